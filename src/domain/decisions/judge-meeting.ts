@@ -1,0 +1,57 @@
+import type { CalendarDate } from "../calendar.js";
+import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { type Problem, problem } from "../problem.js";
+import type { DecisionKind } from "../vocabulary.js";
+import { DECISION_RULES } from "./decision-rules.js";
+
+/** Why a body does not take a decision on this day: it does not sit at the meeting, or not then. */
+export function judgeDay(
+  meeting: MeetingState,
+  body: string,
+  kind: DecisionKind,
+  date: CalendarDate | null,
+  today: CalendarDate,
+): Problem[] {
+  const { clause } = DECISION_RULES[kind];
+  const sittings = sittingsOf(meeting, body);
+  if (sittings.length === 0) return [bodyNotSitting(meeting, body, kind)];
+  if (date === null || !sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
+    const facts = { body, days: daysOf(sittings), date: date ?? "an unnamed day" };
+    return [problem("DATE_OUTSIDE_SITTING", facts, { path: "decidedOn", clause })];
+  }
+  return date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path: "decidedOn" })] : [];
+}
+
+/** The refusal for a body that has no deciding sitting at the meeting. */
+export function bodyNotSitting(meeting: MeetingState, body: string, kind: DecisionKind): Problem {
+  const deciding = meeting.sittings.filter((s) => s.kind === "STUDY_GROUP" || s.kind === "WORKING_PARTY");
+  const bodies = [...new Set(deciding.map((sitting) => sitting.body))].join(", ") || "no deciding body";
+  const { clause } = DECISION_RULES[kind];
+  return problem("BODY_NOT_SITTING", { body, meeting: meeting.code, bodies }, { path: "body", clause });
+}
+
+/** Why a decision of this kind cannot stand under this agenda item. */
+export function judgeAgendaItem(meeting: MeetingState, kind: DecisionKind, number: number | null): Problem[] {
+  const fitting = meeting.agenda.filter((item) => item.purpose === kind).map((item) => item.number);
+  const item = meeting.agenda.find((candidate) => candidate.number === number);
+  if (!item) {
+    const numbers = meeting.agenda.map((known) => known.number).join(", ") || "not set";
+    const facts = { meeting: meeting.code, number: number ?? `for a ${kind}`, numbers };
+    return [problem("AGENDA_ITEM_UNKNOWN", facts, { path: "agendaItem" })];
+  }
+  if (item.purpose === kind || fitting.length === 0) return [];
+  const facts = {
+    number: item.number,
+    meeting: meeting.code,
+    title: item.title,
+    kind,
+    fitting: fitting.join(" or "),
+  };
+  return [problem("AGENDA_ITEM_UNFIT", facts, { path: "agendaItem" })];
+}
+
+/** The agenda item for a kind of decision, where the meeting has exactly one. */
+export function agendaItemFor(meeting: MeetingState, kind: DecisionKind): number | null {
+  const fitting = meeting.agenda.filter((item) => item.purpose === kind);
+  return fitting.length === 1 && fitting[0] ? fitting[0].number : null;
+}

@@ -1,0 +1,173 @@
+import type { CalendarDate } from "../calendar.js";
+import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
+import { type MeetingState, sittingsOf } from "../meeting.js";
+import { type Problem, problem } from "../problem.js";
+import { reviewReadiness } from "../readiness/review.js";
+import type { StudyGroupState } from "../study-group.js";
+import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
+import { type Decision, designation, type WorkItemState } from "../work-item.js";
+import { DECISION_RULES } from "./decision-rules.js";
+import { judgeBody } from "./judge-body.js";
+import { judgeKind } from "./judge-kind.js";
+import { agendaItemFor, judgeAgendaItem, judgeDay } from "./judge-meeting.js";
+import { isPublishedNumber } from "./number.js";
+
+/** What is said at the gavel. */
+export interface DecisionRequest {
+  readonly kind: DecisionKind;
+  readonly outcome: DecisionOutcome;
+  readonly body: string;
+  /** Left out: the body's day at the meeting, where it has one only. */
+  readonly decidedOn: CalendarDate | null;
+  /** Left out: the candidate's agenda item, else the one agenda item for this kind of decision. */
+  readonly agendaItem: number | null;
+  readonly finalText: string | null;
+  readonly assignedNumber: string | null;
+  readonly reason: string | null;
+  readonly overrideReason: string | null;
+  readonly chairConcurrence: CalendarDate | null;
+}
+
+/** Everything that the rules need to know. */
+export interface DecisionFacts {
+  readonly item: WorkItemState;
+  readonly meeting: MeetingState;
+  /** The working party to which the item's Question is entrusted. */
+  readonly home: WorkingPartyLabel | null;
+  readonly studyGroup: StudyGroupState;
+  /** The item that holds the number to be assigned, if there is one. */
+  readonly numberHolder: string | null;
+  readonly today: CalendarDate;
+}
+
+/** The conclusion: either what the item becomes, or every reason why not. */
+export interface DecisionConclusion {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** What the item becomes; null when the decision is refused. */
+  readonly next: Partial<WorkItemState> | null;
+}
+
+/** A decision before its day and agenda item are known to be right. */
+type Draft = Omit<Decision, "decidedOn" | "agendaItem"> & Pick<DecisionRequest, "decidedOn" | "agendaItem">;
+
+const STATUS: Record<DecisionOutcome, CandidateStatus> = {
+  AGREED: "DECIDED",
+  POSTPONED: "POSTPONED",
+  REJECTED: "REJECTED",
+};
+
+/** Judges a decision taken at a meeting, and says what the item becomes by it. */
+export function concludeDecision(facts: DecisionFacts, request: DecisionRequest): DecisionConclusion {
+  const draft = complete(facts, request);
+  const { item, meeting } = facts;
+  const readiness =
+    request.outcome === "AGREED" ? judgeReadiness(item, draft) : { problems: [], warnings: [] };
+  const problems = [
+    ...judgeKind(item, draft.kind),
+    ...judgeBody({ ...facts, ...draft }),
+    ...judgeDay(meeting, draft.body, draft.kind, draft.decidedOn, facts.today),
+    ...judgeAgendaItem(meeting, draft.kind, draft.agendaItem),
+    ...judgeTwice(item, meeting),
+    ...judgeParticulars(facts, draft),
+    ...readiness.problems,
+  ];
+  const name = designation(item);
+  const warnings = [
+    ...(draft.wasCandidate
+      ? []
+      : [problem("NOT_A_CANDIDATE", { name, meeting: meeting.code }, { path: "workItem" })]),
+    ...readiness.warnings,
+  ];
+  const { decidedOn, agendaItem } = draft;
+  if (problems.length > 0 || decidedOn === null || agendaItem === null)
+    return { problems, warnings, next: null };
+  return { problems, warnings, next: consequences(item, { ...draft, decidedOn, agendaItem }) };
+}
+
+function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
+  const body = bodyLabel(request.body) ?? request.body;
+  const planned = item.candidacies[meeting.code];
+  const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
+  const days = sittingsOf(meeting, body);
+  const onlyDay =
+    days.length === 1 && days[0] && days[0].startsOn === days[0].endsOn ? days[0].startsOn : null;
+  const agendaItem =
+    request.agendaItem ??
+    (candidacy?.kind === request.kind ? candidacy.agendaItem : null) ??
+    agendaItemFor(meeting, request.kind);
+  return {
+    ...request,
+    id: `D${Object.keys(item.decisions).length + 1}`,
+    meeting: meeting.code,
+    body,
+    decidedOn: request.decidedOn ?? onlyDay,
+    agendaItem,
+    wasCandidate: candidacy !== null,
+  };
+}
+
+function consequences(item: WorkItemState, decision: Decision): Partial<WorkItemState> {
+  const candidacy = item.candidacies[decision.meeting];
+  const status = STATUS[decision.outcome];
+  return {
+    ...(decision.outcome === "AGREED" ? { stage: DECISION_RULES[decision.kind].to } : {}),
+    ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
+    ...(candidacy && candidacy.status !== "WITHDRAWN"
+      ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
+      : {}),
+    decisions: { ...item.decisions, [decision.id]: decision },
+  };
+}
+
+function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {
+  const earlier = Object.values(item.decisions).find((decision) => decision.meeting === meeting.code);
+  if (!earlier || earlier.outcome === "AGREED") return [];
+  const facts = { meeting: meeting.code, name: designation(item), outcome: earlier.outcome };
+  return [problem("ALREADY_TREATED", facts, { path: "meeting" })];
+}
+
+function judgeParticulars({ item, numberHolder }: DecisionFacts, decision: Draft): Problem[] {
+  const { kind, outcome, finalText, assignedNumber, reason } = decision;
+  const problems: Problem[] = [];
+  if (outcome === "AGREED" && !finalText) {
+    problems.push(problem("FINAL_TEXT_MISSING", { kind }, { path: "finalText" }));
+  }
+  if (outcome !== "AGREED" && !reason) {
+    problems.push(problem("REASON_MISSING", { name: designation(item), outcome }, { path: "reason" }));
+  }
+  if (!assignedNumber) return problems;
+  if (outcome !== "AGREED") {
+    problems.push(problem("NUMBER_WITHOUT_DECISION", { outcome }, { path: "assignedNumber" }));
+  }
+  if (!isPublishedNumber(assignedNumber)) {
+    problems.push(problem("NUMBER_MALFORMED", { number: assignedNumber }, { path: "assignedNumber" }));
+  }
+  if (numberHolder !== null) {
+    const facts = { number: assignedNumber, holder: numberHolder };
+    problems.push(problem("NUMBER_TAKEN", facts, { path: "assignedNumber" }));
+  }
+  return problems;
+}
+
+/** An unmet requirement refuses the decision unless the meeting gives its reason; an unknown one is pointed out. */
+function judgeReadiness(item: WorkItemState, decision: Draft): { problems: Problem[]; warnings: Problem[] } {
+  // These three are judged by judgeKind, with more exact words.
+  const judgedElsewhere = new Set(["STAGE", "DECISION_KIND", "PROCESS_FOR_TYPE"]);
+  const findings = reviewReadiness(item, decision.kind).findings.filter(
+    (finding) => finding.severity === "BLOCKING" && !judgedElsewhere.has(finding.rule),
+  );
+  const unmet = findings.filter((finding) => finding.status === "UNMET");
+  const asProblem =
+    (code: "REQUIREMENT_UNMET" | "REQUIREMENT_UNKNOWN") => (finding: (typeof findings)[number]) => ({
+      ...problem(code, { message: finding.message, remedy: finding.remedy }, { path: "workItem" }),
+      clause: finding.clause,
+    });
+  return {
+    problems: decision.overrideReason ? [] : unmet.map(asProblem("REQUIREMENT_UNMET")),
+    warnings: [
+      ...(decision.overrideReason ? unmet.map(asProblem("REQUIREMENT_UNMET")) : []),
+      ...findings.filter((finding) => finding.status === "UNKNOWN").map(asProblem("REQUIREMENT_UNKNOWN")),
+    ],
+  };
+}

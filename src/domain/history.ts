@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from "node:util";
+import type { CalendarDate, Instant } from "./calendar.js";
+import type { Role } from "./vocabulary.js";
+
+/** Who acted, and in what capacity. */
+export interface Actor {
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** What an act rests on. */
+export interface Basis {
+  /** Code of the meeting, e.g. `T25-SG13-260223`. */
+  readonly meeting: string | null;
+  /** The document, e.g. `TD305-R1/WP3` or `Collective letter 4/13`. */
+  readonly document: string | null;
+  /** The clause that allows the act, e.g. `Rec. ITU-T A.8 §3.1`. */
+  readonly clause: string | null;
+  /** Whatever the actor wants remembered. */
+  readonly note: string | null;
+}
+
+/** One field that an event changed. Entries of keyed fields are written `titles.en`. `null` means absent. */
+export interface Change {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** One act upon an aggregate. Events are only ever added. */
+export interface HistoryEvent {
+  /** Position in the aggregate's history, from 1; also the revision that the event produced. */
+  readonly seq: number;
+  /** What was done, e.g. `REGISTER` or `RECORD_DECISION`. */
+  readonly action: string;
+  /** The Geneva date from which the event counts. */
+  readonly effectiveOn: CalendarDate;
+  /** When the event was written down. */
+  readonly recordedAt: Instant;
+  readonly actor: Actor;
+  readonly basis: Basis;
+  readonly changes: readonly Change[];
+}
+
+/** What every aggregate has besides its state. */
+export interface Recorded {
+  readonly id: string;
+  /** Number of events so far. */
+  readonly revision: number;
+  readonly history: readonly HistoryEvent[];
+}
+
+/** The state of an aggregate: named fields; those that hold keyed entries are changed entry by entry. */
+export type State = object;
+
+/** An aggregate: its state with its identity and history. */
+export type Aggregate<S extends State> = Readonly<S> & Recorded;
+
+/** What an event says besides the changes themselves. */
+export type Act = Omit<HistoryEvent, "seq" | "changes" | "basis"> & { readonly basis?: Partial<Basis> };
+
+/** The first revision of a new aggregate. */
+export function begin<S extends State>(id: string, state: S, act: Act): Aggregate<S> {
+  const changes = difference({}, state);
+  return { ...state, id, revision: 1, history: [event(1, act, changes)] };
+}
+
+/** The next revision, or the aggregate itself when the new state says nothing new (no event is written then). */
+export function advance<S extends State>(aggregate: Aggregate<S>, next: Partial<S>, act: Act): Aggregate<S> {
+  const changes = difference(pick(aggregate, Object.keys(next)), next);
+  if (changes.length === 0) return aggregate;
+  const seq = aggregate.revision + 1;
+  return { ...aggregate, ...next, revision: seq, history: [...aggregate.history, event(seq, act, changes)] };
+}
+
+/** The state that a history leads to. Current state is always the fold of the whole history. */
+export function fold<S extends State>(history: readonly HistoryEvent[]): S {
+  const state: Record<string, unknown> = {};
+  for (const { changes } of history) for (const change of changes) apply(state, change);
+  return state as S;
+}
+
+/** The state of an aggregate without its identity and history. */
+export function stateOf<S extends State>(aggregate: Aggregate<S>): S {
+  const { id: _id, revision: _revision, history: _history, ...state } = aggregate;
+  return state as unknown as S;
+}
+
+/** The field changes that lead from one state to another. Fields that `after` does not mention are unchanged. */
+export function difference(before: object, after: object): Change[] {
+  return Object.entries(after).flatMap(([field, value]) =>
+    changesOf(field, (before as Record<string, unknown>)[field], value),
+  );
+}
+
+function changesOf(field: string, before: unknown, after: unknown): Change[] {
+  if (after === undefined || isDeepStrictEqual(before, after)) return [];
+  if (!isKeyed(after)) return [{ field, before: before ?? null, after }];
+  const entriesBefore = isKeyed(before) ? before : {};
+  // An empty keyed field is an event-worthy fact only when the field itself is new.
+  const created = isKeyed(before) ? [] : [{ field, before: before ?? null, after: {} }];
+  const keys = new Set([...Object.keys(entriesBefore), ...Object.keys(after)]);
+  const entries = [...keys].filter((key) => !isDeepStrictEqual(entriesBefore[key], after[key]));
+  return [
+    ...created,
+    ...entries.map((key) => ({
+      field: `${field}.${key}`,
+      before: entriesBefore[key] ?? null,
+      after: after[key] ?? null,
+    })),
+  ];
+}
+
+function apply(state: Record<string, unknown>, { field, after }: Change): void {
+  const dot = field.indexOf(".");
+  if (dot < 0) {
+    state[field] = after;
+    return;
+  }
+  const name = field.slice(0, dot);
+  const { [field.slice(dot + 1)]: _old, ...others } = (state[name] ?? {}) as Record<string, unknown>;
+  state[name] = after === null ? others : { ...others, [field.slice(dot + 1)]: after };
+}
+
+function isKeyed(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function pick(source: object, keys: string[]): object {
+  return Object.fromEntries(keys.map((key) => [key, (source as Record<string, unknown>)[key]]));
+}
+
+function event(seq: number, { basis, ...act }: Act, changes: Change[]): HistoryEvent {
+  const whole = { meeting: null, document: null, clause: null, note: null, ...basis };
+  return { seq, ...act, basis: whole, changes };
+}

@@ -1,0 +1,70 @@
+import type { CalendarDate } from "./calendar.js";
+import type { Aggregate } from "./history.js";
+import type { BodyLabel, StudyGroupLabel } from "./labels.js";
+import type { AgendaPurpose, SittingKind } from "./vocabulary.js";
+
+/** A gathering within a meeting series. Only study groups and working parties decide at theirs. */
+export interface Sitting {
+  readonly kind: SittingKind;
+  /** `WP4/13`, `SG13`, or the name of the group that gathers (`JCA-IMT2020/IMT2030`). */
+  readonly body: string;
+  readonly title: string;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  /** Clock time in Europe/Zurich, `HH:mm`, where one is set. */
+  readonly startTime: string | null;
+}
+
+/** A point of the agenda. */
+export interface AgendaItem {
+  readonly number: number;
+  readonly title: string;
+  /** The business that is done under it, null where none of the known ones. */
+  readonly purpose: AgendaPurpose | null;
+}
+
+/** A date by which participants have to do something. */
+export interface Deadline {
+  readonly date: CalendarDate;
+  readonly what: string;
+  /** The rule that gives the date, where one is known. */
+  readonly rule: string | null;
+}
+
+/** The collective letter that convenes a meeting. */
+export interface CollectiveLetter {
+  /** `4/13`; numbering restarts each study period. */
+  readonly number: string;
+  readonly date: CalendarDate;
+  readonly reference: string | null;
+}
+
+/** The state of a meeting series. */
+export interface MeetingState {
+  /** `T25-SG13-260223`: study period, study group, first day. */
+  readonly code: string;
+  readonly title: string;
+  readonly studyGroup: StudyGroupLabel;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  readonly place: string | null;
+  readonly letter: CollectiveLetter | null;
+  readonly sittings: readonly Sitting[];
+  readonly agenda: readonly AgendaItem[];
+  readonly deadlines: readonly Deadline[];
+}
+
+/** A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines. */
+export type Meeting = Aggregate<MeetingState>;
+
+/** The sittings of a body at a meeting. */
+export function sittingsOf(meeting: MeetingState, body: BodyLabel): readonly Sitting[] {
+  return meeting.sittings.filter((sitting) => sitting.body === body);
+}
+
+/** The days of a body's sittings, for a sentence: `2026-02-27` or `2025-10-28 to 2025-11-06`. */
+export function daysOf(sittings: readonly Sitting[]): string {
+  return sittings
+    .map((s) => (s.startsOn === s.endsOn ? s.startsOn : `${s.startsOn} to ${s.endsOn}`))
+    .join(", ");
+}

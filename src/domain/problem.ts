@@ -1,0 +1,231 @@
+import { CLAUSES, type ClauseKey } from "./clauses.js";
+
+/**
+ * Why an act is refused (or, as a warning, what should be looked at). Refusals are data: a caller gets all of
+ * them at once.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** One sentence for a person. */
+  readonly message: string;
+  /** The clause or source of the rule, e.g. `Rec. ITU-T A.8 §3.1`. */
+  readonly clause: string;
+  /** The input field that the refusal is about, e.g. `body`. */
+  readonly path: string | null;
+  /** What would resolve it. */
+  readonly remedy: string;
+}
+
+interface Entry {
+  clause: ClauseKey;
+  message: (facts: Facts) => string;
+  remedy: (facts: Facts) => string;
+}
+type Facts = Record<string, string | number>;
+const entry = (clause: ClauseKey, message: Entry["message"], remedy: Entry["remedy"]): Entry => ({
+  clause,
+  message,
+  remedy,
+});
+
+/** Every kind of refusal there is. A new code without a clause, a message and a remedy does not compile. */
+const CATALOGUE = {
+  WORK_ITEM_NOT_FOUND: entry(
+    "TRACKER",
+    (f) => `There is no work item named "${f.name}".`,
+    () => "Use its acronym, an alias or its assigned number, as workItems lists them.",
+  ),
+  QUESTION_NOT_FOUND: entry(
+    "TRACKER",
+    (f) => `There is no Question ${f.label}.`,
+    () => "Use the label of a Question of the study group, e.g. Q16/13.",
+  ),
+  MEETING_NOT_FOUND: entry(
+    "TRACKER",
+    (f) => `There is no meeting ${f.code}.`,
+    () => "Use the code of a planned meeting, as meetings lists them.",
+  ),
+  NAME_TAKEN: entry(
+    "A1_1_4_7",
+    (f) => `"${f.name}" already names the work item ${f.holder}.`,
+    () => "Choose another acronym or alias.",
+  ),
+  NAME_MALFORMED: entry(
+    "A12_2",
+    (f) => `"${f.name}" is not a provisional name: a series letter, a dot and a mnemonic, as in Y.QKD-TLS.`,
+    () => "Write the series letter, a dot, then letters, digits, dots, hyphens or underscores.",
+  ),
+  NUMBER_MALFORMED: entry(
+    "A12_2",
+    (f) => `"${f.number}" is not a number of a published text, as in Y.3094.`,
+    () =>
+      "Write the series letter, a dot and the number, as in Y.3094 or G.709/Y.1331, or Supplement 101 to Y.3302.",
+  ),
+  NUMBER_TAKEN: entry(
+    "A12_2",
+    (f) => `The number ${f.number} is already assigned to ${f.holder}.`,
+    () => "Assign another number; a revision keeps its number and is distinguished by its edition.",
+  ),
+  REVISION_CONFLICT: entry(
+    "TRACKER",
+    (f) => `You changed revision ${f.expected}, but the current one is ${f.current}.`,
+    () => "Look at the fresh work item in this answer, then send the change again with its revision.",
+  ),
+  ALREADY_DECIDED: entry(
+    "A8_3_1",
+    (f) => `${f.name} is already ${f.stage}.`,
+    () => "Nothing is decided twice. If the record is wrong, it has to be corrected, not repeated.",
+  ),
+  ALREADY_TREATED: entry(
+    "TRACKER",
+    (f) => `${f.meeting} already dealt with ${f.name}: ${f.outcome}.`,
+    () => "Take it up at a later meeting, or have the record corrected.",
+  ),
+  STAGE_FORBIDS: entry(
+    "A8_3_1",
+    (f) => `${f.name} is ${f.stage}; ${f.act} is possible only from ${f.from}.`,
+    (f) => `First take it to ${f.from}.`,
+  ),
+  WRONG_KIND_FOR_PROCESS: entry(
+    "RES1_8_1",
+    (f) => `${f.name} follows ${f.process}; a ${f.kind} belongs to ${f.kindProcess}.`,
+    (f) => `Record a ${f.rightKind}, or change the process before the decision.`,
+  ),
+  WRONG_PROCESS_FOR_TYPE: entry(
+    "RES1_8_1",
+    (f) => `A ${f.type} cannot follow ${f.process}; it can follow ${f.allowed}.`,
+    (f) => `Set the process to ${f.allowed}.`,
+  ),
+  PROCESS_FROZEN: entry(
+    "RES1_8_3",
+    (f) => `The approval process of ${f.name} was settled when it was ${f.stage}.`,
+    () => "It can be changed only before consent or determination.",
+  ),
+  PARTICULARS_FROZEN: entry(
+    "A8_3_1",
+    (f) => `The ${f.field} of ${f.name} was settled when it was ${f.stage}.`,
+    () => "What was put to the decision stays as it was decided.",
+  ),
+  BODY_UNKNOWN: entry(
+    "TRACKER",
+    (f) => `${f.body} is neither a study group nor a working party that is known here.`,
+    () => "Use a label such as WP4/13 or SG13.",
+  ),
+  WRONG_BODY: entry(
+    "A1_2_1_2",
+    (f) => `${f.question} is entrusted to ${f.home}; ${f.body} decides only for its own Questions.`,
+    (f) => `Take the decision in ${f.home} or in ${f.studyGroup}.`,
+  ),
+  WP_CANNOT_APPROVE: entry(
+    "A8_5_3",
+    (f) => `${f.body} is a working party; only a study group meeting approves.`,
+    (f) => `Put it to a meeting of ${f.studyGroup}.`,
+  ),
+  WP_NOT_AUTHORISED: entry(
+    "RES1_1BIS",
+    (f) => `${f.studyGroup} has not authorised its working parties to agree a ${f.type}.`,
+    (f) => `Take the agreement in ${f.studyGroup}, or record the authorisation first.`,
+  ),
+  CONCURRENCE_MISSING: entry(
+    "A8_7_1",
+    (f) => `${f.body} needs the concurrence of the ${f.studyGroup} chair to agree a ${f.type}.`,
+    () => "Give chairConcurrence with the date on which the study group chair concurred.",
+  ),
+  BODY_NOT_SITTING: entry(
+    "A8_3_1",
+    (f) => `${f.body} does not sit at ${f.meeting}.`,
+    (f) => `Sitting there: ${f.bodies}.`,
+  ),
+  DATE_OUTSIDE_SITTING: entry(
+    "A8_3_1",
+    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; a decision lies on the meeting's day.`,
+    (f) => `Give decidedOn as ${f.days}.`,
+  ),
+  AGENDA_ITEM_UNKNOWN: entry(
+    "REPORT",
+    (f) => `${f.meeting} has no agenda item ${f.number}.`,
+    (f) => `Its agenda items are ${f.numbers}.`,
+  ),
+  AGENDA_ITEM_UNFIT: entry(
+    "REPORT",
+    (f) => `Agenda item ${f.number} of ${f.meeting} is "${f.title}", which is not the place for a ${f.kind}.`,
+    (f) => `Record it under agenda item ${f.fitting}.`,
+  ),
+  FINAL_TEXT_MISSING: entry(
+    "REPORT",
+    (f) => `A ${f.kind} cites the text that was before the meeting; none is given.`,
+    () => "Give finalText, e.g. TD305-R1/WP3.",
+  ),
+  REASON_MISSING: entry(
+    "REPORT",
+    (f) => `The report has to say why ${f.name} was ${f.outcome}.`,
+    () => "Give a reason.",
+  ),
+  NUMBER_WITHOUT_DECISION: entry(
+    "A12_2",
+    (f) => `A number is assigned to a text that the meeting took forward, not to one that was ${f.outcome}.`,
+    () => "Leave assignedNumber out.",
+  ),
+  REQUIREMENT_UNMET: entry(
+    "CHECKLIST",
+    (f) => `${f.message}`,
+    (f) => `${f.remedy} Or give overrideReason, which is kept with the decision.`,
+  ),
+  REQUIREMENT_UNKNOWN: entry(
+    "CHECKLIST",
+    (f) => `${f.message}`,
+    (f) => `${f.remedy}`,
+  ),
+  NOT_A_CANDIDATE: entry(
+    "TRACKER",
+    (f) => `${f.name} was not on the list of candidates of ${f.meeting}.`,
+    () => "No rule limits a meeting to its list; the report will show it as taken up at the meeting.",
+  ),
+  ALREADY_CANDIDATE: entry(
+    "TRACKER",
+    (f) => `${f.name} already is a candidate at ${f.meeting}, for ${f.kind} by ${f.body}.`,
+    () => "Withdraw that candidate first if it has to change.",
+  ),
+  NO_CANDIDATE: entry(
+    "TRACKER",
+    (f) => `${f.name} is no standing candidate at ${f.meeting}.`,
+    () => "Only a candidate that is still planned can be withdrawn.",
+  ),
+  MEETING_OVER: entry(
+    "TRACKER",
+    (f) => `${f.body} sits at ${f.meeting} on ${f.days}; on ${f.date} that is past.`,
+    () => "Propose it for a later meeting.",
+  ),
+  DATE_IN_FUTURE: entry(
+    "TRACKER",
+    (f) => `${f.date} has not come yet; today is ${f.today} in Geneva.`,
+    () => "Give a date up to today.",
+  ),
+  TEXT_INVALID: entry(
+    "TRACKER",
+    (f) => `${f.field}: ${f.why}.`,
+    () => "Correct the text and send it again.",
+  ),
+} as const satisfies Record<string, Entry>;
+
+/** The code of a refusal or warning. */
+export type ProblemCode = keyof typeof CATALOGUE;
+
+/** All codes, for the API's enum. */
+export const PROBLEM_CODES = Object.keys(CATALOGUE) as [ProblemCode, ...ProblemCode[]];
+
+/** Makes a problem from the catalogue; `clause` overrides the catalogue's where the rule at hand is more exact. */
+export function problem(
+  code: ProblemCode,
+  facts: Facts,
+  at: { path?: string; clause?: ClauseKey } = {},
+): Problem {
+  const { clause, message, remedy } = CATALOGUE[code];
+  return {
+    code,
+    message: message(facts),
+    clause: CLAUSES[at.clause ?? clause].citation,
+    path: at.path ?? null,
+    remedy: remedy(facts),
+  };
+}

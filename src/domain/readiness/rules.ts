@@ -1,0 +1,152 @@
+import type { ClauseKey } from "../clauses.js";
+import { DECISION_RULES } from "../decisions/decision-rules.js";
+import { TYPE_RULES } from "../decisions/type-rules.js";
+import type { ApprovalProcess, DecisionKind, FindingStatus, Severity } from "../vocabulary.js";
+import type { WorkItemState } from "../work-item.js";
+
+/** What a readiness rule looks at. */
+export interface ReadinessFacts {
+  readonly item: WorkItemState;
+  /** The decision the item is to be put to. */
+  readonly kind: DecisionKind;
+}
+
+/** One requirement that a text has to meet before it is put to a decision. */
+export interface ReadinessRule {
+  /** Stable name, e.g. `BASE_TEXT`. */
+  readonly id: string;
+  /** The requirement, as a sentence that is true when it is met. */
+  readonly requirement: string;
+  readonly severity: Severity;
+  readonly clause: ClauseKey;
+  /** What to do when it is not met. */
+  readonly remedy: string;
+  /** Processes to which it applies; all of them where not given. */
+  readonly processes?: readonly ApprovalProcess[];
+  readonly judge: (facts: ReadinessFacts) => FindingStatus;
+}
+
+const recorded = (value: string | readonly unknown[] | null): FindingStatus => {
+  if (value === null) return "UNKNOWN";
+  return value.length > 0 ? "MET" : "UNMET";
+};
+
+const answered =
+  (check: string) =>
+  ({ item }: ReadinessFacts): FindingStatus => {
+    const record = item.checklist[check];
+    if (!record) return "UNKNOWN";
+    return record.answer === "YES" ? "MET" : "UNMET";
+  };
+
+const check = (id: string, requirement: string, rest: Partial<ReadinessRule> = {}): ReadinessRule => ({
+  id,
+  requirement,
+  severity: "ADVICE",
+  clause: "CHECKLIST",
+  remedy: `The rapporteur settles this and answers ${id} in the checklist.`,
+  judge: answered(id),
+  ...rest,
+});
+
+const NORMATIVE: readonly ApprovalProcess[] = ["AAP", "TAP"];
+
+/** What the record itself shows. */
+const RECORD: readonly ReadinessRule[] = [
+  {
+    id: "STAGE",
+    requirement: "The item is at a stage from which this decision can be taken",
+    severity: "BLOCKING",
+    clause: "A8_3_1",
+    remedy: "Nothing is decided twice; take it off the list.",
+    judge: ({ item, kind }) => (DECISION_RULES[kind].from.includes(item.stage) ? "MET" : "UNMET"),
+  },
+  {
+    id: "DECISION_KIND",
+    requirement: "The kind of decision belongs to the item's approval process",
+    severity: "BLOCKING",
+    clause: "RES1_8_1",
+    remedy: "Propose it for the decision that its process asks for, or change the process.",
+    judge: ({ item, kind }) => (DECISION_RULES[kind].processes.includes(item.process) ? "MET" : "UNMET"),
+  },
+  {
+    id: "PROCESS_FOR_TYPE",
+    requirement: "The approval process fits the type of text",
+    severity: "BLOCKING",
+    clause: "RES1_8_1",
+    remedy: "Set the process that the type of text asks for.",
+    judge: ({ item }) => (TYPE_RULES[item.type].processes.includes(item.process) ? "MET" : "UNMET"),
+  },
+  {
+    id: "BASE_TEXT",
+    requirement: "The draft is available as a document",
+    severity: "BLOCKING",
+    clause: "A1_2_3_3_6",
+    remedy: "Submit the draft as a TD and record it in baseTexts.",
+    judge: ({ item }) => recorded(item.baseTexts),
+  },
+  {
+    id: "SUMMARY",
+    requirement: "The draft Recommendation has its summary",
+    severity: "BLOCKING",
+    clause: "A8_3_3",
+    processes: NORMATIVE,
+    remedy: "Write the summary and record it.",
+    judge: ({ item }) => recorded(item.summary),
+  },
+  {
+    id: "EDITOR",
+    requirement: "An editor is named",
+    severity: "BLOCKING",
+    clause: "A1_1_4_7",
+    remedy: "Record the editors.",
+    judge: ({ item }) => recorded(item.editors),
+  },
+  {
+    id: "A5_JUSTIFICATION",
+    requirement:
+      "Every normative reference to another organisation's document has its A.5 justification in a TD",
+    severity: "BLOCKING",
+    clause: "A5",
+    processes: NORMATIVE,
+    remedy:
+      "Record externalReferences (an empty list says there are none) and an A.5 justification with its TD for each.",
+    judge: judgeA5,
+  },
+];
+
+/** What only the rapporteur can answer. */
+const CHECKLIST: readonly ReadinessRule[] = [
+  check("IPR_ASKED", "The IPR question was asked, and that is recorded", {
+    severity: "BLOCKING",
+    clause: "A1_2_3_3",
+  }),
+  check("TECHNICAL_ACCURACY", "The text was reviewed for technical accuracy"),
+  check("FEW_OPTIONS", "Options are few"),
+  check("NO_CONFLICT", "It conflicts with no approved Recommendation"),
+  check("NO_CASE_STUDIES", "The normative part has no case studies", { processes: NORMATIVE }),
+  check("SHORT_EXAMPLES", "Examples in the normative part are short", { processes: NORMATIVE }),
+  check("AUTHORS_GUIDE", "It follows the author's guide and the template"),
+  check("LANGUAGE", "Spelling and grammar were checked"),
+  check("DEFINITIONS", "Definitions were checked against the ITU terms database"),
+  check("ACRONYMS", "Acronyms are expanded"),
+  check("REFERENCES_USED", "The normative part uses every reference of clause 2", { processes: NORMATIVE }),
+  check("REFERENCES_A5", "The references of clause 2 comply with Rec. A.5", { processes: NORMATIVE }),
+  check("PROCEDURE_CONDITIONS", "The conditions of the approval procedure are met"),
+  check("COORDINATION", "Coordination with other groups and organisations is done"),
+];
+
+/** Every requirement, in the order in which findings are shown. */
+export const READINESS_RULES: readonly ReadinessRule[] = [...RECORD, ...CHECKLIST];
+
+/** The points of the checklist that a rapporteur answers. */
+export const CHECKS: readonly string[] = CHECKLIST.map((rule) => rule.id);
+
+function judgeA5({ item }: ReadinessFacts): FindingStatus {
+  const { externalReferences, a5Justifications } = item;
+  if (externalReferences === null) return "UNKNOWN";
+  if (externalReferences.length === 0) return "MET";
+  if (a5Justifications === null) return "UNKNOWN";
+  const justified = new Set(a5Justifications.filter((j) => j.td).map((j) => j.document));
+  return externalReferences.every((reference) => justified.has(reference)) ? "MET" : "UNMET";
+}

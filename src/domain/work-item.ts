@@ -1,0 +1,158 @@
+import type { CalendarDate } from "./calendar.js";
+import type { Aggregate } from "./history.js";
+import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
+import { nameKey } from "./text.js";
+import type {
+  ApprovalProcess,
+  CandidateStatus,
+  CheckAnswer,
+  DecisionKind,
+  DecisionOutcome,
+  Priority,
+  Provenance,
+  Stage,
+  Version,
+  WorkItemType,
+} from "./vocabulary.js";
+
+/** A title in one language, with where it comes from. */
+export interface Title {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+/** When a decision on the text is aimed at. The public database has free text here, so the words are kept. */
+export interface Timing {
+  /** As written, e.g. `2026-02 (High priority)`. */
+  readonly raw: string;
+  /** The month aimed at, `YYYY-MM`, where it could be read from the words. */
+  readonly month: string | null;
+}
+
+/** An editor of the draft. */
+export interface Editor {
+  readonly name: string;
+  readonly affiliation: string | null;
+}
+
+/** The justification of a normative reference to another organisation's document (Rec. A.5). */
+export interface A5Justification {
+  readonly organization: string;
+  readonly document: string;
+  readonly version: string | null;
+  /** The TD that carries the justification. */
+  readonly td: string | null;
+  /** Whether the organisation is qualified under A.5; null when not recorded. */
+  readonly qualified: boolean | null;
+}
+
+/** A rapporteur's answer to one point of the checklist. */
+export interface CheckRecord {
+  readonly answer: CheckAnswer;
+  readonly note: string | null;
+}
+
+/** A plan to put the item to a decision at a meeting. Plans decide nothing. */
+export interface Candidacy {
+  readonly meeting: string;
+  readonly body: BodyLabel;
+  readonly kind: DecisionKind;
+  readonly agendaItem: number | null;
+  readonly status: CandidateStatus;
+  /** The date of the document that listed it. */
+  readonly proposedOn: CalendarDate;
+  /** Why it was withdrawn. */
+  readonly reason: string | null;
+}
+
+/** What a meeting decided on the item. */
+export interface Decision {
+  readonly id: string;
+  readonly kind: DecisionKind;
+  readonly outcome: DecisionOutcome;
+  readonly meeting: string;
+  readonly body: BodyLabel;
+  readonly decidedOn: CalendarDate;
+  readonly agendaItem: number;
+  /** The text that was before the meeting, e.g. `TD305-R1/WP3`. */
+  readonly finalText: string | null;
+  readonly assignedNumber: string | null;
+  readonly reason: string | null;
+  /** Why the meeting went ahead although a requirement was unmet. */
+  readonly overrideReason: string | null;
+  /** When the study group chair concurred, where that is needed (Rec. A.8 §7.1). */
+  readonly chairConcurrence: CalendarDate | null;
+  /** Whether the item was on the meeting's list of candidates. */
+  readonly wasCandidate: boolean;
+}
+
+/**
+ * The state of a work item. In the fields that say "or null", null means that nothing was recorded, which is not
+ * the same as an empty text or list: that says there is none.
+ */
+export interface WorkItemState {
+  /** The provisional name; kept when a number is assigned. */
+  readonly acronym: string;
+  readonly aliases: readonly string[];
+  /** The number of the published text, e.g. `Y.3094`. */
+  readonly number: string | null;
+  readonly studyGroup: StudyGroupLabel;
+  readonly studyPeriod: string;
+  readonly question: QuestionLabel;
+  readonly type: WorkItemType;
+  readonly version: Version;
+  readonly process: ApprovalProcess;
+  readonly stage: Stage;
+  /** The Recommendation or series that the text belongs to, e.g. `Y.2300-series` for a Supplement. */
+  readonly parent: string | null;
+  /** Titles by language tag (`en`, `zh`, `ar`). */
+  readonly titles: Readonly<Record<string, Title>>;
+  readonly summary: string | null;
+  readonly scope: string | null;
+  readonly timing: Timing | null;
+  readonly priority: Priority | null;
+  readonly editors: readonly Editor[] | null;
+  readonly liaisons: readonly string[] | null;
+  readonly supportingMembers: readonly string[] | null;
+  /** Documents that hold the current draft, e.g. `TD410/WP1`. */
+  readonly baseTexts: readonly string[] | null;
+  /** Documents of other organisations that the text refers to normatively. */
+  readonly externalReferences: readonly string[] | null;
+  readonly a5Justifications: readonly A5Justification[] | null;
+  /** The number of a common text, e.g. with ISO/IEC. */
+  readonly equivalentNumber: string | null;
+  /** Answers to the checklist, by check. */
+  readonly checklist: Readonly<Record<string, CheckRecord>>;
+  /** Plans, by meeting code. */
+  readonly candidacies: Readonly<Record<string, Candidacy>>;
+  /** Decisions, by decision id. */
+  readonly decisions: Readonly<Record<string, Decision>>;
+}
+
+/** A work item: an assigned piece of work within a Question that will result in a text. */
+export type WorkItem = Aggregate<WorkItemState>;
+
+/** Everything that names the item: acronym, aliases and number, in the form in which they are matched. */
+export function namesOf(item: WorkItemState): string[] {
+  const names = [item.acronym, ...item.aliases, ...(item.number ? [item.number] : [])];
+  return [...new Set(names.map(nameKey))];
+}
+
+/**
+ * The keys that no two items may share. A number is unique with its edition (Rec. A.12 §2): a new text holds its
+ * number alone, a revised one shares it with earlier editions, one a year.
+ */
+export function uniqueKeysOf(item: WorkItemState): string[] {
+  const names = [item.acronym, ...item.aliases].map((name) => `name:${nameKey(name)}`);
+  if (!item.number) return [...new Set(names)];
+  const assigned = Object.values(item.decisions).find((decision) => decision.assignedNumber === item.number);
+  const edition = item.version === "NEW" ? "first" : (assigned?.decidedOn.slice(0, 4) ?? "undated");
+  return [...new Set([...names, `number:${nameKey(item.number)}@${edition}`])];
+}
+
+/** How the item is written in reports: its number with the provisional name, or the provisional name. */
+export function designation(item: WorkItemState): string {
+  return item.number && nameKey(item.number) !== nameKey(item.acronym)
+    ? `${item.number} (ex ${item.acronym})`
+    : item.acronym;
+}

@@ -1,0 +1,95 @@
+import type { CalendarDate } from "../calendar.js";
+import { judgeBody } from "../decisions/judge-body.js";
+import { judgeKind } from "../decisions/judge-kind.js";
+import { agendaItemFor, bodyNotSitting, judgeAgendaItem } from "../decisions/judge-meeting.js";
+import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
+import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { type Problem, problem } from "../problem.js";
+import type { StudyGroupState } from "../study-group.js";
+import type { DecisionKind } from "../vocabulary.js";
+import { type Candidacy, designation, type WorkItemState } from "../work-item.js";
+
+/** What proposes an item for a decision. */
+export interface ProposalInput {
+  readonly kind: DecisionKind;
+  readonly body: string;
+  /** Left out: the one agenda item for this kind of decision. */
+  readonly agendaItem: number | null;
+  /** The date of the document that lists it. */
+  readonly proposedOn: CalendarDate;
+}
+
+/** What the rules need to know. */
+export interface ProposalFacts {
+  readonly item: WorkItemState;
+  readonly meeting: MeetingState;
+  readonly home: WorkingPartyLabel | null;
+  readonly studyGroup: StudyGroupState;
+}
+
+/** Lists the item as a candidate of a meeting, or says why it cannot stand there. */
+export function concludeProposal(
+  facts: ProposalFacts,
+  input: ProposalInput,
+): { problems: Problem[]; next: Pick<WorkItemState, "candidacies"> } {
+  const { item, meeting } = facts;
+  const body = bodyLabel(input.body) ?? input.body;
+  const agendaItem = input.agendaItem ?? agendaItemFor(meeting, input.kind);
+  const candidacy: Candidacy = {
+    meeting: meeting.code,
+    body,
+    kind: input.kind,
+    agendaItem,
+    status: "PLANNED",
+    proposedOn: input.proposedOn,
+    reason: null,
+  };
+  return {
+    problems: [
+      ...judgeKind(item, input.kind),
+      // The chair's concurrence is given when the text is agreed, not when it is planned.
+      ...judgeBody({ ...facts, kind: input.kind, body, chairConcurrence: input.proposedOn }),
+      ...judgeTime(meeting, body, input),
+      ...(agendaItem === null ? [] : judgeAgendaItem(meeting, input.kind, agendaItem)),
+      ...judgeStanding(item, meeting),
+    ],
+    next: { candidacies: { ...item.candidacies, [meeting.code]: candidacy } },
+  };
+}
+
+/** Takes a planned candidate off the list of a meeting. */
+export function concludeWithdrawal(
+  item: WorkItemState,
+  meeting: MeetingState,
+  reason: string | null,
+): { problems: Problem[]; next: Pick<WorkItemState, "candidacies"> } {
+  const candidacy = item.candidacies[meeting.code];
+  if (candidacy?.status !== "PLANNED") {
+    const facts = { name: designation(item), meeting: meeting.code };
+    return {
+      problems: [problem("NO_CANDIDATE", facts, { path: "meeting" })],
+      next: { candidacies: item.candidacies },
+    };
+  }
+  const withdrawn: Candidacy = { ...candidacy, status: "WITHDRAWN", reason };
+  return { problems: [], next: { candidacies: { ...item.candidacies, [meeting.code]: withdrawn } } };
+}
+
+function judgeTime(meeting: MeetingState, body: string, { kind, proposedOn }: ProposalInput): Problem[] {
+  const sittings = sittingsOf(meeting, body);
+  if (sittings.length === 0) return [bodyNotSitting(meeting, body, kind)];
+  if (sittings.some((sitting) => proposedOn <= sitting.endsOn)) return [];
+  const facts = { body, meeting: meeting.code, days: daysOf(sittings), date: proposedOn };
+  return [problem("MEETING_OVER", facts, { path: "proposedOn" })];
+}
+
+function judgeStanding(item: WorkItemState, meeting: MeetingState): Problem[] {
+  const standing = item.candidacies[meeting.code];
+  if (!standing || standing.status === "WITHDRAWN") return [];
+  const { kind, body, status } = standing;
+  const name = designation(item);
+  if (status === "PLANNED") {
+    return [problem("ALREADY_CANDIDATE", { name, meeting: meeting.code, kind, body }, { path: "meeting" })];
+  }
+  return [problem("ALREADY_TREATED", { name, meeting: meeting.code, outcome: status }, { path: "meeting" })];
+}

@@ -1,0 +1,65 @@
+import { judgeProcessForType } from "../decisions/judge-kind.js";
+import { isProvisionalName } from "../decisions/number.js";
+import { TYPE_RULES } from "../decisions/type-rules.js";
+import { type Problem, problem } from "../problem.js";
+import type { QuestionState, StudyGroupState } from "../study-group.js";
+import { normalise } from "../text.js";
+import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
+import type { WorkItemState } from "../work-item.js";
+import { NO_PARTICULARS, type ParticularsInput, readParticulars } from "./particulars.js";
+
+/** What registers a work item. */
+export interface RegistrationInput extends ParticularsInput {
+  readonly acronym: string;
+  readonly aliases?: readonly string[] | null;
+  readonly type: WorkItemType;
+  readonly version?: Version | null;
+  /** Left out: the usual process of the type. */
+  readonly process?: ApprovalProcess | null;
+}
+
+/** What the rules need to know. */
+export interface RegistrationFacts {
+  readonly question: QuestionState;
+  readonly studyGroup: StudyGroupState;
+  /** For each name asked for: the item that holds it, if one does. */
+  readonly holderOf: (name: string) => string | null;
+}
+
+/** The state of a new work item, or every reason why it cannot be registered. */
+export function concludeRegistration(
+  { question, studyGroup, holderOf }: RegistrationFacts,
+  input: RegistrationInput,
+): { problems: Problem[]; state: WorkItemState } {
+  const { acronym, aliases, type, version, process, ...particulars } = input;
+  const names = { acronym: normalise(acronym), aliases: (aliases ?? []).map(normalise) };
+  const state: WorkItemState = {
+    ...NO_PARTICULARS,
+    ...names,
+    number: null,
+    studyGroup: studyGroup.label,
+    studyPeriod: studyGroup.studyPeriod,
+    question: question.label,
+    type,
+    version: version ?? "NEW",
+    process: process ?? TYPE_RULES[type].processes[0] ?? "NONE",
+    stage: "UNDER_STUDY",
+    candidacies: {},
+    decisions: {},
+    ...readParticulars(NO_PARTICULARS, particulars),
+  };
+  return {
+    problems: [...judgeNames([names.acronym, ...names.aliases], holderOf), ...judgeProcessForType(state)],
+    state,
+  };
+}
+
+/** Why these names cannot be given to an item. */
+export function judgeNames(names: readonly string[], holderOf: (name: string) => string | null): Problem[] {
+  return names.flatMap((name, position) => {
+    const path = position === 0 ? "acronym" : "aliases";
+    if (!isProvisionalName(name)) return [problem("NAME_MALFORMED", { name }, { path })];
+    const holder = holderOf(name);
+    return holder === null ? [] : [problem("NAME_TAKEN", { name, holder }, { path })];
+  });
+}

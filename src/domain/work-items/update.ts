@@ -1,0 +1,71 @@
+import { judgeProcessForType } from "../decisions/judge-kind.js";
+import { type Problem, problem } from "../problem.js";
+import { nameKey, normalise } from "../text.js";
+import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
+import { designation, type WorkItemState } from "../work-item.js";
+import { type ParticularsInput, readParticulars } from "./particulars.js";
+import { judgeNames } from "./register.js";
+
+/** What changes a work item. What is left out stays. */
+export interface UpdateInput extends ParticularsInput {
+  /** A new provisional name; the old one stays as an alias. */
+  readonly acronym?: string | null;
+  /** The whole list of other spellings. */
+  readonly aliases?: readonly string[] | null;
+  readonly type?: WorkItemType | null;
+  readonly version?: Version | null;
+  readonly process?: ApprovalProcess | null;
+}
+
+/** What the item becomes by the change, or every reason why it cannot be made. */
+export function concludeUpdate(
+  item: WorkItemState,
+  input: UpdateInput,
+  holderOf: (name: string) => string | null,
+): { problems: Problem[]; next: Partial<WorkItemState> } {
+  const { acronym, aliases, type, version, process, ...particulars } = input;
+  const next: Partial<WorkItemState> = {
+    ...readNames(item, acronym, aliases),
+    ...(type ? { type } : {}),
+    ...(version ? { version } : {}),
+    ...(process ? { process } : {}),
+    ...readParticulars(item, particulars),
+  };
+  return { problems: [...judgeNewNames(item, next, holderOf), ...judgeFrozen(item, next)], next };
+}
+
+function readNames(item: WorkItemState, acronym?: string | null, aliases?: readonly string[] | null) {
+  const name = acronym ? normalise(acronym) : item.acronym;
+  const others = (aliases ?? item.aliases).map(normalise);
+  const renamed = nameKey(name) !== nameKey(item.acronym);
+  const known = renamed ? [...others, item.acronym] : others;
+  const unique = new Map(
+    known.filter((alias) => nameKey(alias) !== nameKey(name)).map((a) => [nameKey(a), a]),
+  );
+  return { acronym: name, aliases: [...unique.values()] };
+}
+
+function judgeNewNames(
+  item: WorkItemState,
+  next: Partial<WorkItemState>,
+  holderOf: (name: string) => string | null,
+) {
+  const own = new Set([item.acronym, ...item.aliases].map(nameKey));
+  const asked = [next.acronym ?? item.acronym, ...(next.aliases ?? [])];
+  return judgeNames(asked, (name) => (own.has(nameKey(name)) ? null : holderOf(name)));
+}
+
+function judgeFrozen(item: WorkItemState, next: Partial<WorkItemState>): Problem[] {
+  const whole = { ...item, ...next };
+  const facts = { name: designation(item), stage: item.stage };
+  const changes = (field: "type" | "version" | "process") => whole[field] !== item[field];
+  if (item.stage === "UNDER_STUDY") {
+    return changes("type") || changes("process") ? judgeProcessForType(whole) : [];
+  }
+  return [
+    ...(changes("process") ? [problem("PROCESS_FROZEN", facts, { path: "process" })] : []),
+    ...(["type", "version"] as const)
+      .filter(changes)
+      .map((field) => problem("PARTICULARS_FROZEN", { ...facts, field }, { path: field })),
+  ];
+}
