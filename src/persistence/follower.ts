@@ -1,0 +1,70 @@
+import { type AnyAggregate, type Kind, KINDS } from "../domain/aggregates.js";
+import { named } from "./errors.js";
+import type { Positions } from "./positions.js";
+import type { Repositories } from "./repository.js";
+
+/**
+ * How long a write may be under way between taking its position and being visible, in milliseconds. Longer than
+ * the driver's own time-outs, so that whoever took a position has written by then or given up.
+ */
+export const GRACE_MS = 60_000;
+
+/** How many writes of other processes may have been under way when this one loaded the programme. */
+const WINDOW = 1000;
+
+/**
+ * Follows the commits of all processes on a database by polling the commit position. It needs no change stream, so
+ * it is the same on every server. A position is taken before its write is made; so a position that no document
+ * shows may be a write under way, and is looked for until its writer must have given up.
+ */
+export class Follower {
+  private readonly seen: Set<number>;
+  private readonly observed: { last: number; at: number }[] = [];
+  private reached: number;
+
+  /** Follows from a load that saw the commits in `loaded`, begun when `last` was the last position taken. */
+  constructor(
+    private readonly repositories: Repositories,
+    private readonly positions: Positions,
+    private readonly now: () => number,
+    { last, loaded }: { last: number; loaded: Iterable<number> },
+  ) {
+    this.reached = Math.max(0, last - WINDOW);
+    this.seen = new Set([...loaded].filter((position) => position > this.reached));
+    this.observed.push({ last, at: now() });
+  }
+
+  /** One look at the database: what was committed since the last one, by anybody, and the last position taken. */
+  async look(): Promise<{ changed: AnyAggregate[]; position: number }> {
+    const at = this.now();
+    const position = await named(() => this.positions.last());
+    if (position === this.reached) return { changed: [], position };
+    const changed: AnyAggregate[] = [];
+    for (const kind of KINDS) changed.push(...(await this.newIn(kind)));
+    this.settle(position, at);
+    return { changed, position };
+  }
+
+  private async newIn<K extends Kind>(kind: K): Promise<AnyAggregate[]> {
+    const repository = this.repositories[kind];
+    const written = await repository.positionsAfter(this.reached);
+    const changed: AnyAggregate[] = [];
+    for (const { id } of written.filter(({ position }) => !this.seen.has(position))) {
+      const stored = await repository.find(id);
+      if (!stored) continue;
+      this.seen.add(stored.position);
+      changed.push({ kind, aggregate: stored.aggregate } as unknown as AnyAggregate);
+    }
+    return changed;
+  }
+
+  private settle(last: number, at: number): void {
+    if (this.observed.at(-1)?.last !== last) this.observed.push({ last, at });
+    while (this.seen.has(this.reached + 1)) this.reached += 1;
+    // What was taken that long ago has been written, or overwritten by a later commit, or never will be.
+    while (this.observed[0] && at - this.observed[0].at >= GRACE_MS) {
+      this.reached = Math.max(this.reached, this.observed.shift()?.last ?? 0);
+    }
+    for (const position of this.seen) if (position <= this.reached) this.seen.delete(position);
+  }
+}

@@ -1,0 +1,109 @@
+import type { Model } from "mongoose";
+import type { Aggregates, Kind } from "../domain/aggregates.js";
+import type { Recorded } from "../domain/history.js";
+import { uniqueKeysOf } from "../domain/work-item.js";
+import { named, RevisionMoved } from "./errors.js";
+import type { Positions } from "./positions.js";
+import type { Models, StoredFields } from "./schemas.js";
+
+/** An aggregate as read from the database, with the commit that wrote it. */
+export interface Stored<A> {
+  readonly aggregate: A;
+  readonly position: number;
+}
+
+/** That a commit wrote an aggregate. */
+export interface Written {
+  readonly id: string;
+  readonly position: number;
+}
+
+/** Reads and writes the aggregates of one kind. Every write is one atomic update of one document. */
+export interface Repository<A extends Recorded> {
+  /** The aggregate with this id as it is in the database now, or null. */
+  find(id: string): Promise<Stored<A> | null>;
+  /** Every aggregate, streamed. */
+  all(): AsyncIterable<Stored<A>>;
+  /** Which aggregates were last written by commits after `position`. */
+  positionsAfter(position: number): Promise<Written[]>;
+  /** Writes a new aggregate; throws {@link KeyTaken} when one of its keys is taken. Returns the commit position. */
+  insert(aggregate: A): Promise<number>;
+  /**
+   * Writes what `after` adds to `before`; throws {@link RevisionMoved} when somebody else was faster. Returns the
+   * commit position.
+   */
+  advance(before: A, after: A): Promise<number>;
+}
+
+/** The repositories of a database. */
+export type Repositories = { readonly [K in Kind]: Repository<Aggregates[K]> };
+
+/** The repositories over the models of a connection. */
+export function repositoriesOn(models: Models, positions: Positions): Repositories {
+  return {
+    studyGroup: repository<Aggregates["studyGroup"]>(models.studyGroup, positions, (group) => [`name:${group.label}`]),
+    workingParty: repository<Aggregates["workingParty"]>(models.workingParty, positions, (party) => [`name:${party.label}`]),
+    question: repository<Aggregates["question"]>(models.question, positions, (question) => [`name:${question.label}`]),
+    meeting: repository<Aggregates["meeting"]>(models.meeting, positions, (meeting) => [`name:${meeting.code}`]),
+    workItem: repository<Aggregates["workItem"]>(models.workItem, positions, uniqueKeysOf),
+  };
+}
+
+function repository<A extends Recorded>(
+  model: Model<StoredFields>,
+  positions: Positions,
+  keysOf: (aggregate: A) => string[],
+): Repository<A> {
+  return {
+    find: (id) =>
+      named(async () => {
+        const document = await model.findById(id).lean();
+        return document ? read<A>(document) : null;
+      }),
+
+    async *all() {
+      for await (const document of model.find().lean().cursor({ batchSize: 1000 })) yield read<A>(document);
+    },
+
+    positionsAfter: (position) =>
+      named(async () => {
+        const after = { position: { $gt: position } };
+        const written = await model.find(after, { _id: 1, position: 1 }).lean();
+        return written.map((document) => ({ id: document._id, position: document.position }));
+      }),
+
+    insert: (aggregate) =>
+      named(async () => {
+        const position = await positions.next();
+        const { id, ...fields } = aggregate;
+        await model.create({ _id: id, ...fields, keys: keysOf(aggregate), position } as object);
+        return position;
+      }),
+
+    advance: (before, after) =>
+      named(async () => {
+        const position = await positions.next();
+        const result = await model.updateOne(
+          { _id: before.id, revision: before.revision },
+          {
+            $set: { ...changedFields(before, after), keys: keysOf(after), position },
+            $push: { history: { $each: after.history.slice(before.revision) } },
+          },
+        );
+        if (result.matchedCount === 0) throw new RevisionMoved(before.id, before.revision);
+        return position;
+      }),
+  };
+}
+
+function read<A>(document: object): Stored<A> {
+  const { _id, keys: _keys, position, ...fields } = document as StoredFields;
+  return { aggregate: { ...fields, id: _id } as unknown as A, position };
+}
+
+function changedFields<A extends Recorded>(before: A, after: A): object {
+  const entries = Object.entries(after) as [keyof A & string, unknown][];
+  return Object.fromEntries(
+    entries.filter(([field, value]) => field !== "history" && field !== "id" && before[field] !== value),
+  );
+}

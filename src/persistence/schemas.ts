@@ -1,0 +1,112 @@
+import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
+import { type Kind, KINDS } from "../domain/aggregates.js";
+import { APPROVAL_PROCESSES, STAGES, VERSIONS, WORK_ITEM_TYPES } from "../domain/vocabulary.js";
+
+/** What every stored aggregate has besides its state. */
+export interface StoredFields {
+  _id: string;
+  /** The keys that no two documents of the collection may share. */
+  keys: string[];
+  revision: number;
+  /** The commit that wrote this revision. */
+  position: number;
+  history: object[];
+}
+
+const text = { type: String, required: true };
+const optionalText = { type: String, default: null };
+const list = { type: [Schema.Types.Mixed], default: undefined };
+const value = { type: Schema.Types.Mixed, default: null };
+const entries = { type: Schema.Types.Mixed, default: () => ({}) };
+
+const DEFINITIONS: Record<Kind, SchemaDefinition> = {
+  studyGroup: {
+    label: text,
+    names: entries,
+    studyPeriod: text,
+    periodStart: optionalText,
+    periodEnd: optionalText,
+    chair: optionalText,
+    authorisations: list,
+  },
+  workingParty: { label: text, studyGroup: text, names: entries, chair: optionalText },
+  question: { label: text, studyGroup: text, workingParty: optionalText, titles: entries },
+  meeting: {
+    code: text,
+    title: text,
+    studyGroup: text,
+    startsOn: text,
+    endsOn: text,
+    place: optionalText,
+    letter: value,
+    sittings: list,
+    agenda: list,
+    deadlines: list,
+  },
+  workItem: {
+    acronym: text,
+    aliases: { type: [String], default: undefined },
+    number: optionalText,
+    studyGroup: text,
+    studyPeriod: text,
+    question: text,
+    type: { ...text, enum: WORK_ITEM_TYPES },
+    version: { ...text, enum: VERSIONS },
+    process: { ...text, enum: APPROVAL_PROCESSES },
+    stage: { ...text, enum: STAGES },
+    parent: optionalText,
+    titles: entries,
+    summary: optionalText,
+    scope: optionalText,
+    timing: value,
+    priority: optionalText,
+    editors: value,
+    liaisons: value,
+    supportingMembers: value,
+    baseTexts: value,
+    externalReferences: value,
+    a5Justifications: value,
+    equivalentNumber: optionalText,
+    checklist: entries,
+    candidacies: entries,
+    decisions: entries,
+  },
+};
+
+const COLLECTIONS: Record<Kind, string> = {
+  studyGroup: "studyGroups",
+  workingParty: "workingParties",
+  question: "questions",
+  meeting: "meetings",
+  workItem: "workItems",
+};
+
+/** The models of a connection, one for each kind of aggregate. */
+export type Models = Record<Kind, Model<StoredFields>>;
+
+/** Declares the collections on a connection. A field that is not declared here is refused when written. */
+export function modelsOn(connection: Connection): Models {
+  return Object.fromEntries(KINDS.map((kind) => [kind, modelOf(connection, kind)])) as Models;
+}
+
+/** Makes the indexes: unique keys, and the commit position that other processes follow. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  for (const kind of KINDS) await models[kind].createIndexes();
+}
+
+function modelOf(connection: Connection, kind: Kind): Model<StoredFields> {
+  const schema = new Schema<StoredFields>(
+    {
+      _id: text,
+      keys: { type: [String], required: true },
+      revision: { type: Number, required: true, min: 1 },
+      position: { type: Number, required: true, min: 1 },
+      history: { type: [Schema.Types.Mixed], required: true },
+      ...DEFINITIONS[kind],
+    } as SchemaDefinition<StoredFields>,
+    { strict: "throw", minimize: false, versionKey: false, collection: COLLECTIONS[kind] },
+  );
+  schema.index({ keys: 1 }, { unique: true });
+  schema.index({ position: 1 });
+  return connection.model<StoredFields>(kind, schema);
+}

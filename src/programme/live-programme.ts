@@ -1,0 +1,34 @@
+import type { AnyAggregate } from "../domain/aggregates.js";
+import { Programme } from "./programme.js";
+
+/** The programme that is current in this process, and how far it follows the database. */
+export class LiveProgramme {
+  private snapshot: Programme;
+  private reached: number;
+
+  /** Starts from everything that the database held when `position` was its last commit. */
+  constructor(aggregates: readonly AnyAggregate[] = [], position = 0) {
+    this.snapshot = Programme.of(aggregates);
+    this.reached = position;
+  }
+
+  /** The newest programme. Hold on to it for the length of one answer. */
+  get current(): Programme {
+    return this.snapshot;
+  }
+
+  /** The commit position up to which this process has seen everything. */
+  get position(): number {
+    return this.reached;
+  }
+
+  /** Takes over committed aggregates, whoever committed them. Older revisions than the known ones change nothing. */
+  apply(changed: readonly AnyAggregate[]): void {
+    if (changed.length > 0) this.snapshot = this.snapshot.with(changed);
+  }
+
+  /** Notes that everything up to this position has been applied. */
+  reach(position: number): void {
+    this.reached = Math.max(this.reached, position);
+  }
+}

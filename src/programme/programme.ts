@@ -1,0 +1,185 @@
+import type { Aggregates, AnyAggregate, Kind } from "../domain/aggregates.js";
+import type { Recorded } from "../domain/history.js";
+import { compareLabels } from "../domain/labels.js";
+import type { Meeting } from "../domain/meeting.js";
+import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
+import { nameKey } from "../domain/text.js";
+import { namesOf, type WorkItem } from "../domain/work-item.js";
+import { SortedIndex } from "./sorted-index.js";
+
+const ALL = "*";
+const byLabel = (a: { label: string }, b: { label: string }) => compareLabels(a.label, b.label);
+const byStart = (a: Meeting, b: Meeting) => a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
+const byAcronym = (a: WorkItem, b: WorkItem) => compareKeys(acronymKey(a), acronymKey(b)) || compareKeys(a.id, b.id);
+
+// The keys by which people ask. Every kind has ALL and `id:` besides its own.
+const studyGroupKeys = (group: StudyGroup) => [group.label];
+const workingPartyKeys = (party: WorkingParty) => [party.label, party.studyGroup];
+const questionKeys = (question: Question) => [
+  question.label,
+  question.studyGroup,
+  ...(question.workingParty ? [question.workingParty] : []),
+];
+const meetingKeys = (meeting: Meeting) => [meeting.code.toUpperCase()];
+const workItemKeys = (item: WorkItem) => [
+  `question:${item.question}`,
+  `stage:${item.stage}`,
+  ...namesOf(item).map((name) => `name:${name}`),
+  ...meetingsOf(item).map((code) => `meeting:${code}`),
+  ...(Object.keys(item.decisions).length > 0 ? ["decided"] : []),
+];
+
+interface Indexes {
+  readonly studyGroup: SortedIndex<StudyGroup>;
+  readonly workingParty: SortedIndex<WorkingParty>;
+  readonly question: SortedIndex<Question>;
+  readonly meeting: SortedIndex<Meeting>;
+  readonly workItem: SortedIndex<WorkItem>;
+}
+
+/**
+ * The whole work programme in memory, as it was at one moment: immutable, and read without waiting. A commit makes
+ * a new programme that shares with this one all that did not change.
+ */
+export class Programme {
+  private constructor(private readonly indexes: Indexes) {}
+
+  /** The programme that the aggregates make up. */
+  static of(aggregates: readonly AnyAggregate[]): Programme {
+    return new Programme({
+      studyGroup: indexOf(ofKind(aggregates, "studyGroup"), studyGroupKeys, byLabel),
+      workingParty: indexOf(ofKind(aggregates, "workingParty"), workingPartyKeys, byLabel),
+      question: indexOf(ofKind(aggregates, "question"), questionKeys, byLabel),
+      meeting: indexOf(ofKind(aggregates, "meeting"), meetingKeys, byStart),
+      workItem: indexOf(ofKind(aggregates, "workItem"), workItemKeys, byAcronym),
+    });
+  }
+
+  /** The programme after these aggregates were added or replaced. One that is older than ours is left out. */
+  with(changed: readonly AnyAggregate[]): Programme {
+    const { studyGroup, workingParty, question, meeting, workItem } = this.indexes;
+    return new Programme({
+      studyGroup: replaced(studyGroup, ofKind(changed, "studyGroup")),
+      workingParty: replaced(workingParty, ofKind(changed, "workingParty")),
+      question: replaced(question, ofKind(changed, "question")),
+      meeting: replaced(meeting, ofKind(changed, "meeting")),
+      workItem: replaced(workItem, ofKind(changed, "workItem")),
+    });
+  }
+
+  /** All study groups, by label. */
+  studyGroups(): readonly StudyGroup[] {
+    return this.indexes.studyGroup.get(ALL);
+  }
+  /** The study group with this label (`SG13`), or null. */
+  studyGroup(label: string): StudyGroup | null {
+    return this.indexes.studyGroup.get(label)[0] ?? null;
+  }
+  /** The working parties of a study group, or all. */
+  workingParties(studyGroup: string = ALL): readonly WorkingParty[] {
+    return this.indexes.workingParty.get(studyGroup);
+  }
+  /** The working party with this label (`WP4/13`), or null. */
+  workingParty(label: string): WorkingParty | null {
+    return this.indexes.workingParty.get(label)[0] ?? null;
+  }
+  /** The Questions of a study group or working party, or all. */
+  questions(body: string = ALL): readonly Question[] {
+    return this.indexes.question.get(body);
+  }
+  /** The Question with this label (`Q16/13`), or null. */
+  question(label: string): Question | null {
+    return this.indexes.question.get(label)[0] ?? null;
+  }
+  /** All meetings, by first day. */
+  meetings(): readonly Meeting[] {
+    return this.indexes.meeting.get(ALL);
+  }
+  /** The meeting with this code (`T25-SG13-260223`, in any case), or null. */
+  meeting(code: string): Meeting | null {
+    return this.indexes.meeting.get(code.trim().toUpperCase())[0] ?? null;
+  }
+  /** All work items, by acronym. */
+  workItems(): readonly WorkItem[] {
+    return this.indexes.workItem.get(ALL);
+  }
+  /** The work item that an acronym, alias or assigned number names, in any case; of several editions the newest. */
+  workItem(name: string): WorkItem | null {
+    const found = this.indexes.workItem.get(`name:${nameKey(name)}`);
+    return found.toSorted((a, b) => lastChange(b).localeCompare(lastChange(a)))[0] ?? null;
+  }
+  /** The work item with this id, or null. */
+  workItemById(id: string): WorkItem | null {
+    return this.indexes.workItem.get(`id:${id}`)[0] ?? null;
+  }
+  /** All items that the name names: several where editions share a number. */
+  workItemsNamed(name: string): readonly WorkItem[] {
+    return this.indexes.workItem.get(`name:${nameKey(name)}`);
+  }
+  /** The work items of a Question, by acronym. */
+  workItemsOfQuestion(label: string): readonly WorkItem[] {
+    return this.indexes.workItem.get(`question:${label}`);
+  }
+  /** The work items of all Questions that are entrusted to a working party, Question by Question. */
+  workItemsOfWorkingParty(label: string): readonly WorkItem[] {
+    return this.questions(label).flatMap((question) => this.workItemsOfQuestion(question.label));
+  }
+  /** The work items at a stage, by acronym. */
+  workItemsAt(stage: string): readonly WorkItem[] {
+    return this.indexes.workItem.get(`stage:${stage}`);
+  }
+  /** The work items that were planned or dealt with at a meeting, by acronym. */
+  workItemsOfMeeting(code: string): readonly WorkItem[] {
+    return this.indexes.workItem.get(`meeting:${code}`);
+  }
+  /** The work items on which a decision is recorded. */
+  workItemsDecided(): readonly WorkItem[] {
+    return this.indexes.workItem.get("decided");
+  }
+
+}
+
+function ofKind<K extends Kind>(aggregates: readonly AnyAggregate[], kind: K): Aggregates[K][] {
+  return aggregates.filter((one) => one.kind === kind).map((one) => one.aggregate as Aggregates[K]);
+}
+
+function indexOf<T extends Recorded>(
+  members: readonly T[],
+  keysOf: (member: T) => readonly string[],
+  compare: (a: T, b: T) => number,
+): SortedIndex<T> {
+  return SortedIndex.of(members, (member) => [ALL, `id:${member.id}`, ...keysOf(member)], compare);
+}
+
+function replaced<T extends Recorded>(index: SortedIndex<T>, members: readonly T[]): SortedIndex<T> {
+  const newest = new Map<string, readonly [T | null, T]>();
+  for (const member of members) {
+    const before = index.get(`id:${member.id}`)[0] ?? null;
+    const known = newest.get(member.id)?.[1] ?? before;
+    if (!known || known.revision < member.revision) newest.set(member.id, [before, member]);
+  }
+  return newest.size === 0 ? index : index.with(newest.values());
+}
+
+function meetingsOf(item: WorkItem): string[] {
+  const decided = Object.values(item.decisions).map((decision) => decision.meeting);
+  return [...new Set([...Object.keys(item.candidacies), ...decided])];
+}
+
+function lastChange(item: WorkItem): string {
+  return item.history.at(-1)?.recordedAt ?? "";
+}
+
+const acronymKeys = new WeakMap<WorkItem, string>();
+function acronymKey(item: WorkItem): string {
+  const known = acronymKeys.get(item);
+  if (known !== undefined) return known;
+  const key = nameKey(item.acronym);
+  acronymKeys.set(item, key);
+  return key;
+}
+
+function compareKeys(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
