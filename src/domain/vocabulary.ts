@@ -26,20 +26,54 @@ export type Version = (typeof VERSIONS)[number];
 export const APPROVAL_PROCESSES = ["AAP", "TAP", "AGREEMENT", "NONE"] as const;
 export type ApprovalProcess = (typeof APPROVAL_PROCESSES)[number];
 
-/** Where a work item stands in its approval process. */
+/** Where a work item stands in its approval process. The tables in `procedures/` lead from one to the next. */
 export const STAGES = [
+  // Work programme (Rec. A.1)
+  "LIVING_LIST",
   "UNDER_STUDY",
+  "DISCONTINUED",
+  // AAP (Rec. A.8)
   "CONSENTED",
-  "DETERMINED",
+  "LAST_CALL",
+  "LC_JUDGEMENT",
+  "COMMENT_RESOLUTION",
+  "NEXT_STEP_JUDGEMENT",
+  "ADDITIONAL_REVIEW",
+  "AR_JUDGEMENT",
   "SG_REVIEW",
+  "SG_MORE_TIME",
+  "MOVED_TO_TAP",
+  // TAP (WTSA Res. 1 §9)
+  "DETERMINED",
+  "CONSULTATION",
+  "CONSULTATION_PASSED",
+  "CONSULTATION_FAILED",
   "SG_DECISION",
-  "AGREED",
+  "MORE_TIME",
+  "DEFERRED",
+  // Ends of an approval
+  "NOT_APPROVED",
   "APPROVED",
+  "APPROVED_WITH_RESERVATIONS",
+  // Agreement, publication by TSB, deletion
+  "AGREED",
+  "PUBLISHED",
+  "DELETION_AGREED",
+  "DELETION_PERIOD",
+  "DELETION_REFERRED_BACK",
+  "DELETED",
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The decisions that a meeting can be asked to take on a text. */
-export const DECISION_KINDS = ["CONSENT", "DETERMINATION", "AGREEMENT", "APPROVAL"] as const;
+export const DECISION_KINDS = [
+  "CONSENT",
+  "DETERMINATION",
+  "AGREEMENT",
+  "APPROVAL",
+  "DELETION",
+  "DISCONTINUATION",
+] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** What the meeting did with the question put to it. */
@@ -115,3 +149,77 @@ export type Verdict = (typeof VERDICTS)[number];
 /** An answer that a rapporteur gives to a point of the checklist. */
 export const CHECK_ANSWERS = ["YES", "NO"] as const;
 export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
+
+/** The steps that an item takes between its first decision and its end. */
+export const STEP_KINDS = [
+  "PREPARATION",
+  "LAST_CALL",
+  "COMMENT_RESOLUTION",
+  "ADDITIONAL_REVIEW",
+  "SG_REVIEW",
+  "CONSULTATION",
+  "SG_DECISION",
+  "MORE_TIME",
+  "DELETION_PERIOD",
+  "NOTIFICATION",
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** How a step ended. */
+export const STEP_OUTCOMES = [
+  "ANNOUNCED",
+  "NO_COMMENTS",
+  "TYPOGRAPHICAL_COMMENTS",
+  "SUBSTANTIVE_COMMENTS",
+  "RESOLVED",
+  "APPROVED",
+  "NOT_APPROVED",
+  "MORE_TIME_REQUESTED",
+  "POLICY_IMPLICATION",
+  "CARRIED_TO_LATER_MEETING",
+  "DEFERRED",
+  "PASSED",
+  "FAILED",
+  "NO_OBJECTION",
+  "OBJECTION",
+  "SENT",
+] as const;
+export type StepOutcome = (typeof STEP_OUTCOMES)[number];
+
+/** The categories of ITU-T membership (Rec. A.1 Annex A). */
+export const MEMBER_CATEGORIES = ["MEMBER_STATE", "SECTOR_MEMBER", "ASSOCIATE", "ACADEMIA"] as const;
+export type MemberCategory = (typeof MEMBER_CATEGORIES)[number];
+
+/** Whether a comment in a last call or additional review is about typographical errors only (Rec. A.8 §4.4.1). */
+export const COMMENT_KINDS = ["TYPOGRAPHICAL", "SUBSTANTIVE"] as const;
+export type CommentKind = (typeof COMMENT_KINDS)[number];
+
+/** A Member State's reply to a TAP consultation: whether the study group may consider approval. */
+export const REPLY_KINDS = ["SUPPORTS", "DOES_NOT_SUPPORT"] as const;
+export type ReplyKind = (typeof REPLY_KINDS)[number];
+
+/** What a member says at or after a study group meeting, short of the decision itself. */
+export const POSITION_KINDS = [
+  "CONCERN",
+  "RESERVATION",
+  "ABSTENTION",
+  "MORE_TIME",
+  "LATE_OPPOSITION",
+  "POLICY_IMPLICATION",
+  "OBJECTION_TO_DELETION",
+] as const;
+export type PositionKind = (typeof POSITION_KINDS)[number];
+
+/** By which way a text came to be approved. */
+export const APPROVAL_VARIANTS = [
+  "LAST_CALL",
+  "LAST_CALL_TYPOGRAPHICAL",
+  "ADDITIONAL_REVIEW",
+  "STUDY_GROUP_AAP",
+  "STUDY_GROUP_TAP",
+] as const;
+export type ApprovalVariant = (typeof APPROVAL_VARIANTS)[number];
+
+/** What a meeting did with a proposed new work item. */
+export const REGISTRATION_RESULTS = ["AGREED", "LIVING_LIST"] as const;
+export type RegistrationResult = (typeof REGISTRATION_RESULTS)[number];

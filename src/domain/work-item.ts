@@ -1,3 +1,4 @@
+import type { ApprovalTrack } from "./approval-track.js";
 import type { CalendarDate } from "./calendar.js";
 import type { Aggregate } from "./history.js";
 import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
@@ -90,7 +91,7 @@ export interface Decision {
  * The state of a work item. In the fields that say "or null", null means that nothing was recorded, which is not
  * the same as an empty text or list: that says there is none.
  */
-export interface WorkItemState {
+export interface WorkItemState extends ApprovalTrack {
   /** The provisional name; kept when a number is assigned. */
   readonly acronym: string;
   readonly aliases: readonly string[];
@@ -101,6 +102,11 @@ export interface WorkItemState {
   readonly question: QuestionLabel;
   readonly type: WorkItemType;
   readonly version: Version;
+  /**
+   * Of an amendment: whether it changes or adds normative content, and so goes the way of a Recommendation; false
+   * when it holds only non-integral matter such as an appendix. Null when not recorded, and for every other type.
+   */
+  readonly integral: boolean | null;
   readonly process: ApprovalProcess;
   readonly stage: Stage;
   /** The Recommendation or series that the text belongs to, e.g. `Y.2300-series` for a Supplement. */
@@ -112,6 +118,8 @@ export interface WorkItemState {
   readonly timing: Timing | null;
   readonly priority: Priority | null;
   readonly editors: readonly Editor[] | null;
+  /** Relations to Recommendations and other standards, approved or under development (Rec. A.1 Annex A). */
+  readonly relations: readonly string[] | null;
   readonly liaisons: readonly string[] | null;
   readonly supportingMembers: readonly string[] | null;
   /** Documents that hold the current draft, e.g. `TD410/WP1`. */

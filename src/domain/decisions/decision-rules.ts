@@ -45,6 +45,20 @@ export const DECISION_RULES: Readonly<Record<DecisionKind, DecisionRule>> = {
     byWorkingParty: true,
     clause: "A13",
   },
+  DELETION: {
+    processes: ["AAP", "TAP"],
+    from: ["APPROVED", "APPROVED_WITH_RESERVATIONS", "DELETION_REFERRED_BACK"],
+    to: "DELETION_AGREED",
+    byWorkingParty: false,
+    clause: "A8_8_2",
+  },
+  DISCONTINUATION: {
+    processes: ["AAP", "TAP", "AGREEMENT", "NONE"],
+    from: ["UNDER_STUDY"],
+    to: "DISCONTINUED",
+    byWorkingParty: true,
+    clause: "A1_1_4_7",
+  },
 };
 
 /** The decision that starts or ends each process: what a text of that process is proposed for. */

@@ -2,7 +2,7 @@ import { type Problem, problem } from "../problem.js";
 import type { DecisionKind } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import { DECISION_RULES, FIRST_DECISION } from "./decision-rules.js";
-import { TYPE_RULES } from "./type-rules.js";
+import { processesFor, TYPE_RULES } from "./type-rules.js";
 
 /** Why a decision of this kind cannot be taken on the item as it stands: its type, its process, its stage. */
 export function judgeKind(item: WorkItemState, kind: DecisionKind): Problem[] {
@@ -30,8 +30,9 @@ export function judgeKind(item: WorkItemState, kind: DecisionKind): Problem[] {
 }
 
 /** Why the item's process does not fit its type of text. */
-export function judgeProcessForType(item: Pick<WorkItemState, "type" | "process">): Problem[] {
-  const { processes, clause } = TYPE_RULES[item.type];
+export function judgeProcessForType(item: Pick<WorkItemState, "type" | "integral" | "process">): Problem[] {
+  const { clause } = TYPE_RULES[item.type];
+  const processes = processesFor(item.type, item.integral);
   if (processes.includes(item.process)) return [];
   const facts = { type: item.type, process: item.process, allowed: processes.join(" or ") };
   return [problem("WRONG_PROCESS_FOR_TYPE", facts, { path: "process", clause })];

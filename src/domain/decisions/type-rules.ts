@@ -42,3 +42,15 @@ export const TYPE_RULES: Readonly<Record<WorkItemType, TypeRule>> = {
   IMPLEMENTATION_GUIDELINE: agreed("WORKING_PARTY_IF_AUTHORISED", "RES1_1BIS"),
   OTHER: agreed("STUDY_GROUP", "A13"),
 };
+
+/** The processes that a text may follow, the usual one first: its type's, and for an amendment what it changes. */
+export function processesFor(type: WorkItemType, integral: boolean | null): readonly ApprovalProcess[] {
+  const { processes } = TYPE_RULES[type];
+  if (type !== "AMENDMENT" || integral === null) return processes;
+  return processes.filter((process) => (process === "AGREEMENT") !== integral);
+}
+
+/** The process that a text follows unless somebody says otherwise. */
+export function usualProcess(type: WorkItemType, integral: boolean | null): ApprovalProcess {
+  return processesFor(type, integral)[0] ?? "NONE";
+}

@@ -1,6 +1,6 @@
 import type { ClauseKey } from "../clauses.js";
 import { DECISION_RULES } from "../decisions/decision-rules.js";
-import { TYPE_RULES } from "../decisions/type-rules.js";
+import { processesFor } from "../decisions/type-rules.js";
 import type { ApprovalProcess, DecisionKind, FindingStatus, Severity } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 
@@ -75,7 +75,7 @@ const RECORD: readonly ReadinessRule[] = [
     severity: "BLOCKING",
     clause: "RES1_8_1",
     remedy: "Set the process that the type of text asks for.",
-    judge: ({ item }) => (TYPE_RULES[item.type].processes.includes(item.process) ? "MET" : "UNMET"),
+    judge: ({ item }) => (processesFor(item.type, item.integral).includes(item.process) ? "MET" : "UNMET"),
   },
   {
     id: "BASE_TEXT",

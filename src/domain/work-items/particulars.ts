@@ -29,6 +29,7 @@ export interface ParticularsInput {
   readonly priority?: Priority | null;
   readonly parent?: string | null;
   readonly editors?: readonly Editor[] | null;
+  readonly relations?: readonly string[] | null;
   readonly liaisons?: readonly string[] | null;
   readonly supportingMembers?: readonly string[] | null;
   readonly baseTexts?: readonly string[] | null;
@@ -47,6 +48,7 @@ export const NO_PARTICULARS: Pick<WorkItemState, keyof ParticularsInput> = {
   priority: null,
   parent: null,
   editors: null,
+  relations: null,
   liaisons: null,
   supportingMembers: null,
   baseTexts: null,

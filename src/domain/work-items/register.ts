@@ -1,6 +1,7 @@
+import { NO_APPROVAL_TRACK } from "../approval-track.js";
 import { judgeProcessForType } from "../decisions/judge-kind.js";
 import { isProvisionalName } from "../decisions/number.js";
-import { TYPE_RULES } from "../decisions/type-rules.js";
+import { usualProcess } from "../decisions/type-rules.js";
 import { type Problem, problem } from "../problem.js";
 import type { QuestionState, StudyGroupState } from "../study-group.js";
 import { normalise } from "../text.js";
@@ -14,6 +15,8 @@ export interface RegistrationInput extends ParticularsInput {
   readonly aliases?: readonly string[] | null;
   readonly type: WorkItemType;
   readonly version?: Version | null;
+  /** Of an amendment: whether it changes or adds normative content. */
+  readonly integral?: boolean | null;
   /** Left out: the usual process of the type. */
   readonly process?: ApprovalProcess | null;
 }
@@ -31,10 +34,11 @@ export function concludeRegistration(
   { question, studyGroup, holderOf }: RegistrationFacts,
   input: RegistrationInput,
 ): { problems: Problem[]; state: WorkItemState } {
-  const { acronym, aliases, type, version, process, ...particulars } = input;
+  const { acronym, aliases, type, version, integral, process, ...particulars } = input;
   const names = { acronym: normalise(acronym), aliases: (aliases ?? []).map(normalise) };
   const state: WorkItemState = {
     ...NO_PARTICULARS,
+    ...NO_APPROVAL_TRACK,
     ...names,
     number: null,
     studyGroup: studyGroup.label,
@@ -42,7 +46,8 @@ export function concludeRegistration(
     question: question.label,
     type,
     version: version ?? "NEW",
-    process: process ?? TYPE_RULES[type].processes[0] ?? "NONE",
+    integral: integral ?? null,
+    process: process ?? usualProcess(type, integral ?? null),
     stage: "UNDER_STUDY",
     candidacies: {},
     decisions: {},

@@ -14,6 +14,8 @@ export interface UpdateInput extends ParticularsInput {
   readonly aliases?: readonly string[] | null;
   readonly type?: WorkItemType | null;
   readonly version?: Version | null;
+  /** Of an amendment: whether it changes or adds normative content. */
+  readonly integral?: boolean | null;
   readonly process?: ApprovalProcess | null;
 }
 
@@ -23,11 +25,12 @@ export function concludeUpdate(
   input: UpdateInput,
   holderOf: (name: string) => string | null,
 ): { problems: Problem[]; next: Partial<WorkItemState> } {
-  const { acronym, aliases, type, version, process, ...particulars } = input;
+  const { acronym, aliases, type, version, integral, process, ...particulars } = input;
   const next: Partial<WorkItemState> = {
     ...readNames(item, acronym, aliases),
     ...(type ? { type } : {}),
     ...(version ? { version } : {}),
+    ...(integral === undefined ? {} : { integral }),
     ...(process ? { process } : {}),
     ...readParticulars(item, particulars),
   };
@@ -58,13 +61,13 @@ function judgeNewNames(
 function judgeFrozen(item: WorkItemState, next: Partial<WorkItemState>): Problem[] {
   const whole = { ...item, ...next };
   const facts = { name: designation(item), stage: item.stage };
-  const changes = (field: "type" | "version" | "process") => whole[field] !== item[field];
-  if (item.stage === "UNDER_STUDY") {
-    return changes("type") || changes("process") ? judgeProcessForType(whole) : [];
+  const changes = (field: "type" | "version" | "integral" | "process") => whole[field] !== item[field];
+  if (item.stage === "UNDER_STUDY" || item.stage === "LIVING_LIST") {
+    return changes("type") || changes("process") || changes("integral") ? judgeProcessForType(whole) : [];
   }
   return [
     ...(changes("process") ? [problem("PROCESS_FROZEN", facts, { path: "process" })] : []),
-    ...(["type", "version"] as const)
+    ...(["type", "version", "integral"] as const)
       .filter(changes)
       .map((field) => problem("PARTICULARS_FROZEN", { ...facts, field }, { path: field })),
   ];
