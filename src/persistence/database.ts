@@ -52,5 +52,9 @@ async function load(repositories: Repositories, positions: Positions, now: () =>
       loaded.push(position);
     }
   }
-  return { aggregates, position: last, follower: new Follower(repositories, positions, now, { last, loaded }) };
+  return {
+    aggregates,
+    position: last,
+    follower: new Follower(repositories, positions, now, { last, loaded }),
+  };
 }

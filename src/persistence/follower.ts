@@ -1,4 +1,4 @@
-import { type AnyAggregate, type Kind, KINDS } from "../domain/aggregates.js";
+import { type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
 import { named } from "./errors.js";
 import type { Positions } from "./positions.js";
 import type { Repositories } from "./repository.js";

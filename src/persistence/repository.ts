@@ -41,10 +41,18 @@ export type Repositories = { readonly [K in Kind]: Repository<Aggregates[K]> };
 /** The repositories over the models of a connection. */
 export function repositoriesOn(models: Models, positions: Positions): Repositories {
   return {
-    studyGroup: repository<Aggregates["studyGroup"]>(models.studyGroup, positions, (group) => [`name:${group.label}`]),
-    workingParty: repository<Aggregates["workingParty"]>(models.workingParty, positions, (party) => [`name:${party.label}`]),
-    question: repository<Aggregates["question"]>(models.question, positions, (question) => [`name:${question.label}`]),
-    meeting: repository<Aggregates["meeting"]>(models.meeting, positions, (meeting) => [`name:${meeting.code}`]),
+    studyGroup: repository<Aggregates["studyGroup"]>(models.studyGroup, positions, (group) => [
+      `name:${group.label}`,
+    ]),
+    workingParty: repository<Aggregates["workingParty"]>(models.workingParty, positions, (party) => [
+      `name:${party.label}`,
+    ]),
+    question: repository<Aggregates["question"]>(models.question, positions, (question) => [
+      `name:${question.label}`,
+    ]),
+    meeting: repository<Aggregates["meeting"]>(models.meeting, positions, (meeting) => [
+      `name:${meeting.code}`,
+    ]),
     workItem: repository<Aggregates["workItem"]>(models.workItem, positions, uniqueKeysOf),
   };
 }

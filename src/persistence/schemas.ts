@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
-import { type Kind, KINDS } from "../domain/aggregates.js";
+import { KINDS, type Kind } from "../domain/aggregates.js";
 import { APPROVAL_PROCESSES, STAGES, VERSIONS, WORK_ITEM_TYPES } from "../domain/vocabulary.js";
 
 /** What every stored aggregate has besides its state. */

@@ -9,8 +9,10 @@ import { SortedIndex } from "./sorted-index.js";
 
 const ALL = "*";
 const byLabel = (a: { label: string }, b: { label: string }) => compareLabels(a.label, b.label);
-const byStart = (a: Meeting, b: Meeting) => a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
-const byAcronym = (a: WorkItem, b: WorkItem) => compareKeys(acronymKey(a), acronymKey(b)) || compareKeys(a.id, b.id);
+const byStart = (a: Meeting, b: Meeting) =>
+  a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
+const byAcronym = (a: WorkItem, b: WorkItem) =>
+  compareKeys(acronymKey(a), acronymKey(b)) || compareKeys(a.id, b.id);
 
 // The keys by which people ask. Every kind has ALL and `id:` besides its own.
 const studyGroupKeys = (group: StudyGroup) => [group.label];
@@ -136,7 +138,6 @@ export class Programme {
   workItemsDecided(): readonly WorkItem[] {
     return this.indexes.workItem.get("decided");
   }
-
 }
 
 function ofKind<K extends Kind>(aggregates: readonly AnyAggregate[], kind: K): Aggregates[K][] {

@@ -41,7 +41,8 @@ export class SortedIndex<T> {
         if (remaining.length > 0) lists.set(key, remaining);
         else lists.delete(key);
       }
-      for (const key of this.keysOf(after)) lists.set(key, inserted(lists.get(key) ?? [], after, this.compare));
+      for (const key of this.keysOf(after))
+        lists.set(key, inserted(lists.get(key) ?? [], after, this.compare));
     }
     return new SortedIndex(this.keysOf, this.compare, lists);
   }

@@ -46,6 +46,8 @@ export interface DecisionConclusion {
   readonly warnings: readonly Problem[];
   /** What the item becomes; null when the decision is refused. */
   readonly next: Partial<WorkItemState> | null;
+  /** The day of the decision, given or found. */
+  readonly decidedOn: CalendarDate | null;
 }
 
 /** A decision before its day and agenda item are known to be right. */
@@ -80,9 +82,10 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
     ...readiness.warnings,
   ];
   const { decidedOn, agendaItem } = draft;
-  if (problems.length > 0 || decidedOn === null || agendaItem === null)
-    return { problems, warnings, next: null };
-  return { problems, warnings, next: consequences(item, { ...draft, decidedOn, agendaItem }) };
+  if (problems.length > 0 || decidedOn === null || agendaItem === null) {
+    return { problems, warnings, next: null, decidedOn };
+  }
+  return { problems, warnings, next: consequences(item, { ...draft, decidedOn, agendaItem }), decidedOn };
 }
 
 function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {

@@ -1,0 +1,99 @@
+import { type Act, type Actor, advance, type Basis } from "../domain/history.js";
+import { type Problem, problem } from "../domain/problem.js";
+import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
+import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
+import type { Programme } from "../programme/programme.js";
+import { type Outcome, refused } from "./outcome.js";
+import type { Tracker } from "./tracker.js";
+
+/** Which item is to be changed, and by whom. */
+export interface Target {
+  /** Acronym, alias or assigned number. */
+  readonly workItem: string;
+  /** The revision that the caller saw; the change is refused when the item has moved on. */
+  readonly expectedRevision?: number | null;
+  readonly by: Actor;
+}
+
+/** What the domain says to the change. */
+export interface Conclusion {
+  readonly problems: readonly Problem[];
+  readonly warnings?: readonly Problem[];
+  /** What the item becomes; null when refused. */
+  readonly next: Partial<WorkItemState> | null;
+  readonly effectiveOn: string;
+  readonly basis?: Partial<Basis>;
+}
+
+/** Asks the domain about a change of the item, given the item as it is in the database now. */
+export type Conclude = (item: WorkItem, programme: Programme) => Conclusion;
+
+const ATTEMPTS = 8;
+
+/**
+ * Changes a work item: reads it fresh, asks the domain, writes it with its revision as the condition. When somebody
+ * else was faster, the domain is asked again about the fresh item, unless the caller named the revision it saw.
+ */
+export async function changeWorkItem(
+  tracker: Tracker,
+  action: string,
+  target: Target,
+  conclude: Conclude,
+): Promise<Outcome<WorkItem>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const item = await freshWorkItem(tracker, target.workItem);
+    if (!item)
+      return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
+    const expected = target.expectedRevision ?? item.revision;
+    if (expected !== item.revision) return refused([revisionConflict(expected, item)], item);
+
+    const { problems, warnings = [], next, effectiveOn, basis } = conclude(item, tracker.programme.current);
+    if (problems.length > 0 || next === null) return { aggregate: item, problems, warnings };
+    const act: Act = { action, effectiveOn, recordedAt: tracker.now(), actor: target.by, basis };
+    const changed = advance<WorkItemState>(item, next, act);
+    if (changed === item) return { aggregate: item, problems: [], warnings };
+
+    try {
+      await tracker.repositories.workItem.advance(item, changed);
+      tracker.programme.apply([{ kind: "workItem", aggregate: changed }]);
+      return { aggregate: changed, problems: [], warnings };
+    } catch (error) {
+      if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)], item);
+      const mayRetry = error instanceof RevisionMoved && attempt < ATTEMPTS;
+      if (!mayRetry) throw error;
+    }
+  }
+}
+
+/** The item as it is in the database now. */
+export async function freshWorkItem(tracker: Tracker, name: string): Promise<WorkItem | null> {
+  const known = tracker.programme.current.workItem(name) ?? (await lookAgain(tracker, name));
+  if (!known) return null;
+  const stored = await tracker.repositories.workItem.find(known.id);
+  if (!stored) return null;
+  if (stored.aggregate.revision > known.revision) {
+    tracker.programme.apply([{ kind: "workItem", aggregate: stored.aggregate }]);
+  }
+  return stored.aggregate;
+}
+
+/** The refusal for a name or number that the database holds already. */
+export async function keyTaken(tracker: Tracker, key: string): Promise<Problem> {
+  await tracker.catchUp();
+  const isNumber = key.startsWith("number:");
+  const name = key.slice(key.indexOf(":") + 1).replace(/@[^@]*$/, "");
+  const found = tracker.programme.current.workItem(name);
+  const holder = found ? designation(found) : "another work item";
+  return isNumber
+    ? problem("NUMBER_TAKEN", { number: name, holder }, { path: "assignedNumber" })
+    : problem("NAME_TAKEN", { name, holder }, { path: "acronym" });
+}
+
+async function lookAgain(tracker: Tracker, name: string): Promise<WorkItem | null> {
+  await tracker.catchUp();
+  return tracker.programme.current.workItem(name);
+}
+
+function revisionConflict(expected: number, item: WorkItem): Problem {
+  return problem("REVISION_CONFLICT", { expected, current: item.revision }, { path: "expectedRevision" });
+}

@@ -1,0 +1,53 @@
+import { type AnyAggregate, KINDS } from "../domain/aggregates.js";
+import type { Recorded } from "../domain/history.js";
+import { KeyTaken } from "../persistence/errors.js";
+import type { Repository } from "../persistence/repository.js";
+import type { Tracker } from "./tracker.js";
+
+/** How many aggregates were written, and how many were there already. */
+export interface SeedReport {
+  readonly written: number;
+  readonly present: number;
+}
+
+/**
+ * Writes the aggregates that are not in the database yet, so that loading twice changes nothing and a load that was
+ * interrupted is completed by the next one. Aggregates that people have changed since are left as they are.
+ */
+export async function loadSeeds(tracker: Tracker, planned: readonly AnyAggregate[]): Promise<SeedReport> {
+  const written: AnyAggregate[] = [];
+  for (const kind of KINDS) {
+    for (const one of planned.filter((candidate) => candidate.kind === kind)) {
+      if (!isPresent(tracker, one) && (await insert(tracker, one))) written.push(one);
+    }
+  }
+  tracker.programme.apply(written);
+  return { written: written.length, present: planned.length - written.length };
+}
+
+async function insert(tracker: Tracker, { kind, aggregate }: AnyAggregate): Promise<boolean> {
+  try {
+    await (tracker.repositories[kind] as Repository<Recorded>).insert(aggregate);
+    return true;
+  } catch (error) {
+    // Another process is loading the same seeds, or the name is in use.
+    if (error instanceof KeyTaken) return false;
+    throw error;
+  }
+}
+
+function isPresent(tracker: Tracker, one: AnyAggregate): boolean {
+  const programme = tracker.programme.current;
+  switch (one.kind) {
+    case "studyGroup":
+      return programme.studyGroup(one.aggregate.label) !== null;
+    case "workingParty":
+      return programme.workingParty(one.aggregate.label) !== null;
+    case "question":
+      return programme.question(one.aggregate.label) !== null;
+    case "meeting":
+      return programme.meeting(one.aggregate.code) !== null;
+    case "workItem":
+      return programme.workItem(one.aggregate.acronym) !== null;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Problem } from "../domain/problem.js";
+
+/** What came of a request to change something. */
+export interface Outcome<A> {
+  /** The aggregate after the change; when refused, as it is; null when there is none. */
+  readonly aggregate: A | null;
+  /** Every reason for a refusal. Empty: it was done. */
+  readonly problems: readonly Problem[];
+  /** What should be looked at although it was done. */
+  readonly warnings: readonly Problem[];
+}
+
+/** A refusal for the reasons given. */
+export function refused<A>(problems: readonly Problem[], aggregate: A | null = null): Outcome<A> {
+  return { aggregate, problems, warnings: [] };
+}

@@ -1,0 +1,51 @@
+import type { CalendarDate } from "../domain/calendar.js";
+import { CLAUSES } from "../domain/clauses.js";
+import { DECISION_RULES, FIRST_DECISION } from "../domain/decisions/decision-rules.js";
+import { problem } from "../domain/problem.js";
+import type { DecisionKind } from "../domain/vocabulary.js";
+import type { WorkItem } from "../domain/work-item.js";
+import { concludeProposal } from "../domain/work-items/candidacy.js";
+import { changeWorkItem, type Target } from "./change-work-item.js";
+import type { Outcome } from "./outcome.js";
+import { type Tracker, today } from "./tracker.js";
+
+/** Lists a work item as a candidate for a decision at a meeting. */
+export interface ProposeForDecision extends Target {
+  readonly meeting: string;
+  /** Left out: the first decision of the item's process. */
+  readonly kind?: DecisionKind | null;
+  /** Left out: the working party of the item's Question. */
+  readonly body?: string | null;
+  readonly agendaItem?: number | null;
+  /** Left out: today. */
+  readonly proposedOn?: CalendarDate | null;
+  /** The document that lists it, e.g. `Collective letter 4/13`. */
+  readonly document?: string | null;
+}
+
+/** Makes a work item a candidate. A candidate is a plan: it decides nothing. */
+export function proposeForDecision(
+  tracker: Tracker,
+  request: ProposeForDecision,
+): Promise<Outcome<WorkItem>> {
+  return changeWorkItem(tracker, "PROPOSE", request, (item, programme) => {
+    const effectiveOn = request.proposedOn ?? today(tracker);
+    const meeting = programme.meeting(request.meeting);
+    const studyGroup = programme.studyGroup(item.studyGroup);
+    if (!meeting || !studyGroup) {
+      const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });
+      return { problems: [missing], next: null, effectiveOn };
+    }
+    const home = programme.question(item.question)?.workingParty ?? null;
+    const kind = request.kind ?? FIRST_DECISION[item.process] ?? "AGREEMENT";
+    const input = {
+      kind,
+      body: request.body ?? home ?? item.studyGroup,
+      agendaItem: request.agendaItem ?? null,
+      proposedOn: effectiveOn,
+    };
+    const clause = CLAUSES[DECISION_RULES[kind].clause].citation;
+    const basis = { meeting: meeting.code, document: request.document ?? null, clause };
+    return { ...concludeProposal({ item, meeting, home, studyGroup }, input), effectiveOn, basis };
+  });
+}

@@ -1,0 +1,77 @@
+import { CLAUSES } from "../domain/clauses.js";
+import { DECISION_RULES } from "../domain/decisions/decision-rules.js";
+import { concludeDecision, type DecisionRequest } from "../domain/decisions/record-decision.js";
+import { problem } from "../domain/problem.js";
+import { normalise } from "../domain/text.js";
+import { designation, type WorkItem } from "../domain/work-item.js";
+import type { Programme } from "../programme/programme.js";
+import { changeWorkItem, type Target } from "./change-work-item.js";
+import type { Outcome } from "./outcome.js";
+import { type Tracker, today } from "./tracker.js";
+
+/** Records what a meeting decided on a work item. */
+export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "outcome" | "body"> {
+  readonly meeting: string;
+  readonly decidedOn?: string | null;
+  readonly agendaItem?: number | null;
+  readonly finalText?: string | null;
+  readonly assignedNumber?: string | null;
+  readonly reason?: string | null;
+  readonly overrideReason?: string | null;
+  readonly chairConcurrence?: string | null;
+}
+
+/** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
+export function recordDecision(tracker: Tracker, request: RecordDecision): Promise<Outcome<WorkItem>> {
+  return changeWorkItem(tracker, "RECORD_DECISION", request, (item, programme) => {
+    const now = today(tracker);
+    const meeting = programme.meeting(request.meeting);
+    const studyGroup = programme.studyGroup(item.studyGroup);
+    if (!meeting || !studyGroup) {
+      const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });
+      return { problems: [missing], next: null, effectiveOn: now };
+    }
+    const asked = completed(request);
+    const conclusion = concludeDecision(
+      {
+        item,
+        meeting,
+        studyGroup,
+        home: programme.question(item.question)?.workingParty ?? null,
+        numberHolder: numberHolder(programme, item, asked.assignedNumber),
+        today: now,
+      },
+      asked,
+    );
+    const basis = {
+      meeting: meeting.code,
+      document: asked.finalText,
+      clause: CLAUSES[DECISION_RULES[asked.kind].clause].citation,
+    };
+    return { ...conclusion, basis, effectiveOn: conclusion.decidedOn ?? now };
+  });
+}
+
+function completed(request: RecordDecision): DecisionRequest {
+  const line = (text?: string | null) => (text ? normalise(text) || null : null);
+  return {
+    kind: request.kind,
+    outcome: request.outcome,
+    body: request.body,
+    decidedOn: request.decidedOn ?? null,
+    agendaItem: request.agendaItem ?? null,
+    finalText: line(request.finalText),
+    assignedNumber: line(request.assignedNumber),
+    reason: line(request.reason),
+    overrideReason: line(request.overrideReason),
+    chairConcurrence: request.chairConcurrence ?? null,
+  };
+}
+
+/** A revised text keeps the number of the edition it revises, so it may share it with a published one. */
+function numberHolder(programme: Programme, item: WorkItem, number: string | null): string | null {
+  if (number === null) return null;
+  const others = programme.workItemsNamed(number).filter((other) => other.id !== item.id);
+  const holder = others.find((other) => item.version === "NEW" || other.stage !== "APPROVED");
+  return holder ? designation(holder) : null;
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, type Basis, begin } from "../domain/history.js";
+import { questionLabel } from "../domain/labels.js";
+import { problem } from "../domain/problem.js";
+import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
+import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
+import { KeyTaken } from "../persistence/errors.js";
+import { keyTaken } from "./change-work-item.js";
+import { type Outcome, refused } from "./outcome.js";
+import { type Tracker, today } from "./tracker.js";
+
+/** Registers a work item under a Question of the study group. */
+export interface RegisterWorkItem extends RegistrationInput {
+  readonly question: string;
+  readonly by: Actor;
+  readonly basis?: Partial<Basis> | null;
+}
+
+/** Adds a work item to the work programme, under study (Rec. A.1 §1.4.7). */
+export async function registerWorkItem(
+  tracker: Tracker,
+  request: RegisterWorkItem,
+): Promise<Outcome<WorkItem>> {
+  const { question: label, by, basis, ...input } = request;
+  const programme = tracker.programme.current;
+  const question = programme.question(questionLabel(label) ?? "");
+  const studyGroup = question && programme.studyGroup(question.studyGroup);
+  if (!question || !studyGroup)
+    return refused([problem("QUESTION_NOT_FOUND", { label }, { path: "question" })]);
+
+  const { problems, state } = concludeRegistration(
+    { question, studyGroup, holderOf: holderIn(tracker) },
+    input,
+  );
+  if (problems.length > 0) return refused(problems);
+  const item = begin<WorkItemState>(randomUUID(), state, {
+    action: "REGISTER",
+    effectiveOn: today(tracker),
+    recordedAt: tracker.now(),
+    actor: by,
+    basis: { clause: "Rec. ITU-T A.1 §1.4.7", ...basis },
+  });
+  try {
+    await tracker.repositories.workItem.insert(item);
+  } catch (error) {
+    if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)]);
+    throw error;
+  }
+  tracker.programme.apply([{ kind: "workItem", aggregate: item }]);
+  return { aggregate: item, problems: [], warnings: [] };
+}
+
+/** Tells for a name which item holds it, if one does. */
+export function holderIn(tracker: Tracker): (name: string) => string | null {
+  return (name) => {
+    const holder = tracker.programme.current.workItem(name);
+    return holder ? designation(holder) : null;
+  };
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import type { AnyAggregate } from "../../domain/aggregates.js";
+import { addDays, type CalendarDate, genevaDateOf, type Instant } from "../../domain/calendar.js";
+import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
+import { type Act, advance, begin, type State } from "../../domain/history.js";
+import { type MeetingState, sittingsOf } from "../../domain/meeting.js";
+import type { Problem } from "../../domain/problem.js";
+import type { QuestionState, StudyGroupState, WorkingPartyState } from "../../domain/study-group.js";
+import { designation, type WorkItemState } from "../../domain/work-item.js";
+import { concludeProposal } from "../../domain/work-items/candidacy.js";
+import { concludeRegistration } from "../../domain/work-items/register.js";
+import { Programme } from "../../programme/programme.js";
+import { type Placed, type SeedFault, type Seeds, SeedsRefused } from "./read-seeds.js";
+import type { Seed } from "./seed-schema.js";
+
+const ACTOR = { name: "Seed files", role: "ADMINISTRATOR" } as const;
+
+/**
+ * The aggregates that the seeds describe, each with its history, by the very rules that the API follows. Throws
+ * {@link SeedsRefused} when they refer to what is not there or break a rule; then nothing is to be written.
+ */
+export function planSeeds(seeds: Seeds, recordedAt: Instant): AnyAggregate[] {
+  const plan = new Plan(recordedAt);
+  for (const placed of seeds.studyGroup) plan.addStudyGroup(placed);
+  for (const placed of seeds.workingParty) plan.addWorkingParty(placed);
+  for (const placed of seeds.question) plan.addQuestion(placed);
+  for (const placed of seeds.meeting) plan.addMeeting(placed);
+  for (const placed of seeds.workItem) plan.addWorkItem(placed);
+  if (plan.faults.length > 0) throw new SeedsRefused(plan.faults);
+  return plan.aggregates;
+}
+
+class Plan {
+  readonly aggregates: AnyAggregate[] = [];
+  readonly faults: SeedFault[] = [];
+  private programme = Programme.of([]);
+
+  constructor(private readonly recordedAt: Instant) {}
+
+  addStudyGroup(placed: Placed<Seed<"studyGroup">>): void {
+    const { seed } = placed;
+    const [first, last] = seed.studyPeriod.split("-");
+    const state: StudyGroupState = { ...seed, periodStart: `${first}-01-01`, periodEnd: `${last}-12-31` };
+    if (this.programme.studyGroup(seed.label))
+      return this.fault(placed, "label", `${seed.label} stands twice`);
+    this.add({ kind: "studyGroup", aggregate: begin(seed.label, state, this.act()) });
+  }
+
+  addWorkingParty(placed: Placed<Seed<"workingParty">>): void {
+    const state: WorkingPartyState = placed.seed;
+    if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
+    if (this.programme.workingParty(state.label))
+      return this.fault(placed, "label", `${state.label} stands twice`);
+    this.add({ kind: "workingParty", aggregate: begin(state.label, state, this.act()) });
+  }
+
+  addQuestion(placed: Placed<Seed<"question">>): void {
+    const state: QuestionState = placed.seed;
+    if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
+    if (state.workingParty && !this.programme.workingParty(state.workingParty)) {
+      this.missing(placed, "workingParty", state.workingParty);
+    }
+    if (this.programme.question(state.label))
+      return this.fault(placed, "label", `${state.label} stands twice`);
+    this.add({ kind: "question", aggregate: begin(state.label, state, this.act()) });
+  }
+
+  addMeeting(placed: Placed<Seed<"meeting">>): void {
+    const { seed } = placed;
+    const sittings = seed.sittings.map((sitting) => ({
+      ...sitting,
+      endsOn: sitting.endsOn ?? sitting.startsOn,
+    }));
+    const state: MeetingState = { ...seed, sittings };
+    if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
+    if (this.programme.meeting(state.code)) return this.fault(placed, "code", `${state.code} stands twice`);
+    if (state.endsOn < state.startsOn) this.fault(placed, "endsOn", "lies before startsOn");
+    sittings.forEach((sitting, index) => {
+      const within = state.startsOn <= sitting.startsOn && sitting.endsOn <= state.endsOn;
+      if (!within || sitting.endsOn < sitting.startsOn) {
+        this.fault(
+          placed,
+          `sittings.${index}`,
+          `${sitting.body} sits outside ${state.startsOn} to ${state.endsOn}`,
+        );
+      }
+    });
+    const numbers = new Set(state.agenda.map((item) => item.number));
+    if (numbers.size < state.agenda.length) this.fault(placed, "agenda", "has a number twice");
+    this.add({ kind: "meeting", aggregate: begin(state.code, state, this.act(state.letter?.date)) });
+  }
+
+  addWorkItem(placed: Placed<Seed<"workItem">>): void {
+    const { question: label, titles, candidate, ...seed } = placed.seed;
+    const question = this.programme.question(label);
+    const studyGroup = question && this.programme.studyGroup(question.studyGroup);
+    if (!question || !studyGroup) return this.missing(placed, "question", label);
+    const { problems, state } = concludeRegistration(
+      { question, studyGroup, holderOf: (name) => this.holderOf(name) },
+      { ...seed, titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })) },
+    );
+    if (problems.length > 0) return this.refuse(placed, problems);
+
+    const listedOn = candidate ? this.programme.meeting(candidate.meeting)?.letter?.date : undefined;
+    const registered = begin<WorkItemState>(randomUUID(), state, {
+      ...this.act(listedOn),
+      action: "REGISTER",
+    });
+    const aggregate = candidate
+      ? this.withCandidate(placed, registered, candidate, question.workingParty)
+      : registered;
+    if (aggregate) this.add({ kind: "workItem", aggregate });
+  }
+
+  private withCandidate(
+    placed: Placed<Seed<"workItem">>,
+    item: ReturnType<typeof begin<WorkItemState>>,
+    { meeting: code, body, kind: asked, agendaItem }: NonNullable<Seed<"workItem">["candidate"]>,
+    home: string | null,
+  ) {
+    const meeting = this.programme.meeting(code);
+    const studyGroup = this.programme.studyGroup(item.studyGroup);
+    if (!meeting || !studyGroup) return this.missing(placed, "candidate.meeting", code);
+    const kind = asked ?? FIRST_DECISION[item.process];
+    if (!kind) return this.fault(placed, "candidate.kind", `${item.process} asks for no decision`);
+    const firstDay = sittingsOf(meeting, body)[0]?.startsOn ?? meeting.startsOn;
+    const proposedOn = meeting.letter?.date ?? addDays(firstDay, -1);
+    const facts = { item, meeting, home, studyGroup };
+    const { problems, next } = concludeProposal(facts, { kind, body, agendaItem, proposedOn });
+    if (problems.length > 0) return this.refuse(placed, problems);
+    const document = meeting.letter ? `Collective letter ${meeting.letter.number}` : null;
+    return advance(item, next, {
+      ...this.act(proposedOn),
+      action: "PROPOSE",
+      basis: { meeting: code, document },
+    });
+  }
+
+  private holderOf(name: string): string | null {
+    const holder = this.programme.workItem(name);
+    return holder ? designation(holder) : null;
+  }
+
+  private act(effectiveOn?: CalendarDate): Act {
+    const on = effectiveOn ?? genevaDateOf(this.recordedAt);
+    return { action: "CREATE", effectiveOn: on, recordedAt: this.recordedAt, actor: ACTOR };
+  }
+
+  private add(one: AnyAggregate): void {
+    this.aggregates.push(one);
+    this.programme = this.programme.with([one]);
+  }
+
+  private missing(placed: Placed<unknown>, path: string, name: string): undefined {
+    this.fault(placed, path, `there is no ${name}`);
+  }
+
+  private refuse(placed: Placed<unknown>, problems: readonly Problem[]): undefined {
+    for (const { path, message, clause } of problems)
+      this.fault(placed, path ?? "", `${message} (${clause})`);
+  }
+
+  private fault({ file, line, index }: Placed<unknown>, path: string, reason: string): undefined {
+    this.faults.push({ file, line, path: [index, path].filter((part) => part !== "").join("."), reason });
+  }
+}
