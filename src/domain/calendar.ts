@@ -42,3 +42,22 @@ export function instantOf(date: CalendarDate, time: string): Instant {
   const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: MEETING_ZONE, plainTime: time });
   return new Date(zoned.epochMilliseconds).toISOString();
 }
+
+/** The date `months` calendar months later (earlier when negative); the last of the month where the day is missing. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+/** The working day that lies `count` working days before `date`: Saturdays, Sundays and holidays do not count. */
+export function workingDaysBefore(
+  date: CalendarDate,
+  count: number,
+  holidays: readonly CalendarDate[],
+): CalendarDate {
+  let day = Temporal.PlainDate.from(date);
+  for (let left = count; left > 0; ) {
+    day = day.subtract({ days: 1 });
+    if (day.dayOfWeek <= 5 && !holidays.includes(day.toString())) left -= 1;
+  }
+  return day.toString();
+}

@@ -1,4 +1,3 @@
-import type { CalendarDate } from "./calendar.js";
 import type { Aggregate } from "./history.js";
 import type { QuestionLabel, StudyGroupLabel, WorkingPartyLabel } from "./labels.js";
 import type { Provenance, WorkItemType } from "./vocabulary.js";
@@ -24,8 +23,6 @@ export interface StudyGroupState {
   readonly names: Readonly<Record<string, NamedText>>;
   /** E.g. `2025-2028`. */
   readonly studyPeriod: string;
-  readonly periodStart: CalendarDate | null;
-  readonly periodEnd: CalendarDate | null;
   readonly chair: string | null;
   readonly authorisations: readonly Authorisation[];
 }

@@ -24,8 +24,6 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     label: text,
     names: entries,
     studyPeriod: text,
-    periodStart: optionalText,
-    periodEnd: optionalText,
     chair: optionalText,
     authorisations: list,
   },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AnyAggregate } from "../../domain/aggregates.js";
 import { addDays, type CalendarDate, genevaDateOf, type Instant } from "../../domain/calendar.js";
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
-import { type Act, advance, begin, type State } from "../../domain/history.js";
+import { type Act, advance, begin } from "../../domain/history.js";
 import { type MeetingState, sittingsOf } from "../../domain/meeting.js";
 import type { Problem } from "../../domain/problem.js";
 import type { QuestionState, StudyGroupState, WorkingPartyState } from "../../domain/study-group.js";
@@ -37,16 +37,14 @@ class Plan {
 
   constructor(private readonly recordedAt: Instant) {}
 
-  addStudyGroup(placed: Placed<Seed<"studyGroup">>): void {
-    const { seed } = placed;
-    const [first, last] = seed.studyPeriod.split("-");
-    const state: StudyGroupState = { ...seed, periodStart: `${first}-01-01`, periodEnd: `${last}-12-31` };
-    if (this.programme.studyGroup(seed.label))
-      return this.fault(placed, "label", `${seed.label} stands twice`);
-    this.add({ kind: "studyGroup", aggregate: begin(seed.label, state, this.act()) });
+  addStudyGroup(placed: Placed<Seed<"studyGroup">>): undefined {
+    const state: StudyGroupState = placed.seed;
+    if (this.programme.studyGroup(state.label))
+      return this.fault(placed, "label", `${state.label} stands twice`);
+    this.add({ kind: "studyGroup", aggregate: begin(state.label, state, this.act()) });
   }
 
-  addWorkingParty(placed: Placed<Seed<"workingParty">>): void {
+  addWorkingParty(placed: Placed<Seed<"workingParty">>): undefined {
     const state: WorkingPartyState = placed.seed;
     if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
     if (this.programme.workingParty(state.label))
@@ -54,7 +52,7 @@ class Plan {
     this.add({ kind: "workingParty", aggregate: begin(state.label, state, this.act()) });
   }
 
-  addQuestion(placed: Placed<Seed<"question">>): void {
+  addQuestion(placed: Placed<Seed<"question">>): undefined {
     const state: QuestionState = placed.seed;
     if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
     if (state.workingParty && !this.programme.workingParty(state.workingParty)) {
@@ -65,7 +63,7 @@ class Plan {
     this.add({ kind: "question", aggregate: begin(state.label, state, this.act()) });
   }
 
-  addMeeting(placed: Placed<Seed<"meeting">>): void {
+  addMeeting(placed: Placed<Seed<"meeting">>): undefined {
     const { seed } = placed;
     const sittings = seed.sittings.map((sitting) => ({
       ...sitting,
@@ -90,7 +88,7 @@ class Plan {
     this.add({ kind: "meeting", aggregate: begin(state.code, state, this.act(state.letter?.date)) });
   }
 
-  addWorkItem(placed: Placed<Seed<"workItem">>): void {
+  addWorkItem(placed: Placed<Seed<"workItem">>): undefined {
     const { question: label, titles, candidate, ...seed } = placed.seed;
     const question = this.programme.question(label);
     const studyGroup = question && this.programme.studyGroup(question.studyGroup);
