@@ -163,3 +163,19 @@ export function positionsIn(track: ApprovalTrack, step: Step | null, kind: Posit
     (position) => position.step === step?.id && position.kind === kind && !position.revokedOn,
   );
 }
+
+/** The replies to a consultation. */
+export function repliesIn(track: ApprovalTrack, step: Step | null): Reply[] {
+  return Object.values(track.replies).filter((reply) => reply.step === step?.id);
+}
+
+/** The comments in a last call or additional review. */
+export function commentsIn(track: ApprovalTrack, step: Step | null): Comment[] {
+  return Object.values(track.comments).filter((comment) => comment.step === step?.id);
+}
+
+/** Whether the last call or additional review that is going on has drawn a comment on the substance. */
+export function hasSubstantiveComments(track: ApprovalTrack): boolean {
+  const step = openStep(track, "LAST_CALL", "ADDITIONAL_REVIEW");
+  return commentsIn(track, step).some((comment) => comment.kind === "SUBSTANTIVE");
+}

@@ -1,4 +1,6 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
+import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
+import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
 
 /**
  * Why an act is refused (or, as a warning, what should be looked at). Refusals are data: a caller gets all of
@@ -15,18 +17,6 @@ export interface Problem {
   /** What would resolve it. */
   readonly remedy: string;
 }
-
-interface Entry {
-  clause: ClauseKey;
-  message: (facts: Facts) => string;
-  remedy: (facts: Facts) => string;
-}
-type Facts = Record<string, string | number>;
-const entry = (clause: ClauseKey, message: Entry["message"], remedy: Entry["remedy"]): Entry => ({
-  clause,
-  message,
-  remedy,
-});
 
 /** Every kind of refusal there is. A new code without a clause, a message and a remedy does not compile. */
 const CATALOGUE = {
@@ -206,7 +196,8 @@ const CATALOGUE = {
     (f) => `${f.field}: ${f.why}.`,
     () => "Correct the text and send it again.",
   ),
-} as const satisfies Record<string, Entry>;
+  ...PROCEDURE_PROBLEMS,
+} as const satisfies Record<string, ProblemEntry>;
 
 /** The code of a refusal or warning. */
 export type ProblemCode = keyof typeof CATALOGUE;
@@ -217,7 +208,7 @@ export const PROBLEM_CODES = Object.keys(CATALOGUE) as [ProblemCode, ...ProblemC
 /** Makes a problem from the catalogue; `clause` overrides the catalogue's where the rule at hand is more exact. */
 export function problem(
   code: ProblemCode,
-  facts: Facts,
+  facts: ProblemFacts,
   at: { path?: string; clause?: ClauseKey } = {},
 ): Problem {
   const { clause, message, remedy } = CATALOGUE[code];

@@ -1,0 +1,18 @@
+import type { ClauseKey } from "./clauses.js";
+
+/** What a problem's sentences speak of. */
+export type ProblemFacts = Record<string, string | number>;
+
+/** One kind of problem: the clause it rests on by default, what it says, and what would resolve it. */
+export interface ProblemEntry {
+  readonly clause: ClauseKey;
+  readonly message: (facts: ProblemFacts) => string;
+  readonly remedy: (facts: ProblemFacts) => string;
+}
+
+/** Makes a catalogue entry. */
+export const entry = (
+  clause: ClauseKey,
+  message: ProblemEntry["message"],
+  remedy: ProblemEntry["remedy"],
+): ProblemEntry => ({ clause, message, remedy });
