@@ -1,0 +1,160 @@
+/**
+ * What runs in the browser: GraphiQL with the ready-made queries and an access token. Plain JavaScript as text, so
+ * that it needs no second build; `React`, `ReactDOM` and `GraphiQL` are the globals of the packages' own builds.
+ */
+export const BROWSER_SCRIPT = /* js */ `"use strict";
+(() => {
+  // Libraries in GraphiQL look here for the nonce of the style elements that they create.
+  window.__webpack_nonce__ = document.currentScript.nonce;
+
+  const { title, endpoint, tabs } = JSON.parse(document.getElementById("settings").textContent);
+  const h = React.createElement;
+  const { useEditorContext } = GraphiQL.React;
+  const PANEL = "Ready-made queries";
+  const TOKEN = "work-programme-tracker:token";
+
+  const examples = tabs.map((tab) => ({
+    ...tab,
+    variables: tab.variables ? JSON.stringify(tab.variables, null, 2) : "",
+  }));
+
+  // The token lives as long as the browser tab. A header that the user wrote in the headers editor goes first.
+  const token = {
+    get: () => sessionStorage.getItem(TOKEN) ?? "",
+    set: (text) => sessionStorage.setItem(TOKEN, text.trim().replace(/^Bearer\\s+/i, "")),
+  };
+  const authorised = (headers) =>
+    !token.get() || Object.keys(headers).some((name) => name.toLowerCase() === "authorization")
+      ? headers
+      : { ...headers, authorization: "Bearer " + token.get() };
+  const fetcher = GraphiQL.createFetcher({
+    url: endpoint,
+    fetch: (url, init) => fetch(url, { ...init, headers: authorised(init.headers ?? {}) }),
+  });
+
+  function Icon() {
+    return h(
+      "svg",
+      { viewBox: "0 0 24 24", fill: "none", stroke: "currentColor", strokeWidth: 1.5, strokeLinecap: "round" },
+      h("path", { d: "M4 6h9M4 12h16M4 18h7" }),
+      h("circle", { cx: 18, cy: 6, r: 2 }),
+      h("circle", { cx: 16, cy: 18, r: 2 }),
+    );
+  }
+
+  function ReadyMadeQueries() {
+    const editor = useEditorContext({ nonNull: true });
+    const open = (example) => {
+      const already = editor.tabs.findIndex((tab) => tab.query === example.query);
+      if (already >= 0) {
+        editor.changeTab(already);
+      } else {
+        ReactDOM.flushSync(() => editor.addTab());
+        editor.queryEditor.setValue(example.query);
+        editor.variableEditor.setValue(example.variables);
+      }
+      editor.queryEditor.focus();
+    };
+    return h(
+      "section",
+      { "aria-label": PANEL, className: "tracker-panel" },
+      h("h2", null, PANEL),
+      h(
+        "ul",
+        null,
+        examples.map((example) =>
+          h(
+            "li",
+            { key: example.title },
+            h(
+              "button",
+              { type: "button", onClick: () => open(example) },
+              h("strong", null, example.title),
+              example.description ? h("span", null, example.description) : null,
+            ),
+          ),
+        ),
+      ),
+      h("p", null, "Run with ", h("kbd", null, "Ctrl"), " ", h("kbd", null, "Enter"), ", complete names with ",
+        h("kbd", null, "Ctrl"), " ", h("kbd", null, "Space"), ". The book icon opens the documentation."),
+      h(Identity),
+    );
+  }
+
+  function Identity() {
+    const [text, setText] = React.useState(token.get);
+    const change = (event) => {
+      setText(event.target.value);
+      token.set(event.target.value);
+    };
+    return h(
+      React.Fragment,
+      null,
+      h("h2", null, "Acting as yourself"),
+      h("label", { htmlFor: "access-token" }, "Access token"),
+      h("input", {
+        id: "access-token",
+        type: "password",
+        autoComplete: "off",
+        spellCheck: false,
+        value: text,
+        placeholder: "Paste your token",
+        onChange: change,
+        "aria-describedby": "access-token-note",
+      }),
+      h("p", { id: "access-token-note" }, text.trim()
+        ? "Sent as Authorization: Bearer with every request, and forgotten when this browser tab closes."
+        : "Reading needs none. For changes, paste a token once here, or an Authorization header under Headers."),
+    );
+  }
+
+  // The name of the project, which is always on the page and so is the place to reach all four editors from.
+  function Brand() {
+    const { queryEditor, variableEditor, headerEditor, responseEditor } = useEditorContext({ nonNull: true });
+    React.useEffect(() => accessible(queryEditor, "Query"), [queryEditor]);
+    React.useEffect(() => accessible(variableEditor, "Variables, as JSON"), [variableEditor]);
+    React.useEffect(() => accessible(headerEditor, "Headers, as JSON"), [headerEditor]);
+    React.useEffect(() => accessible(responseEditor, "Answer"), [responseEditor]);
+    return h("span", { className: "tracker-logo" }, h(Icon), title);
+  }
+
+  // An editor has a name, wraps its lines, and lets Tab move on: whoever has no mouse must be able to leave it.
+  function accessible(editor, label) {
+    if (!editor) return;
+    editor.setOption("screenReaderLabel", label);
+    editor.setOption("lineWrapping", true);
+    editor.addKeyMap({ Tab: false, "Shift-Tab": false });
+  }
+
+  // GraphiQL reads which panel was open, but leaves it to us to write it. A newcomer sees the ready-made queries.
+  const storage = GraphiQL.createLocalStorage({ namespace: "work-programme-tracker" });
+  const newcomer = !storage.getItem("graphiql:tabState");
+  if (newcomer) storage.setItem("graphiql:visiblePlugin", PANEL);
+  const rememberPanel = (panel) => storage.setItem("graphiql:visiblePlugin", panel?.title ?? "");
+
+  // A link such as /graphql?query=… opens the query in a tab of its own. Nothing runs until the user runs it.
+  const link = new URLSearchParams(location.search);
+  const linked = link.get("query")
+    ? { query: link.get("query"), variables: link.get("variables") ?? "", headers: "" }
+    : null;
+  const readyMade = examples.map(({ query, variables }) => ({ query, variables, headers: "" }));
+
+  ReactDOM.createRoot(document.getElementById("explorer")).render(
+    h(
+      GraphiQL,
+      {
+        fetcher,
+        storage,
+        plugins: [{ title: PANEL, icon: Icon, content: ReadyMadeQueries }],
+        onTogglePluginVisibility: rememberPanel,
+        defaultTabs: linked ? [linked, ...readyMade] : readyMade,
+        defaultQuery: "",
+        ...(linked ? { query: linked.query, variables: linked.variables } : {}),
+        inputValueDeprecation: true,
+        schemaDescription: true,
+      },
+      h(GraphiQL.Logo, null, h(Brand)),
+    ),
+  );
+})();
+`;
