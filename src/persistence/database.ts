@@ -2,6 +2,7 @@ import type { Connection } from "mongoose";
 import { type AnyAggregate, KINDS } from "../domain/aggregates.js";
 import { connect, type DatabaseOptions, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
+import { type Marks, marksOn } from "./marks.js";
 import { type Positions, positionsOn } from "./positions.js";
 import { type Repositories, repositoriesOn } from "./repository.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
@@ -18,6 +19,7 @@ export interface Database {
   readonly connection: Connection;
   readonly repositories: Repositories;
   readonly positions: Positions;
+  readonly marks: Marks;
   /** Whether it answers. */
   isReachable(): Promise<boolean>;
   /** Reads the whole programme. */
@@ -36,6 +38,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connection,
     repositories,
     positions,
+    marks: marksOn(connection),
     isReachable: () => isReachable(connection),
     load: (now) => load(repositories, positions, now),
     close: () => connection.close(),

@@ -1,0 +1,110 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createSchema } from "../graphql/schema.js";
+import { createApp } from "../server/app.js";
+import type { Config } from "../server/config.js";
+import { createLog, type Logger } from "../server/log.js";
+import { type RunningProgramme, seedOnce, startProgramme } from "../server/start-programme.js";
+import { type OpenedDatabase, openConfigured } from "./open-database.js";
+
+/** A server that runs. */
+export interface RunningServer {
+  /** `http://127.0.0.1:4000` */
+  readonly url: string;
+  readonly programme: RunningProgramme;
+  readonly opened: OpenedDatabase;
+  /** Answers the requests under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Requests that are still under way this long after a stop are cut off, in milliseconds. */
+const LONGEST_GOODBYE_MS = 5000;
+
+/** Opens the database, loads the programme, and listens. `say` gets the lines that a person should see. */
+export async function serve(config: Config, say: (line: string) => void): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  const [opened, schema] = await Promise.all([openConfigured(config), createSchema()]);
+  try {
+    const programme = await startProgramme(opened.database, config.pollMs, log);
+    const seeded = config.seedOnStart ? await seedOnce(programme.tracker, opened.database, config.seedsDir) : null;
+    const { app, stop } = await createApp({
+      schema,
+      tracker: programme.tracker,
+      log,
+      health: {
+        isReachable: () => opened.database.isReachable(),
+        behindMs: programme.behindMs,
+        position: () => programme.tracker.programme.position,
+      },
+    });
+    const server = await listen(createServer(app), config);
+    const url = urlOf(server, config);
+    introduce(say, url, opened.where, programme, seeded);
+    return { url, programme, opened, stop: () => shutDown(server, stop, programme, opened, log) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.removeListener("error", reject);
+      resolve(server);
+    });
+  });
+}
+
+function urlOf(server: Server, { host }: Config): string {
+  const { port } = server.address() as AddressInfo;
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+async function shutDown(
+  server: Server,
+  stopApollo: () => Promise<void>,
+  programme: RunningProgramme,
+  opened: OpenedDatabase,
+  log: Logger,
+): Promise<void> {
+  programme.stop();
+  const cut = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+  await stopApollo();
+  await opened.close();
+  log.debug("stopped");
+}
+
+function introduce(
+  say: (line: string) => void,
+  url: string,
+  where: string,
+  { tracker }: RunningProgramme,
+  seeded: number | null,
+): void {
+  const programme = tracker.programme.current;
+  const groups = programme.studyGroups().map((group) => group.label).join(", ") || "no study group";
+  const counts = [
+    count(programme.workingParties().length, "working party", "working parties"),
+    count(programme.questions().length, "Question", "Questions"),
+    count(programme.workItems().length, "work item", "work items"),
+    count(programme.meetings().length, "meeting", "meetings"),
+  ].join(", ");
+  say(`Work programme tracker, ready after ${process.uptime().toFixed(1)} s`);
+  say(`  API        POST ${url}/graphql`);
+  say(`  Explorer   ${url}/graphql in a browser`);
+  say(`  Data       ${where}`);
+  say(`  Programme  ${groups}: ${counts}${seeded ? `; ${seeded} records loaded from seeds just now` : ""}`);
+  say("  Stop       Ctrl-C");
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

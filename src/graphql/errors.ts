@@ -1,0 +1,63 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { DatabaseUnavailable } from "../persistence/errors.js";
+
+/** The codes that a thrown error can carry in `extensions.code`, with the HTTP status of an answer without data. */
+export const ERROR_STATUS = {
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  BAD_REQUEST: 400,
+  BAD_USER_INPUT: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  QUERY_TOO_COMPLEX: 400,
+  NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  DATABASE_UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+} as const;
+
+/** A code of a thrown error. */
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** An error for the caller. */
+export function failure(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...extensions, http: { status: ERROR_STATUS[code] } } });
+}
+
+/** The error for a name that names nothing. Other fields of the same request are answered. */
+export function notFound(what: string, name: string, hint: string): GraphQLError {
+  return new GraphQLError(`There is no ${what} ${JSON.stringify(name)}. ${hint}`, { extensions: { code: "NOT_FOUND" } });
+}
+
+/** The error for input that cannot be read, with the place of each fault. Input is never echoed. */
+export function badInput(message: string, faults: readonly { path: string; message: string }[] = []): GraphQLError {
+  return failure("BAD_USER_INPUT", message, faults.length > 0 ? { faults } : {});
+}
+
+/** Tells what went wrong inside, e.g. to a log. */
+export type Report = (error: unknown) => void;
+
+/** What a caller sees of an error: a code of the closed set, no stack trace, nothing of the inside. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, report: Report): GraphQLFormattedError {
+  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const { message, locations, path } = formatted;
+  if (original instanceof DatabaseUnavailable) {
+    report(original);
+    const extensions = { code: "DATABASE_UNAVAILABLE" };
+    return { message: "The database cannot be reached. Nothing was stored; try again.", locations, path, extensions };
+  }
+  const code = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
+  const known = code in ERROR_STATUS && code !== "INTERNAL_SERVER_ERROR";
+  if (!known) {
+    report(error);
+    return { message: "Something went wrong inside.", locations, path, extensions: { code: "INTERNAL_SERVER_ERROR" } };
+  }
+  const { stacktrace: _stack, http: _http, ...extensions } = formatted.extensions ?? {};
+  return { message: shortened(message), locations, path, extensions };
+}
+
+const LONGEST_MESSAGE = 500;
+
+function shortened(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
+}

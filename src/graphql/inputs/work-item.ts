@@ -1,0 +1,158 @@
+import { ArrayMaxSize, IsInt, Min, ValidateNested } from "class-validator";
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, InputType, Int } from "type-graphql";
+import type {
+  ApprovalProcess,
+  DecisionKind,
+  DecisionOutcome,
+  Version,
+  WorkItemType,
+} from "../../domain/vocabulary.js";
+import {
+  ApprovalProcessEnum,
+  DecisionKindEnum,
+  DecisionOutcomeEnum,
+  VersionEnum,
+  WorkItemTypeEnum,
+} from "../enums.js";
+import { ActorInput, BasisInput, WorkItemActInput } from "./acts.js";
+import { ParticularsInput } from "./particulars.js";
+import { BodyLabel, LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
+
+@InputType({ description: "Registers a work item in the work programme (Rec. A.1 §1.4.7)." })
+export class RegisterWorkItemInput extends ParticularsInput {
+  @Name()
+  @Field(() => String, { description: "Provisional name, e.g. `Y.QKD-TLS`." })
+  acronym!: string;
+  @Name()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [String], { nullable: true, description: "Other spellings." })
+  aliases?: string[] | null;
+  @QuestionLabel()
+  @Field(() => String, { description: "The Question, e.g. `Q16/13`." })
+  question!: string;
+  @Field(() => WorkItemTypeEnum, { description: "What kind of text it is to become." })
+  type!: WorkItemType;
+  @Field(() => VersionEnum, { nullable: true, description: "Left out: NEW." })
+  version?: Version | null;
+  @Field(() => Boolean, { nullable: true, description: "Of an amendment: whether it changes normative content." })
+  integral?: boolean | null;
+  @Field(() => ApprovalProcessEnum, { nullable: true, description: "Left out: the usual process of the type." })
+  process?: ApprovalProcess | null;
+  @ValidateNested()
+  @Field(() => ActorInput, { description: "Who acts." })
+  by!: ActorInput;
+  @ValidateNested()
+  @Field(() => BasisInput, { nullable: true, description: "What it rests on." })
+  basis?: BasisInput | null;
+}
+
+@InputType({ description: "Changes particulars of a work item." })
+export class UpdateWorkItemInput extends ParticularsInput {
+  @Name()
+  @Field(() => String, { description: "Acronym, alias or assigned number of the work item, in any case." })
+  workItem!: string;
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    description: "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
+  })
+  expectedRevision!: number;
+  @ValidateNested()
+  @Field(() => ActorInput, { description: "Who acts." })
+  by!: ActorInput;
+  @Name()
+  @Field(() => String, { nullable: true, description: "A new provisional name; the old one stays as an alias." })
+  acronym?: string | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [String], { nullable: true, description: "The whole list of other spellings." })
+  aliases?: string[] | null;
+  @Field(() => WorkItemTypeEnum, { nullable: true, description: "Type; before the decision only." })
+  type?: WorkItemType | null;
+  @Field(() => VersionEnum, { nullable: true, description: "Version; before the decision only." })
+  version?: Version | null;
+  @Field(() => Boolean, { nullable: true, description: "Of an amendment: whether it changes normative content." })
+  integral?: boolean | null;
+  @Field(() => ApprovalProcessEnum, {
+    nullable: true,
+    description: "Process; before consent or determination only (WTSA Res. 1 §8.3).",
+  })
+  process?: ApprovalProcess | null;
+  @ValidateNested()
+  @Field(() => BasisInput, { nullable: true, description: "What it rests on." })
+  basis?: BasisInput | null;
+}
+
+@InputType({ description: "Lists a work item as a candidate for a decision at a meeting." })
+export class ProposeForDecisionInput extends WorkItemActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
+  meeting!: string;
+  @Field(() => DecisionKindEnum, { nullable: true, description: "Left out: the first decision of the item's process." })
+  kind?: DecisionKind | null;
+  @BodyLabel()
+  @Field(() => String, { nullable: true, description: "Left out: the working party of the item's Question." })
+  body?: string | null;
+  @Field(() => Int, { nullable: true, description: "Left out: the one agenda item for this kind of decision." })
+  agendaItem?: number | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Date of the document that lists it, a Geneva date; left out: today.",
+  })
+  proposedOn?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The document that lists it, e.g. `Collective letter 4/13`." })
+  document?: string | null;
+}
+
+@InputType({ description: "Takes a candidate off the list of a meeting." })
+export class WithdrawCandidateInput extends WorkItemActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Why." })
+  reason?: string | null;
+}
+
+@InputType({ description: "Records what a meeting decided on a work item." })
+export class RecordDecisionInput extends WorkItemActInput {
+  @Field(() => DecisionKindEnum, { description: "Kind." })
+  kind!: DecisionKind;
+  @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
+  outcome!: DecisionOutcome;
+  @Name()
+  @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
+  meeting!: string;
+  @BodyLabel()
+  @Field(() => String, { description: "The body that decides, e.g. `WP3/13`." })
+  body!: string;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Day of the decision, a Geneva date; left out: the body's day at the meeting, where it has one only.",
+  })
+  decidedOn?: string | null;
+  @Field(() => Int, { nullable: true, description: "Left out: the candidate's, else the one for this kind of decision." })
+  agendaItem?: number | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED." })
+  finalText?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The number assigned, e.g. `Y.3094`." })
+  assignedNumber?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Why; needed when POSTPONED or REJECTED." })
+  reason?: string | null;
+  @Line()
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the meeting goes ahead although a requirement is unmet; kept with the decision.",
+  })
+  overrideReason?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "When the study group chair concurred, where that is needed (A.8 §7.1).",
+  })
+  chairConcurrence?: string | null;
+}

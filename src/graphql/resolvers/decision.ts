@@ -1,0 +1,28 @@
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { PageArgs, paginate } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import { DecisionFilter } from "../inputs/filters.js";
+import { DECISIONS_BY_DAY } from "../orders.js";
+import { DecisionConnection } from "../types/connections.js";
+import { Decision, type DecisionView } from "../types/decision.js";
+import { Meeting } from "../types/meeting.js";
+import { listDecisions } from "./decisions-list.js";
+
+@ArgsType()
+class DecisionsArgs extends PageArgs {
+  @Field(() => DecisionFilter, { nullable: true, description: "Which decisions; left out: all." })
+  filter?: DecisionFilter | null;
+}
+
+@Resolver(() => Decision)
+export class DecisionResolver {
+  @Query(() => DecisionConnection, { description: "Decisions that meet the filter, by day, body and agenda item." })
+  decisions(@Args(() => DecisionsArgs) { filter, ...page }: DecisionsArgs, @Ctx() { programme }: RequestContext) {
+    return paginate(listDecisions(programme, filter ?? {}), DECISIONS_BY_DAY, page);
+  }
+
+  @FieldResolver(() => Meeting, { nullable: true, description: "The meeting at which it was taken." })
+  meeting(@Root() decision: DecisionView, @Ctx() { programme }: RequestContext) {
+    return programme.meeting(decision.meeting);
+  }
+}

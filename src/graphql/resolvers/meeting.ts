@@ -1,0 +1,115 @@
+import { DateTimeISOResolver } from "graphql-scalars";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { instantOf } from "../../domain/calendar.js";
+import type * as domain from "../../domain/meeting.js";
+import { reviewReadiness } from "../../domain/readiness/review.js";
+import type { CandidateStatus, Verdict } from "../../domain/vocabulary.js";
+import type { Programme } from "../../programme/programme.js";
+import { PageArgs, paginate } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
+import { DECISIONS_BY_DAY } from "../orders.js";
+import { DecisionConnection } from "../types/connections.js";
+import { Candidate, type CandidateView } from "../types/decision.js";
+import { Meeting, Sitting } from "../types/meeting.js";
+import { Finding, Readiness } from "../types/readiness.js";
+import type { FindingStatus, Severity } from "../../domain/vocabulary.js";
+import { StudyGroup } from "../types/study-group.js";
+import { listDecisions } from "./decisions-list.js";
+import { findBody, findMeeting } from "./find.js";
+
+@ArgsType()
+class CandidatesArgs {
+  @Field(() => String, { nullable: true, description: "Only those of this body, e.g. `WP4/13`." })
+  body?: string | null;
+  @Field(() => CandidateStatusEnum, { nullable: true, description: "Only those that stand like this." })
+  status?: CandidateStatus | null;
+  @Field(() => VerdictEnum, { nullable: true, description: "Only those with this verdict: READY, BLOCKED or UNKNOWN." })
+  verdict?: Verdict | null;
+}
+
+@Resolver(() => Meeting)
+export class MeetingResolver {
+  @Query(() => Meeting, { nullable: true, description: "A meeting by its code, e.g. `T25-SG13-260223`. Error NOT_FOUND when there is none." })
+  meeting(@Arg("code", () => String, { description: "Code, in any case." }) code: string, @Ctx() { programme }: RequestContext): domain.Meeting {
+    return findMeeting(programme, code);
+  }
+
+  @Query(() => [Meeting], { description: "All meetings, by first day." })
+  meetings(@Ctx() { programme }: RequestContext): readonly domain.Meeting[] {
+    return programme.meetings();
+  }
+
+  @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group." })
+  studyGroup(@Root() meeting: domain.Meeting, @Ctx() { programme }: RequestContext) {
+    return programme.studyGroup(meeting.studyGroup);
+  }
+
+  @FieldResolver(() => [Sitting], { description: "Its sittings, by start." })
+  sittings(@Root() meeting: domain.Meeting): domain.Sitting[] {
+    const start = (sitting: domain.Sitting) => `${sitting.startsOn} ${sitting.startTime ?? ""}`;
+    return meeting.sittings.toSorted((a, b) => start(a).localeCompare(start(b)));
+  }
+
+  @FieldResolver(() => [Candidate], {
+    description: "The items that are planned for a decision there, by body and acronym. Plans decide nothing.",
+  })
+  candidates(@Root() meeting: domain.Meeting, @Args(() => CandidatesArgs) args: CandidatesArgs, @Ctx() { programme }: RequestContext) {
+    const body = args.body ? findBody(programme, args.body) : null;
+    return candidatesAt(programme, meeting).filter(
+      (one) =>
+        (!body || one.body === body) &&
+        (!args.status || one.status === args.status) &&
+        (!args.verdict || reviewReadiness(one.workItem, one.kind).verdict === args.verdict),
+    );
+  }
+
+  @FieldResolver(() => DecisionConnection, { description: "What was decided there." })
+  decisions(@Root() meeting: domain.Meeting, @Args(() => PageArgs) page: PageArgs, @Ctx() { programme }: RequestContext) {
+    return paginate(listDecisions(programme, { meeting: meeting.code }), DECISIONS_BY_DAY, page);
+  }
+}
+
+@Resolver(() => Sitting)
+export class SittingResolver {
+  @FieldResolver(() => DateTimeISOResolver, { nullable: true, description: "The instant of the start, in UTC, where a clock time is set." })
+  startsAt(@Root() sitting: domain.Sitting): string | null {
+    return sitting.startTime ? instantOf(sitting.startsOn, sitting.startTime) : null;
+  }
+}
+
+@Resolver(() => Candidate)
+export class CandidateResolver {
+  @FieldResolver(() => Meeting, { nullable: true, description: "The meeting." })
+  meeting(@Root() candidate: CandidateView, @Ctx() { programme }: RequestContext) {
+    return programme.meeting(candidate.meeting);
+  }
+
+  @FieldResolver(() => Readiness, { description: "Whether the item is ready for this decision, with every reason." })
+  readiness(@Root() candidate: CandidateView) {
+    return reviewReadiness(candidate.workItem, candidate.kind);
+  }
+}
+
+@Resolver(() => Readiness)
+export class ReadinessResolver {
+  @FieldResolver(() => [Finding], { description: "Every requirement that applies, the record's first, then the checklist." })
+  findings(
+    @Root() readiness: Readiness,
+    @Arg("status", () => [FindingStatusEnum], { nullable: true, description: "Only those that stand like this." }) status?: FindingStatus[] | null,
+    @Arg("severity", () => SeverityEnum, { nullable: true, description: "Only those of this severity." }) severity?: Severity | null,
+  ): Finding[] {
+    return readiness.findings.filter(
+      (finding) => (!status || status.includes(finding.status)) && (!severity || finding.severity === severity),
+    );
+  }
+}
+
+function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {
+  const candidates = programme.workItemsOfMeeting(meeting.code).flatMap((workItem) => {
+    const candidacy = workItem.candidacies[meeting.code];
+    return candidacy ? [{ ...candidacy, workItem }] : [];
+  });
+  return candidates.sort((a, b) => a.body.localeCompare(b.body));
+}
+

@@ -1,0 +1,58 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { Outcome } from "../../application/outcome.js";
+import { proposeForDecision } from "../../application/propose-for-decision.js";
+import { recordDecision } from "../../application/record-decision.js";
+import { registerWorkItem } from "../../application/register-work-item.js";
+import { updateWorkItem } from "../../application/update-work-item.js";
+import { withdrawCandidate } from "../../application/withdraw-candidate.js";
+import type { WorkItem } from "../../domain/work-item.js";
+import type { RequestContext } from "../context.js";
+import {
+  ProposeForDecisionInput,
+  RecordDecisionInput,
+  RegisterWorkItemInput,
+  UpdateWorkItemInput,
+  WithdrawCandidateInput,
+} from "../inputs/work-item.js";
+import { decisionsOf } from "../types/decision.js";
+import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
+
+const input = { description: "What is to be done." };
+
+@Resolver()
+export class WorkItemMutations {
+  @Mutation(() => WorkItemPayload, { description: "Registers a work item, under study (Rec. A.1 §1.4.7)." })
+  async registerWorkItem(@Arg("input", () => RegisterWorkItemInput, input) request: RegisterWorkItemInput, @Ctx() context: RequestContext) {
+    return payload(await registerWorkItem(context.tracker, request), context);
+  }
+
+  @Mutation(() => WorkItemPayload, { description: "Changes particulars of a work item; what is left out stays." })
+  async updateWorkItem(@Arg("input", () => UpdateWorkItemInput, input) request: UpdateWorkItemInput, @Ctx() context: RequestContext) {
+    return payload(await updateWorkItem(context.tracker, request), context);
+  }
+
+  @Mutation(() => WorkItemPayload, { description: "Lists a work item as a candidate for a decision at a meeting. Decides nothing." })
+  async proposeForDecision(@Arg("input", () => ProposeForDecisionInput, input) request: ProposeForDecisionInput, @Ctx() context: RequestContext) {
+    return payload(await proposeForDecision(context.tracker, request), context);
+  }
+
+  @Mutation(() => WorkItemPayload, { description: "Takes a candidate off the list of a meeting; it may be proposed again." })
+  async withdrawCandidate(@Arg("input", () => WithdrawCandidateInput, input) request: WithdrawCandidateInput, @Ctx() context: RequestContext) {
+    return payload(await withdrawCandidate(context.tracker, request), context);
+  }
+
+  @Mutation(() => RecordDecisionPayload, {
+    description: "Records what a meeting decided on a work item, at the gavel (A.8 §3.1, WTSA Res. 1 §9.3.1, Rec. A.13).",
+  })
+  async recordDecision(@Arg("input", () => RecordDecisionInput, input) request: RecordDecisionInput, @Ctx() context: RequestContext) {
+    const outcome = await recordDecision(context.tracker, request);
+    const decision = outcome.problems.length === 0 && outcome.aggregate ? decisionsOf(outcome.aggregate).at(-1) : null;
+    return { ...payload(outcome, context), decision };
+  }
+}
+
+/** From here on the request reads the programme as it is after the act. */
+function payload({ aggregate, problems, warnings }: Outcome<WorkItem>, context: RequestContext) {
+  context.programme = context.tracker.programme.current;
+  return { workItem: aggregate, problems, warnings };
+}

@@ -1,0 +1,116 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type * as domain from "../../domain/study-group.js";
+import { paginate, PageArgs } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import { BY_ACRONYM, BY_QUESTION } from "../orders.js";
+import { Meeting } from "../types/meeting.js";
+import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
+import { inLanguage, LocalizedText, localized } from "../types/text.js";
+import { WorkItemConnection } from "../types/connections.js";
+import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
+
+const language = { defaultValue: "en", description: "Language tag; where it is not there, English, else any." };
+
+@Resolver(() => StudyGroup)
+export class StudyGroupResolver {
+  @Query(() => StudyGroup, { nullable: true, description: "A study group by its label, e.g. `SG13`. Error NOT_FOUND when there is none." })
+  studyGroup(@Arg("label", () => String, { description: "`SG13`, in any case." }) label: string, @Ctx() { programme }: RequestContext): domain.StudyGroup {
+    return findStudyGroup(programme, label);
+  }
+
+  @Query(() => [StudyGroup], { description: "All study groups of this server." })
+  studyGroups(@Ctx() { programme }: RequestContext): readonly domain.StudyGroup[] {
+    return programme.studyGroups();
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  name(@Root() group: domain.StudyGroup, @Arg("language", () => String, language) tag: string): string | null {
+    return inLanguage(group.names, tag);
+  }
+
+  @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
+  names(@Root() group: domain.StudyGroup): LocalizedText[] {
+    return localized(group.names);
+  }
+
+  @FieldResolver(() => [WorkingParty], { description: "Its working parties." })
+  workingParties(@Root() group: domain.StudyGroup, @Ctx() { programme }: RequestContext) {
+    return programme.workingParties(group.label);
+  }
+
+  @FieldResolver(() => [Question], { description: "Its Questions." })
+  questions(@Root() group: domain.StudyGroup, @Ctx() { programme }: RequestContext) {
+    return programme.questions(group.label);
+  }
+
+  @FieldResolver(() => [Meeting], { description: "Its meetings, by first day." })
+  meetings(@Root() group: domain.StudyGroup, @Ctx() { programme }: RequestContext) {
+    return programme.meetings().filter((meeting) => meeting.studyGroup === group.label);
+  }
+}
+
+@Resolver(() => WorkingParty)
+export class WorkingPartyResolver {
+  @Query(() => WorkingParty, { nullable: true, description: "A working party by its label, e.g. `WP4/13`. Error NOT_FOUND when there is none." })
+  workingParty(@Arg("label", () => String, { description: "`WP4/13`, in any case." }) label: string, @Ctx() { programme }: RequestContext): domain.WorkingParty {
+    return findWorkingParty(programme, label);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  name(@Root() party: domain.WorkingParty, @Arg("language", () => String, language) tag: string): string | null {
+    return inLanguage(party.names, tag);
+  }
+
+  @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
+  names(@Root() party: domain.WorkingParty): LocalizedText[] {
+    return localized(party.names);
+  }
+
+  @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })
+  studyGroup(@Root() party: domain.WorkingParty, @Ctx() { programme }: RequestContext) {
+    return programme.studyGroup(party.studyGroup);
+  }
+
+  @FieldResolver(() => [Question], { description: "The Questions entrusted to it." })
+  questions(@Root() party: domain.WorkingParty, @Ctx() { programme }: RequestContext) {
+    return programme.questions(party.label);
+  }
+
+  @FieldResolver(() => WorkItemConnection, { description: "The work items of its Questions, by Question and acronym." })
+  workItems(@Root() party: domain.WorkingParty, @Args(() => PageArgs) page: PageArgs, @Ctx() { programme }: RequestContext) {
+    return paginate(programme.workItemsOfWorkingParty(party.label), BY_QUESTION, page);
+  }
+}
+
+@Resolver(() => Question)
+export class QuestionResolver {
+  @Query(() => Question, { nullable: true, description: "A Question by its label, e.g. `Q16/13`. Error NOT_FOUND when there is none." })
+  question(@Arg("label", () => String, { description: "`Q16/13`, in any case." }) label: string, @Ctx() { programme }: RequestContext): domain.Question {
+    return findQuestion(programme, label);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "Title; null where only the number is known." })
+  title(@Root() question: domain.Question, @Arg("language", () => String, language) tag: string): string | null {
+    return inLanguage(question.titles, tag);
+  }
+
+  @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })
+  titles(@Root() question: domain.Question): LocalizedText[] {
+    return localized(question.titles);
+  }
+
+  @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })
+  studyGroup(@Root() question: domain.Question, @Ctx() { programme }: RequestContext) {
+    return programme.studyGroup(question.studyGroup);
+  }
+
+  @FieldResolver(() => WorkingParty, { nullable: true, description: "The working party it is entrusted to." })
+  workingParty(@Root() question: domain.Question, @Ctx() { programme }: RequestContext) {
+    return question.workingParty ? programme.workingParty(question.workingParty) : null;
+  }
+
+  @FieldResolver(() => WorkItemConnection, { description: "Its work items, by acronym." })
+  workItems(@Root() question: domain.Question, @Args(() => PageArgs) page: PageArgs, @Ctx() { programme }: RequestContext) {
+    return paginate(programme.workItemsOfQuestion(question.label), BY_ACRONYM, page);
+  }
+}

@@ -1,0 +1,115 @@
+import { ArrayMaxSize } from "class-validator";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
+import { type Readiness as Review, reviewReadiness } from "../../domain/readiness/review.js";
+import type { DecisionKind } from "../../domain/vocabulary.js";
+import { type WorkItem as Item, designation } from "../../domain/work-item.js";
+import { searchWorkItems } from "../../programme/search.js";
+import { inOrder, PageArgs, paginate } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import { DecisionKindEnum } from "../enums.js";
+import { WorkItemFilter, WorkItemOrder } from "../inputs/filters.js";
+import { BY_ACRONYM, workItemOrder } from "../orders.js";
+import { WorkItemConnection } from "../types/connections.js";
+import { Candidate, type CandidateView, Decision, decisionsOf } from "../types/decision.js";
+import { Readiness } from "../types/readiness.js";
+import { Question, StudyGroup } from "../types/study-group.js";
+import { inLanguage, LocalizedText, localized } from "../types/text.js";
+import { ChecklistAnswer, WorkItem } from "../types/work-item.js";
+import { findBody, findMeeting, findWorkItem } from "./find.js";
+
+@ArgsType()
+class WorkItemsArgs extends PageArgs {
+  @Field(() => WorkItemFilter, { nullable: true, description: "Which items; left out: all." })
+  filter?: WorkItemFilter | null;
+  @ArrayMaxSize(5)
+  @Field(() => [WorkItemOrder], { nullable: true, description: "In which order; left out: by acronym." })
+  orderBy?: WorkItemOrder[] | null;
+}
+
+@Resolver(() => WorkItem)
+export class WorkItemResolver {
+  @Query(() => WorkItem, {
+    nullable: true,
+    description: "A work item by its acronym, an alias or its assigned number. Error NOT_FOUND when there is none.",
+  })
+  workItem(
+    @Arg("acronym", () => String, { description: "`Y.QKD-TLS`, an alias, or a number such as `Y.3094`; in any case." })
+    acronym: string,
+    @Ctx() { programme }: RequestContext,
+  ): Item {
+    return findWorkItem(programme, acronym);
+  }
+
+  @Query(() => WorkItemConnection, { description: "Work items that meet the filter, a page at a time." })
+  workItems(@Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs, @Ctx() { programme }: RequestContext) {
+    const body = filter?.body ? findBody(programme, filter.body) : null;
+    const meeting = filter?.meeting ? findMeeting(programme, filter.meeting).code : null;
+    const questions = filter?.questions?.map((label) => label.trim().toUpperCase());
+    const found = searchWorkItems(programme, { ...filter, body, meeting, questions });
+    const order = workItemOrder(orderBy);
+    return paginate(order === BY_ACRONYM ? found : inOrder(found, order), order, page);
+  }
+
+  @FieldResolver(() => String, {
+    description: "As written in reports: the number with the provisional name, `Y.3094 (ex Y.DTN-ModelReq)`, or the acronym.",
+  })
+  designation(@Root() item: Item): string {
+    return designation(item);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "Title." })
+  title(
+    @Root() item: Item,
+    @Arg("language", () => String, { defaultValue: "en", description: "Language tag; where it is not there, English, else any." })
+    language: string,
+  ): string | null {
+    return inLanguage(item.titles, language);
+  }
+
+  @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })
+  titles(@Root() item: Item): LocalizedText[] {
+    return localized(item.titles);
+  }
+
+  @FieldResolver(() => [ChecklistAnswer], { description: "The rapporteur's answers to the checklist." })
+  checklist(@Root() item: Item): ChecklistAnswer[] {
+    return Object.entries(item.checklist).map(([check, record]) => ({ check, ...record }));
+  }
+
+  @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group that owns it." })
+  studyGroup(@Root() item: Item, @Ctx() { programme }: RequestContext) {
+    return programme.studyGroup(item.studyGroup);
+  }
+
+  @FieldResolver(() => Question, { nullable: true, description: "The Question it belongs to." })
+  question(@Root() item: Item, @Ctx() { programme }: RequestContext) {
+    return programme.question(item.question);
+  }
+
+  @FieldResolver(() => [Candidate], { description: "The meetings for which it was or is proposed, earliest first." })
+  candidacies(@Root() item: Item): CandidateView[] {
+    return Object.values(item.candidacies).map((candidacy) => ({ ...candidacy, workItem: item }));
+  }
+
+  @FieldResolver(() => [Decision], { description: "What meetings decided on it, oldest first." })
+  decisions(@Root() item: Item) {
+    return decisionsOf(item);
+  }
+
+  @FieldResolver(() => Readiness, {
+    nullable: true,
+    description: "Whether it is ready to be put to a decision, with every reason; null where its process has no decision.",
+  })
+  readiness(
+    @Root() item: Item,
+    @Arg("kind", () => DecisionKindEnum, {
+      nullable: true,
+      description: "The decision to review it for; left out: the first decision of its process.",
+    })
+    kind?: DecisionKind | null,
+  ): Review | null {
+    const reviewed = kind ?? FIRST_DECISION[item.process];
+    return reviewed ? reviewReadiness(item, reviewed) : null;
+  }
+}

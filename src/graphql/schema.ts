@@ -1,0 +1,30 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { DecisionResolver } from "./resolvers/decision.js";
+import { CandidateResolver, MeetingResolver, ReadinessResolver, SittingResolver } from "./resolvers/meeting.js";
+import { WorkItemMutations } from "./resolvers/mutations.js";
+import { RulesResolver } from "./resolvers/rules.js";
+import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
+import { WorkItemResolver } from "./resolvers/work-item.js";
+import { validateInput } from "./validate-input.js";
+
+/** The GraphQL schema with its resolvers. `schema.graphql` at the top level is printed from it. */
+export function createSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [
+      StudyGroupResolver,
+      WorkingPartyResolver,
+      QuestionResolver,
+      WorkItemResolver,
+      MeetingResolver,
+      SittingResolver,
+      CandidateResolver,
+      ReadinessResolver,
+      DecisionResolver,
+      RulesResolver,
+      WorkItemMutations,
+    ],
+    validateFn: validateInput,
+  });
+}

@@ -1,0 +1,72 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
+import type * as domain from "../../domain/work-item.js";
+import { CandidateStatusEnum, DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
+import { WorkItem } from "./work-item.js";
+
+@ObjectType({ simpleResolvers: true, description: "What a meeting decided on a work item, recorded at the gavel." })
+export class Decision {
+  @Field(() => ID, { description: "Opaque identifier." })
+  id!: string;
+  @Field(() => WorkItem, { description: "The item it was taken on." })
+  workItem!: WorkItem;
+  @Field(() => DecisionKindEnum, { description: "Kind." })
+  kind!: DecisionKind;
+  @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
+  outcome!: DecisionOutcome;
+  @Field(() => String, { description: "The body that took it: `WP4/13` or `SG13`." })
+  body!: string;
+  @Field(() => LocalDateResolver, { description: "The day of the decision, a Geneva date within the body's sitting." })
+  decidedOn!: string;
+  @Field(() => Int, { description: "The agenda item under which it was taken." })
+  agendaItem!: number;
+  @Field(() => String, { nullable: true, description: "The text before the meeting, e.g. `TD305-R1/WP3`." })
+  finalText!: string | null;
+  @Field(() => String, { nullable: true, description: "The number assigned with it." })
+  assignedNumber!: string | null;
+  @Field(() => String, { nullable: true, description: "Why it was postponed or rejected." })
+  reason!: string | null;
+  @Field(() => String, { nullable: true, description: "Why the meeting went ahead although a requirement was unmet." })
+  overrideReason!: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "When the study group chair concurred, where that is needed (A.8 §7.1).",
+  })
+  chairConcurrence!: string | null;
+  @Field(() => Boolean, { description: "Whether the item was on the meeting's list of candidates." })
+  wasCandidate!: boolean;
+}
+
+/** A decision as the API shows it: with its item, and the code of its meeting for the resolver. */
+export type DecisionView = domain.Decision & { readonly workItem: domain.WorkItem };
+
+/** The decisions on an item, oldest first. */
+export function decisionsOf(item: domain.WorkItem): DecisionView[] {
+  return Object.values(item.decisions).map((decision) => ({
+    ...decision,
+    id: `${item.id}:${decision.id}`,
+    workItem: item,
+  }));
+}
+
+@ObjectType({ simpleResolvers: true, description: "A plan to put an item to a decision at a meeting. It decides nothing." })
+export class Candidate {
+  @Field(() => WorkItem, { description: "The item." })
+  workItem!: WorkItem;
+  @Field(() => String, { description: "The body that is to decide." })
+  body!: string;
+  @Field(() => DecisionKindEnum, { description: "The decision it is proposed for." })
+  kind!: DecisionKind;
+  @Field(() => Int, { nullable: true, description: "The agenda item it is planned under." })
+  agendaItem!: number | null;
+  @Field(() => CandidateStatusEnum, { description: "How it stands." })
+  status!: CandidateStatus;
+  @Field(() => LocalDateResolver, { description: "The date of the document that listed it, a Geneva date." })
+  proposedOn!: string;
+  @Field(() => String, { nullable: true, description: "Why it was withdrawn." })
+  reason!: string | null;
+}
+
+/** A candidate as the API shows it. */
+export type CandidateView = domain.Candidacy & { readonly workItem: domain.WorkItem };

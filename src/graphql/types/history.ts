@@ -1,0 +1,52 @@
+import { DateTimeISOResolver, JSONResolver, LocalDateResolver } from "graphql-scalars";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { Role } from "../../domain/vocabulary.js";
+import { RoleEnum } from "../enums.js";
+
+@ObjectType({ simpleResolvers: true, description: "Who acted, and in what capacity." })
+export class Actor {
+  @Field(() => String, { description: "Name." })
+  name!: string;
+  @Field(() => RoleEnum, { description: "Capacity." })
+  role!: Role;
+}
+
+@ObjectType({ simpleResolvers: true, description: "What an act rests on." })
+export class Basis {
+  @Field(() => String, { nullable: true, description: "Code of the meeting." })
+  meeting!: string | null;
+  @Field(() => String, { nullable: true, description: "Document, e.g. `TD305-R1/WP3`." })
+  document!: string | null;
+  @Field(() => String, { nullable: true, description: "Clause that allows the act." })
+  clause!: string | null;
+  @Field(() => String, { nullable: true, description: "What the actor wanted remembered." })
+  note!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "One field that an event changed." })
+export class Change {
+  @Field(() => String, { description: "The field; entries of keyed fields are written like `titles.en`." })
+  field!: string;
+  @Field(() => JSONResolver, { nullable: true, description: "The value before; null when absent." })
+  before!: unknown;
+  @Field(() => JSONResolver, { nullable: true, description: "The value after; null when taken away." })
+  after!: unknown;
+}
+
+@ObjectType({ simpleResolvers: true, description: "One act upon an item. Events are only ever added, never changed." })
+export class HistoryEvent {
+  @Field(() => Int, { description: "Position in the history, from 1; also the revision that it produced." })
+  seq!: number;
+  @Field(() => String, { description: "What was done, e.g. `REGISTER`, `UPDATE`, `PROPOSE`, `RECORD_DECISION`." })
+  action!: string;
+  @Field(() => LocalDateResolver, { description: "From when it counts: a Geneva date, `YYYY-MM-DD`." })
+  effectiveOn!: string;
+  @Field(() => DateTimeISOResolver, { description: "When it was written down: an instant in UTC." })
+  recordedAt!: string;
+  @Field(() => Actor, { name: "by", description: "Who did it." })
+  actor!: Actor;
+  @Field(() => Basis, { description: "What it rests on." })
+  basis!: Basis;
+  @Field(() => [Change], { description: "What it changed." })
+  changes!: Change[];
+}

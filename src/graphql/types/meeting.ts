@@ -1,0 +1,78 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { AgendaPurpose, SittingKind } from "../../domain/vocabulary.js";
+import { AgendaPurposeEnum, SittingKindEnum } from "../enums.js";
+import { HistoryEvent } from "./history.js";
+
+@ObjectType({ simpleResolvers: true, description: "A gathering within a meeting series." })
+export class Sitting {
+  @Field(() => SittingKindEnum, { description: "What kind of gathering." })
+  kind!: SittingKind;
+  @Field(() => String, { description: "`WP4/13`, `SG13`, or the name of the group that gathers." })
+  body!: string;
+  @Field(() => String, { description: "Title." })
+  title!: string;
+  @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
+  startsOn!: string;
+  @Field(() => LocalDateResolver, { description: "Last day, Geneva date." })
+  endsOn!: string;
+  @Field(() => String, { nullable: true, description: "Clock time of the start in Europe/Zurich, `HH:mm`." })
+  startTime!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A point of the agenda." })
+export class AgendaItem {
+  @Field(() => Int, { description: "Number on the agenda." })
+  number!: number;
+  @Field(() => String, { description: "Title." })
+  title!: string;
+  @Field(() => AgendaPurposeEnum, { nullable: true, description: "The business done under it, where it is a known one." })
+  purpose!: AgendaPurpose | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A date by which participants have to do something." })
+export class Deadline {
+  @Field(() => LocalDateResolver, { description: "Geneva date." })
+  date!: string;
+  @Field(() => String, { description: "What is due." })
+  what!: string;
+  @Field(() => String, { nullable: true, description: "The rule that gives the date, where one is known." })
+  rule!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "The TSB collective letter that convenes a meeting." })
+export class CollectiveLetter {
+  @Field(() => String, { description: "`4/13`; numbering restarts each study period." })
+  number!: string;
+  @Field(() => LocalDateResolver, { description: "Date of the letter." })
+  date!: string;
+  @Field(() => String, { nullable: true, description: "Its reference." })
+  reference!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines.",
+})
+export class Meeting {
+  @Field(() => String, { description: "Study period, study group and first day: `T25-SG13-260223`." })
+  code!: string;
+  @Field(() => String, { description: "Title." })
+  title!: string;
+  @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
+  startsOn!: string;
+  @Field(() => LocalDateResolver, { description: "Last day, Geneva date." })
+  endsOn!: string;
+  @Field(() => String, { nullable: true, description: "Place." })
+  place!: string | null;
+  @Field(() => CollectiveLetter, { nullable: true, description: "The letter that convenes it." })
+  letter!: CollectiveLetter | null;
+  @Field(() => [AgendaItem], { description: "The agenda of its deciding sittings." })
+  agenda!: readonly AgendaItem[];
+  @Field(() => [Deadline], { description: "Deadlines, earliest first." })
+  deadlines!: readonly Deadline[];
+  @Field(() => Int, { description: "Number of events in its history." })
+  revision!: number;
+  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
+  history!: readonly HistoryEvent[];
+}

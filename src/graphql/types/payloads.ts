@@ -1,0 +1,20 @@
+import { Field, ObjectType } from "type-graphql";
+import { Decision } from "./decision.js";
+import { Problem } from "./problem.js";
+import { WorkItem } from "./work-item.js";
+
+@ObjectType({ simpleResolvers: true, description: "What came of an act upon a work item." })
+export class WorkItemPayload {
+  @Field(() => WorkItem, { nullable: true, description: "The item after the act; when refused, as it is; null when there is none." })
+  workItem!: WorkItem | null;
+  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
+  problems!: readonly Problem[];
+  @Field(() => [Problem], { description: "What should be looked at although it was done." })
+  warnings!: readonly Problem[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "What came of recording a decision." })
+export class RecordDecisionPayload extends WorkItemPayload {
+  @Field(() => Decision, { nullable: true, description: "The recorded decision; null when refused." })
+  decision!: Decision | null;
+}

@@ -1,0 +1,61 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import type { WorkItemType } from "../../domain/vocabulary.js";
+import { WorkItemTypeEnum } from "../enums.js";
+import { HistoryEvent } from "./history.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Leave of a study group for its working parties to agree texts of a type (WTSA Res. 1 §1bis, Rec. A.13).",
+})
+export class Authorisation {
+  @Field(() => WorkItemTypeEnum, { description: "Type of text." })
+  type!: WorkItemType;
+  @Field(() => String, { description: "Where the leave is recorded or how it is known." })
+  basis!: string;
+  @Field(() => Boolean, { description: "False where it is inferred from practice." })
+  verified!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A study group: owns Questions and the work programme." })
+export class StudyGroup {
+  @Field(() => String, { description: "`SG13`." })
+  label!: string;
+  @Field(() => String, { description: "The current study period, e.g. `2025-2028`." })
+  studyPeriod!: string;
+  @Field(() => String, { nullable: true, description: "The chair's name; null when not recorded." })
+  chair!: string | null;
+  @Field(() => [Authorisation], { description: "What its working parties may agree." })
+  authorisations!: readonly Authorisation[];
+  @Field(() => Int, { description: "Number of events in its history." })
+  revision!: number;
+  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
+  history!: readonly HistoryEvent[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A working party: its study group has entrusted Questions to it (Rec. A.1 §2.1.2).",
+})
+export class WorkingParty {
+  @Field(() => String, { description: "`WP4/13`." })
+  label!: string;
+  @Field(() => String, { nullable: true, description: "The chair's name; null when not recorded." })
+  chair!: string | null;
+  @Field(() => Int, { description: "Number of events in its history." })
+  revision!: number;
+  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
+  history!: readonly HistoryEvent[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1).",
+})
+export class Question {
+  @Field(() => String, { description: "`Q16/13`." })
+  label!: string;
+  @Field(() => Int, { description: "Number of events in its history." })
+  revision!: number;
+  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
+  history!: readonly HistoryEvent[];
+}

@@ -1,0 +1,26 @@
+import { Field, ObjectType } from "type-graphql";
+import { ProvenanceEnum } from "../enums.js";
+import type { Provenance } from "../../domain/vocabulary.js";
+
+@ObjectType({ simpleResolvers: true, description: "A title or name in one language, with where it comes from." })
+export class LocalizedText {
+  @Field(() => String, { description: "Language tag in lower case, e.g. `en`, `zh`, `ar`." })
+  language!: string;
+  @Field(() => String, { description: "The text, Unicode NFC." })
+  text!: string;
+  @Field(() => ProvenanceEnum, { description: "Where the text comes from." })
+  provenance!: Provenance;
+}
+
+type Texts = Readonly<Record<string, { text: string; provenance: Provenance }>>;
+
+/** The texts of all languages, English first. */
+export function localized(texts: Texts): LocalizedText[] {
+  const languages = Object.keys(texts).sort((a, b) => Number(b === "en") - Number(a === "en") || (a < b ? -1 : 1));
+  return languages.map((language) => ({ language, ...(texts[language] as Texts[string]) }));
+}
+
+/** The text in a language; where it is not there, in English, else in any. */
+export function inLanguage(texts: Texts, language: string): string | null {
+  return (texts[language.toLowerCase()] ?? texts.en ?? Object.values(texts)[0])?.text ?? null;
+}

@@ -1,0 +1,56 @@
+import "reflect-metadata";
+import { Command } from "commander";
+import { seedCommand } from "./cli/seed.js";
+import { serve } from "./cli/serve.js";
+import { EmbeddedStoreError } from "./embedded/index.js";
+import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
+import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const program = new Command("tracker")
+  .description("The work programme of an ITU-T study group, as a GraphQL server.")
+  .showHelpAfterError();
+program
+  .command("serve", { isDefault: true })
+  .description("serve the API and the explorer page")
+  .action(() => run(startServer));
+program
+  .command("seed")
+  .description("load what the seed files hold and the database does not")
+  .action(() => run((config) => seedCommand(config, say)));
+
+await program.parseAsync();
+
+async function startServer(config: Config): Promise<void> {
+  const server = await serve(config, say);
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    server.stop().then(
+      () => say(`Stopped by ${signal}.`),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+async function run(command: (config: Config) => Promise<void>): Promise<void> {
+  try {
+    loadEnvFile();
+    await command(Config.from(process.env));
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** What the person who started it can mend is said in plain words; anything else with its stack. */
+function fail(error: unknown): void {
+  const plain = error instanceof ConfigRefused || error instanceof SeedsRefused || error instanceof EmbeddedStoreError;
+  const inUse = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  if (inUse) process.stderr.write(`${(error as Error).message}\nAnother program listens there. Set PORT to another one.\n`);
+  else process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,102 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { GraphQLSchema } from "graphql";
+import helmet from "helmet";
+import type { Tracker } from "../application/tracker.js";
+import { contextFor, type RequestContext } from "../graphql/context.js";
+import { ERROR_STATUS, type ErrorCode, formatError } from "../graphql/errors.js";
+import { depthLimit } from "./depth-limit.js";
+import { EXAMPLES, explorer } from "./explorer/index.js";
+import { type Health, healthRoutes } from "./health.js";
+import { costLimit, LARGEST_BODY, MOST_TOKENS } from "./limits.js";
+import type { Logger } from "./log.js";
+
+/** What the HTTP application is made of. */
+export interface AppParts {
+  readonly schema: GraphQLSchema;
+  readonly tracker: Tracker;
+  readonly health: Health;
+  readonly log: Logger;
+}
+
+/** The HTTP application: the API at `POST /graphql`, the explorer at `GET /graphql`, `/healthz` and `/readyz`. */
+export async function createApp({ schema, tracker, health, log }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
+  const report = (error: unknown) => log.error({ err: error }, "request failed");
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: [depthLimit],
+    maxRecursiveSelections: true,
+    plugins: [ApolloServerPluginCacheControlDisabled(), costLimit, statusOfErrors, positionOf(tracker)],
+    formatError: (formatted, error) => formatError(formatted, error, report),
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(helmet());
+  app.use(healthRoutes(health));
+  app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES }));
+  app.use(
+    "/graphql",
+    express.json({ limit: LARGEST_BODY }),
+    expressMiddleware(apollo, { context: async () => contextFor(tracker) }),
+  );
+  app.get("/", (_request, response) => response.redirect("/graphql"));
+  app.use((_request, response) => {
+    answer(response, 404, "NOT_FOUND", "There is nothing here. The API is at POST /graphql, the explorer at GET /graphql.");
+  });
+  app.use(bodyErrors(report));
+  return { app, stop: () => apollo.stop() };
+}
+
+/** An answer without data has the HTTP status of its first error. */
+const statusOfErrors: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response }) {
+        if (response.body.kind !== "single") return;
+        const { data, errors } = response.body.singleResult;
+        const code = errors?.[0]?.extensions?.code as ErrorCode | undefined;
+        const nothing = !data || Object.values(data).every((value) => value === null);
+        if (code && nothing && code !== "NOT_FOUND") response.http.status = ERROR_STATUS[code] ?? 500;
+      },
+    };
+  },
+};
+
+/** Tells in every answer up to which commit it was served. */
+function positionOf(tracker: Tracker): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response }) {
+          if (response.body.kind !== "single") return;
+          const result = response.body.singleResult;
+          result.extensions = { ...result.extensions, position: tracker.programme.position };
+        },
+      };
+    },
+  };
+}
+
+function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status } = error as { status?: number };
+    if (status === 413) return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
+    if (status === 415) return answer(response, 415, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
+    if (status && status < 500) return answer(response, 400, "BAD_REQUEST", "The body is not valid JSON.");
+    report(error);
+    answer(response, 500, "INTERNAL_SERVER_ERROR", "Something went wrong inside.");
+  };
+}
+
+function answer(response: express.Response, status: number, code: ErrorCode, message: string): void {
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+}

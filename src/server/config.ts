@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min, validateSync } from "class-validator";
+
+/** The configuration is wrong. The message lists everything that is. */
+export class ConfigRefused extends Error {}
+
+/** What can be set from outside, by environment variables or a file `.env`. Everything has a default. */
+export class Config {
+  /** `PORT`: TCP port of the API; 0 takes any free one. */
+  @IsInt({ message: "PORT must be a whole number" })
+  @Min(0, { message: "PORT must be at least 0" })
+  @Max(65_535, { message: "PORT must be at most 65535" })
+  readonly port: number;
+
+  /** `HOST`: address to listen on. The default is reachable from this machine only. */
+  @IsNotEmpty({ message: "HOST must not be empty" })
+  readonly host: string;
+
+  /** `MONGODB_URI`: a MongoDB server to use instead of the embedded store. */
+  @IsOptional()
+  @Matches(/^mongodb(\+srv)?:\/\/./, { message: "MONGODB_URI must begin with mongodb:// or mongodb+srv://" })
+  readonly mongodbUri: string | undefined;
+
+  /** `MONGODB_DATABASE`: the database, where the connection string names none. */
+  @Matches(/^[\w-]{1,60}$/, { message: "MONGODB_DATABASE must be 1 to 60 letters, digits, hyphens or underscores" })
+  readonly database: string;
+
+  /** `DATA_DIR`: where the embedded store keeps its data. */
+  @IsNotEmpty({ message: "DATA_DIR must not be empty" })
+  readonly dataDir: string;
+
+  /** `STORE_PORT`: a TCP port on 127.0.0.1 for the embedded store, for other processes; unset: a private socket. */
+  @IsOptional()
+  @IsInt({ message: "STORE_PORT must be a whole number" })
+  @Min(0, { message: "STORE_PORT must be at least 0" })
+  @Max(65_535, { message: "STORE_PORT must be at most 65535" })
+  readonly storePort: number | undefined;
+
+  /** `SEEDS_DIR`: the folder of the seed files. */
+  @IsNotEmpty({ message: "SEEDS_DIR must not be empty" })
+  readonly seedsDir: string;
+
+  /** `SEED_ON_START`: whether the seeds are loaded on the first start, `true` or `false`. */
+  @IsIn([true, false], { message: "SEED_ON_START must be true or false" })
+  readonly seedOnStart: boolean;
+
+  /** `POLL_MS`: how often to look for what other processes have committed, in milliseconds. */
+  @IsInt({ message: "POLL_MS must be a whole number" })
+  @Min(20, { message: "POLL_MS must be at least 20" })
+  @Max(60_000, { message: "POLL_MS must be at most 60000" })
+  readonly pollMs: number;
+
+  /** `LOG_LEVEL`: how much is logged. */
+  @IsIn(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+    message: "LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent",
+  })
+  readonly logLevel: string;
+
+  private constructor(env: NodeJS.ProcessEnv) {
+    const text = (name: string) => (env[name]?.trim() ? env[name]?.trim() : undefined);
+    const number = (name: string) => (text(name) === undefined ? undefined : Number(text(name)));
+    this.port = number("PORT") ?? 4000;
+    this.host = text("HOST") ?? "127.0.0.1";
+    this.mongodbUri = text("MONGODB_URI");
+    this.database = text("MONGODB_DATABASE") ?? "work_programme";
+    this.dataDir = text("DATA_DIR") ?? "data";
+    this.storePort = number("STORE_PORT");
+    this.seedsDir = text("SEEDS_DIR") ?? "seeds";
+    this.seedOnStart = { true: true, false: false }[text("SEED_ON_START") ?? "true"] as boolean;
+    this.pollMs = number("POLL_MS") ?? 500;
+    this.logLevel = text("LOG_LEVEL") ?? "info";
+  }
+
+  /** The configuration that the variables give; throws {@link ConfigRefused} with everything that is wrong. */
+  static from(env: NodeJS.ProcessEnv): Config {
+    const config = new Config(env);
+    const faults = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
+    if (faults.length > 0) throw new ConfigRefused(`The configuration is wrong:\n${faults.map((f) => `  ${f}`).join("\n")}`);
+    return config;
+  }
+}
+
+/** Reads the file `.env` of the working directory into the environment, where there is one. */
+export function loadEnvFile(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+}

@@ -1,0 +1,46 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { getNamedType, type GraphQLOutputType, isListType, isNonNullType } from "graphql";
+import complexity, { type ComplexityEstimatorArgs } from "graphql-query-complexity/cjs";
+import type { RequestContext } from "../graphql/context.js";
+import { failure } from "../graphql/errors.js";
+
+/** The most bytes that a request's body may have. */
+export const LARGEST_BODY = 512 * 1024;
+/** The most tokens that a query may have. */
+export const MOST_TOKENS = 3000;
+/** The most fields that a query may nest within each other. */
+export const DEEPEST = 20;
+/** The most that a query may cost: about the number of fields that its answer can have. */
+export const HIGHEST_COST = 100_000;
+
+/** What a list without a page size is taken to hold. */
+const LIST_SIZE = 5;
+
+/** Refuses, before anything is read, a query whose answer could be too large. */
+export const costLimit: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, request, operationName }) {
+        const { variables } = request;
+        const query = { schema, query: document, variables, estimators: [cost], operationName: operationName ?? undefined };
+        const total = complexity.getComplexity(query);
+        if (total <= HIGHEST_COST) return;
+        const message = `The query could have an answer of about ${total} fields; the limit is ${HIGHEST_COST}. Ask for smaller pages or less at once.`;
+        throw failure("QUERY_TOO_COMPLEX", message);
+      },
+    };
+  },
+};
+
+/** A field costs one, and what is below it times the members that it can have. */
+function cost({ field, args, type, childComplexity }: ComplexityEstimatorArgs): number {
+  if (type.name.startsWith("__") || getNamedType(field.type).name.startsWith("__")) return 1;
+  const { first } = args as { first?: number };
+  // The nodes below a connection are a list themselves, so the page size counts against that.
+  if (typeof first === "number") return 1 + (childComplexity * Math.max(first, LIST_SIZE)) / LIST_SIZE;
+  return 1 + childComplexity * (isList(field.type) ? LIST_SIZE : 1);
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}

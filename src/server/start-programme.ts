@@ -1,0 +1,61 @@
+import { loadSeeds } from "../application/load-seeds.js";
+import type { Tracker } from "../application/tracker.js";
+import { planSeeds } from "../exchange/seeds/plan-seeds.js";
+import { readSeeds } from "../exchange/seeds/read-seeds.js";
+import type { Database } from "../persistence/database.js";
+import { LiveProgramme } from "../programme/live-programme.js";
+import type { Logger } from "./log.js";
+
+/** The programme of this process, following the database. */
+export interface RunningProgramme {
+  readonly tracker: Tracker;
+  /** Milliseconds since the database's commits were last seen. */
+  readonly behindMs: () => number;
+  stop(): void;
+}
+
+/** Loads the whole programme from the database and follows it from then on. */
+export async function startProgramme(database: Database, pollMs: number, log: Logger): Promise<RunningProgramme> {
+  const { aggregates, position, follower } = await database.load(Date.now);
+  const programme = new LiveProgramme(aggregates, position);
+  let lastSeen = Date.now();
+  let looking: Promise<void> | null = null;
+
+  const look = async () => {
+    const { changed, position: reached } = await follower.look();
+    programme.apply(changed);
+    programme.reach(reached);
+    lastSeen = Date.now();
+  };
+  // One look at a time; whoever asks while one is under way waits for the next, which sees what is there by then.
+  const catchUp = async (): Promise<void> => {
+    await looking?.catch(() => undefined);
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    return looking;
+  };
+  const timer = setInterval(() => {
+    catchUp().catch((error: unknown) => log.warn({ err: error }, "cannot follow the database"));
+  }, pollMs);
+  timer.unref();
+
+  return {
+    tracker: { programme, repositories: database.repositories, catchUp, now: () => new Date().toISOString() },
+    behindMs: () => Date.now() - lastSeen,
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** Loads the seed files unless that was done before. Returns how much was written, or null when nothing was to do. */
+export async function seedOnce(tracker: Tracker, database: Database, folder: string): Promise<number | null> {
+  if (await database.marks.has("seeds")) return null;
+  const { written } = await seed(tracker, folder);
+  await database.marks.set("seeds");
+  return written;
+}
+
+/** Loads what the seed files hold and the database does not. */
+export async function seed(tracker: Tracker, folder: string) {
+  return loadSeeds(tracker, planSeeds(await readSeeds(folder), tracker.now()));
+}
