@@ -1,5 +1,6 @@
 import type { ApprovalTrack } from "./approval-track.js";
 import type { CalendarDate } from "./calendar.js";
+import { numberKeys } from "./decisions/number.js";
 import type { Aggregate } from "./history.js";
 import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
 import { nameKey } from "./text.js";
@@ -155,7 +156,7 @@ export function uniqueKeysOf(item: WorkItemState): string[] {
   if (!item.number) return [...new Set(names)];
   const assigned = Object.values(item.decisions).find((decision) => decision.assignedNumber === item.number);
   const edition = item.version === "NEW" ? "first" : (assigned?.decidedOn.slice(0, 4) ?? "undated");
-  return [...new Set([...names, `number:${nameKey(item.number)}@${edition}`])];
+  return [...new Set([...names, ...numberKeys(item.number).map((key) => `number:${key}@${edition}`)])];
 }
 
 /** How the item is written in reports: its number with the provisional name, or the provisional name. */

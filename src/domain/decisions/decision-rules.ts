@@ -1,7 +1,9 @@
 import type { ClauseKey } from "../clauses.js";
-import type { ApprovalProcess, DecisionKind, Stage } from "../vocabulary.js";
+import { PROCEDURES } from "../procedures/index.js";
+import type { Row } from "../procedures/table.js";
+import { type ApprovalProcess, DECISION_KINDS, type DecisionKind, type Stage } from "../vocabulary.js";
 
-/** What a kind of decision is for, and where it leads. */
+/** What a kind of decision is for, and where it leads. Read from the tables in `procedures/`. */
 export interface DecisionRule {
   /** The processes to which the kind belongs. */
   readonly processes: readonly ApprovalProcess[];
@@ -14,52 +16,13 @@ export interface DecisionRule {
   readonly clause: ClauseKey;
 }
 
-/** The decisions that can be recorded at the gavel, one row each. */
-export const DECISION_RULES: Readonly<Record<DecisionKind, DecisionRule>> = {
-  CONSENT: {
-    processes: ["AAP"],
-    from: ["UNDER_STUDY"],
-    to: "CONSENTED",
-    byWorkingParty: true,
-    clause: "A8_3_1",
-  },
-  DETERMINATION: {
-    processes: ["TAP"],
-    from: ["UNDER_STUDY"],
-    to: "DETERMINED",
-    byWorkingParty: true,
-    clause: "RES1_9_3_1",
-  },
-  // Reached through a last call (AAP) or a consultation of Member States (TAP); never from UNDER_STUDY.
-  APPROVAL: {
-    processes: ["AAP", "TAP"],
-    from: ["SG_REVIEW", "SG_DECISION"],
-    to: "APPROVED",
-    byWorkingParty: false,
-    clause: "A8_5_3",
-  },
-  AGREEMENT: {
-    processes: ["AGREEMENT"],
-    from: ["UNDER_STUDY"],
-    to: "AGREED",
-    byWorkingParty: true,
-    clause: "A13",
-  },
-  DELETION: {
-    processes: ["AAP", "TAP"],
-    from: ["APPROVED", "APPROVED_WITH_RESERVATIONS", "DELETION_REFERRED_BACK"],
-    to: "DELETION_AGREED",
-    byWorkingParty: false,
-    clause: "A8_8_2",
-  },
-  DISCONTINUATION: {
-    processes: ["AAP", "TAP", "AGREEMENT", "NONE"],
-    from: ["UNDER_STUDY"],
-    to: "DISCONTINUED",
-    byWorkingParty: true,
-    clause: "A1_1_4_7",
-  },
-};
+/** The decisions of meetings, one rule each. */
+export const DECISION_RULES = Object.fromEntries(
+  DECISION_KINDS.map((kind) => [kind, ruleOf(kind)]),
+) as Readonly<Record<DecisionKind, DecisionRule>>;
+
+/** The decisions that are recorded at the gavel as they are; the others count positions and have acts of their own. */
+export const GAVEL_DECISIONS: readonly DecisionKind[] = ["CONSENT", "DETERMINATION", "AGREEMENT"];
 
 /** The decision that starts or ends each process: what a text of that process is proposed for. */
 export const FIRST_DECISION: Readonly<Record<ApprovalProcess, DecisionKind | null>> = {
@@ -68,3 +31,22 @@ export const FIRST_DECISION: Readonly<Record<ApprovalProcess, DecisionKind | nul
   AGREEMENT: "AGREEMENT",
   NONE: null,
 };
+
+function ruleOf(kind: DecisionKind): DecisionRule {
+  const deciding = PROCEDURES.filter((procedure) => procedure.rows.some((row) => row.decision === kind));
+  const rows = deciding.flatMap((procedure) => procedure.rows).filter((row) => row.decision === kind);
+  const [first] = rows;
+  const to = first?.to[0];
+  if (!first || !to) throw new Error(`No procedure has the decision ${kind}`);
+  return {
+    processes: [...new Set(deciding.flatMap((procedure) => procedure.processes))],
+    from: [...new Set(rows.flatMap((row) => row.from))],
+    to,
+    byWorkingParty: rows.some(isForWorkingParties),
+    clause: first.clause,
+  };
+}
+
+function isForWorkingParties(row: Row): boolean {
+  return row.by.includes("WP_CHAIR");
+}

@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../problem.js";
 import type { DecisionKind } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
-import { DECISION_RULES, FIRST_DECISION } from "./decision-rules.js";
+import { DECISION_RULES, FIRST_DECISION, GAVEL_DECISIONS } from "./decision-rules.js";
 import { processesFor, TYPE_RULES } from "./type-rules.js";
 
 /** Why a decision of this kind cannot be taken on the item as it stands: its type, its process, its stage. */
@@ -42,7 +42,7 @@ function judgeStage(item: WorkItemState, kind: DecisionKind): Problem[] {
   const { from, clause } = DECISION_RULES[kind];
   if (from.includes(item.stage)) return [];
   const name = designation(item);
-  if (kind !== "APPROVAL")
+  if (GAVEL_DECISIONS.includes(kind) && item.stage !== "LIVING_LIST")
     return [problem("ALREADY_DECIDED", { name, stage: item.stage }, { path: "kind", clause })];
   const facts = { name, stage: item.stage, act: kind, from: from.join(" or ") };
   return [problem("STAGE_FORBIDS", facts, { path: "kind", clause })];

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar.js";
 import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
-import type { DecisionKind } from "../vocabulary.js";
+import type { AgendaPurpose, DecisionKind } from "../vocabulary.js";
 import { DECISION_RULES } from "./decision-rules.js";
 
 /** Why a body does not take a decision on this day: it does not sit at the meeting, or not then. */
@@ -31,7 +31,11 @@ export function bodyNotSitting(meeting: MeetingState, body: string, kind: Decisi
 }
 
 /** Why a decision of this kind cannot stand under this agenda item. */
-export function judgeAgendaItem(meeting: MeetingState, kind: DecisionKind, number: number | null): Problem[] {
+export function judgeAgendaItem(
+  meeting: MeetingState,
+  kind: DecisionKind | AgendaPurpose,
+  number: number | null,
+): Problem[] {
   const fitting = meeting.agenda.filter((item) => item.purpose === kind).map((item) => item.number);
   const item = meeting.agenda.find((candidate) => candidate.number === number);
   if (!item) {
@@ -51,7 +55,7 @@ export function judgeAgendaItem(meeting: MeetingState, kind: DecisionKind, numbe
 }
 
 /** The agenda item for a kind of decision, where the meeting has exactly one. */
-export function agendaItemFor(meeting: MeetingState, kind: DecisionKind): number | null {
+export function agendaItemFor(meeting: MeetingState, kind: DecisionKind | AgendaPurpose): number | null {
   const fitting = meeting.agenda.filter((item) => item.purpose === kind);
   return fitting.length === 1 && fitting[0] ? fitting[0].number : null;
 }

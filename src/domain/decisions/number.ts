@@ -19,3 +19,26 @@ const PROVISIONAL = /^(?:[A-Z]\.|[A-Z]ST[RP]\.|TR\.|TP\.)[A-Z0-9][\w.+-]*$/i;
 export function isProvisionalName(text: string): boolean {
   return text.length <= 60 && PROVISIONAL.test(text);
 }
+
+const PART_KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\bamd\.? ?/i, "amd "],
+  [/\bcor\.? ?/i, "cor "],
+  [/\berr\.? ?/i, "err "],
+  [/\b(?:appendix|app\.?) ?/i, "app "],
+];
+
+/**
+ * The keys of a published number, in the one form in which they are compared: without `ITU-T`, `Amd. 1` as `Amd 1`,
+ * each half of a dual number (`G.709/Y.1331`) for itself. The year of the base text and the ordinal of an amendment
+ * or corrigendum belong to the key: `Y.3510 (2016) Amd 1` is another text than `Y.3510 (2016) Amd 2`.
+ */
+export function numberKeys(number: string): string[] {
+  const plain = number
+    .normalize("NFKC")
+    .trim()
+    .replace(/\s+/gu, " ")
+    .replace(/^ITU-T /i, "");
+  const [, base = plain, rest = ""] = /^([A-Z]\.[\d./A-Z]+)( .*)?$/i.exec(plain) ?? [];
+  const part = PART_KINDS.reduce((text, [form, written]) => text.replace(form, written), rest);
+  return [...new Set(base.split("/").map((half) => `${half}${part}`.toLowerCase()))];
+}

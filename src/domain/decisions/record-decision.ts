@@ -6,7 +6,7 @@ import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import { type Decision, designation, type WorkItemState } from "../work-item.js";
-import { DECISION_RULES } from "./decision-rules.js";
+import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
 import { agendaItemFor, judgeAgendaItem, judgeDay } from "./judge-meeting.js";
@@ -66,6 +66,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const readiness =
     request.outcome === "AGREED" ? judgeReadiness(item, draft) : { problems: [], warnings: [] };
   const problems = [
+    ...judgeVerb(item, draft.kind),
     ...judgeKind(item, draft.kind),
     ...judgeBody({ ...facts, ...draft }),
     ...judgeDay(meeting, draft.body, draft.kind, draft.decidedOn, facts.today),
@@ -113,14 +114,28 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
 function consequences(item: WorkItemState, decision: Decision): Partial<WorkItemState> {
   const candidacy = item.candidacies[decision.meeting];
   const status = STATUS[decision.outcome];
+  const starts = decision.outcome === "AGREED" && decision.kind !== "AGREEMENT";
   return {
     ...(decision.outcome === "AGREED" ? { stage: DECISION_RULES[decision.kind].to } : {}),
+    ...(starts ? { cycle: Math.max(item.cycle, 1) } : {}),
     ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
       : {}),
     decisions: { ...item.decisions, [decision.id]: decision },
   };
+}
+
+/** Approval and deletion count the positions of those present; only their own acts ask for them. */
+function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
+  if (GAVEL_DECISIONS.includes(kind) || !DECISION_RULES[kind].from.includes(item.stage)) return [];
+  const verb = {
+    APPROVAL: "decideApproval",
+    DELETION: "agreeDeletion",
+    DISCONTINUATION: "discontinueWorkItem",
+  };
+  const said = { kind, verb: verb[kind as keyof typeof verb] };
+  return [problem("DECISION_HAS_OWN_VERB", said, { path: "kind", clause: DECISION_RULES[kind].clause })];
 }
 
 function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {

@@ -114,7 +114,8 @@ export const PROCEDURE_PROBLEMS = {
   ),
   NEEDS_NEW_DETERMINATION: entry(
     "RES1_9_5_5_2",
-    (f) => `${f.name} was opposed at the meeting itself; only opposition in the extra time lets it go on without a new determination.`,
+    (f) =>
+      `${f.name} was opposed at the meeting itself; only opposition in the extra time lets it go on without a new determination.`,
     () => "Have a study group or working party meeting determine it again.",
   ),
   NOT_SECONDED: entry(
@@ -124,7 +125,8 @@ export const PROCEDURE_PROBLEMS = {
   ),
   PROCESS_UNFIT: entry(
     "RES1_8_3",
-    (f) => `${f.name} follows ${f.process}; the study group selects between AAP and TAP, here it asks for ${f.asked}.`,
+    (f) =>
+      `${f.name} follows ${f.process}; the study group selects between AAP and TAP, here it asks for ${f.asked}.`,
     (f) => `Select ${f.other}.`,
   ),
   PERIOD_NOT_NEXT: entry(

@@ -1,0 +1,88 @@
+import type { CalendarDate } from "../calendar.js";
+import { CLAUSES } from "../clauses.js";
+import type { Basis } from "../history.js";
+import { type Problem, problem } from "../problem.js";
+import type { Stage } from "../vocabulary.js";
+import { designation, type WorkItemState } from "../work-item.js";
+import type { ActionName } from "./actions.js";
+import { EFFECTS, type GavelAction } from "./effects/index.js";
+import type { ActFacts } from "./facts.js";
+import { GUARDS } from "./guards/index.js";
+import { rowsFor } from "./index.js";
+import { latestDayOf } from "./latest-day.js";
+import type { Row } from "./table.js";
+
+/** What becomes of an act: what the item becomes by it, or every reason why it cannot be. */
+export interface ActConclusion {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly next: Partial<WorkItemState> | null;
+  readonly effectiveOn: CalendarDate;
+  readonly basis: Partial<Basis>;
+}
+
+/** The row of an act at the item's stage; null where the process knows the act at other stages or not at all. */
+export function rowAt(item: WorkItemState, action: ActionName): Row | null {
+  return rowsOf(item, action).find((row) => row.from.includes(item.stage)) ?? null;
+}
+
+/** Every reason why the act is not possible. The same function answers "what may I do" and gates the act itself. */
+export function judgeAct(facts: ActFacts, action: ActionName): Problem[] {
+  const row = rowAt(facts.item, action);
+  if (!row) return [stageForbids(facts.item, action), ...judgeRole(facts, rowsOf(facts.item, action)[0])];
+  return [
+    ...judgeRole(facts, row),
+    ...judgeDates(facts, row),
+    ...row.guards.flatMap((guard) => GUARDS[guard].judge(facts, row)),
+  ];
+}
+
+/** Performs an act, or says why not. */
+export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAction>): ActConclusion {
+  const { item, date, meeting } = facts;
+  const input = facts.input ?? {};
+  const said = { ...facts, input };
+  const row = rowAt(item, action);
+  const problems = judgeAct(said, action);
+  const basis = {
+    meeting: meeting?.code ?? null,
+    document: input.document ?? input.finalText ?? null,
+    clause: row ? CLAUSES[row.clause].citation : null,
+    note: input.reason ?? null,
+  };
+  if (!row || problems.length > 0) return { problems, warnings: [], next: null, effectiveOn: date, basis };
+
+  const to = targetOf(said, row);
+  const { next, warnings = [], effectiveOn = date } = EFFECTS[action]({ ...said, to });
+  return { problems, warnings, next: { stage: to, ...next }, effectiveOn, basis };
+}
+
+/** Where the act leads from the item's stage. */
+export function targetOf(facts: ActFacts, row: Row): Stage {
+  return row.choose ? row.choose(facts) : (row.to[0] ?? facts.item.stage);
+}
+
+function rowsOf(item: WorkItemState, action: ActionName): readonly Row[] {
+  return rowsFor(item.process).filter((row) => row.action === action);
+}
+
+function stageForbids(item: WorkItemState, action: ActionName): Problem {
+  const rows = rowsOf(item, action);
+  const from = rows.flatMap((row) => row.from).join(" or ") || "another approval process";
+  const said = { name: designation(item), stage: item.stage, act: action, from };
+  return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "RES1_8_3" });
+}
+
+function judgeRole({ role }: ActFacts, row: Row | undefined): Problem[] {
+  if (!row || row.by.includes(role)) return [];
+  const said = { act: row.action, role, roles: row.by.join(" or ") };
+  return [problem("ROLE_FORBIDS", said, { path: "role", clause: row.clause })];
+}
+
+/** No act lies in the future, and none lies before one that is on record. */
+function judgeDates({ item, date, today }: ActFacts, row: Row): Problem[] {
+  if (date > today) return [problem("DATE_IN_FUTURE", { date, today }, { path: "date" })];
+  const { date: earlier, what } = latestDayOf(item);
+  if (date >= earlier) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date, earlier, what }, { path: "date", clause: row.clause })];
+}

@@ -1,0 +1,104 @@
+import type { StepDate } from "../approval-track.js";
+import { addDays, addMonths, type CalendarDate, workingDaysBefore } from "../calendar.js";
+import { CLAUSES, type ClauseKey } from "../clauses.js";
+import { POLICY } from "./policy.js";
+
+/** A rule that gives a date of a step from another date. */
+export interface DateRule {
+  /** In words, as stored with the date. */
+  readonly rule: string;
+  readonly clause: ClauseKey;
+  readonly compute: (from: CalendarDate, holidays: readonly CalendarDate[]) => CalendarDate;
+}
+
+const days = (days: number, rule: string, clause: ClauseKey): DateRule => ({
+  rule,
+  clause,
+  compute: (from) => addDays(from, days),
+});
+const months = (months: number, rule: string, clause: ClauseKey): DateRule => ({
+  rule,
+  clause,
+  compute: (from) => addMonths(from, months),
+});
+
+/** The rules by the name of the date that they give. */
+export const DATE_RULES = {
+  LAST_CALL_END: days(
+    POLICY.lastCallDays.value - 1,
+    "first day + 27 days: four weeks, both days included",
+    "A8_4_1",
+  ),
+  LAST_CALL_APPROVAL: days(POLICY.lastCallDays.value, "first day + 28 days", "A8_4_4_1"),
+  ADDITIONAL_REVIEW_END: days(
+    POLICY.additionalReviewDays.value - 1,
+    "first day + 20 days: three weeks, both days included",
+    "A8_4_5",
+  ),
+  ADDITIONAL_REVIEW_APPROVAL: days(POLICY.additionalReviewDays.value, "first day + 21 days", "A8_4_5_1"),
+  ANNOUNCE_STUDY_GROUP_BY: days(
+    -POLICY.studyGroupAnnouncementDays.value,
+    "study group meeting - 21 days",
+    "A8_4_6",
+  ),
+  MORE_TIME_END_AAP: days(POLICY.moreTimeDays.value, "end of the meeting + 28 days", "A8_5_6"),
+  MORE_TIME_END_TAP: days(POLICY.moreTimeDays.value, "end of the meeting + 28 days", "RES1_9_5_5"),
+  NOTIFY_BY_AAP: days(
+    POLICY.aapNotificationDays.value,
+    "end of the meeting or extra time + 14 days",
+    "A8_6_2",
+  ),
+  NOTIFY_BY_TAP: days(
+    POLICY.tapNotificationDays.value,
+    "end of the meeting or extra time + 28 days",
+    "RES1_9_6_1",
+  ),
+  ANNOUNCE_CONSULTATION_BY: months(
+    -POLICY.tapAnnouncementMonths.value,
+    "study group meeting - 3 months",
+    "RES1_9_3_3",
+  ),
+  DISTRIBUTE_TEXT_BY: months(
+    -POLICY.tapDistributionMonths.value,
+    "study group meeting - 1 month",
+    "RES1_9_3_5",
+  ),
+  CONSULTATION_END: {
+    rule: "study group meeting - 7 working days",
+    clause: "RES1_9_4_1",
+    compute: (meeting, holidays) => workingDaysBefore(meeting, POLICY.tapClosingWorkingDays.value, holidays),
+  },
+  DELETION_PERIOD_END: months(POLICY.deletionMonths.value, "circular + 3 months", "A8_8_2"),
+} as const satisfies Record<string, DateRule>;
+
+/** The name of a date that a rule gives. */
+export type DateName = keyof typeof DATE_RULES;
+
+/** A date by its rule, ready to be stored in a step. */
+export function ruledDate(
+  name: DateName,
+  from: CalendarDate,
+  holidays: readonly CalendarDate[] = [],
+): StepDate {
+  const { rule, clause, compute } = DATE_RULES[name];
+  return { name, date: compute(from, holidays), rule, clause: CLAUSES[clause].citation };
+}
+
+/** A date that somebody set, in the place of the one that the rule would give. */
+export function givenDate(name: DateName, date: CalendarDate): StepDate {
+  return { name, date, rule: "given", clause: CLAUSES[DATE_RULES[name].clause].citation };
+}
+
+/** The first usual announcement day (1st or 16th of a month) on or after a date: a projection, never a rule. */
+export function nextAnnouncementDay(date: CalendarDate): CalendarDate {
+  const [first, second] = POLICY.announcementDays.value;
+  const day = Number(date.slice(8));
+  const month = date.slice(0, 7);
+  const onDay = (number: number) => `${month}-${String(number).padStart(2, "0")}`;
+  if (day <= first) return onDay(first);
+  if (day <= second) return onDay(second);
+  return addMonths(onDay(first), 1);
+}
+
+/** Whether a date is one of the usual announcement days. */
+export const isAnnouncementDay = (date: CalendarDate): boolean => nextAnnouncementDay(date) === date;

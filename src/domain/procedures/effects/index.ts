@@ -1,0 +1,52 @@
+import type { ActionName } from "../actions.js";
+import { announceConsultation, closeConsultation, recordReply } from "./consultation.js";
+import type { EffectOf } from "./effect.js";
+import { closeReviewPeriod, recordComment, startCommentResolution, startReviewPeriod } from "./periods.js";
+import * as studyGroup from "./study-group.js";
+import { recordEditedText, recordRevisedText, requestAnnouncement } from "./text.js";
+import * as programme from "./work-programme.js";
+
+/** The first decisions change the item in `decisions/record-decision.ts`, where the gavel is. */
+export type GavelAction = "CONSENT" | "DETERMINE" | "AGREE";
+
+/** What each act changes besides the stage. */
+export const EFFECTS: Readonly<Record<Exclude<ActionName, GavelAction>, EffectOf>> = {
+  RECORD_EDITED_TEXT: recordEditedText,
+  REQUEST_ANNOUNCEMENT: requestAnnouncement,
+  START_LAST_CALL: startReviewPeriod("LAST_CALL"),
+  RECORD_COMMENT: recordComment,
+  CLOSE_LAST_CALL: closeReviewPeriod,
+  JUDGE_TO_STUDY_GROUP: studyGroup.announceStudyGroup,
+  JUDGE_TO_COMMENT_RESOLUTION: startCommentResolution,
+  RECORD_REVISED_TEXT: recordRevisedText,
+  JUDGE_TO_ADDITIONAL_REVIEW: requestAnnouncement,
+  START_ADDITIONAL_REVIEW: startReviewPeriod("ADDITIONAL_REVIEW"),
+  CLOSE_ADDITIONAL_REVIEW: closeReviewPeriod,
+  CARRY_TO_LATER_MEETING: studyGroup.announceStudyGroup,
+  REGISTER_POSITION: studyGroup.takePosition(),
+  REVOKE_ABSTENTION: studyGroup.revokeAbstention,
+  APPROVE: studyGroup.decideApproval,
+  NOT_APPROVE: studyGroup.decideApproval,
+  REQUEST_MORE_TIME: studyGroup.requestMoreTime,
+  RECORD_LATE_OPPOSITION: studyGroup.takePosition("LATE_OPPOSITION"),
+  CLOSE_MORE_TIME: studyGroup.closeMoreTime,
+  DECLARE_POLICY_IMPLICATION: studyGroup.declarePolicyImplication,
+  RETRY: programme.retry,
+  ANNOUNCE_CONSULTATION: announceConsultation,
+  RECORD_REPLY: recordReply,
+  CLOSE_CONSULTATION: closeConsultation,
+  OPEN_STUDY_GROUP_DECISION: studyGroup.openStudyGroupDecision,
+  DEFER: studyGroup.defer,
+  RECORD_NOTIFICATION: programme.recordNotification,
+  PUBLISH_ERRATUM: programme.publish,
+  PUBLISH_CORRECTION: programme.publish,
+  AGREE_DELETION: programme.agreeDeletion,
+  ANNOUNCE_DELETION: programme.announceDeletion,
+  RECORD_OBJECTION: studyGroup.takePosition("OBJECTION_TO_DELETION"),
+  CLOSE_DELETION_PERIOD: programme.closeDeletionPeriod,
+  KEEP_IN_FORCE: programme.publish,
+  ADOPT_FROM_LIVING_LIST: programme.adopt,
+  SWITCH_PROCESS: programme.switchProcess,
+  CARRY_OVER: programme.carryOver,
+  DISCONTINUE: programme.discontinue,
+};

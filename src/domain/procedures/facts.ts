@@ -1,0 +1,67 @@
+import type { CalendarDate } from "../calendar.js";
+import type { WorkingPartyLabel } from "../labels.js";
+import type { MeetingState } from "../meeting.js";
+import type { StudyGroupState } from "../study-group.js";
+import type {
+  ApprovalProcess,
+  CommentKind,
+  MemberCategory,
+  PositionKind,
+  ReplyKind,
+  Role,
+} from "../vocabulary.js";
+import type { WorkItemState } from "../work-item.js";
+
+/** What is said with an act. Which of it an act needs is the business of its guards. */
+export interface ActInput {
+  /** The announcement, circular, TD or written request. */
+  readonly document?: string | null;
+  /** Whether the text came with its summary. */
+  readonly summaryIncluded?: boolean | null;
+  /** Whether the last call's comments were made available with the revised text. */
+  readonly commentsPosted?: boolean | null;
+  /** First day of a last call or additional review. */
+  readonly startsOn?: CalendarDate | null;
+  /** An approval date other than the projected one. */
+  readonly approvedOn?: CalendarDate | null;
+  /** The day on which the text was distributed in the official languages. */
+  readonly textDistributedOn?: CalendarDate | null;
+  readonly body?: string | null;
+  readonly agendaItem?: number | null;
+  readonly finalText?: string | null;
+  readonly memberStatesPresent?: number | null;
+  readonly opposingMemberStates?: number | null;
+  /** The member, Member State or delegation that the act is about. */
+  readonly member?: string | null;
+  readonly category?: MemberCategory | null;
+  readonly commentKind?: CommentKind | null;
+  readonly replyKind?: ReplyKind | null;
+  readonly positionKind?: PositionKind | null;
+  readonly text?: string | null;
+  readonly reason?: string | null;
+  /** After a declared policy implication: whether the text goes on under TAP or is not approved. */
+  readonly moveToTap?: boolean | null;
+  readonly process?: ApprovalProcess | null;
+  readonly secondedBy?: string | null;
+  readonly studyPeriod?: string | null;
+  /** When the study group chair concurred. */
+  readonly chairConcurrence?: CalendarDate | null;
+}
+
+/** Everything that the rules need to know of an act. */
+export interface ActFacts {
+  readonly item: WorkItemState;
+  readonly studyGroup: StudyGroupState;
+  /** The working party to which the item's Question is entrusted. */
+  readonly home: WorkingPartyLabel | null;
+  /** The meeting that the act names, or else the one that the open step leads to. */
+  readonly meeting: MeetingState | null;
+  readonly role: Role;
+  /** The Geneva date of the act. */
+  readonly date: CalendarDate;
+  readonly today: CalendarDate;
+  /** Days on which ITU does not work, besides Saturdays and Sundays. */
+  readonly holidays: readonly CalendarDate[];
+  /** Null while somebody only asks what would be possible. */
+  readonly input: ActInput | null;
+}

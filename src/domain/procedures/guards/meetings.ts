@@ -1,0 +1,100 @@
+import { openStep, stepsOf } from "../../approval-track.js";
+import { judgeBody } from "../../decisions/judge-body.js";
+import { agendaItemFor, bodyNotSitting, judgeAgendaItem } from "../../decisions/judge-meeting.js";
+import { bodyLabel, isWorkingParty } from "../../labels.js";
+import { daysOf, type MeetingState, sittingsOf } from "../../meeting.js";
+import { type Problem, problem } from "../../problem.js";
+import type { AgendaPurpose, DecisionKind } from "../../vocabulary.js";
+import { designation } from "../../work-item.js";
+import type { ActionName } from "../actions.js";
+import { DATE_RULES, type DateName } from "../date-rules.js";
+import type { ActFacts } from "../facts.js";
+import type { Row } from "../table.js";
+import { missing, onAct, onRecord } from "./guard.js";
+
+/** Under which agenda item an act belongs. */
+export const AGENDA_PURPOSE: Partial<Record<ActionName, DecisionKind | AgendaPurpose>> = {
+  APPROVE: "APPROVAL",
+  NOT_APPROVE: "APPROVAL",
+  AGREE_DELETION: "DELETION",
+  DISCONTINUE: "DISCONTINUATION",
+  ADOPT_FROM_LIVING_LIST: "NEW_WORK_ITEMS",
+};
+
+/** Conditions about the meeting and the body. */
+export const MEETING_GUARDS = {
+  STUDY_GROUP_MEETING: onAct("The meeting is one of the study group itself", (facts, row) => {
+    const { meeting, item } = facts;
+    if (!meeting) return [missing(row, "meeting")];
+    if (sittingsOf(meeting, item.studyGroup).length > 0) return [];
+    const said = { studyGroup: item.studyGroup, meeting: meeting.code };
+    return [problem("NOT_A_STUDY_GROUP_MEETING", said, { path: "meeting", clause: row.clause })];
+  }),
+  ANNOUNCED_THREE_WEEKS_BEFORE: onAct(
+    "The announcement comes at least three weeks before the meeting",
+    (facts) => judgeNotice(facts, "ANNOUNCE_STUDY_GROUP_BY", "at least three weeks are needed"),
+  ),
+  ANNOUNCED_THREE_MONTHS_BEFORE: onAct(
+    "The announcement is received at least three months before the meeting",
+    (facts) => judgeNotice(facts, "ANNOUNCE_CONSULTATION_BY", "at least three months are needed"),
+  ),
+  AT_ANNOUNCED_MEETING: onAct("The meeting is the one that was announced", ({ item, meeting }, row) => {
+    const step = openStep(item, "SG_REVIEW", "SG_DECISION") ?? stepsOf(item, "CONSULTATION").at(-1);
+    if (!meeting) return [missing(row, "meeting")];
+    if (!step?.meeting || step.meeting === meeting.code) return [];
+    const said = { name: designation(item), announced: step.meeting, meeting: meeting.code };
+    const clause = item.process === "TAP" ? "RES1_9_3_3" : "A8_4_6";
+    return [problem("NOT_THE_ANNOUNCED_MEETING", said, { path: "meeting", clause })];
+  }),
+  DURING_MEETING: onRecord("The study group is in session on that day", ({ item, meeting, date }, row) => {
+    const sittings = meeting ? sittingsOf(meeting, item.studyGroup) : [];
+    if (sittings.length === 0 || sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
+    const said = { body: item.studyGroup, days: daysOf(sittings), date };
+    return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
+  }),
+  STUDY_GROUP_DECIDES: onAct("The study group decides, not a working party", ({ input, item }, row) => {
+    const body = bodyLabel(input.body ?? item.studyGroup);
+    if (body === item.studyGroup) return [];
+    if (!body) return [problem("BODY_UNKNOWN", { body: input.body ?? "" }, { path: "body" })];
+    const said = { body, studyGroup: item.studyGroup };
+    if (isWorkingParty(body))
+      return [problem("WP_CANNOT_APPROVE", said, { path: "body", clause: row.clause })];
+    const home = { question: item.question, home: item.studyGroup, body, studyGroup: item.studyGroup };
+    return [problem("WRONG_BODY", home, { path: "body" })];
+  }),
+  BODY_OF_THE_QUESTION: onAct(
+    "The body is the study group or the working party of the Question",
+    (facts, row) => {
+      const { input, item, home, studyGroup } = facts;
+      if (!input.body) return [missing(row, "body")];
+      return judgeBody({ item, kind: "DISCONTINUATION", body: input.body, home, studyGroup });
+    },
+  ),
+  BODY_SITS: onAct("The body sits at the meeting on that day", ({ input, meeting, date }, row) => {
+    if (!meeting) return [missing(row, "meeting")];
+    const body = bodyLabel(input.body ?? "");
+    return body ? judgeSitting(meeting, body, date, row) : [];
+  }),
+  AGENDA_ITEM: onAct("The agenda item exists and is the place for it", ({ input, meeting }, row) => {
+    const purpose = AGENDA_PURPOSE[row.action];
+    if (!meeting || !purpose) return [];
+    return judgeAgendaItem(meeting, purpose, input.agendaItem ?? agendaItemFor(meeting, purpose));
+  }),
+};
+
+function judgeSitting(meeting: MeetingState, body: string, date: string, row: Row): Problem[] {
+  const sittings = sittingsOf(meeting, body);
+  if (sittings.length === 0) return [bodyNotSitting(meeting, body, "DISCONTINUATION")];
+  if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
+  const said = { body, days: daysOf(sittings), date };
+  return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
+}
+
+function judgeNotice({ meeting, item, date }: ActFacts, rule: DateName, notice: string): Problem[] {
+  const opens = meeting && sittingsOf(meeting, item.studyGroup)[0]?.startsOn;
+  if (!opens) return [];
+  const { compute, clause } = DATE_RULES[rule];
+  const latest = compute(opens, []);
+  if (date <= latest) return [];
+  return [problem("ANNOUNCED_TOO_LATE", { date, opens, latest, notice }, { path: "meeting", clause })];
+}

@@ -1,0 +1,53 @@
+import { dateOf, openStep, type Step, stepsOf } from "../../approval-track.js";
+import { problem } from "../../problem.js";
+import { designation } from "../../work-item.js";
+import type { ActFacts } from "../facts.js";
+import { endOf, PERIOD_WORDS } from "../periods.js";
+import { onAct, onRecord } from "./guard.js";
+
+const period = ({ item }: ActFacts): Step | null =>
+  openStep(item, "LAST_CALL", "ADDITIONAL_REVIEW", "CONSULTATION", "MORE_TIME", "DELETION_PERIOD");
+
+/** Conditions about the periods of the procedures. */
+export const PERIOD_GUARDS = {
+  WITHIN_PERIOD: onRecord("The day lies within the period, its first and last day included", (facts, row) => {
+    const step = period(facts);
+    const to = step && endOf(step);
+    if (!step || !to || (step.startedOn <= facts.date && facts.date <= to)) return [];
+    const said = { date: facts.date, period: PERIOD_WORDS[step.kind] ?? "period", from: step.startedOn, to };
+    return [problem("OUTSIDE_PERIOD", said, { path: "date", clause: row.clause })];
+  }),
+  PERIOD_OVER: onRecord("The period is over", (facts, row) => {
+    const step = period(facts);
+    const to = step && endOf(step);
+    if (!step || !to || facts.date > to) return [];
+    const said = { period: PERIOD_WORDS[step.kind] ?? "period", to, date: facts.date };
+    return [problem("PERIOD_NOT_OVER", said, { path: "date", clause: row.clause })];
+  }),
+  START_IN_ORDER: onAct(
+    "The period starts on or after the day of its announcement",
+    ({ input, date }, row) => {
+      if (!input.startsOn || input.startsOn >= date) return [];
+      const said = { date: input.startsOn, earlier: date, what: "the announcement" };
+      return [problem("DATES_OUT_OF_ORDER", said, { path: "startsOn", clause: row.clause })];
+    },
+  ),
+  APPROVAL_DATE_IN_ORDER: onAct("An approval date lies after the period, and has come", (facts, row) => {
+    const { approvedOn } = facts.input;
+    const step = period(facts);
+    const to = step && endOf(step);
+    if (!approvedOn || !step || !to) return [];
+    if (approvedOn > facts.today) {
+      return [problem("DATE_IN_FUTURE", { date: approvedOn, today: facts.today }, { path: "approvedOn" })];
+    }
+    if (approvedOn > to) return [];
+    const projected = dateOf(step, `${step.kind}_APPROVAL`) ?? "the next day";
+    const said = { date: approvedOn, period: PERIOD_WORDS[step.kind] ?? "period", to, projected };
+    return [problem("APPROVAL_DATE_TOO_EARLY", said, { path: "approvedOn", clause: row.clause })];
+  }),
+  NO_ADDITIONAL_REVIEW_IN_CYCLE: onRecord("There was no additional review in this attempt", ({ item }) => {
+    const earlier = stepsOf(item, "ADDITIONAL_REVIEW").find((step) => step.cycle === item.cycle);
+    if (!earlier) return [];
+    return [problem("SECOND_ADDITIONAL_REVIEW", { name: designation(item), step: earlier.id })];
+  }),
+};

@@ -1,0 +1,65 @@
+import { stepsOf } from "../../approval-track.js";
+import { problem } from "../../problem.js";
+import { designation } from "../../work-item.js";
+import { formGaps } from "../../work-items/justification.js";
+import { isFrozen } from "../frozen.js";
+import { given, missing, onAct, onRecord } from "./guard.js";
+
+const PERIOD = /^(\d{4})-(\d{4})$/;
+
+/** Conditions about the item as such. */
+export const WORK_PROGRAMME_GUARDS = {
+  REASON_GIVEN: given("The reason is given", "reason"),
+  FORM_COMPLETE: onRecord("The A.1 or A.13 justification is complete", ({ item }) => {
+    const { form, missing: gaps } = formGaps(item);
+    if (gaps.length === 0) return [];
+    const said = { form, name: designation(item), missing: gaps.join(", ") };
+    return [problem("FORM_INCOMPLETE", said, { path: "workItem" })];
+  }),
+  NOT_FROZEN: onRecord("The text has been neither consented nor determined", ({ item }) =>
+    isFrozen(item)
+      ? [problem("PROCESS_FROZEN", { name: designation(item), stage: item.stage }, { path: "process" })]
+      : [],
+  ),
+  PROCESS_SELECTED: onAct("The selection changes from AAP to TAP or back", ({ input, item }, row) => {
+    if (!input.process) return [missing(row, "process")];
+    const other = item.process === "AAP" ? "TAP" : item.process === "TAP" ? "AAP" : "neither";
+    if (input.process === other) return [];
+    const said = { name: designation(item), process: item.process, asked: input.process, other };
+    return [problem("PROCESS_UNFIT", said, { path: "process" })];
+  }),
+  WRITTEN_AND_SECONDED: onAct("The proposal is in writing, with reasons, and seconded", ({ input }) =>
+    input.document && input.reason && input.secondedBy
+      ? []
+      : [problem("NOT_SECONDED", {}, { path: "secondedBy" })],
+  ),
+  NEXT_STUDY_PERIOD: onAct("The study period is a later one", ({ input, item }, row) => {
+    const { studyPeriod } = input;
+    if (!studyPeriod) return [missing(row, "studyPeriod")];
+    const [, first = "", last = ""] = PERIOD.exec(studyPeriod) ?? [];
+    if (first && Number(first) < Number(last) && Number(first) > Number(item.studyPeriod.slice(5, 9)))
+      return [];
+    const said = { current: item.studyPeriod, given: studyPeriod };
+    return [problem("PERIOD_NOT_NEXT", said, { path: "studyPeriod" })];
+  }),
+  CHAIR_CONCURRED: onAct("The study group chair has concurred", ({ input, item, date }, row) => {
+    if (input.chairConcurrence && input.chairConcurrence <= date) return [];
+    const said = { act: row.action, studyGroup: item.studyGroup };
+    return [problem("CHAIR_HAS_NOT_CONCURRED", said, { path: "chairConcurrence", clause: row.clause })];
+  }),
+  IS_ERRATUM: onRecord("The text is an erratum", ({ item }, row) =>
+    item.type === "ERRATUM" ? [] : [wrongType(row.action, "ERRATUM", item)],
+  ),
+  IS_CORRIGENDUM: onRecord("The text is a corrigendum", ({ item }, row) =>
+    item.type === "CORRIGENDUM" ? [] : [wrongType(row.action, "CORRIGENDUM", item)],
+  ),
+  NOT_NOTIFIED: onRecord("The result has not been notified yet", ({ item }) => {
+    const last = stepsOf(item, "NOTIFICATION").find((step) => step.cycle === item.cycle);
+    if (!last) return [];
+    return [problem("ALREADY_NOTIFIED", { name: designation(item), date: last.startedOn })];
+  }),
+};
+
+function wrongType(act: string, wanted: string, item: Parameters<typeof designation>[0]) {
+  return problem("WRONG_TYPE_FOR_ACT", { act, wanted, name: designation(item), type: item.type });
+}

@@ -1,0 +1,19 @@
+import type { ApprovalProcess } from "../vocabulary.js";
+import { AAP } from "./aap.js";
+import { AGREEMENT, PUBLICATION } from "./agreement.js";
+import { checkProcedures } from "./check.js";
+import { DELETION } from "./deletion.js";
+import type { Procedure, Row } from "./table.js";
+import { TAP } from "./tap.js";
+import { WORK_PROGRAMME } from "./work-programme.js";
+
+/** Every procedure that a study group applies. */
+export const PROCEDURES: readonly Procedure[] = [AAP, TAP, AGREEMENT, PUBLICATION, DELETION, WORK_PROGRAMME];
+
+// A table that leads nowhere must not serve a single request.
+checkProcedures(PROCEDURES);
+
+/** The rows that apply to items of an approval process. */
+export function rowsFor(process: ApprovalProcess): readonly Row[] {
+  return PROCEDURES.filter((procedure) => procedure.processes.includes(process)).flatMap((p) => p.rows);
+}

@@ -1,0 +1,38 @@
+/** A number that a procedure depends on, with whether a text at hand gives it. */
+export interface Setting<T> {
+  readonly value: T;
+  readonly source: string;
+  /** False where it rests on practice or general knowledge; change it here when ITU says otherwise. */
+  readonly verified: boolean;
+}
+
+const setting = <T>(value: T, source: string, verified = true): Setting<T> => ({ value, source, verified });
+
+/** The numbers of the procedures. */
+export const POLICY = {
+  lastCallDays: setting(28, "Rec. ITU-T A.8 §4.1: four weeks"),
+  additionalReviewDays: setting(21, "Rec. ITU-T A.8 §4.5: three weeks"),
+  /** The days of a month on which announcements usually appear: a projection, never a rule. */
+  announcementDays: setting([1, 16] as const, "nine of nine public AAP records", false),
+  studyGroupAnnouncementDays: setting(21, "Rec. ITU-T A.8 §4.6: at least three weeks"),
+  aapOpposingMemberStates: setting(1, "Rec. ITU-T A.8 §5.4: no more than one Member State present"),
+  /** Late opposition counts together with the opposition at the meeting, with the tolerance of §5.4. */
+  lateOppositionCountsTogether: setting(true, "reading of Rec. ITU-T A.8 §5.6 with §5.4", false),
+  moreTimeDays: setting(28, "Rec. ITU-T A.8 §5.6, WTSA Res. 1 §9.5.5: four weeks"),
+  aapNotificationDays: setting(14, "Rec. ITU-T A.8 §6.2: two weeks"),
+  tapAnnouncementMonths: setting(3, "WTSA Res. 1 §9.3.3: at least three months"),
+  tapClosingWorkingDays: setting(7, "WTSA Res. 1 §9.4.1: seven working days"),
+  tapSupport: setting({ numerator: 70, denominator: 100 }, "WTSA Res. 1 §9.4.5: 70 per cent or more"),
+  tapDistributionMonths: setting(1, "WTSA Res. 1 §9.3.5: at least one month"),
+  tapNotificationDays: setting(28, "WTSA Res. 1 §9.6.1: four weeks"),
+  deletionMonths: setting(3, "Rec. ITU-T A.8 §8.2, WTSA Res. 1 §9.8.2: three months"),
+  stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
+  /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
+  staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),
+  /** Who may comment in a last call or additional review. */
+  commenting: setting(
+    ["MEMBER_STATE", "SECTOR_MEMBER", "ASSOCIATE"] as const,
+    "Rec. ITU-T A.8 §4.4; Associates by WTSA Res. 31 as TSB's slides of 2008 have it",
+    false,
+  ),
+} as const;

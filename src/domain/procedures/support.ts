@@ -1,0 +1,37 @@
+import { openStep, positionsIn, repliesIn, type Step } from "../approval-track.js";
+import type { WorkItemState } from "../work-item.js";
+import { POLICY } from "./policy.js";
+
+/** How the Member States' replies to a consultation stand. */
+export interface Support {
+  readonly supporting: number;
+  readonly notSupporting: number;
+  /** Share of the replies in support, in per cent; null without replies. */
+  readonly percentage: number | null;
+  /** Whether the study group may consider approval: 70 per cent or more, or no replies. */
+  readonly passes: boolean;
+}
+
+/** Counts the replies to a consultation. The share is compared in whole numbers, so 70 per cent is exactly 70. */
+export function supportIn(item: WorkItemState, step: Step | null): Support {
+  const replies = repliesIn(item, step);
+  const supporting = replies.filter((reply) => reply.kind === "SUPPORTS").length;
+  const total = replies.length;
+  const { numerator, denominator } = POLICY.tapSupport.value;
+  return {
+    supporting,
+    notSupporting: total - supporting,
+    percentage: total === 0 ? null : (supporting / total) * 100,
+    passes: total === 0 || supporting * denominator >= total * numerator,
+  };
+}
+
+/** Whether the consultation that is going on passes as the replies stand. */
+export function consultationPasses(item: WorkItemState): boolean {
+  return supportIn(item, openStep(item, "CONSULTATION")).passes;
+}
+
+/** Whether somebody objected to the deletion that was announced last. */
+export function hasObjections(item: WorkItemState): boolean {
+  return positionsIn(item, openStep(item, "DELETION_PERIOD"), "OBJECTION_TO_DELETION").length > 0;
+}

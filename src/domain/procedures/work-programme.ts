@@ -1,0 +1,82 @@
+import type { Stage } from "../vocabulary.js";
+import { AT_STUDY_GROUP, AT_THE_GAVEL, TSB } from "./roles.js";
+import type { Procedure } from "./table.js";
+
+/** The stages of a work item that is not finished. */
+export const OPEN_STAGES: readonly Stage[] = [
+  "UNDER_STUDY",
+  "LIVING_LIST",
+  "CONSENTED",
+  "LAST_CALL",
+  "LC_JUDGEMENT",
+  "COMMENT_RESOLUTION",
+  "NEXT_STEP_JUDGEMENT",
+  "ADDITIONAL_REVIEW",
+  "AR_JUDGEMENT",
+  "SG_REVIEW",
+  "SG_MORE_TIME",
+  "MOVED_TO_TAP",
+  "DETERMINED",
+  "CONSULTATION",
+  "CONSULTATION_PASSED",
+  "CONSULTATION_FAILED",
+  "SG_DECISION",
+  "MORE_TIME",
+  "DEFERRED",
+  "NOT_APPROVED",
+];
+
+/** What can be done to a work item as such, whatever its approval process. */
+export const WORK_PROGRAMME: Procedure = {
+  name: "WORK_PROGRAMME",
+  title: "Work programme",
+  source: "Rec. ITU-T A.1 §1.4.7, WTSA Res. 1 §8",
+  processes: ["AAP", "TAP", "AGREEMENT", "NONE"],
+  initial: OPEN_STAGES,
+  final: ["DISCONTINUED"],
+  rows: [
+    {
+      action: "ADOPT_FROM_LIVING_LIST",
+      from: ["LIVING_LIST"],
+      to: ["UNDER_STUDY"],
+      by: AT_THE_GAVEL,
+      guards: ["FORM_COMPLETE", "BODY_OF_THE_QUESTION", "BODY_SITS", "AGENDA_ITEM", "DOCUMENT_GIVEN"],
+      clause: "A1_1_4_7",
+      says: "A meeting agrees an item of the living list as a new work item.",
+    },
+    {
+      action: "SWITCH_PROCESS",
+      from: ["UNDER_STUDY"],
+      to: [],
+      by: AT_STUDY_GROUP,
+      guards: [
+        "NOT_FROZEN",
+        "STUDY_GROUP_MEETING",
+        "DURING_MEETING",
+        "PROCESS_SELECTED",
+        "WRITTEN_AND_SECONDED",
+      ],
+      clause: "RES1_8_3",
+      says: "The study group changes the selection of AAP or TAP by consensus, before consent or determination.",
+    },
+    {
+      action: "CARRY_OVER",
+      from: OPEN_STAGES,
+      to: [],
+      by: TSB,
+      guards: ["NEXT_STUDY_PERIOD"],
+      clause: "A1_CARRY_OVER",
+      says: "The item is carried over to the next study period.",
+    },
+    {
+      action: "DISCONTINUE",
+      from: OPEN_STAGES,
+      to: ["DISCONTINUED"],
+      by: AT_THE_GAVEL,
+      guards: ["BODY_OF_THE_QUESTION", "BODY_SITS", "AGENDA_ITEM", "REASON_GIVEN"],
+      decision: "DISCONTINUATION",
+      clause: "A1_1_4_7",
+      says: "A meeting agrees to discontinue the work item.",
+    },
+  ],
+};
