@@ -48,9 +48,14 @@ async function run(command: (config: Config) => Promise<void>): Promise<void> {
 
 /** What the person who started it can mend is said in plain words; anything else with its stack. */
 function fail(error: unknown): void {
-  const plain = error instanceof ConfigRefused || error instanceof SeedsRefused || error instanceof EmbeddedStoreError;
+  const plain =
+    error instanceof ConfigRefused || error instanceof SeedsRefused || error instanceof EmbeddedStoreError;
   const inUse = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-  if (inUse) process.stderr.write(`${(error as Error).message}\nAnother program listens there. Set PORT to another one.\n`);
-  else process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  if (inUse)
+    process.stderr.write(
+      `${(error as Error).message}\nAnother program listens there. Set PORT to another one.\n`,
+    );
+  else
+    process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   process.exitCode = 1;
 }

@@ -49,13 +49,14 @@ export async function changeWorkItem(
 
     const { problems, warnings = [], next, effectiveOn, basis } = conclude(item, tracker.programme.current);
     if (problems.length > 0 || next === null) return { aggregate: item, problems, warnings };
-    const act: Act = { action, effectiveOn, recordedAt: tracker.now(), actor: target.by, basis };
+    const act: Act = { action, effectiveOn, recordedAt: tracker.now(), by: target.by, basis };
     const changed = advance<WorkItemState>(item, next, act);
     if (changed === item) return { aggregate: item, problems: [], warnings };
 
     try {
-      await tracker.repositories.workItem.advance(item, changed);
+      const position = await tracker.repositories.workItem.advance(item, changed);
       tracker.programme.apply([{ kind: "workItem", aggregate: changed }]);
+      tracker.programme.reach(position);
       return { aggregate: changed, problems: [], warnings };
     } catch (error) {
       if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)], item);

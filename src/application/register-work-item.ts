@@ -37,11 +37,11 @@ export async function registerWorkItem(
     action: "REGISTER",
     effectiveOn: today(tracker),
     recordedAt: tracker.now(),
-    actor: by,
+    by,
     basis: { clause: "Rec. ITU-T A.1 §1.4.7", ...basis },
   });
   try {
-    await tracker.repositories.workItem.insert(item);
+    tracker.programme.reach(await tracker.repositories.workItem.insert(item));
   } catch (error) {
     if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)]);
     throw error;

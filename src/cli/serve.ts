@@ -26,7 +26,9 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const [opened, schema] = await Promise.all([openConfigured(config), createSchema()]);
   try {
     const programme = await startProgramme(opened.database, config.pollMs, log);
-    const seeded = config.seedOnStart ? await seedOnce(programme.tracker, opened.database, config.seedsDir) : null;
+    const seeded = config.seedOnStart
+      ? await seedOnce(programme.tracker, opened.database, config.seedsDir)
+      : null;
     const { app, stop } = await createApp({
       schema,
       tracker: programme.tracker,
@@ -90,7 +92,11 @@ function introduce(
   seeded: number | null,
 ): void {
   const programme = tracker.programme.current;
-  const groups = programme.studyGroups().map((group) => group.label).join(", ") || "no study group";
+  const groups =
+    programme
+      .studyGroups()
+      .map((group) => group.label)
+      .join(", ") || "no study group";
   const counts = [
     count(programme.workingParties().length, "working party", "working parties"),
     count(programme.questions().length, "Question", "Questions"),

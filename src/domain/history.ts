@@ -37,7 +37,7 @@ export interface HistoryEvent {
   readonly effectiveOn: CalendarDate;
   /** When the event was written down. */
   readonly recordedAt: Instant;
-  readonly actor: Actor;
+  readonly by: Actor;
   readonly basis: Basis;
   readonly changes: readonly Change[];
 }

@@ -1,6 +1,6 @@
+import { Max, Min } from "class-validator";
 import { GraphQLError } from "graphql";
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
-import { Max, Min } from "class-validator";
 
 /** The most members of a list that one request gets. */
 export const LARGEST_PAGE = 100;
@@ -15,7 +15,10 @@ export class PageArgs {
     description: `How many, at most ${LARGEST_PAGE}. 0 asks for the count alone.`,
   })
   first!: number;
-  @Field(() => String, { nullable: true, description: "The cursor after which to go on: endCursor of the page before." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor after which to go on: endCursor of the page before.",
+  })
   after?: string | null;
 }
 
@@ -27,7 +30,10 @@ export class PageInfo {
   hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: "Cursor of the first member." })
   startCursor!: string | null;
-  @Field(() => String, { nullable: true, description: "Cursor of the last member; give it as `after` for the next page." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the last member; give it as `after` for the next page.",
+  })
   endCursor!: string | null;
 }
 
@@ -48,7 +54,10 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     @Field(() => node, { description: "The member." })
     node!: T;
   }
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `One page of a list of ${name}s (Relay).` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `One page of a list of ${name}s (Relay).`,
+  })
   class ConnectionClass implements Connection<T> {
     @Field(() => Int, { description: "How many members the whole list has." })
     totalCount!: number;
@@ -74,7 +83,11 @@ export interface Order<T> {
 }
 
 /** Cuts a page out of a list that stands in the given order. A cursor holds its place, not a count. */
-export function paginate<T>(sorted: readonly T[], order: Order<T>, { first, after }: PageArgs): Connection<T> {
+export function paginate<T>(
+  sorted: readonly T[],
+  order: Order<T>,
+  { first, after }: PageArgs,
+): Connection<T> {
   const start = after ? firstAfter(sorted, order, readCursor(after, order)) : 0;
   const nodes = sorted.slice(start, start + first);
   const edges = nodes.map((node) => ({ cursor: writeCursor(order, node), node }));
@@ -126,10 +139,15 @@ function writeCursor<T>(order: Order<T>, member: T): string {
 function readCursor<T>(cursor: string, order: Order<T>): Place {
   const [name, ...place] = parseCursor(cursor);
   const fits = place.length === order.directions.length;
-  if (name === order.name && fits && place.every((part) => typeof part === "string" || typeof part === "number")) {
+  if (
+    name === order.name &&
+    fits &&
+    place.every((part) => typeof part === "string" || typeof part === "number")
+  ) {
     return place as Place;
   }
-  const reason = typeof name === "string" ? "It belongs to another order of the list." : "It is not one of ours.";
+  const reason =
+    typeof name === "string" ? "It belongs to another order of the list." : "It is not one of ours.";
   throw new GraphQLError(`The cursor given as "after" cannot be used. ${reason}`, {
     extensions: { code: "BAD_USER_INPUT", path: "after" },
   });

@@ -4,7 +4,11 @@ import type * as words from "../domain/vocabulary.js";
 import { ROLE_WORDS, STAGE_WORDS } from "./words.js";
 
 /** Makes a GraphQL enum of a closed list of words; a word without a description does not compile. */
-function enumOf<W extends string>(name: string, description: string, values: Record<W, string>): Record<W, W> {
+function enumOf<W extends string>(
+  name: string,
+  description: string,
+  values: Record<W, string>,
+): Record<W, W> {
   const members = Object.fromEntries(Object.keys(values).map((word) => [word, word])) as Record<W, W>;
   const valuesConfig = Object.fromEntries(
     Object.entries<string>(values).map(([word, about]) => [word, { description: about }]),
@@ -13,33 +17,47 @@ function enumOf<W extends string>(name: string, description: string, values: Rec
   return members;
 }
 
-export const WorkItemTypeEnum = enumOf<words.WorkItemType>("WorkItemType", "What kind of text a work item is to become.", {
-  RECOMMENDATION: "An ITU-T Recommendation; follows AAP or TAP.",
-  AMENDMENT: "Changes or additions to a Recommendation; follows its process, or agreement where it is not integral (A.1 §1.8.2.1).",
-  CORRIGENDUM: "Corrections to a Recommendation; follows its process (A.1 §1.8.2.5).",
-  ERRATUM: "Corrections that TSB publishes with the chair's concurrence; no decision.",
-  ANNEX: "An integral part of a Recommendation; follows its process.",
-  APPENDIX: "A non-integral part of a Recommendation; agreed by the study group.",
-  SUPPLEMENT: "Non-normative material beside Recommendations; agreed (Rec. A.13).",
-  IMPLEMENTERS_GUIDE: "Agreed by the study group, or by a working party with the study group chair's concurrence (A.8 §7.1).",
-  TECHNICAL_REPORT: "Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis).",
-  TECHNICAL_PAPER: "Agreed; the study group may authorise its working party.",
-  HANDBOOK: "Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis).",
-  IMPLEMENTATION_GUIDELINE: "Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis).",
-  OTHER: "Another non-normative text; agreed by the study group.",
-});
+export const WorkItemTypeEnum = enumOf<words.WorkItemType>(
+  "WorkItemType",
+  "What kind of text a work item is to become.",
+  {
+    RECOMMENDATION: "An ITU-T Recommendation; follows AAP or TAP.",
+    AMENDMENT:
+      "Changes or additions to a Recommendation; follows its process, or agreement where it is not integral (A.1 §1.8.2.1).",
+    CORRIGENDUM: "Corrections to a Recommendation; follows its process (A.1 §1.8.2.5).",
+    ERRATUM: "Corrections that TSB publishes with the chair's concurrence; no decision.",
+    ANNEX: "An integral part of a Recommendation; follows its process.",
+    APPENDIX: "A non-integral part of a Recommendation; agreed by the study group.",
+    SUPPLEMENT: "Non-normative material beside Recommendations; agreed (Rec. A.13).",
+    IMPLEMENTERS_GUIDE:
+      "Agreed by the study group, or by a working party with the study group chair's concurrence (A.8 §7.1).",
+    TECHNICAL_REPORT: "Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis).",
+    TECHNICAL_PAPER: "Agreed; the study group may authorise its working party.",
+    HANDBOOK: "Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis).",
+    IMPLEMENTATION_GUIDELINE: "Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis).",
+    OTHER: "Another non-normative text; agreed by the study group.",
+  },
+);
 
-export const VersionEnum = enumOf<words.Version>("Version", "Whether a text is new or revises a published one.", {
-  NEW: "A new text.",
-  REVISED: "A revision of a published text.",
-});
+export const VersionEnum = enumOf<words.Version>(
+  "Version",
+  "Whether a text is new or revises a published one.",
+  {
+    NEW: "A new text.",
+    REVISED: "A revision of a published text.",
+  },
+);
 
-export const ApprovalProcessEnum = enumOf<words.ApprovalProcess>("ApprovalProcess", "The approval process of a text.", {
-  AAP: "Alternative approval process: consent, then last call (Rec. A.8).",
-  TAP: "Traditional approval process: determination, then consultation of Member States (WTSA Res. 1 §9).",
-  AGREEMENT: "One agreement ends the process (Rec. A.13).",
-  NONE: "No decision is taken on the text (erratum).",
-});
+export const ApprovalProcessEnum = enumOf<words.ApprovalProcess>(
+  "ApprovalProcess",
+  "The approval process of a text.",
+  {
+    AAP: "Alternative approval process: consent, then last call (Rec. A.8).",
+    TAP: "Traditional approval process: determination, then consultation of Member States (WTSA Res. 1 §9).",
+    AGREEMENT: "One agreement ends the process (Rec. A.13).",
+    NONE: "No decision is taken on the text (erratum).",
+  },
+);
 
 export const StageEnum = enumOf<words.Stage>(
   "Stage",
@@ -47,14 +65,20 @@ export const StageEnum = enumOf<words.Stage>(
   STAGE_WORDS,
 );
 
-export const DecisionKindEnum = enumOf<words.DecisionKind>("DecisionKind", "The decisions a meeting takes on a text.", {
-  CONSENT: "The text is sufficiently mature for AAP (A.8 §3.1).",
-  DETERMINATION: "The text is sufficiently mature for TAP (WTSA Res. 1 §9.3.1).",
-  AGREEMENT: "The non-normative text is agreed (Rec. A.13).",
-  APPROVAL: "The Recommendation is approved at a study group meeting (A.8 §5, WTSA Res. 1 §9.5); never by a working party.",
-  DELETION: "A Recommendation is deleted, after three months without objection (A.8 §8.2, WTSA Res. 1 §9.8).",
-  DISCONTINUATION: "Work on an item is ended (A.1 §1.4.7).",
-});
+export const DecisionKindEnum = enumOf<words.DecisionKind>(
+  "DecisionKind",
+  "The decisions a meeting takes on a text.",
+  {
+    CONSENT: "The text is sufficiently mature for AAP (A.8 §3.1).",
+    DETERMINATION: "The text is sufficiently mature for TAP (WTSA Res. 1 §9.3.1).",
+    AGREEMENT: "The non-normative text is agreed (Rec. A.13).",
+    APPROVAL:
+      "The Recommendation is approved at a study group meeting (A.8 §5, WTSA Res. 1 §9.5); never by a working party.",
+    DELETION:
+      "A Recommendation is deleted, after three months without objection (A.8 §8.2, WTSA Res. 1 §9.8).",
+    DISCONTINUATION: "Work on an item is ended (A.1 §1.4.7).",
+  },
+);
 
 export const DecisionOutcomeEnum = enumOf<words.DecisionOutcome>("DecisionOutcome", "What the meeting did.", {
   AGREED: "The meeting took the decision: it consented, determined, agreed or approved, as the kind says.",
@@ -80,29 +104,42 @@ export const PriorityEnum = enumOf<words.Priority>("Priority", "The priority of 
   LOW: "Low priority.",
 });
 
-export const SittingKindEnum = enumOf<words.SittingKind>("SittingKind", "What kind of gathering a sitting is.", {
-  STUDY_GROUP: "A study group meeting: takes every kind of decision.",
-  WORKING_PARTY: "A working party meeting: consents, determines and agrees for its own Questions; never approves.",
-  RAPPORTEUR_GROUP: "A rapporteur group meeting: works on drafts, takes no decision.",
-  JOINT_COORDINATION: "A joint coordination activity: coordinates, writes no Recommendations.",
-});
+export const SittingKindEnum = enumOf<words.SittingKind>(
+  "SittingKind",
+  "What kind of gathering a sitting is.",
+  {
+    STUDY_GROUP: "A study group meeting: takes every kind of decision.",
+    WORKING_PARTY:
+      "A working party meeting: consents, determines and agrees for its own Questions; never approves.",
+    RAPPORTEUR_GROUP: "A rapporteur group meeting: works on drafts, takes no decision.",
+    JOINT_COORDINATION: "A joint coordination activity: coordinates, writes no Recommendations.",
+  },
+);
 
-export const CandidateStatusEnum = enumOf<words.CandidateStatus>("CandidateStatus", "How a candidate stands.", {
-  PLANNED: "On the list; nothing is decided.",
-  WITHDRAWN: "Taken off the list before the meeting.",
-  DECIDED: "The meeting took the decision.",
-  POSTPONED: "The meeting put it off.",
-  REJECTED: "The meeting did not take the decision.",
-});
+export const CandidateStatusEnum = enumOf<words.CandidateStatus>(
+  "CandidateStatus",
+  "How a candidate stands.",
+  {
+    PLANNED: "On the list; nothing is decided.",
+    WITHDRAWN: "Taken off the list before the meeting.",
+    DECIDED: "The meeting took the decision.",
+    POSTPONED: "The meeting put it off.",
+    REJECTED: "The meeting did not take the decision.",
+  },
+);
 
-export const AgendaPurposeEnum = enumOf<words.AgendaPurpose>("AgendaPurpose", "The business done under an agenda item.", {
-  CONSENT: "Consent of draft Recommendations.",
-  DETERMINATION: "Determination of draft Recommendations.",
-  AGREEMENT: "Agreement on Supplements and other non-normative texts.",
-  APPROVAL: "Approval of draft Recommendations by the study group.",
-  NEW_WORK_ITEMS: "Agreement on new work items.",
-  LIAISONS: "Approval of outgoing liaison statements.",
-});
+export const AgendaPurposeEnum = enumOf<words.AgendaPurpose>(
+  "AgendaPurpose",
+  "The business done under an agenda item.",
+  {
+    CONSENT: "Consent of draft Recommendations.",
+    DETERMINATION: "Determination of draft Recommendations.",
+    AGREEMENT: "Agreement on Supplements and other non-normative texts.",
+    APPROVAL: "Approval of draft Recommendations by the study group.",
+    NEW_WORK_ITEMS: "Agreement on new work items.",
+    LIAISONS: "Approval of outgoing liaison statements.",
+  },
+);
 
 export const FindingStatusEnum = enumOf<words.FindingStatus>("FindingStatus", "How a requirement stands.", {
   MET: "The record shows that it is met.",
@@ -121,10 +158,14 @@ export const VerdictEnum = enumOf<words.Verdict>("Verdict", "The conclusion of a
   UNKNOWN: "None is known to be unmet, but at least one blocking requirement is not recorded.",
 });
 
-export const CheckAnswerEnum = enumOf<words.CheckAnswer>("CheckAnswer", "An answer to a point of the checklist.", {
-  YES: "It holds.",
-  NO: "It does not hold.",
-});
+export const CheckAnswerEnum = enumOf<words.CheckAnswer>(
+  "CheckAnswer",
+  "An answer to a point of the checklist.",
+  {
+    YES: "It holds.",
+    NO: "It does not hold.",
+  },
+);
 
 export const ProblemCodeEnum = enumOf<ProblemCode>(
   "ProblemCode",

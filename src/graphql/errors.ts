@@ -20,17 +20,28 @@ export const ERROR_STATUS = {
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /** An error for the caller. */
-export function failure(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...extensions, http: { status: ERROR_STATUS[code] } } });
+export function failure(
+  code: ErrorCode,
+  message: string,
+  extensions: Record<string, unknown> = {},
+): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code, ...extensions, http: { status: ERROR_STATUS[code] } },
+  });
 }
 
 /** The error for a name that names nothing. Other fields of the same request are answered. */
 export function notFound(what: string, name: string, hint: string): GraphQLError {
-  return new GraphQLError(`There is no ${what} ${JSON.stringify(name)}. ${hint}`, { extensions: { code: "NOT_FOUND" } });
+  return new GraphQLError(`There is no ${what} ${JSON.stringify(name)}. ${hint}`, {
+    extensions: { code: "NOT_FOUND" },
+  });
 }
 
 /** The error for input that cannot be read, with the place of each fault. Input is never echoed. */
-export function badInput(message: string, faults: readonly { path: string; message: string }[] = []): GraphQLError {
+export function badInput(
+  message: string,
+  faults: readonly { path: string; message: string }[] = [],
+): GraphQLError {
   return failure("BAD_USER_INPUT", message, faults.length > 0 ? { faults } : {});
 }
 
@@ -38,19 +49,33 @@ export function badInput(message: string, faults: readonly { path: string; messa
 export type Report = (error: unknown) => void;
 
 /** What a caller sees of an error: a code of the closed set, no stack trace, nothing of the inside. */
-export function formatError(formatted: GraphQLFormattedError, error: unknown, report: Report): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  report: Report,
+): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const { message, locations, path } = formatted;
   if (original instanceof DatabaseUnavailable) {
     report(original);
     const extensions = { code: "DATABASE_UNAVAILABLE" };
-    return { message: "The database cannot be reached. Nothing was stored; try again.", locations, path, extensions };
+    return {
+      message: "The database cannot be reached. Nothing was stored; try again.",
+      locations,
+      path,
+      extensions,
+    };
   }
   const code = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
   const known = code in ERROR_STATUS && code !== "INTERNAL_SERVER_ERROR";
   if (!known) {
     report(error);
-    return { message: "Something went wrong inside.", locations, path, extensions: { code: "INTERNAL_SERVER_ERROR" } };
+    return {
+      message: "Something went wrong inside.",
+      locations,
+      path,
+      extensions: { code: "INTERNAL_SERVER_ERROR" },
+    };
   }
   const { stacktrace: _stack, http: _http, ...extensions } = formatted.extensions ?? {};
   return { message: shortened(message), locations, path, extensions };

@@ -1,10 +1,10 @@
-import { STAGES } from "../domain/vocabulary.js";
 import { fold, nameKey } from "../domain/text.js";
+import { STAGES } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Order, Place } from "./connection.js";
 import type { WorkItemOrder } from "./inputs/filters.js";
-import { inLanguage } from "./types/text.js";
 import type { DecisionView } from "./types/decision.js";
+import { inLanguage } from "./types/text.js";
 
 const PRIORITY_RANK = { HIGH: 1, MEDIUM: 2, LOW: 3 } as const;
 const LAST = "\uffff";
@@ -32,7 +32,10 @@ export function workItemOrder(keys: readonly WorkItemOrder[] | null | undefined)
   return {
     name: keys.map(({ field, direction }) => `${field} ${direction}`).join(),
     placeOf: (item): Place => [...keys.map(({ field }) => PLACES[field](item)), ...BY_ACRONYM.placeOf(item)],
-    directions: [...keys.map(({ direction }): 1 | -1 => (direction === "DESC" ? -1 : 1)), ...BY_ACRONYM.directions],
+    directions: [
+      ...keys.map(({ direction }): 1 | -1 => (direction === "DESC" ? -1 : 1)),
+      ...BY_ACRONYM.directions,
+    ],
   };
 }
 

@@ -2,7 +2,12 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { DecisionResolver } from "./resolvers/decision.js";
-import { CandidateResolver, MeetingResolver, ReadinessResolver, SittingResolver } from "./resolvers/meeting.js";
+import {
+  CandidateResolver,
+  MeetingResolver,
+  ReadinessResolver,
+  SittingResolver,
+} from "./resolvers/meeting.js";
 import { WorkItemMutations } from "./resolvers/mutations.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";

@@ -6,10 +6,17 @@ export function validateInput(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const one of Array.isArray(value) ? value : [value]) {
     if (typeof one !== "object" || one === null || Object.getPrototypeOf(one) === Object.prototype) continue;
-    const errors = validateSync(one, { forbidUnknownValues: false, skipUndefinedProperties: true, skipNullProperties: true });
+    const errors = validateSync(one, {
+      forbidUnknownValues: false,
+      skipUndefinedProperties: true,
+      skipNullProperties: true,
+    });
     if (errors.length === 0) continue;
     const faults = errors.flatMap((error) => faultsIn(error, ""));
-    throw badInput(`The input is not valid: ${faults.map((f) => `${f.path} ${f.message}`).join("; ")}.`, faults);
+    throw badInput(
+      `The input is not valid: ${faults.map((f) => `${f.path} ${f.message}`).join("; ")}.`,
+      faults,
+    );
   }
 }
 

@@ -17,7 +17,7 @@ export class LiveProgramme {
     return this.snapshot;
   }
 
-  /** The commit position up to which this process has seen everything. */
+  /** The newest commit, by whomever, that the current programme can contain. */
   get position(): number {
     return this.reached;
   }
@@ -27,7 +27,7 @@ export class LiveProgramme {
     if (changed.length > 0) this.snapshot = this.snapshot.with(changed);
   }
 
-  /** Notes that everything up to this position has been applied. */
+  /** Notes the position of a commit that was applied, or up to which the database was looked at. */
   reach(position: number): void {
     this.reached = Math.max(this.reached, position);
   }

@@ -1,6 +1,6 @@
+import { fold } from "../domain/text.js";
 import type { ApprovalProcess, Stage, Version, WorkItemType } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
-import { fold } from "../domain/text.js";
 import type { Programme } from "./programme.js";
 
 /** Which work items are asked for. Every condition that is given has to hold. */
@@ -38,10 +38,10 @@ function narrowest(programme: Programme, { questions, stages, meeting }: WorkIte
 
 function testsOf(programme: Programme, query: WorkItemQuery): Test[] {
   const tests: Test[] = [];
-  const among = <V>(values: readonly V[] | null | undefined, valueOf: (item: WorkItem) => V) => {
+  const among = <V>(values: readonly V[] | null | undefined, partOf: (item: WorkItem) => V) => {
     if (!values) return;
     const wanted = new Set(values);
-    tests.push((item) => wanted.has(valueOf(item)));
+    tests.push((item) => wanted.has(partOf(item)));
   };
   if (query.body) {
     const questions = new Set(programme.questions(query.body).map((question) => question.label));

@@ -22,7 +22,12 @@ export interface AppParts {
 }
 
 /** The HTTP application: the API at `POST /graphql`, the explorer at `GET /graphql`, `/healthz` and `/readyz`. */
-export async function createApp({ schema, tracker, health, log }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
+export async function createApp({
+  schema,
+  tracker,
+  health,
+  log,
+}: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
   const report = (error: unknown) => log.error({ err: error }, "request failed");
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -49,7 +54,12 @@ export async function createApp({ schema, tracker, health, log }: AppParts): Pro
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));
   app.use((_request, response) => {
-    answer(response, 404, "NOT_FOUND", "There is nothing here. The API is at POST /graphql, the explorer at GET /graphql.");
+    answer(
+      response,
+      404,
+      "NOT_FOUND",
+      "There is nothing here. The API is at POST /graphql, the explorer at GET /graphql.",
+    );
   });
   app.use(bodyErrors(report));
   return { app, stop: () => apollo.stop() };
@@ -89,8 +99,10 @@ function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
     const { status } = error as { status?: number };
-    if (status === 413) return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
-    if (status === 415) return answer(response, 415, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
+    if (status === 413)
+      return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
+    if (status === 415)
+      return answer(response, 415, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
     if (status && status < 500) return answer(response, 400, "BAD_REQUEST", "The body is not valid JSON.");
     report(error);
     answer(response, 500, "INTERNAL_SERVER_ERROR", "Something went wrong inside.");

@@ -22,7 +22,9 @@ export class Config {
   readonly mongodbUri: string | undefined;
 
   /** `MONGODB_DATABASE`: the database, where the connection string names none. */
-  @Matches(/^[\w-]{1,60}$/, { message: "MONGODB_DATABASE must be 1 to 60 letters, digits, hyphens or underscores" })
+  @Matches(/^[\w-]{1,60}$/, {
+    message: "MONGODB_DATABASE must be 1 to 60 letters, digits, hyphens or underscores",
+  })
   readonly database: string;
 
   /** `DATA_DIR`: where the embedded store keeps its data. */
@@ -75,7 +77,8 @@ export class Config {
   static from(env: NodeJS.ProcessEnv): Config {
     const config = new Config(env);
     const faults = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
-    if (faults.length > 0) throw new ConfigRefused(`The configuration is wrong:\n${faults.map((f) => `  ${f}`).join("\n")}`);
+    if (faults.length > 0)
+      throw new ConfigRefused(`The configuration is wrong:\n${faults.map((f) => `  ${f}`).join("\n")}`);
     return config;
   }
 }

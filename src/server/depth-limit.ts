@@ -9,8 +9,10 @@ export function depthLimit(context: ValidationContext): ASTVisitor {
   const depthOf = (selectionSet: SelectionSetNode | undefined, fragments: readonly string[]): number => {
     let deepest = 0;
     for (const selection of selectionSet?.selections ?? []) {
-      if (selection.kind === "FragmentSpread") deepest = Math.max(deepest, depthOfFragment(selection.name.value, fragments));
-      else if (selection.kind === "InlineFragment") deepest = Math.max(deepest, depthOf(selection.selectionSet, fragments));
+      if (selection.kind === "FragmentSpread")
+        deepest = Math.max(deepest, depthOfFragment(selection.name.value, fragments));
+      else if (selection.kind === "InlineFragment")
+        deepest = Math.max(deepest, depthOf(selection.selectionSet, fragments));
       // Introspection is deep by nature, and limited by a rule of graphql-js itself.
       else if (!selection.name.value.startsWith("__")) {
         deepest = Math.max(deepest, 1 + depthOf(selection.selectionSet, fragments));
@@ -29,7 +31,9 @@ export function depthLimit(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       const depth = depthOf(operation.selectionSet, []);
       if (depth > DEEPEST) {
-        context.reportError(failure("QUERY_TOO_COMPLEX", `The query is ${depth} fields deep; the limit is ${DEEPEST}.`));
+        context.reportError(
+          failure("QUERY_TOO_COMPLEX", `The query is ${depth} fields deep; the limit is ${DEEPEST}.`),
+        );
       }
     },
   };

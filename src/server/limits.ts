@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { getNamedType, type GraphQLOutputType, isListType, isNonNullType } from "graphql";
+import { type GraphQLOutputType, getNamedType, isListType, isNonNullType } from "graphql";
 import complexity, { type ComplexityEstimatorArgs } from "graphql-query-complexity/cjs";
 import type { RequestContext } from "../graphql/context.js";
 import { failure } from "../graphql/errors.js";
@@ -22,7 +22,13 @@ export const costLimit: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ schema, document, request, operationName }) {
         const { variables } = request;
-        const query = { schema, query: document, variables, estimators: [cost], operationName: operationName ?? undefined };
+        const query = {
+          schema,
+          query: document,
+          variables,
+          estimators: [cost],
+          operationName: operationName ?? undefined,
+        };
         const total = complexity.getComplexity(query);
         if (total <= HIGHEST_COST) return;
         const message = `The query could have an answer of about ${total} fields; the limit is ${HIGHEST_COST}. Ask for smaller pages or less at once.`;

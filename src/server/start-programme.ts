@@ -15,7 +15,11 @@ export interface RunningProgramme {
 }
 
 /** Loads the whole programme from the database and follows it from then on. */
-export async function startProgramme(database: Database, pollMs: number, log: Logger): Promise<RunningProgramme> {
+export async function startProgramme(
+  database: Database,
+  pollMs: number,
+  log: Logger,
+): Promise<RunningProgramme> {
   const { aggregates, position, follower } = await database.load(Date.now);
   const programme = new LiveProgramme(aggregates, position);
   let lastSeen = Date.now();

@@ -141,7 +141,7 @@ class Plan {
 
   private act(effectiveOn?: CalendarDate): Act {
     const on = effectiveOn ?? genevaDateOf(this.recordedAt);
-    return { action: "CREATE", effectiveOn: on, recordedAt: this.recordedAt, actor: ACTOR };
+    return { action: "CREATE", effectiveOn: on, recordedAt: this.recordedAt, by: ACTOR };
   }
 
   private add(one: AnyAggregate): void {

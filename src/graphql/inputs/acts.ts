@@ -35,11 +35,11 @@ export abstract class WorkItemActInput {
   @Min(1)
   @Field(() => Int, {
     nullable: true,
-    description: "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
+    description:
+      "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision?: number;
   @ValidateNested()
   @Field(() => ActorInput, { description: "Who acts." })
   by!: ActorInput;
 }
-

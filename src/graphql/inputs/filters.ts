@@ -21,10 +21,15 @@ import {
 } from "../enums.js";
 import { BodyLabel, Line, Month, Name, QuestionLabel } from "./validators.js";
 
-@InputType({ description: "Which work items. Every condition that is given has to hold; a list means any of it." })
+@InputType({
+  description: "Which work items. Every condition that is given has to hold; a list means any of it.",
+})
 export class WorkItemFilter {
   @BodyLabel()
-  @Field(() => String, { nullable: true, description: "Working party (or study group) of the Question, e.g. `WP4/13`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Working party (or study group) of the Question, e.g. `WP4/13`.",
+  })
   body?: string | null;
   @QuestionLabel()
   @ArrayMaxSize(50)
@@ -67,7 +72,9 @@ export class WorkItemOrder {
   direction!: "ASC" | "DESC";
 }
 
-@InputType({ description: "Which decisions. Every condition that is given has to hold; a list means any of it." })
+@InputType({
+  description: "Which decisions. Every condition that is given has to hold; a list means any of it.",
+})
 export class DecisionFilter {
   @Name()
   @Field(() => String, { nullable: true, description: "Taken at this meeting, by its code." })
@@ -84,9 +91,15 @@ export class DecisionFilter {
   @ArrayMaxSize(10)
   @Field(() => [DecisionOutcomeEnum], { nullable: true, description: "Outcomes." })
   outcomes?: DecisionOutcome[] | null;
-  @Field(() => LocalDateResolver, { nullable: true, description: "Taken on this day or later, a Geneva date." })
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Taken on this day or later, a Geneva date.",
+  })
   from?: string | null;
-  @Field(() => LocalDateResolver, { nullable: true, description: "Taken on this day or earlier, a Geneva date." })
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Taken on this day or earlier, a Geneva date.",
+  })
   to?: string | null;
   @Name()
   @Field(() => String, { nullable: true, description: "On this item: acronym, alias or number." })

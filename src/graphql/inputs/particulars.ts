@@ -11,7 +11,9 @@ export class TitleInput {
   @Field(() => String, { description: "Language tag, e.g. `en`, `zh`, `ar`." })
   language!: string;
   @Line()
-  @Field(() => String, { description: "The title on one line, at most 1 000 characters; empty takes it away." })
+  @Field(() => String, {
+    description: "The title on one line, at most 1 000 characters; empty takes it away.",
+  })
   text!: string;
   @Field(() => ProvenanceEnum, { nullable: true, description: "Where it comes from; left out: MEMBER." })
   provenance?: Provenance | null;
@@ -23,11 +25,17 @@ export class EditorInput {
   @Field(() => String, { description: "Name, 1 to 200 characters." })
   name!: string;
   @Line()
-  @Field(() => String, { nullable: true, defaultValue: null, description: "The member that the editor belongs to." })
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: null,
+    description: "The member that the editor belongs to.",
+  })
   affiliation!: string | null;
 }
 
-@InputType({ description: "The justification of a normative reference to another organisation's document (Rec. A.5)." })
+@InputType({
+  description: "The justification of a normative reference to another organisation's document (Rec. A.5).",
+})
 export class A5JustificationInput {
   @Name()
   @Field(() => String, { description: "The organisation." })
@@ -39,7 +47,11 @@ export class A5JustificationInput {
   @Field(() => String, { nullable: true, defaultValue: null, description: "Its version or date." })
   version!: string | null;
   @Line()
-  @Field(() => String, { nullable: true, defaultValue: null, description: "The TD that carries the justification." })
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: null,
+    description: "The TD that carries the justification.",
+  })
   td!: string | null;
   @Field(() => Boolean, {
     nullable: true,
@@ -54,7 +66,10 @@ export class CheckInput {
   @IsIn(CHECKS as string[])
   @Field(() => String, { description: "The check, as listed by readinessRules." })
   check!: string;
-  @Field(() => CheckAnswerEnum, { nullable: true, description: "The answer; null takes an earlier one back." })
+  @Field(() => CheckAnswerEnum, {
+    nullable: true,
+    description: "The answer; null takes an earlier one back.",
+  })
   answer?: CheckAnswer | null;
   @Line()
   @Field(() => String, { nullable: true, description: "Note." })
@@ -72,7 +87,10 @@ const listOf = (what: string) =>
 export abstract class ParticularsInput {
   @ValidateNested({ each: true })
   @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [TitleInput], { nullable: true, description: "Titles to set; titles in other languages stay." })
+  @Field(() => [TitleInput], {
+    nullable: true,
+    description: "Titles to set; titles in other languages stay.",
+  })
   titles?: TitleInput[] | null;
   @Paragraphs()
   @Field(() => String, { nullable: true, description: "Summary, at most 20 000 characters." })
@@ -83,10 +101,14 @@ export abstract class ParticularsInput {
   @Line()
   @Field(() => String, {
     nullable: true,
-    description: "When a decision is aimed at: `2026-02`, `10-2027`, `2028-Q1`, perhaps with `(High priority)`.",
+    description:
+      "When a decision is aimed at: `2026-02`, `10-2027`, `2028-Q1`, perhaps with `(High priority)`.",
   })
   timing?: string | null;
-  @Field(() => PriorityEnum, { nullable: true, description: "Priority; a priority inside timing is read as well." })
+  @Field(() => PriorityEnum, {
+    nullable: true,
+    description: "Priority; a priority inside timing is read as well.",
+  })
   priority?: Priority | null;
   @Line()
   @Field(() => String, { nullable: true, description: "The Recommendation or series the text belongs to." })
@@ -117,7 +139,10 @@ export abstract class ParticularsInput {
   externalReferences?: string[] | null;
   @ValidateNested({ each: true })
   @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [A5JustificationInput], { nullable: true, description: listOf("Their justifications (Rec. A.5).") })
+  @Field(() => [A5JustificationInput], {
+    nullable: true,
+    description: listOf("Their justifications (Rec. A.5)."),
+  })
   a5Justifications?: A5JustificationInput[] | null;
   @Line()
   @Field(() => String, { nullable: true, description: "Number of a common text." })

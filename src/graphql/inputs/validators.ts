@@ -6,33 +6,65 @@ import { isLine, isParagraphs } from "../../domain/text.js";
 export const LENGTHS = { name: 200, line: 1000, paragraphs: 20_000, list: 100 } as const;
 
 const every = (value: unknown, test: (text: string) => boolean): boolean =>
-  Array.isArray(value) ? value.every((one) => typeof one === "string" && test(one)) : typeof value === "string" && test(value);
+  Array.isArray(value)
+    ? value.every((one) => typeof one === "string" && test(one))
+    : typeof value === "string" && test(value);
 
 const rule =
   (name: string, message: string, test: (text: string) => boolean) =>
   (options?: ValidationOptions): PropertyDecorator =>
     ValidateBy(
-      { name, validator: { validate: (value) => value === null || value === undefined || every(value, test), defaultMessage: () => message } },
+      {
+        name,
+        validator: {
+          validate: (value) => value === null || value === undefined || every(value, test),
+          defaultMessage: () => message,
+        },
+      },
       options,
     );
 
 /** One line of at most 1 000 characters, without control characters; an empty one is allowed. Also for lists. */
-export const Line = rule("line", `must be one line of at most ${LENGTHS.line} characters without control characters`, (text) => text.length <= LENGTHS.line && isLine(text));
+export const Line = rule(
+  "line",
+  `must be one line of at most ${LENGTHS.line} characters without control characters`,
+  (text) => text.length <= LENGTHS.line && isLine(text),
+);
 
 /** A name of 1 to 200 characters on one line. Also for lists. */
-export const Name = rule("name", `must be 1 to ${LENGTHS.name} characters on one line, without control characters`, (text) => text.trim().length > 0 && text.length <= LENGTHS.name && isLine(text));
+export const Name = rule(
+  "name",
+  `must be 1 to ${LENGTHS.name} characters on one line, without control characters`,
+  (text) => text.trim().length > 0 && text.length <= LENGTHS.name && isLine(text),
+);
 
 /** Plain paragraphs of at most 20 000 characters. */
-export const Paragraphs = rule("paragraphs", `must be plain text of at most ${LENGTHS.paragraphs} characters`, (text) => text.length <= LENGTHS.paragraphs && isParagraphs(text));
+export const Paragraphs = rule(
+  "paragraphs",
+  `must be plain text of at most ${LENGTHS.paragraphs} characters`,
+  (text) => text.length <= LENGTHS.paragraphs && isParagraphs(text),
+);
 
 /** A label of a Question, as in Q16/13. */
-export const QuestionLabel = rule("questionLabel", "must be the label of a Question, as in Q16/13", (text) => questionLabel(text) !== null);
+export const QuestionLabel = rule(
+  "questionLabel",
+  "must be the label of a Question, as in Q16/13",
+  (text) => questionLabel(text) !== null,
+);
 
 /** A label of a study group or working party, as in SG13 or WP4/13. */
-export const BodyLabel = rule("bodyLabel", "must be the label of a working party or study group, as in WP4/13 or SG13", (text) => bodyLabel(text) !== null);
+export const BodyLabel = rule(
+  "bodyLabel",
+  "must be the label of a working party or study group, as in WP4/13 or SG13",
+  (text) => bodyLabel(text) !== null,
+);
 
 /** A language tag, as in en, zh or zh-hant. */
-export const LanguageTag = rule("languageTag", "must be a language tag, as in en or zh", (text) => /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(text));
+export const LanguageTag = rule("languageTag", "must be a language tag, as in en or zh", (text) =>
+  /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(text),
+);
 
 /** A month, YYYY-MM. */
-export const Month = rule("month", "must be a month, YYYY-MM", (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text));
+export const Month = rule("month", "must be a month, YYYY-MM", (text) =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(text),
+);

@@ -35,9 +35,15 @@ export class RegisterWorkItemInput extends ParticularsInput {
   type!: WorkItemType;
   @Field(() => VersionEnum, { nullable: true, description: "Left out: NEW." })
   version?: Version | null;
-  @Field(() => Boolean, { nullable: true, description: "Of an amendment: whether it changes normative content." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Of an amendment: whether it changes normative content.",
+  })
   integral?: boolean | null;
-  @Field(() => ApprovalProcessEnum, { nullable: true, description: "Left out: the usual process of the type." })
+  @Field(() => ApprovalProcessEnum, {
+    nullable: true,
+    description: "Left out: the usual process of the type.",
+  })
   process?: ApprovalProcess | null;
   @ValidateNested()
   @Field(() => ActorInput, { description: "Who acts." })
@@ -55,14 +61,18 @@ export class UpdateWorkItemInput extends ParticularsInput {
   @IsInt()
   @Min(1)
   @Field(() => Int, {
-    description: "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
+    description:
+      "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision!: number;
   @ValidateNested()
   @Field(() => ActorInput, { description: "Who acts." })
   by!: ActorInput;
   @Name()
-  @Field(() => String, { nullable: true, description: "A new provisional name; the old one stays as an alias." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A new provisional name; the old one stays as an alias.",
+  })
   acronym?: string | null;
   @Name()
   @ArrayMaxSize(LENGTHS.list)
@@ -72,7 +82,10 @@ export class UpdateWorkItemInput extends ParticularsInput {
   type?: WorkItemType | null;
   @Field(() => VersionEnum, { nullable: true, description: "Version; before the decision only." })
   version?: Version | null;
-  @Field(() => Boolean, { nullable: true, description: "Of an amendment: whether it changes normative content." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Of an amendment: whether it changes normative content.",
+  })
   integral?: boolean | null;
   @Field(() => ApprovalProcessEnum, {
     nullable: true,
@@ -89,12 +102,18 @@ export class ProposeForDecisionInput extends WorkItemActInput {
   @Name()
   @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
   meeting!: string;
-  @Field(() => DecisionKindEnum, { nullable: true, description: "Left out: the first decision of the item's process." })
+  @Field(() => DecisionKindEnum, {
+    nullable: true,
+    description: "Left out: the first decision of the item's process.",
+  })
   kind?: DecisionKind | null;
   @BodyLabel()
   @Field(() => String, { nullable: true, description: "Left out: the working party of the item's Question." })
   body?: string | null;
-  @Field(() => Int, { nullable: true, description: "Left out: the one agenda item for this kind of decision." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Left out: the one agenda item for this kind of decision.",
+  })
   agendaItem?: number | null;
   @Field(() => LocalDateResolver, {
     nullable: true,
@@ -102,7 +121,10 @@ export class ProposeForDecisionInput extends WorkItemActInput {
   })
   proposedOn?: string | null;
   @Line()
-  @Field(() => String, { nullable: true, description: "The document that lists it, e.g. `Collective letter 4/13`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The document that lists it, e.g. `Collective letter 4/13`.",
+  })
   document?: string | null;
 }
 
@@ -130,13 +152,20 @@ export class RecordDecisionInput extends WorkItemActInput {
   body!: string;
   @Field(() => LocalDateResolver, {
     nullable: true,
-    description: "Day of the decision, a Geneva date; left out: the body's day at the meeting, where it has one only.",
+    description:
+      "Day of the decision, a Geneva date; left out: the body's day at the meeting, where it has one only.",
   })
   decidedOn?: string | null;
-  @Field(() => Int, { nullable: true, description: "Left out: the candidate's, else the one for this kind of decision." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Left out: the candidate's, else the one for this kind of decision.",
+  })
   agendaItem?: number | null;
   @Line()
-  @Field(() => String, { nullable: true, description: "The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED.",
+  })
   finalText?: string | null;
   @Line()
   @Field(() => String, { nullable: true, description: "The number assigned, e.g. `Y.3094`." })

@@ -16,8 +16,13 @@ class DecisionsArgs extends PageArgs {
 
 @Resolver(() => Decision)
 export class DecisionResolver {
-  @Query(() => DecisionConnection, { description: "Decisions that meet the filter, by day, body and agenda item." })
-  decisions(@Args(() => DecisionsArgs) { filter, ...page }: DecisionsArgs, @Ctx() { programme }: RequestContext) {
+  @Query(() => DecisionConnection, {
+    description: "Decisions that meet the filter, by day, body and agenda item.",
+  })
+  decisions(
+    @Args(() => DecisionsArgs) { filter, ...page }: DecisionsArgs,
+    @Ctx() { programme }: RequestContext,
+  ) {
     return paginate(listDecisions(programme, filter ?? {}), DECISIONS_BY_DAY, page);
   }
 

@@ -2,7 +2,7 @@ import type { Programme } from "../../programme/programme.js";
 import { inOrder } from "../connection.js";
 import type { DecisionFilter } from "../inputs/filters.js";
 import { DECISIONS_BY_DAY } from "../orders.js";
-import { decisionsOf, type DecisionView } from "../types/decision.js";
+import { type DecisionView, decisionsOf } from "../types/decision.js";
 import { findBody, findMeeting, findQuestion, findWorkItem } from "./find.js";
 
 /** The decisions that meet the filter, by day, body and agenda item. */

@@ -1,5 +1,11 @@
 import { suggestionList } from "graphql/jsutils/suggestionList.js";
-import { bodyLabel, isWorkingParty, questionLabel, studyGroupLabel, workingPartyLabel } from "../../domain/labels.js";
+import {
+  bodyLabel,
+  isWorkingParty,
+  questionLabel,
+  studyGroupLabel,
+  workingPartyLabel,
+} from "../../domain/labels.js";
 import type { Meeting } from "../../domain/meeting.js";
 import type { Question, StudyGroup, WorkingParty } from "../../domain/study-group.js";
 import type { WorkItem } from "../../domain/work-item.js";
@@ -9,7 +15,14 @@ import { badInput, notFound } from "../errors.js";
 /** The study group with this label, or a clear error. */
 export function findStudyGroup(programme: Programme, label: string): StudyGroup {
   const known = studyGroupLabel(label) ?? malformed("label", "a study group, as in SG13");
-  return programme.studyGroup(known) ?? missing("study group", known, programme.studyGroups().map((g) => g.label));
+  return (
+    programme.studyGroup(known) ??
+    missing(
+      "study group",
+      known,
+      programme.studyGroups().map((g) => g.label),
+    )
+  );
 }
 
 /** The working party with this label, or a clear error. */
@@ -22,23 +35,46 @@ export function findWorkingParty(programme: Programme, label: string): WorkingPa
 /** The Question with this label, or a clear error. */
 export function findQuestion(programme: Programme, label: string): Question {
   const known = questionLabel(label) ?? malformed("label", "a Question, as in Q16/13");
-  return programme.question(known) ?? missing("Question", known, programme.questions().map((q) => q.label));
+  return (
+    programme.question(known) ??
+    missing(
+      "Question",
+      known,
+      programme.questions().map((q) => q.label),
+    )
+  );
 }
 
 /** The label of a body that exists, or a clear error. */
 export function findBody(programme: Programme, label: string): string {
   const known = bodyLabel(label) ?? malformed("body", "a working party or study group, as in WP4/13 or SG13");
-  return isWorkingParty(known) ? findWorkingParty(programme, known).label : findStudyGroup(programme, known).label;
+  return isWorkingParty(known)
+    ? findWorkingParty(programme, known).label
+    : findStudyGroup(programme, known).label;
 }
 
 /** The meeting with this code, or a clear error. */
 export function findMeeting(programme: Programme, code: string): Meeting {
-  return programme.meeting(code) ?? missing("meeting", code, programme.meetings().map((meeting) => meeting.code));
+  return (
+    programme.meeting(code) ??
+    missing(
+      "meeting",
+      code,
+      programme.meetings().map((meeting) => meeting.code),
+    )
+  );
 }
 
 /** The work item that an acronym, alias or number names, or a clear error. */
 export function findWorkItem(programme: Programme, name: string): WorkItem {
-  return programme.workItem(name) ?? missing("work item", name, programme.workItems().map((item) => item.acronym));
+  return (
+    programme.workItem(name) ??
+    missing(
+      "work item",
+      name,
+      programme.workItems().map((item) => item.acronym),
+    )
+  );
 }
 
 const LONGEST_ECHO = 100;

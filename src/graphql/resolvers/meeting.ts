@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
 import { reviewReadiness } from "../../domain/readiness/review.js";
-import type { CandidateStatus, Verdict } from "../../domain/vocabulary.js";
+import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
 import type { Programme } from "../../programme/programme.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -13,7 +13,6 @@ import { DecisionConnection } from "../types/connections.js";
 import { Candidate, type CandidateView } from "../types/decision.js";
 import { Meeting, Sitting } from "../types/meeting.js";
 import { Finding, Readiness } from "../types/readiness.js";
-import type { FindingStatus, Severity } from "../../domain/vocabulary.js";
 import { StudyGroup } from "../types/study-group.js";
 import { listDecisions } from "./decisions-list.js";
 import { findBody, findMeeting } from "./find.js";
@@ -24,14 +23,23 @@ class CandidatesArgs {
   body?: string | null;
   @Field(() => CandidateStatusEnum, { nullable: true, description: "Only those that stand like this." })
   status?: CandidateStatus | null;
-  @Field(() => VerdictEnum, { nullable: true, description: "Only those with this verdict: READY, BLOCKED or UNKNOWN." })
+  @Field(() => VerdictEnum, {
+    nullable: true,
+    description: "Only those with this verdict: READY, BLOCKED or UNKNOWN.",
+  })
   verdict?: Verdict | null;
 }
 
 @Resolver(() => Meeting)
 export class MeetingResolver {
-  @Query(() => Meeting, { nullable: true, description: "A meeting by its code, e.g. `T25-SG13-260223`. Error NOT_FOUND when there is none." })
-  meeting(@Arg("code", () => String, { description: "Code, in any case." }) code: string, @Ctx() { programme }: RequestContext): domain.Meeting {
+  @Query(() => Meeting, {
+    nullable: true,
+    description: "A meeting by its code, e.g. `T25-SG13-260223`. Error NOT_FOUND when there is none.",
+  })
+  meeting(
+    @Arg("code", () => String, { description: "Code, in any case." }) code: string,
+    @Ctx() { programme }: RequestContext,
+  ): domain.Meeting {
     return findMeeting(programme, code);
   }
 
@@ -52,9 +60,14 @@ export class MeetingResolver {
   }
 
   @FieldResolver(() => [Candidate], {
-    description: "The items that are planned for a decision there, by body and acronym. Plans decide nothing.",
+    description:
+      "The items that are planned for a decision there, by body and acronym. Plans decide nothing.",
   })
-  candidates(@Root() meeting: domain.Meeting, @Args(() => CandidatesArgs) args: CandidatesArgs, @Ctx() { programme }: RequestContext) {
+  candidates(
+    @Root() meeting: domain.Meeting,
+    @Args(() => CandidatesArgs) args: CandidatesArgs,
+    @Ctx() { programme }: RequestContext,
+  ) {
     const body = args.body ? findBody(programme, args.body) : null;
     return candidatesAt(programme, meeting).filter(
       (one) =>
@@ -65,14 +78,21 @@ export class MeetingResolver {
   }
 
   @FieldResolver(() => DecisionConnection, { description: "What was decided there." })
-  decisions(@Root() meeting: domain.Meeting, @Args(() => PageArgs) page: PageArgs, @Ctx() { programme }: RequestContext) {
+  decisions(
+    @Root() meeting: domain.Meeting,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { programme }: RequestContext,
+  ) {
     return paginate(listDecisions(programme, { meeting: meeting.code }), DECISIONS_BY_DAY, page);
   }
 }
 
 @Resolver(() => Sitting)
 export class SittingResolver {
-  @FieldResolver(() => DateTimeISOResolver, { nullable: true, description: "The instant of the start, in UTC, where a clock time is set." })
+  @FieldResolver(() => DateTimeISOResolver, {
+    nullable: true,
+    description: "The instant of the start, in UTC, where a clock time is set.",
+  })
   startsAt(@Root() sitting: domain.Sitting): string | null {
     return sitting.startTime ? instantOf(sitting.startsOn, sitting.startTime) : null;
   }
@@ -85,7 +105,9 @@ export class CandidateResolver {
     return programme.meeting(candidate.meeting);
   }
 
-  @FieldResolver(() => Readiness, { description: "Whether the item is ready for this decision, with every reason." })
+  @FieldResolver(() => Readiness, {
+    description: "Whether the item is ready for this decision, with every reason.",
+  })
   readiness(@Root() candidate: CandidateView) {
     return reviewReadiness(candidate.workItem, candidate.kind);
   }
@@ -93,14 +115,22 @@ export class CandidateResolver {
 
 @Resolver(() => Readiness)
 export class ReadinessResolver {
-  @FieldResolver(() => [Finding], { description: "Every requirement that applies, the record's first, then the checklist." })
+  @FieldResolver(() => [Finding], {
+    description: "Every requirement that applies, the record's first, then the checklist.",
+  })
   findings(
     @Root() readiness: Readiness,
-    @Arg("status", () => [FindingStatusEnum], { nullable: true, description: "Only those that stand like this." }) status?: FindingStatus[] | null,
-    @Arg("severity", () => SeverityEnum, { nullable: true, description: "Only those of this severity." }) severity?: Severity | null,
+    @Arg("status", () => [FindingStatusEnum], {
+      nullable: true,
+      description: "Only those that stand like this.",
+    })
+    status?: FindingStatus[] | null,
+    @Arg("severity", () => SeverityEnum, { nullable: true, description: "Only those of this severity." })
+    severity?: Severity | null,
   ): Finding[] {
     return readiness.findings.filter(
-      (finding) => (!status || status.includes(finding.status)) && (!severity || finding.severity === severity),
+      (finding) =>
+        (!status || status.includes(finding.status)) && (!severity || finding.severity === severity),
     );
   }
 }
@@ -112,4 +142,3 @@ function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateV
   });
   return candidates.sort((a, b) => a.body.localeCompare(b.body));
 }
-

@@ -22,31 +22,54 @@ const input = { description: "What is to be done." };
 @Resolver()
 export class WorkItemMutations {
   @Mutation(() => WorkItemPayload, { description: "Registers a work item, under study (Rec. A.1 §1.4.7)." })
-  async registerWorkItem(@Arg("input", () => RegisterWorkItemInput, input) request: RegisterWorkItemInput, @Ctx() context: RequestContext) {
+  async registerWorkItem(
+    @Arg("input", () => RegisterWorkItemInput, input) request: RegisterWorkItemInput,
+    @Ctx() context: RequestContext,
+  ) {
     return payload(await registerWorkItem(context.tracker, request), context);
   }
 
-  @Mutation(() => WorkItemPayload, { description: "Changes particulars of a work item; what is left out stays." })
-  async updateWorkItem(@Arg("input", () => UpdateWorkItemInput, input) request: UpdateWorkItemInput, @Ctx() context: RequestContext) {
+  @Mutation(() => WorkItemPayload, {
+    description: "Changes particulars of a work item; what is left out stays.",
+  })
+  async updateWorkItem(
+    @Arg("input", () => UpdateWorkItemInput, input) request: UpdateWorkItemInput,
+    @Ctx() context: RequestContext,
+  ) {
     return payload(await updateWorkItem(context.tracker, request), context);
   }
 
-  @Mutation(() => WorkItemPayload, { description: "Lists a work item as a candidate for a decision at a meeting. Decides nothing." })
-  async proposeForDecision(@Arg("input", () => ProposeForDecisionInput, input) request: ProposeForDecisionInput, @Ctx() context: RequestContext) {
+  @Mutation(() => WorkItemPayload, {
+    description: "Lists a work item as a candidate for a decision at a meeting. Decides nothing.",
+  })
+  async proposeForDecision(
+    @Arg("input", () => ProposeForDecisionInput, input) request: ProposeForDecisionInput,
+    @Ctx() context: RequestContext,
+  ) {
     return payload(await proposeForDecision(context.tracker, request), context);
   }
 
-  @Mutation(() => WorkItemPayload, { description: "Takes a candidate off the list of a meeting; it may be proposed again." })
-  async withdrawCandidate(@Arg("input", () => WithdrawCandidateInput, input) request: WithdrawCandidateInput, @Ctx() context: RequestContext) {
+  @Mutation(() => WorkItemPayload, {
+    description: "Takes a candidate off the list of a meeting; it may be proposed again.",
+  })
+  async withdrawCandidate(
+    @Arg("input", () => WithdrawCandidateInput, input) request: WithdrawCandidateInput,
+    @Ctx() context: RequestContext,
+  ) {
     return payload(await withdrawCandidate(context.tracker, request), context);
   }
 
   @Mutation(() => RecordDecisionPayload, {
-    description: "Records what a meeting decided on a work item, at the gavel (A.8 §3.1, WTSA Res. 1 §9.3.1, Rec. A.13).",
+    description:
+      "Records what a meeting decided on a work item, at the gavel (A.8 §3.1, WTSA Res. 1 §9.3.1, Rec. A.13).",
   })
-  async recordDecision(@Arg("input", () => RecordDecisionInput, input) request: RecordDecisionInput, @Ctx() context: RequestContext) {
+  async recordDecision(
+    @Arg("input", () => RecordDecisionInput, input) request: RecordDecisionInput,
+    @Ctx() context: RequestContext,
+  ) {
     const outcome = await recordDecision(context.tracker, request);
-    const decision = outcome.problems.length === 0 && outcome.aggregate ? decisionsOf(outcome.aggregate).at(-1) : null;
+    const decision =
+      outcome.problems.length === 0 && outcome.aggregate ? decisionsOf(outcome.aggregate).at(-1) : null;
     return { ...payload(outcome, context), decision };
   }
 }

@@ -6,7 +6,9 @@ import { ReadinessRule } from "../types/readiness.js";
 
 @Resolver()
 export class RulesResolver {
-  @Query(() => [ReadinessRule], { description: "The rules of the readiness review, each with its clause or source." })
+  @Query(() => [ReadinessRule], {
+    description: "The rules of the readiness review, each with its clause or source.",
+  })
   readinessRules(): ReadinessRule[] {
     return READINESS_RULES.map((rule) => ({
       ...rule,

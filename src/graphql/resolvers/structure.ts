@@ -1,20 +1,29 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type * as domain from "../../domain/study-group.js";
-import { paginate, PageArgs } from "../connection.js";
+import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { BY_ACRONYM, BY_QUESTION } from "../orders.js";
+import { WorkItemConnection } from "../types/connections.js";
 import { Meeting } from "../types/meeting.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
-import { WorkItemConnection } from "../types/connections.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
 
-const language = { defaultValue: "en", description: "Language tag; where it is not there, English, else any." };
+const language = {
+  defaultValue: "en",
+  description: "Language tag; where it is not there, English, else any.",
+};
 
 @Resolver(() => StudyGroup)
 export class StudyGroupResolver {
-  @Query(() => StudyGroup, { nullable: true, description: "A study group by its label, e.g. `SG13`. Error NOT_FOUND when there is none." })
-  studyGroup(@Arg("label", () => String, { description: "`SG13`, in any case." }) label: string, @Ctx() { programme }: RequestContext): domain.StudyGroup {
+  @Query(() => StudyGroup, {
+    nullable: true,
+    description: "A study group by its label, e.g. `SG13`. Error NOT_FOUND when there is none.",
+  })
+  studyGroup(
+    @Arg("label", () => String, { description: "`SG13`, in any case." }) label: string,
+    @Ctx() { programme }: RequestContext,
+  ): domain.StudyGroup {
     return findStudyGroup(programme, label);
   }
 
@@ -24,7 +33,10 @@ export class StudyGroupResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Name." })
-  name(@Root() group: domain.StudyGroup, @Arg("language", () => String, language) tag: string): string | null {
+  name(
+    @Root() group: domain.StudyGroup,
+    @Arg("language", () => String, language) tag: string,
+  ): string | null {
     return inLanguage(group.names, tag);
   }
 
@@ -51,13 +63,22 @@ export class StudyGroupResolver {
 
 @Resolver(() => WorkingParty)
 export class WorkingPartyResolver {
-  @Query(() => WorkingParty, { nullable: true, description: "A working party by its label, e.g. `WP4/13`. Error NOT_FOUND when there is none." })
-  workingParty(@Arg("label", () => String, { description: "`WP4/13`, in any case." }) label: string, @Ctx() { programme }: RequestContext): domain.WorkingParty {
+  @Query(() => WorkingParty, {
+    nullable: true,
+    description: "A working party by its label, e.g. `WP4/13`. Error NOT_FOUND when there is none.",
+  })
+  workingParty(
+    @Arg("label", () => String, { description: "`WP4/13`, in any case." }) label: string,
+    @Ctx() { programme }: RequestContext,
+  ): domain.WorkingParty {
     return findWorkingParty(programme, label);
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Name." })
-  name(@Root() party: domain.WorkingParty, @Arg("language", () => String, language) tag: string): string | null {
+  name(
+    @Root() party: domain.WorkingParty,
+    @Arg("language", () => String, language) tag: string,
+  ): string | null {
     return inLanguage(party.names, tag);
   }
 
@@ -76,21 +97,36 @@ export class WorkingPartyResolver {
     return programme.questions(party.label);
   }
 
-  @FieldResolver(() => WorkItemConnection, { description: "The work items of its Questions, by Question and acronym." })
-  workItems(@Root() party: domain.WorkingParty, @Args(() => PageArgs) page: PageArgs, @Ctx() { programme }: RequestContext) {
+  @FieldResolver(() => WorkItemConnection, {
+    description: "The work items of its Questions, by Question and acronym.",
+  })
+  workItems(
+    @Root() party: domain.WorkingParty,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { programme }: RequestContext,
+  ) {
     return paginate(programme.workItemsOfWorkingParty(party.label), BY_QUESTION, page);
   }
 }
 
 @Resolver(() => Question)
 export class QuestionResolver {
-  @Query(() => Question, { nullable: true, description: "A Question by its label, e.g. `Q16/13`. Error NOT_FOUND when there is none." })
-  question(@Arg("label", () => String, { description: "`Q16/13`, in any case." }) label: string, @Ctx() { programme }: RequestContext): domain.Question {
+  @Query(() => Question, {
+    nullable: true,
+    description: "A Question by its label, e.g. `Q16/13`. Error NOT_FOUND when there is none.",
+  })
+  question(
+    @Arg("label", () => String, { description: "`Q16/13`, in any case." }) label: string,
+    @Ctx() { programme }: RequestContext,
+  ): domain.Question {
     return findQuestion(programme, label);
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Title; null where only the number is known." })
-  title(@Root() question: domain.Question, @Arg("language", () => String, language) tag: string): string | null {
+  title(
+    @Root() question: domain.Question,
+    @Arg("language", () => String, language) tag: string,
+  ): string | null {
     return inLanguage(question.titles, tag);
   }
 
@@ -110,7 +146,11 @@ export class QuestionResolver {
   }
 
   @FieldResolver(() => WorkItemConnection, { description: "Its work items, by acronym." })
-  workItems(@Root() question: domain.Question, @Args(() => PageArgs) page: PageArgs, @Ctx() { programme }: RequestContext) {
+  workItems(
+    @Root() question: domain.Question,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { programme }: RequestContext,
+  ) {
     return paginate(programme.workItemsOfQuestion(question.label), BY_ACRONYM, page);
   }
 }

@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import { type Readiness as Review, reviewReadiness } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
-import { type WorkItem as Item, designation } from "../../domain/work-item.js";
+import { designation, type WorkItem as Item } from "../../domain/work-item.js";
 import { searchWorkItems } from "../../programme/search.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -31,10 +31,13 @@ class WorkItemsArgs extends PageArgs {
 export class WorkItemResolver {
   @Query(() => WorkItem, {
     nullable: true,
-    description: "A work item by its acronym, an alias or its assigned number. Error NOT_FOUND when there is none.",
+    description:
+      "A work item by its acronym, an alias or its assigned number. Error NOT_FOUND when there is none.",
   })
   workItem(
-    @Arg("acronym", () => String, { description: "`Y.QKD-TLS`, an alias, or a number such as `Y.3094`; in any case." })
+    @Arg("acronym", () => String, {
+      description: "`Y.QKD-TLS`, an alias, or a number such as `Y.3094`; in any case.",
+    })
     acronym: string,
     @Ctx() { programme }: RequestContext,
   ): Item {
@@ -42,7 +45,10 @@ export class WorkItemResolver {
   }
 
   @Query(() => WorkItemConnection, { description: "Work items that meet the filter, a page at a time." })
-  workItems(@Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs, @Ctx() { programme }: RequestContext) {
+  workItems(
+    @Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs,
+    @Ctx() { programme }: RequestContext,
+  ) {
     const body = filter?.body ? findBody(programme, filter.body) : null;
     const meeting = filter?.meeting ? findMeeting(programme, filter.meeting).code : null;
     const questions = filter?.questions?.map((label) => label.trim().toUpperCase());
@@ -52,7 +58,8 @@ export class WorkItemResolver {
   }
 
   @FieldResolver(() => String, {
-    description: "As written in reports: the number with the provisional name, `Y.3094 (ex Y.DTN-ModelReq)`, or the acronym.",
+    description:
+      "As written in reports: the number with the provisional name, `Y.3094 (ex Y.DTN-ModelReq)`, or the acronym.",
   })
   designation(@Root() item: Item): string {
     return designation(item);
@@ -61,7 +68,10 @@ export class WorkItemResolver {
   @FieldResolver(() => String, { nullable: true, description: "Title." })
   title(
     @Root() item: Item,
-    @Arg("language", () => String, { defaultValue: "en", description: "Language tag; where it is not there, English, else any." })
+    @Arg("language", () => String, {
+      defaultValue: "en",
+      description: "Language tag; where it is not there, English, else any.",
+    })
     language: string,
   ): string | null {
     return inLanguage(item.titles, language);
@@ -87,7 +97,9 @@ export class WorkItemResolver {
     return programme.question(item.question);
   }
 
-  @FieldResolver(() => [Candidate], { description: "The meetings for which it was or is proposed, earliest first." })
+  @FieldResolver(() => [Candidate], {
+    description: "The meetings for which it was or is proposed, earliest first.",
+  })
   candidacies(@Root() item: Item): CandidateView[] {
     return Object.values(item.candidacies).map((candidacy) => ({ ...candidacy, workItem: item }));
   }
@@ -99,7 +111,8 @@ export class WorkItemResolver {
 
   @FieldResolver(() => Readiness, {
     nullable: true,
-    description: "Whether it is ready to be put to a decision, with every reason; null where its process has no decision.",
+    description:
+      "Whether it is ready to be put to a decision, with every reason; null where its process has no decision.",
   })
   readiness(
     @Root() item: Item,

@@ -5,7 +5,10 @@ import type * as domain from "../../domain/work-item.js";
 import { CandidateStatusEnum, DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
 import { WorkItem } from "./work-item.js";
 
-@ObjectType({ simpleResolvers: true, description: "What a meeting decided on a work item, recorded at the gavel." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What a meeting decided on a work item, recorded at the gavel.",
+})
 export class Decision {
   @Field(() => ID, { description: "Opaque identifier." })
   id!: string;
@@ -17,7 +20,9 @@ export class Decision {
   outcome!: DecisionOutcome;
   @Field(() => String, { description: "The body that took it: `WP4/13` or `SG13`." })
   body!: string;
-  @Field(() => LocalDateResolver, { description: "The day of the decision, a Geneva date within the body's sitting." })
+  @Field(() => LocalDateResolver, {
+    description: "The day of the decision, a Geneva date within the body's sitting.",
+  })
   decidedOn!: string;
   @Field(() => Int, { description: "The agenda item under which it was taken." })
   agendaItem!: number;
@@ -27,7 +32,10 @@ export class Decision {
   assignedNumber!: string | null;
   @Field(() => String, { nullable: true, description: "Why it was postponed or rejected." })
   reason!: string | null;
-  @Field(() => String, { nullable: true, description: "Why the meeting went ahead although a requirement was unmet." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the meeting went ahead although a requirement was unmet.",
+  })
   overrideReason!: string | null;
   @Field(() => LocalDateResolver, {
     nullable: true,
@@ -50,7 +58,10 @@ export function decisionsOf(item: domain.WorkItem): DecisionView[] {
   }));
 }
 
-@ObjectType({ simpleResolvers: true, description: "A plan to put an item to a decision at a meeting. It decides nothing." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A plan to put an item to a decision at a meeting. It decides nothing.",
+})
 export class Candidate {
   @Field(() => WorkItem, { description: "The item." })
   workItem!: WorkItem;

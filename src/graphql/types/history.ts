@@ -33,18 +33,23 @@ export class Change {
   after!: unknown;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One act upon an item. Events are only ever added, never changed." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One act upon an item. Events are only ever added, never changed.",
+})
 export class HistoryEvent {
   @Field(() => Int, { description: "Position in the history, from 1; also the revision that it produced." })
   seq!: number;
-  @Field(() => String, { description: "What was done, e.g. `REGISTER`, `UPDATE`, `PROPOSE`, `RECORD_DECISION`." })
+  @Field(() => String, {
+    description: "What was done, e.g. `REGISTER`, `UPDATE`, `PROPOSE`, `RECORD_DECISION`.",
+  })
   action!: string;
   @Field(() => LocalDateResolver, { description: "From when it counts: a Geneva date, `YYYY-MM-DD`." })
   effectiveOn!: string;
   @Field(() => DateTimeISOResolver, { description: "When it was written down: an instant in UTC." })
   recordedAt!: string;
-  @Field(() => Actor, { name: "by", description: "Who did it." })
-  actor!: Actor;
+  @Field(() => Actor, { description: "Who did it." })
+  by!: Actor;
   @Field(() => Basis, { description: "What it rests on." })
   basis!: Basis;
   @Field(() => [Change], { description: "What it changed." })

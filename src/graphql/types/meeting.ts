@@ -26,7 +26,10 @@ export class AgendaItem {
   number!: number;
   @Field(() => String, { description: "Title." })
   title!: string;
-  @Field(() => AgendaPurposeEnum, { nullable: true, description: "The business done under it, where it is a known one." })
+  @Field(() => AgendaPurposeEnum, {
+    nullable: true,
+    description: "The business done under it, where it is a known one.",
+  })
   purpose!: AgendaPurpose | null;
 }
 
@@ -52,7 +55,8 @@ export class CollectiveLetter {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines.",
+  description:
+    "A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines.",
 })
 export class Meeting {
   @Field(() => String, { description: "Study period, study group and first day: `T25-SG13-260223`." })

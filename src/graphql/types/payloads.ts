@@ -5,7 +5,10 @@ import { WorkItem } from "./work-item.js";
 
 @ObjectType({ simpleResolvers: true, description: "What came of an act upon a work item." })
 export class WorkItemPayload {
-  @Field(() => WorkItem, { nullable: true, description: "The item after the act; when refused, as it is; null when there is none." })
+  @Field(() => WorkItem, {
+    nullable: true,
+    description: "The item after the act; when refused, as it is; null when there is none.",
+  })
   workItem!: WorkItem | null;
   @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
   problems!: readonly Problem[];

@@ -4,7 +4,8 @@ import { ProblemCodeEnum } from "../enums.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Why an act was refused, or (among warnings) what should be looked at. All reasons come at once.",
+  description:
+    "Why an act was refused, or (among warnings) what should be looked at. All reasons come at once.",
 })
 export class Problem {
   @Field(() => ProblemCodeEnum, { description: "Code from a closed set." })

@@ -20,19 +20,26 @@ export class Finding {
   remedy!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Whether a text is ready to be put to a decision, with every reason." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Whether a text is ready to be put to a decision, with every reason.",
+})
 export class Readiness {
   @Field(() => VerdictEnum, { description: "The conclusion." })
   verdict!: Verdict;
   @Field(() => DecisionKindEnum, { description: "The decision it was reviewed for." })
   kind!: DecisionKind;
-  @Field(() => [Finding], { description: "Every requirement that applies, the record's first, then the checklist." })
+  @Field(() => [Finding], {
+    description: "Every requirement that applies, the record's first, then the checklist.",
+  })
   findings!: readonly Finding[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "A rule of the readiness review." })
 export class ReadinessRule {
-  @Field(() => String, { description: "Name of the rule; for points of the checklist also the name to answer under." })
+  @Field(() => String, {
+    description: "Name of the rule; for points of the checklist also the name to answer under.",
+  })
   id!: string;
   @Field(() => String, { description: "The requirement." })
   requirement!: string;

@@ -5,7 +5,8 @@ import { HistoryEvent } from "./history.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Leave of a study group for its working parties to agree texts of a type (WTSA Res. 1 §1bis, Rec. A.13).",
+  description:
+    "Leave of a study group for its working parties to agree texts of a type (WTSA Res. 1 §1bis, Rec. A.13).",
 })
 export class Authorisation {
   @Field(() => WorkItemTypeEnum, { description: "Type of text." })
@@ -49,7 +50,8 @@ export class WorkingParty {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1).",
+  description:
+    "A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1).",
 })
 export class Question {
   @Field(() => String, { description: "`Q16/13`." })

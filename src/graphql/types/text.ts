@@ -1,8 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
-import { ProvenanceEnum } from "../enums.js";
 import type { Provenance } from "../../domain/vocabulary.js";
+import { ProvenanceEnum } from "../enums.js";
 
-@ObjectType({ simpleResolvers: true, description: "A title or name in one language, with where it comes from." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A title or name in one language, with where it comes from.",
+})
 export class LocalizedText {
   @Field(() => String, { description: "Language tag in lower case, e.g. `en`, `zh`, `ar`." })
   language!: string;
@@ -16,7 +19,9 @@ type Texts = Readonly<Record<string, { text: string; provenance: Provenance }>>;
 
 /** The texts of all languages, English first. */
 export function localized(texts: Texts): LocalizedText[] {
-  const languages = Object.keys(texts).sort((a, b) => Number(b === "en") - Number(a === "en") || (a < b ? -1 : 1));
+  const languages = Object.keys(texts).sort(
+    (a, b) => Number(b === "en") - Number(a === "en") || (a < b ? -1 : 1),
+  );
   return languages.map((language) => ({ language, ...(texts[language] as Texts[string]) }));
 }
 

@@ -1,5 +1,12 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import type { ApprovalProcess, CheckAnswer, Priority, Stage, Version, WorkItemType } from "../../domain/vocabulary.js";
+import type {
+  ApprovalProcess,
+  CheckAnswer,
+  Priority,
+  Stage,
+  Version,
+  WorkItemType,
+} from "../../domain/vocabulary.js";
 import {
   ApprovalProcessEnum,
   CheckAnswerEnum,
@@ -14,7 +21,10 @@ import { HistoryEvent } from "./history.js";
 export class Timing {
   @Field(() => String, { description: "As people wrote it, e.g. `2026-02 (High priority)`." })
   raw!: string;
-  @Field(() => String, { nullable: true, description: "The month aimed at, `YYYY-MM`; null where it could not be read." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The month aimed at, `YYYY-MM`; null where it could not be read.",
+  })
   month!: string | null;
 }
 
@@ -39,7 +49,10 @@ export class A5Justification {
   version!: string | null;
   @Field(() => String, { nullable: true, description: "The TD that carries the justification." })
   td!: string | null;
-  @Field(() => Boolean, { nullable: true, description: "Whether the organisation is qualified; null: not recorded." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the organisation is qualified; null: not recorded.",
+  })
   qualified!: boolean | null;
 }
 
@@ -62,7 +75,9 @@ export class ChecklistAnswer {
 export class WorkItem {
   @Field(() => ID, { description: "Opaque identifier; it never changes." })
   id!: string;
-  @Field(() => String, { description: "The provisional name, e.g. `Y.QKD-TLS`; kept when a number is assigned." })
+  @Field(() => String, {
+    description: "The provisional name, e.g. `Y.QKD-TLS`; kept when a number is assigned.",
+  })
   acronym!: string;
   @Field(() => [String], { description: "Other spellings and earlier names." })
   aliases!: readonly string[];
@@ -76,7 +91,8 @@ export class WorkItem {
   version!: Version;
   @Field(() => Boolean, {
     nullable: true,
-    description: "Of an amendment: whether it changes or adds normative content; null for other types (A.1 §1.8.2.1).",
+    description:
+      "Of an amendment: whether it changes or adds normative content; null for other types (A.1 §1.8.2.1).",
   })
   integral!: boolean | null;
   @Field(() => ApprovalProcessEnum, {
@@ -85,9 +101,15 @@ export class WorkItem {
   process!: ApprovalProcess;
   @Field(() => StageEnum, { description: "Where it stands in its process." })
   stage!: Stage;
-  @Field(() => String, { nullable: true, description: "The Recommendation or series it belongs to, e.g. `Y.2300-series`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The Recommendation or series it belongs to, e.g. `Y.2300-series`.",
+  })
   parent!: string | null;
-  @Field(() => String, { nullable: true, description: "Summary. No Recommendation is complete without it (A.8 §3.3)." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Summary. No Recommendation is complete without it (A.8 §3.3).",
+  })
   summary!: string | null;
   @Field(() => String, { nullable: true, description: "Scope." })
   scope!: string | null;
@@ -97,24 +119,39 @@ export class WorkItem {
   priority!: Priority | null;
   @Field(() => [Editor], { nullable: true, description: "Who holds the pen." })
   editors!: readonly Editor[] | null;
-  @Field(() => [String], { nullable: true, description: "Related Recommendations and standards (A.1 Annex A)." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Related Recommendations and standards (A.1 Annex A).",
+  })
   relations!: readonly string[] | null;
-  @Field(() => [String], { nullable: true, description: "Groups with a liaison relationship, e.g. `ITU-T SG2`, `IETF CATS`." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Groups with a liaison relationship, e.g. `ITU-T SG2`, `IETF CATS`.",
+  })
   liaisons!: readonly string[] | null;
   @Field(() => [String], { nullable: true, description: "Members committed to contribute." })
   supportingMembers!: readonly string[] | null;
-  @Field(() => [String], { nullable: true, description: "Documents that hold the current draft, e.g. `TD410/WP1`." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Documents that hold the current draft, e.g. `TD410/WP1`.",
+  })
   baseTexts!: readonly string[] | null;
   @Field(() => [String], {
     nullable: true,
-    description: "Documents of other organisations that the text refers to normatively; each needs an A.5 justification.",
+    description:
+      "Documents of other organisations that the text refers to normatively; each needs an A.5 justification.",
   })
   externalReferences!: readonly string[] | null;
-  @Field(() => [A5Justification], { nullable: true, description: "Justifications of those references (Rec. A.5)." })
+  @Field(() => [A5Justification], {
+    nullable: true,
+    description: "Justifications of those references (Rec. A.5).",
+  })
   a5Justifications!: readonly A5Justification[] | null;
   @Field(() => String, { nullable: true, description: "Number of a common text, e.g. with ISO/IEC." })
   equivalentNumber!: string | null;
-  @Field(() => Int, { description: "Number of events so far. Give it back as expectedRevision when you change the item." })
+  @Field(() => Int, {
+    description: "Number of events so far. Give it back as expectedRevision when you change the item.",
+  })
   revision!: number;
   @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
   history!: readonly HistoryEvent[];

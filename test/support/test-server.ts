@@ -1,0 +1,106 @@
+import "reflect-metadata";
+import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { GraphQLSchema } from "graphql";
+import { createSchema } from "../../src/graphql/schema.js";
+import { type Database, openDatabase } from "../../src/persistence/database.js";
+import { createApp } from "../../src/server/app.js";
+import type { Logger } from "../../src/server/log.js";
+import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
+import { openTestStore, type TestStore } from "./test-store.js";
+
+/** An answer of the API. */
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely by tests
+  readonly data: any;
+  readonly errors: { message: string; path?: string[]; extensions: Record<string, unknown> }[];
+  readonly extensions: Record<string, unknown>;
+}
+
+/** A whole server on a database of its own. */
+export interface TestServer {
+  readonly url: string;
+  readonly database: Database;
+  readonly programme: RunningProgramme;
+  /** Everything that was logged. */
+  readonly logged: unknown[][];
+  /** Sends an operation as a client would. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+let schema: Promise<GraphQLSchema> | null = null;
+
+/** What can be different about a test server. */
+export interface TestServerOptions {
+  /** Share the database of another test server. */
+  readonly uri?: string;
+  readonly databaseName?: string;
+  readonly seeds?: boolean;
+  readonly pollMs?: number;
+  readonly now?: () => string;
+}
+
+/** Starts a server on the embedded store, or on MONGODB_URI, with the seeds loaded. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const store: TestStore | null = options.uri ? null : await openTestStore();
+  const uri = options.uri ?? store?.uri ?? "";
+  const databaseName = options.databaseName ?? `t${randomBytes(6).toString("hex")}`;
+  const database = await openDatabase({ uri, database: databaseName, patienceMs: 3000 });
+  const logged: unknown[][] = [];
+  const write = (...line: unknown[]) => void logged.push(line);
+  const log = { info: write, warn: write, error: write, debug: write } as unknown as Logger;
+  const programme = await startProgramme(database, options.pollMs ?? 60_000, log);
+  const tracker = options.now ? { ...programme.tracker, now: options.now } : programme.tracker;
+  if (options.seeds ?? true) await seed(tracker, "seeds");
+  schema ??= createSchema();
+  const { app, stop } = await createApp({
+    schema: await schema,
+    tracker,
+    log,
+    health: {
+      isReachable: () => database.isReachable(),
+      behindMs: programme.behindMs,
+      position: () => tracker.programme.position,
+    },
+  });
+  const server = await listen(createServer(app));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    database,
+    programme,
+    logged,
+    ask: (query, variables) => ask(url, query, variables),
+    async close() {
+      programme.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await stop();
+      if (!options.uri) await database.connection.dropDatabase();
+      await database.close();
+      await store?.close();
+    },
+  };
+}
+
+async function ask(url: string, query: string, variables?: Record<string, unknown>): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as Partial<Answer>;
+  return {
+    status: response.status,
+    data: body.data ?? null,
+    errors: body.errors ?? [],
+    extensions: body.extensions ?? {},
+  };
+}
+
+function listen(server: Server): Promise<Server> {
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}

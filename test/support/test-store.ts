@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A MongoDB-compatible server to test on. */
+export interface TestStore {
+  readonly uri: string;
+  close(): Promise<void>;
+}
+
+/** The server that MONGODB_URI names, or else an embedded store in a folder of its own. */
+export async function openTestStore(): Promise<TestStore> {
+  const uri = process.env.MONGODB_URI;
+  if (uri) return { uri, close: async () => undefined };
+  const { openEmbeddedStore } = await import("../../src/embedded/index.js");
+  const directory = await mkdtemp(join(tmpdir(), "tracker-"));
+  const store = await openEmbeddedStore({ directory });
+  return {
+    uri: store.uri,
+    async close() {
+      await store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
