@@ -10,6 +10,8 @@ const printed = `${HEAD}${printSchema(lexicographicSortSchema(await createSchema
 if (!process.argv.includes("--check")) {
   writeFileSync(FILE, printed);
 } else if (readFileSync(FILE, "utf8") !== printed) {
-  process.stderr.write(`${FILE} is not what the code says. Run npm run generate and look at the difference.\n`);
+  process.stderr.write(
+    `${FILE} is not what the code says. Run npm run generate and look at the difference.\n`,
+  );
   process.exitCode = 1;
 }

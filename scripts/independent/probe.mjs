@@ -30,12 +30,20 @@ const checks = {
   },
   "insert, find, sort, skip, limit, projection": async (c) => {
     await c.insertMany([1, 2, 3, 4].map((n) => ({ _id: n, n, other: "x" })));
-    const found = await c.find({ n: { $gt: 1 } }, { projection: { n: 1, _id: 0 } }).sort({ n: -1 }).skip(1).limit(1).toArray();
+    const found = await c
+      .find({ n: { $gt: 1 } }, { projection: { n: 1, _id: 0 } })
+      .sort({ n: -1 })
+      .skip(1)
+      .limit(1)
+      .toArray();
     assert.deepEqual(found, [{ n: 3 }]);
   },
   "`$set`, `$push` (`$each`), `$inc`, `$unset`": async (c) => {
     await c.insertOne({ _id: 1, history: [1], n: 1, gone: true });
-    await c.updateOne({ _id: 1 }, { $set: { "a.b": 1 }, $push: { history: { $each: [2, 3] } }, $inc: { n: 2 }, $unset: { gone: 1 } });
+    await c.updateOne(
+      { _id: 1 },
+      { $set: { "a.b": 1 }, $push: { history: { $each: [2, 3] } }, $inc: { n: 2 }, $unset: { gone: 1 } },
+    );
     assert.deepEqual(await c.findOne(), { _id: 1, history: [1, 2, 3], n: 3, a: { b: 1 } });
   },
   "`updateOne` on `{_id, revision}`": async (c) => {
@@ -45,9 +53,18 @@ const checks = {
     assert.equal((await c.updateOne({ _id: 1, revision: 1 }, update)).matchedCount, 0);
   },
   "update with array filters": async (c) => {
-    await c.insertOne({ _id: 1, list: [{ k: 1, v: 0 }, { k: 2, v: 0 }] });
+    await c.insertOne({
+      _id: 1,
+      list: [
+        { k: 1, v: 0 },
+        { k: 2, v: 0 },
+      ],
+    });
     await c.updateOne({ _id: 1 }, { $set: { "list.$[e].v": 9 } }, { arrayFilters: [{ "e.k": 2 }] });
-    assert.deepEqual((await c.findOne()).list, [{ k: 1, v: 0 }, { k: 2, v: 9 }]);
+    assert.deepEqual((await c.findOne()).list, [
+      { k: 1, v: 0 },
+      { k: 2, v: 9 },
+    ]);
   },
   "update with the positional `$`": async (c) => {
     await c.insertOne({ _id: 1, list: [{ k: 1 }, { k: 2 }] });
@@ -60,13 +77,19 @@ const checks = {
     assert.equal((await c.findOne()).m, 2);
   },
   "`findOneAndUpdate`, upsert and `$inc` (a counter)": async (c) => {
-    const next = () => c.findOneAndUpdate({ _id: "counter" }, { $inc: { value: 1 } }, { upsert: true, returnDocument: "after" });
+    const next = () =>
+      c.findOneAndUpdate(
+        { _id: "counter" },
+        { $inc: { value: 1 } },
+        { upsert: true, returnDocument: "after" },
+      );
     assert.equal((await next()).value, 1);
     assert.equal((await next()).value, 2);
   },
   "the counter from 20 callers at once": async (c) => {
     await c.insertOne({ _id: "counter", value: 0 });
-    const next = () => c.findOneAndUpdate({ _id: "counter" }, { $inc: { value: 1 } }, { returnDocument: "after" });
+    const next = () =>
+      c.findOneAndUpdate({ _id: "counter" }, { $inc: { value: 1 } }, { returnDocument: "after" });
     const seen = await Promise.all(Array.from({ length: 20 }, next));
     assert.equal(new Set(seen.map(({ value }) => value)).size, 20);
   },
@@ -86,7 +109,10 @@ const checks = {
     await c.insertOne({ key: "a" });
     const error = await failing(c.insertOne({ key: "a" }));
     const { keyPattern, keyValue } = error.writeErrors?.[0]?.err ?? error;
-    assert.deepEqual([error.keyPattern ?? keyPattern, error.keyValue ?? keyValue], [{ key: 1 }, { key: "a" }]);
+    assert.deepEqual(
+      [error.keyPattern ?? keyPattern, error.keyValue ?? keyValue],
+      [{ key: 1 }, { key: "a" }],
+    );
   },
   "sparse unique index": async (c) => {
     await c.createIndex({ key: 1 }, { unique: true, sparse: true });
@@ -103,7 +129,10 @@ const checks = {
   },
   "`listIndexes`, `dropIndex`": async (c) => {
     await c.createIndex({ a: 1, b: -1 }, { name: "ab" });
-    assert.deepEqual((await c.listIndexes().toArray()).map(({ name }) => name), ["_id_", "ab"]);
+    assert.deepEqual(
+      (await c.listIndexes().toArray()).map(({ name }) => name),
+      ["_id_", "ab"],
+    );
     await c.dropIndex("ab");
     assert.equal((await c.listIndexes().toArray()).length, 1);
   },
@@ -112,7 +141,11 @@ const checks = {
     assert.equal((await failing(c.createIndex({ b: 1 }, { name: "i" }))).code, 86);
   },
   "`$in`, `$nin`, `$exists`, `$elemMatch`, `$regex`": async (c) => {
-    await c.insertMany([{ _id: 1, a: [{ k: 1, v: 1 }] }, { _id: 2, a: [{ k: 1, v: 2 }] }, { _id: 3, s: "Quantum" }]);
+    await c.insertMany([
+      { _id: 1, a: [{ k: 1, v: 1 }] },
+      { _id: 2, a: [{ k: 1, v: 2 }] },
+      { _id: 3, s: "Quantum" },
+    ]);
     assert.equal((await c.find({ _id: { $in: [1, 3] } }).toArray()).length, 2);
     assert.equal((await c.find({ a: { $elemMatch: { k: 1, v: 2 } } }).toArray()).length, 1);
     assert.equal((await c.find({ s: /^quan/i }).toArray()).length, 1);
@@ -128,9 +161,20 @@ const checks = {
     assert.deepEqual((await c.distinct("t")).sort(), ["a", "b"]);
   },
   "`$match`, `$group`, `$sort`": async (c) => {
-    await c.insertMany([{ g: 1, n: 1 }, { g: 1, n: 2 }, { g: 2, n: 5 }]);
-    const stages = [{ $match: { n: { $lt: 9 } } }, { $group: { _id: "$g", sum: { $sum: "$n" } } }, { $sort: { _id: 1 } }];
-    assert.deepEqual(await c.aggregate(stages).toArray(), [{ _id: 1, sum: 3 }, { _id: 2, sum: 5 }]);
+    await c.insertMany([
+      { g: 1, n: 1 },
+      { g: 1, n: 2 },
+      { g: 2, n: 5 },
+    ]);
+    const stages = [
+      { $match: { n: { $lt: 9 } } },
+      { $group: { _id: "$g", sum: { $sum: "$n" } } },
+      { $sort: { _id: 1 } },
+    ];
+    assert.deepEqual(await c.aggregate(stages).toArray(), [
+      { _id: 1, sum: 3 },
+      { _id: 2, sum: 5 },
+    ]);
   },
   "`$unwind`": async (c) => {
     await c.insertOne({ t: ["a", "b"] });
@@ -144,7 +188,9 @@ const checks = {
   },
   "`$facet`": async (c) => {
     await c.insertMany([{ n: 1 }, { n: 2 }]);
-    const [found] = await c.aggregate([{ $facet: { all: [{ $count: "n" }], one: [{ $match: { n: 1 } }] } }]).toArray();
+    const [found] = await c
+      .aggregate([{ $facet: { all: [{ $count: "n" }], one: [{ $match: { n: 1 } }] } }])
+      .toArray();
     assert.equal(found.all[0].n, 2);
   },
   "`bulkWrite` ordered and unordered": async (c) => {
@@ -157,7 +203,7 @@ const checks = {
     await c.insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
     assert.equal((await c.find({}, { batchSize: 40 }).toArray()).length, 250);
   },
-  "sessions": async (c) => {
+  sessions: async (c) => {
     await client.withSession((session) => c.insertOne({ a: 1 }, { session }));
     assert.equal(await c.countDocuments(), 1);
   },
@@ -192,7 +238,13 @@ const checks = {
     const raw = await MongoClient.connect(process.env.MONGODB_URI, { retryWrites: false });
     try {
       for (let time = 0; time < 2; time += 1) {
-        await sendRaw({ update: c.collectionName, updates, lsid, txnNumber: Long.fromNumber(1), $db: db.databaseName });
+        await sendRaw({
+          update: c.collectionName,
+          updates,
+          lsid,
+          txnNumber: Long.fromNumber(1),
+          $db: db.databaseName,
+        });
       }
     } finally {
       await raw.close();
@@ -226,16 +278,31 @@ const checks = {
   "BSON types there and back": async (c) => {
     const { Decimal128, Long, Timestamp, UUID, Binary, Double, ObjectId } = await import("mongodb");
     const document = {
-      _id: new ObjectId(), long: Long.fromString("9007199254740993"), decimal: Decimal128.fromString("1.10"),
-      stamp: new Timestamp({ t: 5, i: 6 }), uuid: new UUID(), binary: new Binary(Buffer.from([1, 2])), negative: new Double(-0),
-      date: new Date(-1), regex: /a.b/i, nothing: null, nested: [[1, [2]], {}],
+      _id: new ObjectId(),
+      long: Long.fromString("9007199254740993"),
+      decimal: Decimal128.fromString("1.10"),
+      stamp: new Timestamp({ t: 5, i: 6 }),
+      uuid: new UUID(),
+      binary: new Binary(Buffer.from([1, 2])),
+      negative: new Double(-0),
+      date: new Date(-1),
+      regex: /a.b/i,
+      nothing: null,
+      nested: [[1, [2]], {}],
     };
     for (const [name, value] of Object.entries(document)) {
       if (name === "_id") continue;
       await c.insertOne({ [name]: value }).catch((error) => assert.fail(`${name}: ${error.message}`));
-      const found = await c.findOne({ [name]: { $exists: true } }, { promoteLongs: false, promoteValues: false });
+      const found = await c.findOne(
+        { [name]: { $exists: true } },
+        { promoteLongs: false, promoteValues: false },
+      );
       const { BSON } = await import("mongodb");
-      assert.deepEqual(Buffer.from(BSON.serialize({ v: found[name] })), Buffer.from(BSON.serialize({ v: value })), name);
+      assert.deepEqual(
+        Buffer.from(BSON.serialize({ v: found[name] })),
+        Buffer.from(BSON.serialize({ v: value })),
+        name,
+      );
     }
   },
   "`listCollections`, `dropDatabase`": async (c) => {
@@ -290,7 +357,8 @@ for (const [name, check] of Object.entries(checks)) {
   const collection = db.collection(`c${number}`);
   const answer = await limited(check(collection)).then(
     () => "yes",
-    (error) => `**no**: ${error.code === "ERR_ASSERTION" ? "" : error.code ? `(${error.code}) ` : ""}${error.message.replace(/\s+/g, " ").replaceAll("|", "\\|").slice(0, 110)}`,
+    (error) =>
+      `**no**: ${error.code === "ERR_ASSERTION" ? "" : error.code ? `(${error.code}) ` : ""}${error.message.replace(/\s+/g, " ").replaceAll("|", "\\|").slice(0, 110)}`,
   );
   console.log(`| ${name} | ${answer} |`);
 }
