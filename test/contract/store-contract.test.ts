@@ -612,6 +612,12 @@ contractSuite("store contract: the driver", (test) => {
       expect(found).to.deep.equal({ all: [{ n: 2 }], one: [{ _id: 1, n: 1 }], none: [] });
     });
 
+    withItems("counts nothing as no document, in a pipeline", async (items) => {
+      await items.insertOne({ _id: 1, n: 1 });
+      expect(await items.aggregate([{ $match: { n: 2 } }, { $count: "n" }]).toArray()).to.deep.equal([]);
+      expect(await items.countDocuments({ n: 2 })).to.equal(0);
+    });
+
     withItems("adds, projects and replaces fields in a pipeline", async (items) => {
       await items.insertOne({ _id: 1, a: 2, b: { c: "x" } });
       const stages = [

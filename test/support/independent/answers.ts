@@ -30,6 +30,12 @@ export async function ask(db: Db, command: Document): Promise<Answer> {
   }
 }
 
+const readers = new Set(["find", "aggregate", "count", "distinct", "listIndexes"]);
+
+export function changesData(command: Document): boolean {
+  return !readers.has(Object.keys(command)[0] ?? "");
+}
+
 export function render(value: unknown): string {
   return BSON.EJSON.stringify(value as Document, { relaxed: false });
 }

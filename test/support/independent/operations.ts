@@ -17,6 +17,10 @@ export interface Profile {
   readonly updates: ReadonlySet<string>;
   readonly stages: ReadonlySet<string>;
   readonly indexes: boolean;
+  /** Paths that reach into documents and arrays, in updates. */
+  readonly deepUpdates: boolean;
+  /** Arrays as elements of arrays. */
+  readonly nestedArrays: boolean;
   readonly projections: ReadonlySet<string>;
 }
 
@@ -101,6 +105,8 @@ const everything: Profile = {
     ...["$sortByCount", "$replaceRoot", "$skip", "$limit", "$unset"],
   ]),
   indexes: true,
+  deepUpdates: true,
+  nestedArrays: true,
   projections: new Set(["include", "exclude", "nested", "$slice", "$elemMatch"]),
 };
 
@@ -111,6 +117,8 @@ const ferretdb: Profile = {
   updates: new Set(["$set", "$unset", "$inc", "$push", "$addToSet", "$pop", "replacement"]),
   stages: new Set(["$match", "$skip", "$limit", "$count"]),
   indexes: false,
+  deepUpdates: false,
+  nestedArrays: false,
   projections: new Set(["include", "exclude"]),
 };
 
@@ -144,8 +152,8 @@ export function operations(profile: Profile): fc.Arbitrary<Operation[]> {
   const sort = fc
     .array(fc.tuple(path, fc.constantFrom(1, -1)), { maxLength: 2 })
     .map((keys) => ({ ...Object.fromEntries(keys), _id: 1 }));
-  const update = updates(profile, value, filter, paths);
-  const freeUpdate = updates(profile, value, filter, freePaths).filter(({ u }) => !isReplacement(u));
+  const update = updates(profile, value, paths);
+  const freeUpdate = updates(profile, value, freePaths).filter(({ u }) => !isReplacement(u));
   const projection = projections(profile, value);
 
   const insert = fc.record({
@@ -204,7 +212,7 @@ export function operations(profile: Profile): fc.Arbitrary<Operation[]> {
     { weight: 1, arbitrary: distinct },
     { weight: 3, arbitrary: aggregate },
   ];
-  if (profile.indexes) all.push({ weight: 2, arbitrary: indexOperations(value) });
+  if (profile.indexes) all.push({ weight: 2, arbitrary: indexOperations() });
   return fc.array(fc.oneof(...all), { minLength: 2, maxLength: 20 });
 }
 
@@ -286,10 +294,10 @@ interface Change {
 function updates(
   profile: Profile,
   value: fc.Arbitrary<unknown>,
-  filter: fc.Arbitrary<Document>,
   available: readonly string[],
 ): fc.Arbitrary<Change> {
-  const path = fc.constantFrom(...available);
+  const path = fc.constantFrom(...available.filter((name) => profile.deepUpdates || !name.includes(".")));
+  const element = profile.nestedArrays ? value : value.filter((v) => !Array.isArray(v));
   const numbers = fc.constantFrom<unknown>(
     new Int32(1),
     new Int32(-2),
@@ -318,9 +326,9 @@ function updates(
     $max: on("$max", value),
     $rename: on("$rename", path),
     $setOnInsert: on("$setOnInsert", value),
-    $push: on("$push", value),
+    $push: on("$push", element),
     $pushMany: on("$push", many),
-    $addToSet: on("$addToSet", value),
+    $addToSet: on("$addToSet", element),
     $addToSetMany: on(
       "$addToSet",
       list.map(($each) => ({ $each })),
@@ -339,7 +347,6 @@ function updates(
     all: fc.constantFrom<Change>({ u: { $inc: { "t.$[]": 1 } } }, { u: { $set: { "t.$[].x": 5 } } }),
     positional: fc.constant<Change>({ u: { $set: { "t.$": "set" } } }),
   };
-  void filter;
   const enabled = Object.entries(possible)
     .filter(([name]) => profile.updates.has(name))
     .map(([, arbitrary]) => arbitrary);
@@ -448,8 +455,7 @@ function pipelines(
   );
 }
 
-function indexOperations(value: fc.Arbitrary<unknown>): fc.Arbitrary<Operation> {
-  void value;
+function indexOperations(): fc.Arbitrary<Operation> {
   const index = fc.constantFrom<Document>(
     { key: { u: 1 }, name: "u", unique: true },
     { key: { u: 1 }, name: "u", unique: true, sparse: true },
