@@ -1,0 +1,256 @@
+import { expect } from "chai";
+import { dateOf, openStep, stepsOf } from "../../../src/domain/approval-track.js";
+import { readStatusCode, statusCodeOf } from "../../../src/domain/procedures/status-codes.js";
+import { codesOf, draft, inLastCall, meetingOn, Story, SUBSTANTIVE } from "../../support/story.js";
+
+const TYPO = { member: "NTT", category: "SECTOR_MEMBER", commentKind: "TYPOGRAPHICAL" } as const;
+const JULY = meetingOn("2026-07-13", "2026-07-24");
+const AT_JULY = { meeting: JULY };
+const counted = (opposing: number, present = 20) => ({
+  memberStatesPresent: present,
+  opposingMemberStates: opposing,
+  finalText: "TD500/PLEN",
+  agendaItem: 7,
+  reason: "opposition",
+});
+
+const judged = () =>
+  inLastCall().do("RECORD_COMMENT", "2026-03-20", SUBSTANTIVE).do("CLOSE_LAST_CALL", "2026-04-13");
+const resolved = () =>
+  judged()
+    .do("JUDGE_TO_COMMENT_RESOLUTION", "2026-04-14")
+    .do("RECORD_REVISED_TEXT", "2026-04-20", { document: "TD306", summaryIncluded: true });
+const atStudyGroup = () => judged().do("JUDGE_TO_STUDY_GROUP", "2026-04-20", { document: "AAP-3" }, AT_JULY);
+
+describe("AAP", () => {
+  it("asks for the text, its summary and the chair's request before the last call, all at once", () => {
+    const story = new Story();
+    story.decide("CONSENT", meetingOn("2026-02-27"));
+    const told = story.act("START_LAST_CALL", "2026-03-16", { document: "AAP-1" });
+    expect(codesOf(told)).to.deep.equal([
+      "TEXT_NOT_AVAILABLE",
+      "SUMMARY_NOT_AVAILABLE",
+      "CHAIR_HAS_NOT_REQUESTED",
+    ]);
+    expect(told.problems.map((p) => p.clause)).to.deep.equal([
+      "Rec. ITU-T A.8 §3.2",
+      "Rec. ITU-T A.8 §3.3",
+      "Rec. ITU-T A.8 §3.1",
+    ]);
+    expect(story.item.stage).to.equal("CONSENTED");
+  });
+
+  it("points out a start off the 1st and 16th, and starts all the same", () => {
+    const story = new Story();
+    story.decide("CONSENT", meetingOn("2026-02-27"));
+    story
+      .do("RECORD_EDITED_TEXT", "2026-02-27", { document: "TD", summaryIncluded: true })
+      .do("REQUEST_ANNOUNCEMENT", "2026-02-27");
+    const told = story.act("START_LAST_CALL", "2026-03-18", { document: "AAP-1" });
+    expect(told.warnings.map((w) => w.code)).to.deep.equal(["OFF_ANNOUNCEMENT_DAY"]);
+    expect(story.item.stage).to.equal("LAST_CALL");
+  });
+
+  it("stores each date with the rule that gave it", () => {
+    expect(stepsOf(inLastCall().item, "LAST_CALL")[0]?.dates).to.deep.equal([
+      {
+        name: "LAST_CALL_END",
+        date: "2026-04-12",
+        rule: "first day + 27 days: four weeks, both days included",
+        clause: "Rec. ITU-T A.8 §4.1",
+      },
+      {
+        name: "LAST_CALL_APPROVAL",
+        date: "2026-04-13",
+        rule: "first day + 28 days",
+        clause: "Rec. ITU-T A.8 §4.4.1",
+      },
+    ]);
+  });
+
+  it("approves with typographical comments only, as AT", () => {
+    const story = inLastCall().do("RECORD_COMMENT", "2026-04-12", TYPO).do("CLOSE_LAST_CALL", "2026-04-15");
+    expect(story.item.stage).to.equal("APPROVED");
+    expect(story.item.approvedOn).to.equal("2026-04-13");
+    expect(statusCodeOf(story.item)).to.include({ code: "AT", verified: false });
+    expect(story.item.history.at(-1)?.effectiveOn).to.equal("2026-04-13");
+  });
+
+  it("takes another approval date after the period, marked as given, and none within it", () => {
+    const early = inLastCall().act("CLOSE_LAST_CALL", "2026-04-20", { approvedOn: "2026-04-12" });
+    expect(codesOf(early)).to.deep.equal(["APPROVAL_DATE_TOO_EARLY"]);
+    const story = inLastCall().do("CLOSE_LAST_CALL", "2026-04-20", { approvedOn: "2026-04-16" });
+    expect(story.item.approvedOn).to.equal("2026-04-16");
+    const [step] = stepsOf(story.item, "LAST_CALL");
+    expect(step?.dates.at(-1)).to.include({ date: "2026-04-16", rule: "given" });
+  });
+
+  it("does not close before the period is over", () => {
+    const told = inLastCall().act("CLOSE_LAST_CALL", "2026-04-12");
+    expect(codesOf(told)).to.deep.equal(["PERIOD_NOT_OVER"]);
+  });
+
+  it("has substantive comments judged by the study group chair only", () => {
+    for (const role of ["WP_CHAIR", "RAPPORTEUR", "TSB"] as const) {
+      const told = judged().act("JUDGE_TO_COMMENT_RESOLUTION", "2026-04-14", {}, { role });
+      expect(codesOf(told)).to.deep.equal(["ROLE_FORBIDS"]);
+      expect(told.problems[0]?.clause).to.equal("Rec. ITU-T A.8 §4.4.2");
+    }
+  });
+
+  it("has an additional review after comment resolution, asked for by the chair, with the comments posted", () => {
+    const told = resolved().act("START_ADDITIONAL_REVIEW", "2026-05-01", { document: "AAP-5" });
+    expect(codesOf(told)).to.deep.equal(["CHAIR_HAS_NOT_REQUESTED", "COMMENTS_NOT_POSTED"]);
+    const story = resolved()
+      .do("JUDGE_TO_ADDITIONAL_REVIEW", "2026-04-21")
+      .do("START_ADDITIONAL_REVIEW", "2026-05-01", { document: "AAP-5", commentsPosted: true })
+      .do("RECORD_COMMENT", "2026-05-21", TYPO)
+      .do("CLOSE_ADDITIONAL_REVIEW", "2026-05-22");
+    expect(story.item.approvedOn).to.equal("2026-05-22");
+    expect(statusCodeOf(story.item)?.code).to.equal("AC");
+  });
+
+  it("leads from substantive comments in the additional review to the study group and nowhere else", () => {
+    const story = resolved()
+      .do("JUDGE_TO_ADDITIONAL_REVIEW", "2026-04-21")
+      .do("START_ADDITIONAL_REVIEW", "2026-05-01", { document: "AAP-5", commentsPosted: true })
+      .do("RECORD_COMMENT", "2026-05-21", SUBSTANTIVE)
+      .do("CLOSE_ADDITIONAL_REVIEW", "2026-05-22");
+    expect(story.item.stage).to.equal("AR_JUDGEMENT");
+    expect(codesOf(story.act("JUDGE_TO_COMMENT_RESOLUTION", "2026-05-23"))).to.include("STAGE_FORBIDS");
+    story.do("JUDGE_TO_STUDY_GROUP", "2026-05-23", {}, AT_JULY);
+    expect(story.item.stage).to.equal("SG_REVIEW");
+  });
+
+  it("announces the study group meeting three weeks ahead, and none of a working party", () => {
+    const late = judged().act("JUDGE_TO_STUDY_GROUP", "2026-06-23", {}, AT_JULY);
+    expect(codesOf(late)).to.deep.equal(["ANNOUNCED_TOO_LATE"]);
+    expect(codesOf(judged().act("JUDGE_TO_STUDY_GROUP", "2026-06-22", {}, AT_JULY))).to.deep.equal([]);
+    const wp = { meeting: meetingOn("2026-07-13", "2026-07-13", false) };
+    expect(codesOf(judged().act("JUDGE_TO_STUDY_GROUP", "2026-05-01", {}, wp))).to.deep.equal([
+      "NOT_A_STUDY_GROUP_MEETING",
+    ]);
+  });
+
+  it("approves at the meeting with one Member State opposed, and not with two", () => {
+    expect(codesOf(atStudyGroup().act("APPROVE", "2026-07-20", counted(2)))).to.deep.equal(["OPPOSED"]);
+    expect(codesOf(atStudyGroup().act("NOT_APPROVE", "2026-07-20", counted(1)))).to.deep.equal([
+      "OPPOSITION_INSUFFICIENT",
+    ]);
+    const story = atStudyGroup().do("APPROVE", "2026-07-20", counted(1));
+    expect(story.item).to.include({
+      stage: "APPROVED",
+      approvedOn: "2026-07-20",
+      approvalVariant: "STUDY_GROUP_AAP",
+    });
+    expect(Object.values(story.item.decisions).at(-1)).to.include({
+      kind: "APPROVAL",
+      agendaItem: 7,
+      finalText: "TD500/PLEN",
+      body: "SG13",
+    });
+    const [review] = stepsOf(story.item, "SG_REVIEW");
+    expect(dateOf(review ?? null, "NOTIFY_BY_AAP")).to.equal("2026-08-07");
+  });
+
+  it("notes concerns and abstentions; an abstention can be taken back during the meeting only", () => {
+    const story = atStudyGroup();
+    const orange = {
+      member: "Orange",
+      category: "SECTOR_MEMBER",
+      positionKind: "CONCERN",
+      text: "…",
+    } as const;
+    const france = { member: "France", category: "MEMBER_STATE", positionKind: "ABSTENTION" } as const;
+    story.do("REGISTER_POSITION", "2026-07-14", orange).do("REGISTER_POSITION", "2026-07-14", france);
+    expect(codesOf(story.act("APPROVE", "2026-07-14", counted(1, 1)))).to.deep.equal([
+      "OPPOSITION_IMPOSSIBLE",
+    ]);
+    expect(codesOf(story.act("REVOKE_ABSTENTION", "2026-07-25", { member: "France" }))).to.deep.equal([
+      "OUTSIDE_MEETING",
+    ]);
+    story.do("REVOKE_ABSTENTION", "2026-07-15", { member: "france" });
+    expect(codesOf(story.act("REVOKE_ABSTENTION", "2026-07-15", { member: "France" }))).to.deep.equal([
+      "NO_ABSTENTION",
+    ]);
+    story.do("APPROVE", "2026-07-15", counted(1, 1));
+    expect(Object.values(story.item.positions).map((p) => p.kind)).to.deep.equal(["CONCERN", "ABSTENTION"]);
+  });
+
+  it("gives more time until 28 days after the meeting, then approves unless too many oppose", () => {
+    const asked = () =>
+      atStudyGroup().do("REQUEST_MORE_TIME", "2026-07-20", {
+        ...counted(1),
+        member: "Egypt",
+        category: "MEMBER_STATE",
+      });
+    const step = openStep(asked().item, "MORE_TIME");
+    expect(dateOf(step, "MORE_TIME_END_AAP")).to.equal("2026-08-21");
+    expect(codesOf(asked().act("CLOSE_MORE_TIME", "2026-08-21"))).to.deep.equal(["PERIOD_NOT_OVER"]);
+    const approved = asked().do("CLOSE_MORE_TIME", "2026-08-22");
+    expect(approved.item).to.include({ stage: "APPROVED", approvedOn: "2026-08-22" });
+    const stranger = asked().act("RECORD_LATE_OPPOSITION", "2026-08-01", { member: "Japan" });
+    expect(codesOf(stranger)).to.deep.equal(["DID_NOT_ASK_FOR_MORE_TIME"]);
+    const refused = asked()
+      .do("RECORD_LATE_OPPOSITION", "2026-08-01", { member: "Egypt" })
+      .do("CLOSE_MORE_TIME", "2026-08-22");
+    expect(refused.item).to.include({ stage: "NOT_APPROVED", approvedOn: null });
+  });
+
+  it("goes back to the edited text without a new consent, as a new cycle with its own additional review", () => {
+    const story = atStudyGroup().do("NOT_APPROVE", "2026-07-20", counted(2)).do("RETRY", "2026-08-01");
+    expect(story.item).to.include({ stage: "CONSENTED", cycle: 2 });
+    const told = story.act("START_LAST_CALL", "2026-08-16", { document: "AAP-9" });
+    expect(codesOf(told)).to.include("TEXT_NOT_AVAILABLE");
+    const consents = Object.values(story.item.decisions).filter((d) => d.kind === "CONSENT");
+    expect(consents).to.have.length(1);
+  });
+
+  it("moves to TAP, or is not approved, when a Member State declares a policy implication", () => {
+    const said = { member: "Brazil", category: "MEMBER_STATE" } as const;
+    const moved = atStudyGroup().do("DECLARE_POLICY_IMPLICATION", "2026-07-20", said);
+    expect(moved.item).to.include({ stage: "MOVED_TO_TAP", process: "TAP" });
+    expect(codesOf(moved.decide("DETERMINATION", meetingOn("2026-07-21"), { body: "SG13" }))).to.deep.equal(
+      [],
+    );
+    expect(moved.item.stage).to.equal("DETERMINED");
+    const stays = atStudyGroup().do("DECLARE_POLICY_IMPLICATION", "2026-07-20", {
+      ...said,
+      moveToTap: false,
+    });
+    expect(stays.item).to.include({ stage: "NOT_APPROVED", process: "AAP" });
+    const member = { member: "NTT", category: "SECTOR_MEMBER" } as const;
+    expect(codesOf(atStudyGroup().act("DECLARE_POLICY_IMPLICATION", "2026-07-20", member))).to.deep.equal([
+      "CATEGORY_FORBIDS",
+    ]);
+  });
+
+  it("is carried to a later meeting, which is announced anew", () => {
+    const november = meetingOn("2026-11-02", "2026-11-13");
+    const story = atStudyGroup().do(
+      "CARRY_TO_LATER_MEETING",
+      "2026-07-20",
+      { reason: "major" },
+      { meeting: november },
+    );
+    expect(story.item.stage).to.equal("SG_REVIEW");
+    const told = story.act("APPROVE", "2026-07-21", counted(0), AT_JULY);
+    expect(codesOf(told)).to.deep.equal(["NOT_THE_ANNOUNCED_MEETING"]);
+    story.do("APPROVE", "2026-11-03", counted(0));
+  });
+
+  it("notifies once, and says when it was late", () => {
+    const story = atStudyGroup().do("APPROVE", "2026-07-20", counted(0));
+    const told = story.act("RECORD_NOTIFICATION", "2026-08-08", { document: "Circular 90" });
+    expect(told.warnings.map((w) => w.code)).to.deep.equal(["NOTIFIED_LATE"]);
+    expect(
+      codesOf(story.act("RECORD_NOTIFICATION", "2026-08-09", { document: "Circular 91" })),
+    ).to.deep.equal(["ALREADY_NOTIFIED"]);
+  });
+
+  it("keeps unknown status codes as they are", () => {
+    expect(readStatusCode("XQ ")).to.deep.equal({ code: "XQ ", name: null, verified: false });
+    expect(readStatusCode("lj")).to.deep.equal({ code: "LJ", name: "Last call judgement", verified: true });
+    expect(statusCodeOf(draft())).to.equal(null);
+  });
+});

@@ -1,0 +1,181 @@
+import { NO_APPROVAL_TRACK, openStep, stepsOf } from "../../src/domain/approval-track.js";
+import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
+import { advance, begin } from "../../src/domain/history.js";
+import type { MeetingState } from "../../src/domain/meeting.js";
+import type { Problem } from "../../src/domain/problem.js";
+import { concludeAct, rowAt } from "../../src/domain/procedures/act.js";
+import type { ActionName } from "../../src/domain/procedures/actions.js";
+import type { GavelAction } from "../../src/domain/procedures/effects/index.js";
+import type { ActInput } from "../../src/domain/procedures/facts.js";
+import { HOLIDAYS } from "../../src/domain/procedures/holidays.js";
+import type { StudyGroupState } from "../../src/domain/study-group.js";
+import type { Role } from "../../src/domain/vocabulary.js";
+import type { WorkItem, WorkItemState } from "../../src/domain/work-item.js";
+import { NO_PARTICULARS } from "../../src/domain/work-items/particulars.js";
+
+export const studyGroup: StudyGroupState = {
+  label: "SG13",
+  names: {},
+  studyPeriod: "2025-2028",
+  periodStart: null,
+  periodEnd: null,
+  chair: "Kazunori Tanikawa",
+  authorisations: [
+    { type: "SUPPLEMENT", basis: "practice of February 2026", verified: false },
+    { type: "TECHNICAL_REPORT", basis: "test", verified: true },
+  ],
+};
+
+/** A draft that is ready for its first decision. */
+export function draft(particulars: Partial<WorkItemState> = {}): WorkItemState {
+  return {
+    ...NO_PARTICULARS,
+    ...NO_APPROVAL_TRACK,
+    acronym: "Y.DTN-ModelReq",
+    aliases: [],
+    number: null,
+    studyGroup: "SG13",
+    studyPeriod: "2025-2028",
+    question: "Q22/13",
+    type: "RECOMMENDATION",
+    version: "NEW",
+    integral: null,
+    process: "AAP",
+    stage: "UNDER_STUDY",
+    titles: { en: { text: "Digital twin network", provenance: "OFFICIAL" } },
+    summary: "What the model domain has to do.",
+    editors: [{ name: "An editor", affiliation: null }],
+    baseTexts: ["TD305/WP3"],
+    externalReferences: [],
+    checklist: { IPR_ASKED: { answer: "YES", note: null } },
+    candidacies: {},
+    decisions: {},
+    ...particulars,
+  };
+}
+
+const agenda = (["CONSENT", "DETERMINATION", "AGREEMENT", "APPROVAL", "NEW_WORK_ITEMS"] as const).map(
+  (purpose, position) => ({ number: position + 4, title: purpose, purpose }),
+);
+
+/** A meeting of the study group and its working party WP3/13, or of the working party alone. */
+export function meetingOn(startsOn: string, endsOn = startsOn, withStudyGroup = true): MeetingState {
+  const sitting = { title: "Sitting", startsOn, endsOn, startTime: null };
+  return {
+    code: `${withStudyGroup ? "SG13" : "WP3"}-${startsOn}`,
+    title: "Meeting",
+    studyGroup: "SG13",
+    startsOn,
+    endsOn,
+    place: null,
+    letter: null,
+    sittings: [
+      ...(withStudyGroup ? [{ ...sitting, kind: "STUDY_GROUP", body: "SG13" } as const] : []),
+      { ...sitting, kind: "WORKING_PARTY", body: "WP3/13" },
+      { ...sitting, kind: "WORKING_PARTY", body: "WP4/13" },
+    ],
+    agenda,
+    deadlines: [],
+  };
+}
+
+const NOTHING_SAID: Omit<DecisionRequest, "kind"> = {
+  outcome: "AGREED",
+  body: "WP3/13",
+  decidedOn: null,
+  agendaItem: null,
+  finalText: "TD305-R1/WP3",
+  assignedNumber: null,
+  reason: null,
+  overrideReason: null,
+  chairConcurrence: null,
+};
+
+/** What came of one act in a story. */
+export interface Told {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** An item on its way, act by act, with the calendar in the test's hands. */
+export class Story {
+  item: WorkItem;
+  readonly meetings = new Map<string, MeetingState>();
+  today = "2099-12-31";
+
+  constructor(state: WorkItemState = draft()) {
+    this.item = begin<WorkItemState>("item", state, this.#event("REGISTER", "2000-01-01"));
+  }
+
+  /** Records a first decision at a working party or study group meeting. */
+  decide(kind: DecisionRequest["kind"], meeting: MeetingState, said: Partial<DecisionRequest> = {}): Told {
+    const { problems, warnings, next, decidedOn } = concludeDecision(
+      { item: this.item, meeting, home: "WP3/13", studyGroup, numberHolder: null, today: this.today },
+      { ...NOTHING_SAID, kind, ...said },
+    );
+    if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(kind, decidedOn ?? ""));
+    return { problems, warnings };
+  }
+
+  /** Does an act; the role is the first that may, the meeting the one the open step leads to, unless given. */
+  act(
+    action: Exclude<ActionName, GavelAction>,
+    date: string,
+    input: ActInput = {},
+    { role, meeting }: { role?: Role; meeting?: MeetingState | null } = {},
+  ): Told {
+    const fitting = role ?? rowAt(this.item, action)?.by[0] ?? "TSB";
+    const { problems, warnings, next, effectiveOn } = concludeAct(
+      {
+        item: this.item,
+        studyGroup,
+        home: "WP3/13",
+        meeting: meeting === undefined ? this.#announced() : meeting,
+        role: fitting,
+        date,
+        today: this.today,
+        holidays: HOLIDAYS,
+        input,
+      },
+      action,
+    );
+    if (meeting) this.meetings.set(meeting.code, meeting);
+    if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(action, effectiveOn));
+    return { problems, warnings };
+  }
+
+  /** Does an act that must succeed. */
+  do(...said: Parameters<Story["act"]>): this {
+    const { problems } = this.act(...said);
+    if (problems.length > 0) throw new Error(`${said[0]} refused: ${JSON.stringify(problems, null, 2)}`);
+    return this;
+  }
+
+  #announced(): MeetingState | null {
+    const step = openStep(this.item, "SG_REVIEW", "SG_DECISION") ?? stepsOf(this.item, "CONSULTATION").at(-1);
+    return this.meetings.get(step?.meeting ?? "") ?? null;
+  }
+
+  #event(action: string, effectiveOn: string) {
+    const actor = { name: "Test", role: "TSB" as const };
+    return { action, effectiveOn, recordedAt: "2026-01-01T00:00:00.000Z", actor };
+  }
+}
+
+/** The codes of problems, for comparison. */
+export const codesOf = (told: { readonly problems: readonly Problem[] }): string[] =>
+  told.problems.map((p) => p.code);
+
+/** Takes a story from its draft to a last call that began on `start`. */
+export function inLastCall(start = "2026-03-16", consent = "2026-02-27", state = draft()): Story {
+  const story = new Story(state);
+  const { problems } = story.decide("CONSENT", meetingOn(consent, consent, false));
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return story
+    .do("RECORD_EDITED_TEXT", consent, { document: "TD305-R1/WP3", summaryIncluded: true })
+    .do("REQUEST_ANNOUNCEMENT", consent)
+    .do("START_LAST_CALL", start, { document: "AAP-1" });
+}
+
+/** A comment on the substance, as a Member State makes it. */
+export const SUBSTANTIVE = { member: "Japan", category: "MEMBER_STATE", commentKind: "SUBSTANTIVE" } as const;
