@@ -1,6 +1,6 @@
 import type { ExplorerTab } from "./tab.js";
 
-/** What each of the three main users of the API asks first. A test checks that all of it is GraphQL. */
+/** What each of the three main users of the API asks first. A test runs all of it. */
 export const EXAMPLES: readonly ExplorerTab[] = [
   {
     title: "Rapporteur of Q16/13",
@@ -9,12 +9,12 @@ export const EXAMPLES: readonly ExplorerTab[] = [
 query Rapporteur_ItemsOfQ16 {
   question(label: "Q16/13") {
     label
-    title
-    workItems(first: 20) {
+    workingParty { label }
+    workItems {
       totalCount
       nodes {
         acronym
-        title(language: "en")
+        title
         stage
         timing { raw month }
         baseTexts
@@ -25,16 +25,18 @@ query Rapporteur_ItemsOfQ16 {
   }
 }
 
-# Then move a date (the run button asks which of the two). expectedRevision is the revision that you read above: if somebody else has changed the item since, nothing is stored and you get the fresh one.
+# Then move a date (the run button asks which of the two). Give the revision that you read above:
+# if somebody else has changed the item since, nothing is stored and you get the fresh one.
 mutation Rapporteur_MoveDate {
   updateWorkItem(
     input: {
-      acronym: "Y.QKD-TLS"
-      expectedRevision: 1
-      timing: "2026-07"
+      workItem: "Y.QKD-TLS"
+      expectedRevision: 2
+      timing: "2026-07 (High priority)"
+      by: { name: "Rapporteur of Q16/13", role: RAPPORTEUR }
     }
   ) {
-    workItem { acronym timing { raw } revision }
+    workItem { acronym timing { month } priority revision }
     problems { code message clause remedy }
   }
 }
@@ -46,53 +48,60 @@ mutation Rapporteur_MoveDate {
     query: `# Editor of Y.QKD-TLS: where is my draft, what is missing before consent, what has changed?
 query Editor_WhereIsMyDraft {
   workItem(acronym: "Y.QKD-TLS") {
-    acronym
-    title(language: "en")
+    designation
+    title
     stage
     question { label }
-    editors { name }
-    readiness(meeting: "T25-SG13-260223") {
+    editors { name affiliation }
+    readiness {
       verdict
-      findings { rule status message clause }
+      findings(status: [UNMET, UNKNOWN], severity: BLOCKING) { rule status message clause remedy }
     }
-    history {
-      seq
-      action
-      effectiveOn
-      by { name }
-      changes { field before after }
-    }
+    history { seq action effectiveOn by { name role } changes { field before after } }
   }
 }
 `,
   },
   {
     title: "Chair of WP4/13",
-    description: "Before the sitting: which candidates are ready, which are blocked, and why?",
-    query: `# Chair of WP4/13: which candidates are ready, which are blocked, and why?
-query Chair_ReadyOrBlocked(
-  $meeting: String!
-  $workingParty: String!
-) {
+    description:
+      "Before the sitting: which candidates are ready, which are not, and why? Then record a decision.",
+    query: `# Chair of WP4/13: which candidates are ready, which are not, and why?
+query Chair_Candidates($meeting: String!, $body: String!) {
   meeting(code: $meeting) {
-    code
     title
-    candidates(workingParty: $workingParty) {
+    candidates(body: $body) {
+      workItem { acronym title question { label } }
       kind
       agendaItem
-      workItem {
-        acronym
-        title(language: "en")
-        question { label }
-      }
+      status
       readiness {
         verdict
-        findings { rule status message clause }
+        findings(status: [UNMET, UNKNOWN], severity: BLOCKING) { message clause }
       }
     }
   }
 }
+
+# At the gavel: put one off to a later meeting, with the reason that the report has to give.
+mutation Chair_Postpone {
+  recordDecision(
+    input: {
+      workItem: "Y.QKDN-qos-allo"
+      kind: CONSENT
+      outcome: POSTPONED
+      meeting: "T25-SG13-260223"
+      body: "WP4/13"
+      reason: "Editor's notes remain in clause 8"
+      by: { name: "Chair of WP4/13", role: WP_CHAIR }
+    }
+  ) {
+    decision { outcome decidedOn agendaItem reason }
+    problems { code message clause remedy }
+    warnings { code message clause }
+  }
+}
 `,
-    variables: { meeting: "T25-SG13-260223", workingParty: "WP4/13" },
+    variables: { meeting: "T25-SG13-260223", body: "WP4/13" },
   },
 ];

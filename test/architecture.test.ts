@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { expect } from "chai";
+
+const SRC = "src";
+
+/** Which folders of src each folder may import from. Data flows one way. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  domain: [],
+  embedded: [],
+  programme: ["domain"],
+  persistence: ["domain"],
+  application: ["domain", "programme", "persistence"],
+  exchange: ["domain", "programme", "application"],
+  graphql: ["domain", "programme", "persistence", "application", "exchange"],
+  server: ["domain", "programme", "persistence", "application", "exchange", "graphql"],
+  cli: ["domain", "embedded", "programme", "persistence", "application", "exchange", "graphql", "server"],
+  "main.ts": ["domain", "embedded", "persistence", "exchange", "server", "cli"],
+};
+
+/** Packages that only one place may import. */
+const OWNED_PACKAGES: Record<string, readonly string[]> = {
+  mongoose: ["persistence"],
+  mongodb: ["persistence", "cli"],
+  lmdb: ["embedded"],
+  mingo: ["embedded"],
+  express: ["server"],
+  "@apollo/server": ["server"],
+  "type-graphql": ["graphql"],
+  commander: ["main.ts"],
+};
+
+/** The only packages that the rules may use: dates, and comparing values. */
+const DOMAIN_PACKAGES = ["temporal-polyfill", "node:util", "node:crypto"];
+
+interface Import {
+  readonly file: string;
+  readonly area: string;
+  readonly target: string;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file));
+}
+
+const areaOf = (file: string) => relative(SRC, file).split("/")[0] ?? "";
+
+const imports: Import[] = filesBelow(SRC).flatMap((file) => {
+  const text = readFileSync(file, "utf8");
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g,
+  );
+  return [...found].map((match) => ({
+    file,
+    area: areaOf(file),
+    target: match[1] ?? match[2] ?? match[3] ?? "",
+  }));
+});
+
+const packageOf = (target: string) =>
+  target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
+
+describe("architecture", () => {
+  it("reads the imports of every file", () => {
+    expect(imports.length).to.be.greaterThan(200);
+    expect(imports.some(({ area, target }) => area === "persistence" && target === "mongoose")).to.equal(
+      true,
+    );
+  });
+
+  it("keeps to the import directions", () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith("."))
+      .map((one) => ({
+        ...one,
+        to: areaOf(normalize(join(dirname(one.file), one.target)).replace(/\.js$/, ".ts")),
+      }))
+      .filter(({ area, to }) => to !== area && !MAY_IMPORT[area]?.includes(to))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("leaves each package to the part that owns it", () => {
+    const wrong = imports
+      .filter(({ area, target }) => OWNED_PACKAGES[packageOf(target)]?.includes(area) === false)
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("keeps the rules free of frameworks, clocks and input", () => {
+    const wrong = imports
+      .filter(
+        ({ area, target }) =>
+          area === "domain" && !target.startsWith(".") && !DOMAIN_PACKAGES.includes(target),
+      )
+      .map(({ file, target }) => `${file} imports ${target}`);
+    const clocks = filesBelow("src/domain").filter((file) =>
+      /new Date\(\)|Date\.now\(|Temporal\.Now/.test(readFileSync(file, "utf8")),
+    );
+    expect([...wrong, ...clocks]).to.deep.equal([]);
+  });
+
+  it("knows every folder of src", () => {
+    const areas = [...new Set(filesBelow(SRC).map(areaOf))];
+    expect(areas.filter((area) => !(area in MAY_IMPORT))).to.deep.equal([]);
+  });
+});
