@@ -1,0 +1,317 @@
+import { randomUUID } from "node:crypto";
+import {
+  type Doc,
+  decode,
+  docOf,
+  encode,
+  Int32,
+  int,
+  isDoc,
+  Opaque,
+  show,
+  TYPE,
+  typeName,
+  type Value,
+} from "./bson.js";
+import { equal } from "./compare.js";
+import { CommandError } from "./errors.js";
+import { isNumeric, toDouble, toInteger } from "./numbers.js";
+import { compileFilter, type Filter, truthy } from "./query.js";
+import { afterPrefix, type Overlay, type Storage, walkRange } from "./storage.js";
+
+/** An index as the catalogue knows it. */
+export interface Index {
+  id: number;
+  name: string;
+  key: Doc;
+  paths: string[][];
+  unique: boolean;
+  sparse: boolean;
+  partial: { source: Doc; filter: Filter } | undefined;
+}
+
+/** A collection and its indexes; replaced as a whole when its definition changes. */
+export interface Collection {
+  id: number;
+  database: string;
+  name: string;
+  uuid: Buffer;
+  indexes: readonly Index[];
+  /** Shared by all versions of the definition. */
+  state: { nextRecord: number; dropped: boolean; changedAt: number };
+}
+
+/** What a command writes, and what is to happen in memory once it is decided that it will be written. */
+export interface WriteSet {
+  view: Overlay;
+  afterwards: (() => void)[];
+}
+
+/** Keys: `c` catalogue, `d` documents, `i` index entries, `s` sessions, `m` the store itself. */
+export const KEYS = {
+  format: "mformat",
+  nextId: "mnextId",
+  catalogue: (namespace: string) => `c${Buffer.from(namespace).toString("latin1")}`,
+  documents: (collection: { id: number }) => `d${bytes4(collection.id)}`,
+  index: (index: { id: number }) => `i${bytes4(index.id)}`,
+  session: (lsid: string) => `s${lsid}`,
+};
+
+function bytes4(id: number): string {
+  return String.fromCharCode((id >>> 24) & 255, (id >>> 16) & 255, (id >>> 8) & 255, id & 255);
+}
+
+export const namespaceOf = (collection: { database: string; name: string }) =>
+  `${collection.database}.${collection.name}`;
+
+const RESERVED_BYTES = 255;
+
+/** Refuses names that MongoDB refuses. */
+export function checkDatabaseName(name: string): void {
+  if (name === "" || name.length > 63 || /[/\\. "$*<>:|?\0]/.test(name)) {
+    throw new CommandError("InvalidNamespace", `Invalid database name: '${name}'`);
+  }
+}
+
+function checkCollectionName(database: string, name: string): void {
+  checkDatabaseName(database);
+  if (
+    name === "" ||
+    name.includes("$") ||
+    name.includes("\0") ||
+    name.startsWith(".") ||
+    name.endsWith(".")
+  ) {
+    throw new CommandError("InvalidNamespace", `Invalid collection name: ${database}.${name}`);
+  }
+  if (name.startsWith("system."))
+    throw new CommandError("InvalidNamespace", `cannot write to '${database}.${name}'`);
+  if (Buffer.byteLength(`${database}.${name}`) > RESERVED_BYTES) {
+    throw new CommandError(
+      "InvalidNamespace",
+      `Fully qualified namespace is too long. Namespace: ${database}.${name} Max: 255`,
+    );
+  }
+}
+
+/** Which collections and indexes there are. */
+export class Catalog {
+  private collections = new Map<string, Collection>();
+  private nextId = 1;
+
+  constructor(private readonly storage: Storage) {
+    this.load();
+  }
+
+  /** Reads everything from disk; also after a failed commit, whose changes are no more. */
+  load(): void {
+    this.collections = new Map();
+    const { disk } = this.storage;
+    const stored = disk.get(KEYS.nextId);
+    this.nextId = Math.max(this.nextId, stored ? stored.readUInt32BE(0) : 1);
+    for (const [, bytes] of walkRange(disk, "c", "d")) {
+      const collection = fromStored(decode(bytes));
+      collection.state.nextRecord = this.storage.lastNumber(KEYS.documents(collection)) + 1;
+      this.collections.set(namespaceOf(collection), collection);
+    }
+  }
+
+  find(database: string, name: string): Collection | undefined {
+    return this.collections.get(`${database}.${name}`);
+  }
+
+  in(database: string): Collection[] {
+    return [...this.collections.values()].filter((collection) => collection.database === database);
+  }
+
+  databases(): string[] {
+    return [...new Set([...this.collections.values()].map(({ database }) => database))].sort();
+  }
+
+  create(write: WriteSet, database: string, name: string): Collection {
+    checkCollectionName(database, name);
+    const collection: Collection = {
+      id: this.takeId(write),
+      database,
+      name,
+      uuid: Buffer.from(randomUUID().replaceAll("-", ""), "hex"),
+      indexes: [],
+      state: { nextRecord: 1, dropped: false, changedAt: 0 },
+    };
+    return this.replace(write, { ...collection, indexes: [this.idIndex(write)] });
+  }
+
+  private idIndex(write: WriteSet): Index {
+    return makeIndex(this.takeId(write), docOf({ key: docOf({ _id: int(1) }), name: "_id_", unique: true }));
+  }
+
+  /** Writes a definition and makes it the current one. */
+  replace(write: WriteSet, collection: Collection): Collection {
+    write.view.put(KEYS.catalogue(namespaceOf(collection)), encode(toStored(collection)));
+    write.afterwards.push(() => this.collections.set(namespaceOf(collection), collection));
+    return collection;
+  }
+
+  drop(write: WriteSet, collection: Collection): void {
+    write.view.remove(KEYS.catalogue(namespaceOf(collection)));
+    removeAll(write, KEYS.documents(collection));
+    for (const index of collection.indexes) removeAll(write, KEYS.index(index));
+    write.afterwards.push(() => {
+      collection.state.dropped = true;
+      this.collections.delete(namespaceOf(collection));
+    });
+  }
+
+  takeId(write: WriteSet): number {
+    const id = this.nextId++;
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(this.nextId);
+    write.view.put(KEYS.nextId, bytes);
+    return id;
+  }
+}
+
+/** Removes every entry that begins with `prefix`. */
+export function removeAll(write: WriteSet, prefix: string): void {
+  for (const [key] of [...walkRange(write.view, prefix, afterPrefix(prefix))]) write.view.remove(key);
+}
+
+function toStored(collection: Collection): Doc {
+  return docOf({
+    db: collection.database,
+    name: collection.name,
+    id: int(collection.id),
+    uuid: uuidValue(collection.uuid),
+    indexes: collection.indexes.map((index) => docOf({ id: int(index.id), spec: indexSpec(index) })),
+  });
+}
+
+function fromStored(stored: Doc): Collection {
+  const number = (value: Value | undefined) => Number(toInteger(value));
+  return {
+    id: number(stored.get("id")),
+    database: stored.get("db") as string,
+    name: stored.get("name") as string,
+    uuid: Buffer.from((stored.get("uuid") as Opaque).bytes.subarray(5)),
+    indexes: (stored.get("indexes") as Doc[]).map((index) =>
+      makeIndex(number(index.get("id")), index.get("spec") as Doc),
+    ),
+    state: { nextRecord: 1, dropped: false, changedAt: 0 },
+  };
+}
+
+/** A UUID as BSON has it: binary of subtype 4. */
+export function uuidValue(bytes: Buffer): Opaque {
+  const payload = Buffer.concat([Buffer.from([16, 0, 0, 0, 4]), bytes]);
+  return new Opaque(TYPE.binData, payload);
+}
+
+/** An index as `listIndexes` shows it. */
+export function indexSpec(index: Index): Doc {
+  return docOf({
+    v: int(2),
+    key: index.key,
+    name: index.name,
+    unique: index.unique && index.name !== "_id_" ? true : undefined,
+    sparse: index.sparse ? true : undefined,
+    partialFilterExpression: index.partial?.source,
+  });
+}
+
+const cannot = (message: string) => new CommandError("CannotCreateIndex", message);
+const INDEX_FIELDS = ["v", "key", "name", "unique", "sparse", "partialFilterExpression", "background", "ns"];
+const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in"];
+
+/** Reads an index specification; what it asks for and this store does not do is refused by name. */
+export function makeIndex(id: number, spec: Doc): Index {
+  const key = spec.get("key");
+  if (!isDoc(key))
+    throw new CommandError(
+      "FailedToParse",
+      "The 'key' field is a required property of an index specification",
+    );
+  if (key.size === 0) throw cannot("Index keys cannot be an empty object.");
+  for (const field of spec.keys()) {
+    if (field === "collation" && isSimpleCollation(spec.get(field))) continue;
+    if (field === "hidden" && !truthy(spec.get(field))) continue;
+    if (!INDEX_FIELDS.includes(field)) {
+      throw new CommandError(
+        "InvalidOptions",
+        `The index option '${field}' is not supported by this store (it would be ignored)`,
+      );
+    }
+  }
+  for (const [path, order] of key) {
+    if (typeof order === "string") throw cannot(`Index type '${order}' is not supported by this store`);
+    if (!isNumeric(order) || toDouble(order) === 0 || Number.isNaN(toDouble(order))) {
+      throw cannot(
+        `Values in v:2 index key pattern cannot be of type ${typeName(order)}. Only numbers > 0, numbers < 0, and strings are allowed.`,
+      );
+    }
+    const parts = path.split(".");
+    if (parts.includes("")) throw cannot("Index keys cannot contain an empty field.");
+    if (parts.some((part) => part.startsWith("$")))
+      throw cannot(`Index key contains an illegal field name: field name starts with '$': '${path}'`);
+    if (parts.some((part) => /^\d+$/.test(part)))
+      throw cannot(`an index on array position '${path}' is not supported by this store`);
+  }
+  const name =
+    spec.get("name") ?? [...key].map(([path, order]) => `${path}_${toDouble(order as Int32)}`).join("_");
+  if (typeof name !== "string" || name === "" || name === "*")
+    throw cannot("index name must be a non-empty string other than '*'");
+  return {
+    id,
+    name,
+    key,
+    paths: [...key.keys()].map((path) => path.split(".")),
+    unique: truthy(spec.get("unique")),
+    sparse: truthy(spec.get("sparse")),
+    partial: partialFilter(spec),
+  };
+}
+
+export function isSimpleCollation(collation: Value | undefined): boolean {
+  return isDoc(collation) && collation.get("locale") === "simple" && collation.size === 1;
+}
+
+function partialFilter(spec: Doc): Index["partial"] {
+  const source = spec.get("partialFilterExpression");
+  if (source === undefined) return undefined;
+  if (!isDoc(source)) throw new CommandError("TypeMismatch", "partialFilterExpression must be an object");
+  if (truthy(spec.get("sparse"))) throw cannot('cannot mix "partialFilterExpression" and "sparse" options');
+  checkPartial(source);
+  return { source, filter: compileFilter(source) };
+}
+
+function checkPartial(source: Doc): void {
+  for (const [name, operand] of source) {
+    if (name === "$and" && Array.isArray(operand)) {
+      for (const part of operand) if (isDoc(part)) checkPartial(part);
+    } else if (name.startsWith("$")) throw cannot(`unsupported expression in partial index: ${name}`);
+    else if (isDoc(operand)) {
+      for (const [operator, value] of operand) {
+        if (
+          operator.startsWith("$") &&
+          (!PARTIAL_OPERATORS.includes(operator) || (operator === "$exists" && !truthy(value)))
+        ) {
+          throw cannot(`unsupported expression in partial index: ${operator}: ${show(value)}`);
+        }
+      }
+    }
+  }
+}
+
+/** Whether two indexes differ in nothing but their name. */
+export function sameOptions(a: Index, b: Index): boolean {
+  return (
+    a.unique === b.unique &&
+    a.sparse === b.sparse &&
+    (a.partial === undefined) === (b.partial === undefined) &&
+    (a.partial === undefined || equal(a.partial.source, b.partial?.source))
+  );
+}
+
+/** Whether two key patterns are the same, field order and directions included. */
+export function sameKey(a: Doc, b: Doc): boolean {
+  return equal(a, b);
+}

@@ -1,0 +1,200 @@
+import {
+  type Doc,
+  decode,
+  docOf,
+  encode,
+  Int64,
+  int,
+  isDoc,
+  Opaque,
+  RawDocument,
+  type Value,
+} from "./bson.js";
+import { Catalog, type Collection, KEYS, type WriteSet } from "./catalog.js";
+import { Cursors } from "./cursors.js";
+import { CommandError } from "./errors.js";
+import { Overlay, type Storage, type View, walkRange } from "./storage.js";
+import { type Transaction, Transactions } from "./transactions.js";
+
+/** Who sent a command, and in which session. */
+export interface Caller {
+  connection: number;
+  lsid: string | undefined;
+  txnNumber: bigint | undefined;
+  transaction: Transaction | undefined;
+}
+
+const SESSION_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** Everything commands work on. */
+export class Engine {
+  readonly catalog: Catalog;
+  readonly cursors = new Cursors();
+  readonly transactions: Transactions;
+
+  constructor(readonly storage: Storage) {
+    this.catalog = new Catalog(storage);
+    this.transactions = new Transactions(storage);
+    storage.whenFailed(() => this.catalog.load());
+    this.purgeSessions();
+  }
+
+  /** What a caller reads: its transaction's snapshot with its own writes, or what is on disk. */
+  viewFor(caller: Caller): View {
+    return caller.transaction?.overlay ?? this.storage.disk;
+  }
+
+  collection(caller: Caller, database: string, name: string): Collection | undefined {
+    void caller;
+    return this.catalog.find(database, name);
+  }
+
+  /**
+   * Runs a command's writes and resolves when they are on disk. Outside a transaction it waits for a transaction that
+   * holds what it wants to write, then computes anew. With a session and a number it is applied once: a repetition gets
+   * the first answer.
+   */
+  async write(
+    caller: Caller,
+    command: string,
+    apply: (write: WriteSet) => Doc,
+    options: { defines?: boolean } = {},
+  ): Promise<Doc> {
+    if (caller.transaction) return caller.transaction.write(apply);
+    const retry =
+      caller.lsid !== undefined && caller.txnNumber !== undefined
+        ? { lsid: caller.lsid, number: caller.txnNumber }
+        : undefined;
+    for (;;) {
+      const answered = retry && this.earlierAnswer(retry.lsid, retry.number, command);
+      if (answered) {
+        await this.storage.settled();
+        return answered;
+      }
+      const blocker = options.defines ? this.transactions.anyWriter() : undefined;
+      if (blocker) {
+        await blocker.ended;
+        continue;
+      }
+      const write: WriteSet = { view: new Overlay(this.storage.latest), afterwards: [] };
+      const reply = apply(write);
+      const holder = this.transactions.holderOf(write.view.changes.keys());
+      if (holder) {
+        await holder.ended;
+        continue;
+      }
+      if (retry) {
+        this.transactions.supersede(retry.lsid, retry.number);
+        write.view.put(KEYS.session(retry.lsid), sessionRecord(retry.number, command, reply));
+      }
+      for (const effect of write.afterwards) effect();
+      await this.storage.submit(write.view);
+      return reply;
+    }
+  }
+
+  private earlierAnswer(lsid: string, number: bigint, command: string): Doc | undefined {
+    const bytes = this.storage.latest.get(KEYS.session(lsid));
+    if (!bytes) return undefined;
+    const record = decode(bytes);
+    const last = (record.get("number") as Int64).value;
+    if (number < last) {
+      throw new CommandError(
+        "TransactionTooOld",
+        `Retryable write with txnNumber ${number} is prohibited on this session because a newer one with txnNumber ${last} has already started.`,
+      );
+    }
+    if (number > last) return undefined;
+    if (record.get("command") !== command) {
+      throw new CommandError(
+        "BadValue",
+        `txnNumber ${number} has already been used in this session by '${record.get("command")}'`,
+      );
+    }
+    return record.get("reply") as Doc;
+  }
+
+  /** Makes a transaction's writes durable, together with the note that it was committed. */
+  async commit(lsid: string, number: bigint): Promise<Doc> {
+    const transaction = this.transactions.get(lsid);
+    const ok = docOf({ ok: 1 });
+    if (transaction?.number === number && transaction.state === "open") {
+      const write = new Overlay(this.storage.latest);
+      write.absorb(transaction.overlay);
+      write.put(KEYS.session(lsid), sessionRecord(number, "commitTransaction", ok));
+      transaction.finish("committed");
+      await this.storage.submit(write);
+      return ok;
+    }
+    const committed =
+      transaction?.number !== undefined && transaction.number > number
+        ? undefined
+        : this.earlierCommit(lsid, number);
+    if (!committed) {
+      throw new CommandError(
+        "NoSuchTransaction",
+        `Transaction with { txnNumber: ${number} } has been aborted.`,
+        { labels: ["TransientTransactionError"] },
+      );
+    }
+    await this.storage.settled();
+    return ok;
+  }
+
+  private earlierCommit(lsid: string, number: bigint): boolean {
+    const bytes = this.storage.latest.get(KEYS.session(lsid));
+    const record = bytes && decode(bytes);
+    return record?.get("command") === "commitTransaction" && (record.get("number") as Int64).value === number;
+  }
+
+  abort(lsid: string, number: bigint): Doc {
+    this.transactions.join(lsid, number, false).finish("aborted");
+    return docOf({ ok: 1 });
+  }
+
+  /** Forgets sessions that their client has ended; nobody can repeat a write of theirs. */
+  endSessions(lsids: string[]): void {
+    const write = new Overlay(this.storage.latest);
+    for (const lsid of lsids) {
+      this.transactions.forget(lsid);
+      if (this.storage.latest.get(KEYS.session(lsid))) write.remove(KEYS.session(lsid));
+    }
+    this.storage.submit(write).catch(() => {});
+  }
+
+  private purgeSessions(): void {
+    const write = new Overlay(this.storage.latest);
+    const oldest = Date.now() - SESSION_LIFETIME_MS;
+    for (const [key, bytes] of walkRange(this.storage.disk, "s", "t")) {
+      const at = decode(bytes, new Set(["at"])).get("at");
+      if (!(at instanceof Date) || at.getTime() < oldest) write.remove(key);
+    }
+    this.storage.submit(write).catch(() => {});
+  }
+
+  async close(): Promise<void> {
+    this.transactions.close();
+    this.cursors.close();
+    await this.storage.close();
+  }
+}
+
+function sessionRecord(number: bigint, command: string, reply: Doc): Buffer {
+  return encode(
+    docOf({ number: new Int64(number), command, at: new Date(), reply: new RawDocument(encode(reply)) }),
+  );
+}
+
+/** The bytes that name a session. */
+export function sessionKey(lsid: Value | undefined): string | undefined {
+  if (lsid === undefined) return undefined;
+  const id = isDoc(lsid) ? lsid.get("id") : undefined;
+  if (!(id instanceof Opaque) || id.type !== 5 || id.bytes.length !== 21)
+    throw new CommandError("TypeMismatch", "lsid.id must be a UUID");
+  return id.bytes.toString("latin1", 5);
+}
+
+/** The reply of a statement that changed `n` documents. */
+export function countReply(n: number): Doc {
+  return docOf({ n: int(n), ok: 1 });
+}
