@@ -17,9 +17,10 @@ export interface SeedReport {
 export async function loadSeeds(tracker: Tracker, planned: readonly AnyAggregate[]): Promise<SeedReport> {
   const written: AnyAggregate[] = [];
   for (const kind of KINDS) {
-    for (const one of planned.filter((candidate) => candidate.kind === kind)) {
-      if (!isPresent(tracker, one) && (await insert(tracker, one))) written.push(one);
-    }
+    const missing = planned.filter((one) => one.kind === kind && !isPresent(tracker, one));
+    // All of a kind at once: the store writes what comes together to disk together.
+    const inserted = await Promise.all(missing.map((one) => insert(tracker, one)));
+    written.push(...missing.filter((_one, index) => inserted[index]));
   }
   tracker.programme.apply(written);
   return { written: written.length, present: planned.length - written.length };
