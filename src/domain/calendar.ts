@@ -61,3 +61,9 @@ export function workingDaysBefore(
   }
   return day.toString();
 }
+
+/** The last day of a month written `YYYY-MM`. */
+export function lastDayOfMonth(month: string): CalendarDate {
+  const first = Temporal.PlainDate.from(`${month}-01`);
+  return first.with({ day: first.daysInMonth }).toString();
+}

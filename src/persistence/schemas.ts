@@ -71,6 +71,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     candidacies: entries,
     decisions: entries,
     cycle: { type: Number, default: 0 },
+    lastActOn: optionalText,
     steps: entries,
     comments: entries,
     replies: entries,

@@ -71,6 +71,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
     ...judgeBody({ ...facts, ...draft }),
     ...judgeDay(meeting, draft.body, draft.kind, draft.decidedOn, facts.today),
     ...judgeAgendaItem(meeting, draft.kind, draft.agendaItem),
+    ...judgeOrder(item, draft.decidedOn),
     ...judgeTwice(item, meeting),
     ...judgeParticulars(facts, draft),
     ...readiness.problems,
@@ -118,6 +119,7 @@ function consequences(item: WorkItemState, decision: Decision): Partial<WorkItem
   return {
     ...(decision.outcome === "AGREED" ? { stage: DECISION_RULES[decision.kind].to } : {}),
     ...(starts ? { cycle: Math.max(item.cycle, 1) } : {}),
+    lastActOn: decision.decidedOn,
     ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
@@ -136,6 +138,11 @@ function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
   };
   const said = { kind, verb: verb[kind as keyof typeof verb] };
   return [problem("DECISION_HAS_OWN_VERB", said, { path: "kind", clause: DECISION_RULES[kind].clause })];
+}
+
+function judgeOrder({ lastActOn }: WorkItemState, date: CalendarDate | null): Problem[] {
+  if (!lastActOn || !date || date >= lastActOn) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date, earlier: lastActOn }, { path: "decidedOn" })];
 }
 
 function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {

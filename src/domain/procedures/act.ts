@@ -9,7 +9,6 @@ import { EFFECTS, type GavelAction } from "./effects/index.js";
 import type { ActFacts } from "./facts.js";
 import { GUARDS } from "./guards/index.js";
 import { rowsFor } from "./index.js";
-import { latestDayOf } from "./latest-day.js";
 import type { Row } from "./table.js";
 
 /** What becomes of an act: what the item becomes by it, or every reason why it cannot be. */
@@ -54,12 +53,17 @@ export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAc
 
   const to = targetOf(said, row);
   const { next, warnings = [], effectiveOn = date } = EFFECTS[action]({ ...said, to });
-  return { problems, warnings, next: { stage: to, ...next }, effectiveOn, basis };
+  return { problems, warnings, next: { stage: to, ...trace(date, row), ...next }, effectiveOn, basis };
 }
 
 /** Where the act leads from the item's stage. */
 export function targetOf(facts: ActFacts, row: Row): Stage {
   return row.choose ? row.choose(facts) : (row.to[0] ?? facts.item.stage);
+}
+
+/** What arrives within a period may be written down in another order than it came in. */
+function trace(date: CalendarDate, row: Row): Partial<WorkItemState> {
+  return row.anyOrder ? {} : { lastActOn: date };
 }
 
 function rowsOf(item: WorkItemState, action: ActionName): readonly Row[] {
@@ -82,7 +86,8 @@ function judgeRole({ role }: ActFacts, row: Row | undefined): Problem[] {
 /** No act lies in the future, and none lies before one that is on record. */
 function judgeDates({ item, date, today }: ActFacts, row: Row): Problem[] {
   if (date > today) return [problem("DATE_IN_FUTURE", { date, today }, { path: "date" })];
-  const { date: earlier, what } = latestDayOf(item);
-  if (date >= earlier) return [];
-  return [problem("DATES_OUT_OF_ORDER", { date, earlier, what }, { path: "date", clause: row.clause })];
+  if (!item.lastActOn || date >= item.lastActOn || row.anyOrder) return [];
+  return [
+    problem("DATES_OUT_OF_ORDER", { date, earlier: item.lastActOn }, { path: "date", clause: row.clause }),
+  ];
 }

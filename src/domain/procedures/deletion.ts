@@ -45,6 +45,7 @@ export const DELETION: Procedure = {
       to: [],
       by: TSB,
       guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "MAY_OBJECT"],
+      anyOrder: true,
       clause: "A8_8_2",
       says: "A Member State or Sector Member objects to the deletion.",
     },

@@ -19,8 +19,13 @@ export const PROCEDURE_PROBLEMS = {
   ),
   DATES_OUT_OF_ORDER: entry(
     "TRACKER",
-    (f) => `${f.date} lies before ${f.earlier}, the day of ${f.what}.`,
+    (f) => `${f.date} lies before ${f.earlier}, the day of the latest act on record.`,
     (f) => `Give a date from ${f.earlier} on.`,
+  ),
+  STARTS_BEFORE_ANNOUNCEMENT: entry(
+    "A8_4_1",
+    (f) => `The period cannot start on ${f.date}, before its announcement on ${f.announced}.`,
+    () => "The period begins with the Director's announcement.",
   ),
   TEXT_NOT_AVAILABLE: entry(
     "A8_3_2",

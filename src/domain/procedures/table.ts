@@ -19,6 +19,8 @@ export interface Row {
   readonly guards: readonly GuardName[];
   /** Set where the act is a decision of a meeting. */
   readonly decision?: DecisionKind;
+  /** True of what arrives within a period, and may be written down in another order than it came in. */
+  readonly anyOrder?: boolean;
   readonly clause: ClauseKey;
   /** What the act is, in one sentence. */
   readonly says: string;

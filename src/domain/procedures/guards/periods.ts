@@ -28,8 +28,8 @@ export const PERIOD_GUARDS = {
     "The period starts on or after the day of its announcement",
     ({ input, date }, row) => {
       if (!input.startsOn || input.startsOn >= date) return [];
-      const said = { date: input.startsOn, earlier: date, what: "the announcement" };
-      return [problem("DATES_OUT_OF_ORDER", said, { path: "startsOn", clause: row.clause })];
+      const said = { date: input.startsOn, announced: date };
+      return [problem("STARTS_BEFORE_ANNOUNCEMENT", said, { path: "startsOn", clause: row.clause })];
     },
   ),
   APPROVAL_DATE_IN_ORDER: onAct("An approval date lies after the period, and has come", (facts, row) => {
