@@ -14,10 +14,21 @@ const PLACES: Record<WorkItemOrder["field"], (item: WorkItem) => string | number
   QUESTION: (item) => Number(/\d+/.exec(item.question)?.[0] ?? 0),
   STAGE: (item) => STAGES.indexOf(item.stage),
   TIMING: (item) => item.timing?.month ?? LAST,
-  TITLE: (item) => fold(inLanguage(item.titles, "en") ?? LAST),
+  TITLE: titleKey,
   PRIORITY: (item) => (item.priority ? PRIORITY_RANK[item.priority] : 4),
   LAST_CHANGE: (item) => item.history.at(-1)?.recordedAt ?? "",
 };
+
+const titleKeys = new WeakMap<WorkItem, string>();
+
+/** Folding Unicode is dear, and items are immutable: each is folded once. */
+function titleKey(item: WorkItem): string {
+  const known = titleKeys.get(item);
+  if (known !== undefined) return known;
+  const key = fold(inLanguage(item.titles, "en") ?? LAST);
+  titleKeys.set(item, key);
+  return key;
+}
 
 /** The order that the programme's own lists stand in. */
 export const BY_ACRONYM: Order<WorkItem> = {
