@@ -60,14 +60,18 @@ export function formatError(
     report(original);
     const extensions = { code: "DATABASE_UNAVAILABLE" };
     return {
-      message: "The database cannot be reached. Nothing was stored; try again.",
+      // A connection can break after the write and before its answer, so this does not promise either.
+      message:
+        "The database cannot be reached. It is not certain whether the change was stored: " +
+        "look at the item again before you repeat it.",
       locations,
       path,
       extensions,
     };
   }
-  const code = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
-  const known = code in ERROR_STATUS && code !== "INTERNAL_SERVER_ERROR";
+  const given = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
+  const code = OTHER_CODES[given] ?? given;
+  const known = Object.hasOwn(ERROR_STATUS, code) && code !== "INTERNAL_SERVER_ERROR";
   if (!known) {
     report(error);
     return {
@@ -78,11 +82,32 @@ export function formatError(
     };
   }
   const { stacktrace: _stack, http: _http, ...extensions } = formatted.extensions ?? {};
-  return { message: shortened(message), locations, path, extensions };
+  return { message: withoutEcho(message), locations, path, extensions: { ...extensions, code } };
 }
 
-const LONGEST_MESSAGE = 500;
+/** Codes of Apollo that are not ours, and what they are here. */
+const OTHER_CODES: Readonly<Record<string, ErrorCode>> = Object.assign(Object.create(null), {
+  PERSISTED_QUERY_NOT_SUPPORTED: "BAD_REQUEST",
+  PERSISTED_QUERY_NOT_FOUND: "BAD_REQUEST",
+});
 
-function shortened(message: string): string {
-  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
+const LONGEST_MESSAGE = 500;
+const LONGEST_ECHO = 60;
+const INVALID_VARIABLE = /^(Variable "\$\w+") got invalid value (?:"(?:[^"\\]|\\.)*"|[^";])*?(?= at "|; )/;
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+const VALUE_AT_END = /(cannot represent [^:]*|is not a valid [^:]*): ([\s\S]*)$/;
+
+/** The message without the values that the caller sent, except short names: they may be secrets, or long. */
+function withoutEcho(message: string): string {
+  const text = message
+    .replace(INVALID_VARIABLE, "$1 got an invalid value")
+    .replace(VALUE_AT_END, (_all, start: string, value: string) => `${start}: ${cut(value, LONGEST_ECHO)}`)
+    .replace(QUOTED, (quoted) =>
+      quoted.length <= LONGEST_ECHO + 2 ? quoted : `${cut(quoted, LONGEST_ECHO)}"`,
+    );
+  return cut(text, LONGEST_MESSAGE);
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)}…`;
 }

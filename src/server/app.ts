@@ -32,6 +32,7 @@ export async function createApp({
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [depthLimit],

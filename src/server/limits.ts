@@ -1,6 +1,13 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { type GraphQLOutputType, getNamedType, isListType, isNonNullType } from "graphql";
-import complexity, { type ComplexityEstimatorArgs } from "graphql-query-complexity/cjs";
+import {
+  GraphQLError,
+  type GraphQLOutputType,
+  getNamedType,
+  getVariableValues,
+  isListType,
+  isNonNullType,
+} from "graphql";
+import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity/cjs";
 import type { RequestContext } from "../graphql/context.js";
 import { failure } from "../graphql/errors.js";
 
@@ -20,8 +27,11 @@ const LIST_SIZE = 5;
 export const costLimit: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, request, operationName }) {
-        const { variables } = request;
+      async didResolveOperation({ schema, document, operation, request, operationName }) {
+        if (!operation) return;
+        const variables = request.variables ?? {};
+        // Wrong variables are refused, in better words, when they are about to be used.
+        if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
         const query = {
           schema,
           query: document,
@@ -29,7 +39,7 @@ export const costLimit: ApolloServerPlugin<RequestContext> = {
           estimators: [cost],
           operationName: operationName ?? undefined,
         };
-        const total = complexity.getComplexity(query);
+        const total = costOf(query);
         if (total <= HIGHEST_COST) return;
         const message = `The query could have an answer of about ${total} fields; the limit is ${HIGHEST_COST}. Ask for smaller pages or less at once.`;
         throw failure("QUERY_TOO_COMPLEX", message);
@@ -37,6 +47,16 @@ export const costLimit: ApolloServerPlugin<RequestContext> = {
     };
   },
 };
+
+function costOf(query: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(query);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const tooMany = error.message.includes("number of nodes");
+    throw failure(tooMany ? "QUERY_TOO_COMPLEX" : "BAD_USER_INPUT", error.message);
+  }
+}
 
 /** A field costs one, and what is below it times the members that it can have. */
 function cost({ field, args, type, childComplexity }: ComplexityEstimatorArgs): number {

@@ -1,3 +1,4 @@
+import { ValidateNested } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -10,6 +11,7 @@ import { listDecisions } from "./decisions-list.js";
 
 @ArgsType()
 class DecisionsArgs extends PageArgs {
+  @ValidateNested()
   @Field(() => DecisionFilter, { nullable: true, description: "Which decisions; left out: all." })
   filter?: DecisionFilter | null;
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize } from "class-validator";
+import { ArrayMaxSize, ValidateNested } from "class-validator";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import { type Readiness as Review, reviewReadiness } from "../../domain/readiness/review.js";
@@ -20,6 +20,7 @@ import { findBody, findMeeting, findWorkItem } from "./find.js";
 
 @ArgsType()
 class WorkItemsArgs extends PageArgs {
+  @ValidateNested()
   @Field(() => WorkItemFilter, { nullable: true, description: "Which items; left out: all." })
   filter?: WorkItemFilter | null;
   @ArrayMaxSize(5)

@@ -27,5 +27,7 @@ export function localized(texts: Texts): LocalizedText[] {
 
 /** The text in a language; where it is not there, in English, else in any. */
 export function inLanguage(texts: Texts, language: string): string | null {
-  return (texts[language.toLowerCase()] ?? texts.en ?? Object.values(texts)[0])?.text ?? null;
+  const tag = language.toLowerCase();
+  const wanted = Object.hasOwn(texts, tag) ? texts[tag] : undefined;
+  return (wanted ?? texts.en ?? Object.values(texts)[0])?.text ?? null;
 }
