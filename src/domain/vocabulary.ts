@@ -1,4 +1,4 @@
-// The closed lists of words that the work programme uses. Names come from ITU-T's texts; see docs/vocabulary.md.
+// The closed lists of words that the work programme uses. Names come from ITU-T's texts; the README has the table.
 
 /** What kind of text a work item is to become. */
 export const WORK_ITEM_TYPES = [

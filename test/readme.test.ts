@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import { startTestServer, type TestServer } from "./support/test-server.js";
+
+const README = readFileSync("README.md", "utf8");
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+const blocks: Block[] = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+  language: match[1] ?? "",
+  text: match[2] ?? "",
+}));
+
+/** Commands that other tests run: the two commands and the checks by .ci/run, in a clean checkout. */
+const RUN_ELSEWHERE = ["npm ci && npm start", "npm ci && npm test", "npm run check"];
+
+describe("README", () => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer();
+  });
+  after(() => server.close());
+
+  it("shows an answer for every operation", () => {
+    const operations = blocks.filter((block) => block.language === "graphql");
+    expect(operations.length).to.be.greaterThan(3);
+    blocks.forEach((block, index) => {
+      if (block.language === "graphql") expect(blocks[index + 1]?.language, block.text).to.equal("json");
+    });
+  });
+
+  blocks.forEach((block, index) => {
+    if (block.language !== "graphql") return;
+    it(`answers as shown: ${block.text.replace(/\s+/g, " ").slice(0, 60)}`, async () => {
+      const { data, errors } = await server.ask(block.text);
+      expect(errors).to.deep.equal([]);
+      const shown: unknown = JSON.parse(blocks[index + 1]?.text ?? "");
+      expect(
+        alike(data, shown),
+        `shown ${JSON.stringify(shown)}\nanswered ${JSON.stringify(data, null, 2)}`,
+      ).to.equal(true);
+    });
+  });
+
+  it("has a curl command that works", async () => {
+    const command = blocks.find((block) => block.text.startsWith("curl"))?.text ?? "";
+    const body = /-d '(.*)'/.exec(command)?.[1] ?? "";
+    const response = await fetch(`${server.url}/graphql`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    });
+    expect(((await response.json()) as { data: unknown }).data).to.deep.equal({
+      workItem: { acronym: "Y.QKD-TLS", stage: "UNDER_STUDY" },
+    });
+  });
+
+  it("names no other command", () => {
+    const commands = blocks.filter((block) => block.language === "sh").map((block) => block.text.trim());
+    expect(
+      commands.filter((command) => !RUN_ELSEWHERE.includes(command) && !command.startsWith("curl")),
+    ).to.deep.equal([]);
+  });
+
+  it("names scripts, files and folders that exist", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    const named = [...README.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? "");
+    expect(named.filter((name) => !(name in scripts))).to.deep.equal([]);
+    const links = [...README.matchAll(/\]\((?!http)([^)#]+)\)/g)].map((match) => match[1] ?? "");
+    for (const link of links) expect(() => readFileSync(link), link).not.to.throw();
+  });
+});
+
+/** Whether the answer is what is shown, where "…" stands for anything. */
+function alike(answer: unknown, shown: unknown): boolean {
+  if (shown === "…") return true;
+  if (typeof shown !== "object" || shown === null || typeof answer !== "object" || answer === null)
+    return answer === shown;
+  const keys = Object.keys(shown);
+  if (Array.isArray(shown) !== Array.isArray(answer) || keys.length !== Object.keys(answer).length)
+    return false;
+  return keys.every((key) =>
+    alike((answer as Record<string, unknown>)[key], (shown as Record<string, unknown>)[key]),
+  );
+}
