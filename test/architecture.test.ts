@@ -30,8 +30,8 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   commander: ["main.ts"],
 };
 
-/** The only packages that the rules may use: dates, and comparing values. */
-const DOMAIN_PACKAGES = ["temporal-polyfill", "node:util", "node:crypto"];
+/** The only packages that the rules may use: dates, comparing values, and hashing them. */
+const DOMAIN_PACKAGES = ["temporal-polyfill", "node:util", "node:crypto", "canonicalize"];
 
 interface Import {
   readonly file: string;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarDate, Instant } from "./calendar.js";
+import { digestOf } from "./canonical-json.js";
 import type { Role } from "./vocabulary.js";
 
 /** Who acted, and in what capacity. */
@@ -40,6 +41,12 @@ export interface HistoryEvent {
   readonly by: Actor;
   readonly basis: Basis;
   readonly changes: readonly Change[];
+  /** The event that this one puts right, by its position; null for every other event. */
+  readonly corrects: number | null;
+  /** Digest of the actor and idempotency key of the request that caused it; null where none was given. */
+  readonly request: string | null;
+  /** SHA-256 over the event, the hash of the one before it, and the aggregate's id: see {@link hashOf}. */
+  readonly hash: string;
 }
 
 /** What every aggregate has besides its state. */
@@ -57,12 +64,16 @@ export type State = object;
 export type Aggregate<S extends State> = Readonly<S> & Recorded;
 
 /** What an event says besides the changes themselves. */
-export type Act = Omit<HistoryEvent, "seq" | "changes" | "basis"> & { readonly basis?: Partial<Basis> };
+export type Act = Pick<HistoryEvent, "action" | "effectiveOn" | "recordedAt" | "by"> & {
+  readonly basis?: Partial<Basis>;
+  readonly corrects?: number;
+  readonly request?: string | null;
+};
 
 /** The first revision of a new aggregate. */
 export function begin<S extends State>(id: string, state: S, act: Act): Aggregate<S> {
   const changes = difference({}, state);
-  return { ...state, id, revision: 1, history: [event(1, act, changes)] };
+  return { ...state, id, revision: 1, history: [event(id, null, 1, act, changes)] };
 }
 
 /** The next revision, or the aggregate itself when the new state says nothing new (no event is written then). */
@@ -70,7 +81,9 @@ export function advance<S extends State>(aggregate: Aggregate<S>, next: Partial<
   const changes = difference(pick(aggregate, Object.keys(next)), next);
   if (changes.length === 0) return aggregate;
   const seq = aggregate.revision + 1;
-  return { ...aggregate, ...next, revision: seq, history: [...aggregate.history, event(seq, act, changes)] };
+  const last = aggregate.history.at(-1) ?? null;
+  const added = event(aggregate.id, last, seq, act, changes);
+  return { ...aggregate, ...next, revision: seq, history: [...aggregate.history, added] };
 }
 
 /** The state that a history leads to. Current state is always the fold of the whole history. */
@@ -78,6 +91,24 @@ export function fold<S extends State>(history: readonly HistoryEvent[]): S {
   const state: Record<string, unknown> = {};
   for (const { changes } of history) for (const change of changes) apply(state, change);
   return state as S;
+}
+
+/** The state after the changes were taken back, last one first: the inverse of what {@link fold} does with them. */
+export function without<S extends State>(state: S, changes: readonly Change[]): S {
+  const reverted = { ...state } as Record<string, unknown>;
+  for (const { field, before } of changes.toReversed()) {
+    apply(reverted, { field, before: null, after: before });
+  }
+  return reverted as S;
+}
+
+/**
+ * The hash of an event in the chain of its aggregate: over the canonical JSON of the aggregate's id, the hash of the
+ * event before it, and the event itself without its hash.
+ */
+export function hashOf(aggregate: string, previous: string | null, event: object): string {
+  const { hash: _hash, ...content } = event as { hash?: unknown };
+  return digestOf({ aggregate, previous, event: content });
 }
 
 /** The state of an aggregate without its identity and history. */
@@ -100,15 +131,17 @@ function changesOf(field: string, before: unknown, after: unknown): Change[] {
   // An empty keyed field is an event-worthy fact only when the field itself is new.
   const created = isKeyed(before) ? [] : [{ field, before: before ?? null, after: {} }];
   const keys = new Set([...Object.keys(entriesBefore), ...Object.keys(after)]);
-  const entries = [...keys].filter((key) => !isDeepStrictEqual(entriesBefore[key], after[key]));
-  return [
-    ...created,
-    ...entries.map((key) => ({
-      field: `${field}.${key}`,
-      before: entriesBefore[key] ?? null,
-      after: after[key] ?? null,
-    })),
-  ];
+  const entries = [...keys].map((key) => ({
+    field: `${field}.${key}`,
+    before: entryOf(entriesBefore, key),
+    after: entryOf(after, key),
+  }));
+  return [...created, ...entries.filter((change) => !isDeepStrictEqual(change.before, change.after))];
+}
+
+/** A key may be the name of something that every object inherits. */
+function entryOf(entries: Record<string, object>, key: string): object | null {
+  return Object.hasOwn(entries, key) ? (entries[key] ?? null) : null;
 }
 
 function apply(state: Record<string, unknown>, { field, after }: Change): void {
@@ -122,7 +155,12 @@ function apply(state: Record<string, unknown>, { field, after }: Change): void {
   state[name] = after === null ? others : { ...others, [field.slice(dot + 1)]: after };
 }
 
-function isKeyed(value: unknown): value is Record<string, unknown> {
+/** A keyed field holds entries that are objects (titles, decisions, steps); any other value is changed as a whole. */
+function isKeyed(value: unknown): value is Record<string, object> {
+  return isRecord(value) && Object.values(value).every(isRecord);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -130,7 +168,16 @@ function pick(source: object, keys: string[]): object {
   return Object.fromEntries(keys.map((key) => [key, (source as Record<string, unknown>)[key]]));
 }
 
-function event(seq: number, { basis, ...act }: Act, changes: Change[]): HistoryEvent {
+function event(
+  aggregate: string,
+  last: HistoryEvent | null,
+  seq: number,
+  { basis, corrects, request, ...act }: Act,
+  changes: Change[],
+): HistoryEvent {
   const whole = { meeting: null, document: null, clause: null, note: null, ...basis };
-  return { seq, ...act, basis: whole, changes };
+  const said = { seq, ...act, basis: whole, changes, corrects: corrects ?? null, request: request ?? null };
+  // Only what JSON can say is stored, so that the hash of what is read back is the same.
+  const content = JSON.parse(JSON.stringify(said)) as typeof said;
+  return { ...content, hash: hashOf(aggregate, last?.hash ?? null, content) };
 }
