@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Db, MongoClient } from "mongodb";
-import { ask, changesData, render } from "../support/independent/answers.js";
+import { ask, changesData, isUpdateOfMany, render } from "../support/independent/answers.js";
 import { freshDatabaseName, openFreshEmbeddedStore } from "../support/independent/contract-store.js";
 import { knownDifferences } from "../support/independent/known-differences.js";
 import {
@@ -91,7 +91,12 @@ async function play(
     const [mine, other] = await Promise.all([ask(left, operation), ask(right, operation)]);
     if (mine.unsupported || other.unsupported) return { compared: done.length, cut: true };
     done.push(render(operation));
-    if (mine.text === other.text) continue;
+    if (mine.text === other.text) {
+      // How far an update of many got before it failed depends on the natural order.
+      if (mine.text.includes('"code"') && isUpdateOfMany(operation))
+        return { compared: done.length, cut: true };
+      continue;
+    }
     const difference = knownDifferences[server ?? ""]?.find((one) => one.explains(operation, mine, other));
     if (difference === undefined) {
       throw new Error(`after\n  ${done.join("\n  ")}\nembedded: ${mine.text}\n${server}: ${other.text}`);

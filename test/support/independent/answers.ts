@@ -36,6 +36,10 @@ export function changesData(command: Document): boolean {
   return !readers.has(Object.keys(command)[0] ?? "");
 }
 
+export function isUpdateOfMany(command: Document): boolean {
+  return ((command.updates as Document[] | undefined) ?? []).some(({ multi }) => multi === true);
+}
+
 export function render(value: unknown): string {
   return BSON.EJSON.stringify(value as Document, { relaxed: false });
 }

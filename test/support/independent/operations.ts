@@ -19,6 +19,10 @@ export interface Profile {
   readonly indexes: boolean;
   /** Paths that reach into documents and arrays, in updates. */
   readonly deepUpdates: boolean;
+  /** References in expressions, `$a.x`, to documents whose `a` is an array. */
+  readonly referencesThroughArrays: boolean;
+  /** `$push` with `$sort` by a field. */
+  readonly sortsElementsByField: boolean;
   /** Arrays as elements of arrays. */
   readonly nestedArrays: boolean;
   readonly projections: ReadonlySet<string>;
@@ -106,6 +110,8 @@ const everything: Profile = {
   ]),
   indexes: true,
   deepUpdates: true,
+  referencesThroughArrays: true,
+  sortsElementsByField: true,
   nestedArrays: true,
   projections: new Set(["include", "exclude", "nested", "$slice", "$elemMatch"]),
 };
@@ -118,11 +124,20 @@ const ferretdb: Profile = {
   stages: new Set(["$match", "$skip", "$limit", "$count"]),
   indexes: false,
   deepUpdates: false,
+  referencesThroughArrays: false,
+  sortsElementsByField: false,
   nestedArrays: false,
   projections: new Set(["include", "exclude"]),
 };
 
-export const profiles: Readonly<Record<string, Profile>> = { ferretdb };
+/**
+ * SecantusDB takes `$a.x` for missing where `a` is an array; MongoDB gives the array of the elements' `x`. Its `$unset`
+ * stage does not go into arrays either. And where
+ * an element is no document, MongoDB's `$push` sorts it as one without the field; SecantusDB in no order we could name.
+ */
+const secantus: Profile = { ...everything, referencesThroughArrays: false, sortsElementsByField: false };
+
+export const profiles: Readonly<Record<string, Profile>> = { ferretdb, secantus };
 export const fullProfile = everything;
 
 export const COLLECTION = "c";
@@ -313,7 +328,7 @@ function updates(
       $each: list,
       $slice: fc.constantFrom(0, 2, -2),
       $position: fc.constantFrom(0, 1, -1),
-      $sort: fc.constantFrom<unknown>(1, -1, { x: 1 }),
+      $sort: fc.constantFrom<unknown>(1, -1, ...(profile.sortsElementsByField ? [{ x: 1 }] : [])),
     },
     { requiredKeys: ["$each"], noNullPrototype: true },
   );
@@ -446,13 +461,32 @@ function pipelines(
     ]),
     $skip: fc.constant([sorted, { $skip: 1 }]),
     $limit: fc.constant([sorted, { $limit: 2 }]),
-    $unset: fc.constant([sorted, { $unset: ["a", "d.x"] }]),
+    $unset: fc.constant([sorted, { $unset: profile.referencesThroughArrays ? ["a", "d.x"] : ["a", "b"] }]),
   };
-  return fc.oneof(
+  const pipeline = fc.oneof(
     ...Object.entries(possible)
       .filter(([name]) => profile.stages.has(name))
       .map(([, arbitrary]) => arbitrary),
   );
+  if (profile.referencesThroughArrays) return pipeline;
+  return pipeline.map((stages) => {
+    const crossed = crossings(JSON.stringify(stages));
+    if (crossed.length === 0) return stages;
+    return [
+      { $match: Object.fromEntries(crossed.map((name) => [name, { $not: { $type: "array" } }])) },
+      ...stages,
+    ];
+  });
+}
+
+/** The fields that references such as `$d.x.y` go through: `d` and `d.x`. */
+function crossings(stages: string): string[] {
+  const found = new Set<string>();
+  for (const [, reference = ""] of stages.matchAll(/"\$([a-z](?:\.[a-z])+)"/g)) {
+    const parts = reference.split(".");
+    for (let length = 1; length < parts.length; length += 1) found.add(parts.slice(0, length).join("."));
+  }
+  return [...found];
 }
 
 function indexOperations(): fc.Arbitrary<Operation> {
