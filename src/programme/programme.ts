@@ -1,4 +1,4 @@
-import type { Aggregates, AnyAggregate, Kind } from "../domain/aggregates.js";
+import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
 import { compareLabels } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
@@ -67,6 +67,17 @@ export class Programme {
       meeting: replaced(meeting, ofKind(changed, "meeting")),
       workItem: replaced(workItem, ofKind(changed, "workItem")),
     });
+  }
+
+  /** Every aggregate, kind by kind. */
+  all(): readonly AnyAggregate[] {
+    return KINDS.flatMap((kind) =>
+      this.indexes[kind].get(ALL).map((aggregate) => ({ kind, aggregate }) as AnyAggregate),
+    );
+  }
+  /** How many aggregates of a kind there are. */
+  count(kind: Kind): number {
+    return this.indexes[kind].get(ALL).length;
   }
 
   /** All study groups, by label. */

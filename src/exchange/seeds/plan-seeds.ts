@@ -41,7 +41,10 @@ class Plan {
     const state: StudyGroupState = placed.seed;
     if (this.programme.studyGroup(state.label))
       return this.fault(placed, "label", `${state.label} stands twice`);
-    this.add({ kind: "studyGroup", aggregate: begin(state.label, state, this.act()) });
+    this.add({
+      kind: "studyGroup",
+      aggregate: begin(state.label, state, this.act(beginOf(state.studyPeriod))),
+    });
   }
 
   addWorkingParty(placed: Placed<Seed<"workingParty">>): undefined {
@@ -49,7 +52,7 @@ class Plan {
     if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
     if (this.programme.workingParty(state.label))
       return this.fault(placed, "label", `${state.label} stands twice`);
-    this.add({ kind: "workingParty", aggregate: begin(state.label, state, this.act()) });
+    this.add({ kind: "workingParty", aggregate: begin(state.label, state, this.inPeriod(state)) });
   }
 
   addQuestion(placed: Placed<Seed<"question">>): undefined {
@@ -60,7 +63,7 @@ class Plan {
     }
     if (this.programme.question(state.label))
       return this.fault(placed, "label", `${state.label} stands twice`);
-    this.add({ kind: "question", aggregate: begin(state.label, state, this.act()) });
+    this.add({ kind: "question", aggregate: begin(state.label, state, this.inPeriod(state)) });
   }
 
   addMeeting(placed: Placed<Seed<"meeting">>): undefined {
@@ -139,6 +142,12 @@ class Plan {
     return holder ? designation(holder) : null;
   }
 
+  /** Working parties and Questions stand from the beginning of their study group's period. */
+  private inPeriod({ studyGroup }: { studyGroup: string }): Act {
+    const period = this.programme.studyGroup(studyGroup)?.studyPeriod;
+    return this.act(period && beginOf(period));
+  }
+
   private act(effectiveOn?: CalendarDate): Act {
     const on = effectiveOn ?? genevaDateOf(this.recordedAt);
     return { action: "CREATE", effectiveOn: on, recordedAt: this.recordedAt, by: ACTOR };
@@ -161,4 +170,9 @@ class Plan {
   private fault({ file, line, index }: Placed<unknown>, path: string, reason: string): undefined {
     this.faults.push({ file, line, path: [index, path].filter((part) => part !== "").join("."), reason });
   }
+}
+
+/** The day from which the structure of a study period counts; the letter tells the period only by its years. */
+function beginOf(studyPeriod: string): CalendarDate {
+  return `${studyPeriod.slice(0, 4)}-01-01`;
 }
