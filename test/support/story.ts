@@ -17,8 +17,6 @@ export const studyGroup: StudyGroupState = {
   label: "SG13",
   names: {},
   studyPeriod: "2025-2028",
-  periodStart: null,
-  periodEnd: null,
   chair: "Kazunori Tanikawa",
   authorisations: [
     { type: "SUPPLEMENT", basis: "practice of February 2026", verified: false },
@@ -157,8 +155,8 @@ export class Story {
   }
 
   #event(action: string, effectiveOn: string) {
-    const actor = { name: "Test", role: "TSB" as const };
-    return { action, effectiveOn, recordedAt: "2026-01-01T00:00:00.000Z", actor };
+    const by = { name: "Test", role: "TSB" as const };
+    return { action, effectiveOn, recordedAt: "2026-01-01T00:00:00.000Z", by };
   }
 }
 

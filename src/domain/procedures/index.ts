@@ -13,7 +13,19 @@ export const PROCEDURES: readonly Procedure[] = [AAP, TAP, AGREEMENT, PUBLICATIO
 // A table that leads nowhere must not serve a single request.
 checkProcedures(PROCEDURES);
 
+const applying = (process: ApprovalProcess): readonly Row[] =>
+  PROCEDURES.filter((procedure) => procedure.processes.includes(process)).flatMap(
+    (procedure) => procedure.rows,
+  );
+
+const ROWS: Readonly<Record<ApprovalProcess, readonly Row[]>> = {
+  AAP: applying("AAP"),
+  TAP: applying("TAP"),
+  AGREEMENT: applying("AGREEMENT"),
+  NONE: applying("NONE"),
+};
+
 /** The rows that apply to items of an approval process. */
 export function rowsFor(process: ApprovalProcess): readonly Row[] {
-  return PROCEDURES.filter((procedure) => procedure.processes.includes(process)).flatMap((p) => p.rows);
+  return ROWS[process];
 }

@@ -1,0 +1,84 @@
+import { openStep } from "../approval-track.js";
+import { type CalendarDate, daysBetween } from "../calendar.js";
+import type { Problem } from "../problem.js";
+import { judgeAct } from "../procedures/act.js";
+import { endOf } from "../procedures/periods.js";
+import type { StudyGroupState } from "../study-group.js";
+import type { Stage } from "../vocabulary.js";
+import type { WorkItem } from "../work-item.js";
+
+/** A consented text whose last call has not begun. */
+export interface AwaitingLastCall {
+  readonly item: WorkItem;
+  /** The day of the consent, or of the act that brought it back here. */
+  readonly since: CalendarDate;
+  readonly days: number;
+  /** What the last call still lacks, each with its clause and what would meet it. */
+  readonly missing: readonly Problem[];
+}
+
+/** A text on which the study group chair has to judge. */
+export interface AwaitingJudgement {
+  readonly item: WorkItem;
+  readonly stage: Stage;
+  readonly since: CalendarDate;
+  readonly days: number;
+}
+
+const JUDGED: readonly Stage[] = ["LC_JUDGEMENT", "NEXT_STEP_JUDGEMENT", "AR_JUDGEMENT"];
+
+/** Consented texts whose last call has not begun: what is missing, and for how long they have waited. */
+export function awaitingLastCall(
+  items: Iterable<WorkItem>,
+  studyGroup: StudyGroupState,
+  asOf: CalendarDate,
+): AwaitingLastCall[] {
+  const waiting = [...items].filter(
+    (item) => item.stage === "CONSENTED" && item.studyGroup === studyGroup.label,
+  );
+  return waiting
+    .map((item) => {
+      const since = atStageSince(item);
+      const asked = {
+        item,
+        studyGroup,
+        home: null,
+        meeting: null,
+        role: "TSB" as const,
+        date: asOf,
+        today: asOf,
+      };
+      const problems = judgeAct({ ...asked, holidays: [], input: null }, "START_LAST_CALL");
+      const missing = problems.filter((problem) => problem.path === null);
+      return { item, since, days: daysBetween(since, asOf), missing };
+    })
+    .sort(longestFirst);
+}
+
+/** Texts on which the chair has to judge, those included whose period is over and was not closed. */
+export function awaitingJudgement(items: Iterable<WorkItem>, asOf: CalendarDate): AwaitingJudgement[] {
+  return [...items]
+    .flatMap((item) => {
+      const since = JUDGED.includes(item.stage) ? atStageSince(item) : overSince(item, asOf);
+      return since ? [{ item, stage: item.stage, since, days: daysBetween(since, asOf) }] : [];
+    })
+    .sort(longestFirst);
+}
+
+function overSince(item: WorkItem, asOf: CalendarDate): CalendarDate | null {
+  const step = openStep(item, "LAST_CALL", "ADDITIONAL_REVIEW");
+  const end = step && endOf(step);
+  return end && end < asOf ? end : null;
+}
+
+/** The day from which the item has been at its stage. */
+export function atStageSince(item: WorkItem): CalendarDate {
+  const event = [...item.history]
+    .reverse()
+    .find(({ changes }) => changes.some(({ field }) => field === "stage"));
+  return event?.effectiveOn ?? item.history[0]?.effectiveOn ?? "";
+}
+
+function longestFirst(a: { readonly since: string }, b: { readonly since: string }): number {
+  return a.since.localeCompare(b.since);
+}

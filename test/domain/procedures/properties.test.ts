@@ -1,0 +1,247 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect } from "chai";
+import fc from "fast-check";
+import { stepsOf } from "../../../src/domain/approval-track.js";
+import { addDays } from "../../../src/domain/calendar.js";
+import { usualProcess } from "../../../src/domain/decisions/type-rules.js";
+import { fold, stateOf } from "../../../src/domain/history.js";
+import type { ActionName } from "../../../src/domain/procedures/actions.js";
+import type { GavelAction } from "../../../src/domain/procedures/effects/index.js";
+import type { ActInput } from "../../../src/domain/procedures/facts.js";
+import { isFrozen } from "../../../src/domain/procedures/frozen.js";
+import { PROCEDURES, rowsFor } from "../../../src/domain/procedures/index.js";
+import { endOf } from "../../../src/domain/procedures/periods.js";
+import { ROLES, type Stage, WORK_ITEM_TYPES } from "../../../src/domain/vocabulary.js";
+import type { WorkItem, WorkItemState } from "../../../src/domain/work-item.js";
+import { draft, meetingOn, Story } from "../../support/story.js";
+
+const RUNS = 10_000;
+const GAVEL = { CONSENT: "CONSENT", DETERMINE: "DETERMINATION", AGREE: "AGREEMENT" } as const;
+const isGavel = (action: ActionName): action is GavelAction => action in GAVEL;
+
+/** Acts that end or leave the path: they come up only when any act may. */
+const RARE: readonly ActionName[] = ["DISCONTINUE", "CARRY_OVER", "SWITCH_PROCESS", "PUBLISH_CORRECTION"];
+
+/** One act of a random sequence: which of the acts, how many days later, and what is said with it. */
+interface Move {
+  pick: number;
+  anyAct: boolean;
+  anyRole: number | null;
+  /** To the day after the open period, to the announced meeting, or so many days on. */
+  days: number | "PERIOD_OVER" | "MEETING";
+  ownMeeting: boolean;
+  workingParty: boolean;
+  complete: boolean;
+  opposing: number;
+  substantive: boolean;
+  supports: boolean;
+  flag: boolean;
+}
+
+/** Reads a move out of one random number: far cheaper than a dozen generators, with millions of moves to make. */
+function moveOf(random: number): Move {
+  let rest = random;
+  const upTo = (count: number): number => {
+    const digit = rest % count;
+    rest = Math.floor(rest / count);
+    return digit;
+  };
+  const days = upTo(8);
+  return {
+    days: days < 3 ? "PERIOD_OVER" : days < 5 ? "MEETING" : days < 7 ? days - 5 : upTo(120) - 3,
+    pick: upTo(64),
+    anyAct: upTo(16) === 0,
+    anyRole: upTo(12) === 0 ? upTo(ROLES.length) : null,
+    ownMeeting: upTo(8) > 0,
+    workingParty: upTo(8) === 0,
+    complete: upTo(10) > 0,
+    opposing: Math.max(0, upTo(6) - 3),
+    substantive: upTo(3) > 0,
+    supports: upTo(4) > 0,
+    flag: upTo(4) > 0,
+  };
+}
+
+const start = fc.record({
+  type: fc.oneof(
+    { weight: 8, arbitrary: fc.constant("RECOMMENDATION" as const) },
+    fc.constantFrom(...WORK_ITEM_TYPES),
+  ),
+  tap: fc.boolean(),
+  moves: fc.array(fc.noBias(fc.maxSafeNat()).map(moveOf), { minLength: 5, maxLength: 24 }),
+});
+
+/** Plays a random sequence; most moves pick an act that the stage knows, so that the paths go deep. */
+function play({
+  type,
+  tap,
+  moves,
+}: {
+  type: WorkItemState["type"];
+  tap: boolean;
+  moves: Move[];
+}): WorkItem[] {
+  const usual = usualProcess(type, null);
+  const story = new Story(draft({ type, process: usual === "AAP" && tap ? "TAP" : usual }));
+  const states: WorkItem[] = [story.item];
+  let today = "2026-02-27";
+  for (const chosen of moves) {
+    today = dayAfter(story, chosen.days, today);
+    story.today = today;
+    playOne(story, chosen, today);
+    if (story.item !== states.at(-1)) states.push(story.item);
+  }
+  return states;
+}
+
+function dayAfter({ item, meetings }: Story, days: Move["days"], today: string): string {
+  if (typeof days === "number") return addDays(today, days);
+  const open = Object.values(item.steps).findLast((step) => !step.closedOn || step.outcome === "PASSED");
+  const end = open && endOf(open);
+  if (days === "PERIOD_OVER") return end && end >= today ? addDays(end, 1) : today;
+  const opens = meetings.get(open?.meeting ?? "")?.startsOn;
+  return opens && opens > today ? opens : today;
+}
+
+function playOne(story: Story, chosen: Move, today: string): void {
+  const { item } = story;
+  const rows = rowsFor(item.process);
+  const here = rows.filter((row) => row.from.includes(item.stage) && !RARE.includes(row.action));
+  const onwards = here.filter((row) => row.to.length > 0 || !done(item, row.action));
+  const pool = chosen.anyAct || here.length === 0 ? PROCEDURES.flatMap((p) => p.rows) : onwards;
+  const row = pool[chosen.pick % pool.length];
+  if (!row) return;
+  const near = meetingOn(today, addDays(today, 9), !chosen.workingParty);
+  if (isGavel(row.action)) {
+    const body = chosen.flag ? "WP3/13" : "SG13";
+    story.decide(GAVEL[row.action], near, { body, decidedOn: today, chairConcurrence: today });
+    return;
+  }
+  const ahead = row.guards.includes("ANNOUNCED_THREE_MONTHS_BEFORE") ? 100 : 25;
+  const announces = row.guards.some((guard) => guard.startsWith("ANNOUNCED"));
+  const meeting = announces
+    ? meetingOn(addDays(today, ahead), addDays(today, ahead + 40), !chosen.workingParty)
+    : row.guards.includes("AT_ANNOUNCED_MEETING")
+      ? undefined
+      : near;
+  const role = chosen.anyRole === null ? row.by[0] : ROLES[chosen.anyRole];
+  const input = chosen.complete ? saidWith(chosen, today) : {};
+  story.act(row.action, today, input, { role, ...(chosen.ownMeeting ? { meeting } : { meeting: near }) });
+}
+
+/** Acts that only add to the record are done once at a stage, so that the walk goes on. */
+function done(item: WorkItem, action: ActionName): boolean {
+  const entered = item.history.findLastIndex((event) =>
+    event.changes.some((change) => change.field === "stage"),
+  );
+  return item.history.slice(entered).some((event) => event.action === action);
+}
+
+function saidWith(chosen: Move, today: string): ActInput {
+  return {
+    document: "TD1",
+    summaryIncluded: true,
+    commentsPosted: true,
+    textDistributedOn: "2026-01-01",
+    body: chosen.workingParty ? "WP3/13" : "SG13",
+    agendaItem: 7,
+    finalText: "TD1",
+    memberStatesPresent: 5,
+    opposingMemberStates: chosen.opposing,
+    member: `State ${chosen.pick % 3}`,
+    category: chosen.flag ? "MEMBER_STATE" : "SECTOR_MEMBER",
+    commentKind: chosen.substantive ? "SUBSTANTIVE" : "TYPOGRAPHICAL",
+    replyKind: chosen.supports ? "SUPPORTS" : "DOES_NOT_SUPPORT",
+    positionKind: chosen.supports ? (chosen.flag ? "RESERVATION" : "CONCERN") : "ABSTENTION",
+    reason: "because",
+    moveToTap: chosen.flag,
+    process: chosen.flag ? "TAP" : "AAP",
+    secondedBy: "Italy",
+    studyPeriod: "2029-2032",
+    chairConcurrence: today,
+  };
+}
+
+const APPROVED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS"];
+const reached = new Map<Stage, number>();
+
+/** What must hold of every sequence. */
+function check(states: WorkItem[]): void {
+  const last = states.at(-1) as WorkItem;
+  const folded = isDeepStrictEqual(fold<WorkItemState>(last.history), stateOf<WorkItemState>(last));
+  must(folded, "the history does not fold to the state");
+  for (const [position, item] of states.entries()) {
+    reached.set(item.stage, (reached.get(item.stage) ?? 0) + 1);
+    if (APPROVED.includes(item.stage)) expectWayToApproval(item);
+    if (item.stage === "AGREED") must(decided(item, "AGREEMENT"), "agreed without an agreement");
+    expectOneReviewACycle(item);
+    expectPeriods(item);
+    const before = states[position - 1];
+    if (before) expectForwards(before, item);
+  }
+}
+
+function expectWayToApproval(item: WorkItem): void {
+  const lastCall = stepsOf(item, "LAST_CALL").length > 0;
+  must(lastCall || decided(item, "DETERMINATION"), "approved without a last call or a determination");
+  const approvals = Object.values(item.decisions).filter(
+    (d) => d.kind === "APPROVAL" && d.outcome === "AGREED",
+  );
+  for (const approval of approvals) must(approval.body === "SG13", "approved by a WP");
+  must(item.approvedOn !== null, "approved on no day");
+}
+
+function expectOneReviewACycle(item: WorkItem): void {
+  const cycles = stepsOf(item, "ADDITIONAL_REVIEW").map((step) => step.cycle);
+  must(new Set(cycles).size === cycles.length, "two additional reviews in a cycle");
+}
+
+function expectPeriods(item: WorkItem): void {
+  for (const step of Object.values(item.steps)) {
+    const end = endOf(step);
+    if (end) must(step.startedOn <= end, `${step.id} ends before it starts`);
+    if (end && step.closedOn) must(step.closedOn > end, `${step.id} closed within its period`);
+    if (step.closedOn) must(step.closedOn >= step.startedOn, `${step.id} closed before it started`);
+  }
+}
+
+function expectForwards(before: WorkItem, after: WorkItem): void {
+  const later = after.history.at(-1);
+  const stageEvents = after.history.filter((event) =>
+    event.changes.some((change) => change.field === "stage"),
+  );
+  const [earlier] = stageEvents.slice(-2);
+  if (later === stageEvents.at(-1)) {
+    const order = (later?.effectiveOn ?? "") >= (earlier?.effectiveOn ?? "");
+    must(order, `${later?.action} ${later?.effectiveOn} after ${earlier?.action} ${earlier?.effectiveOn}`);
+  }
+  if (isFrozen(before) && before.process !== after.process) {
+    must(later?.action === "DECLARE_POLICY_IMPLICATION", "the process changed after it froze");
+  }
+}
+
+/** An assertion that costs nothing while it holds: there are millions of them. */
+function must(condition: boolean, otherwise: string): void {
+  if (!condition) expect.fail(otherwise);
+}
+
+function decided(item: WorkItem, kind: string): boolean {
+  return Object.values(item.decisions).some((d) => d.kind === kind && d.outcome === "AGREED");
+}
+
+describe(`Any sequence of acts (${RUNS} at random)`, function () {
+  this.timeout(60_000);
+
+  it("keeps every rule that must always hold", () => {
+    fc.assert(
+      fc.property(start, (sequence) => check(play(sequence))),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("came to every stage of the tables, so that the property means something", () => {
+    const stages = new Set(PROCEDURES.flatMap((p) => p.rows.flatMap((row) => [...row.to])));
+    const never = [...stages].filter((stage) => !reached.has(stage));
+    expect(never).to.deep.equal([]);
+  });
+});
