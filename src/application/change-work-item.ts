@@ -1,5 +1,6 @@
 import { type Act, type Actor, advance, type Basis } from "../domain/history.js";
 import { type Problem, problem } from "../domain/problem.js";
+import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
@@ -60,8 +61,10 @@ export async function changeWorkItem(
       return { aggregate: changed, problems: [], warnings };
     } catch (error) {
       if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)], item);
-      const mayRetry = error instanceof RevisionMoved && attempt < ATTEMPTS;
-      if (!mayRetry) throw error;
+      if (!(error instanceof RevisionMoved)) throw error;
+      if (attempt < ATTEMPTS) continue;
+      const now = (await freshWorkItem(tracker, item.acronym)) ?? item;
+      return refused([revisionConflict(item.revision, now)], now);
     }
   }
 }
@@ -84,7 +87,15 @@ export async function keyTaken(tracker: Tracker, key: string): Promise<Problem> 
   const isNumber = key.startsWith("number:");
   const name = key.slice(key.indexOf(":") + 1).replace(/@[^@]*$/, "");
   const found = tracker.programme.current.workItem(name);
-  const holder = found ? designation(found) : "another work item";
+  if (!found) return taken(isNumber, name, "another work item");
+  // Keys are in lower case; people write names as their holder does.
+  const asWritten = [found.number, found.acronym, ...found.aliases].find(
+    (one) => one && nameKey(one) === name,
+  );
+  return taken(isNumber, asWritten ?? name, designation(found));
+}
+
+function taken(isNumber: boolean, name: string, holder: string): Problem {
   return isNumber
     ? problem("NUMBER_TAKEN", { number: name, holder }, { path: "assignedNumber" })
     : problem("NAME_TAKEN", { name, holder }, { path: "acronym" });

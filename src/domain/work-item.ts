@@ -143,8 +143,13 @@ export type WorkItem = Aggregate<WorkItemState>;
 
 /** Everything that names the item: acronym, aliases and number, in the form in which they are matched. */
 export function namesOf(item: WorkItemState): string[] {
-  const names = [item.acronym, ...item.aliases, ...(item.number ? [item.number] : [])];
-  return [...new Set(names.map(nameKey))];
+  const names = [item.acronym, ...item.aliases].map(nameKey);
+  return [...new Set([...names, ...(item.number ? [nameKey(item.number), ...numberKeys(item.number)] : [])])];
+}
+
+/** The keys by which what somebody wrote can name an item: as it stands, and read as a number (`ITU-T Y.3094`). */
+export function keysNaming(name: string): string[] {
+  return [...new Set([nameKey(name), ...numberKeys(name)])];
 }
 
 /**

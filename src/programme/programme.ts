@@ -4,7 +4,7 @@ import { compareLabels } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
 import { nameKey } from "../domain/text.js";
-import { namesOf, type WorkItem } from "../domain/work-item.js";
+import { keysNaming, namesOf, type WorkItem } from "../domain/work-item.js";
 import { SortedIndex } from "./sorted-index.js";
 
 const ALL = "*";
@@ -118,8 +118,9 @@ export class Programme {
   }
   /** The work item that an acronym, alias or assigned number names, in any case; of several editions the newest. */
   workItem(name: string): WorkItem | null {
-    const found = this.indexes.workItem.get(`name:${nameKey(name)}`);
-    return found.toSorted((a, b) => lastChange(b).localeCompare(lastChange(a)))[0] ?? null;
+    return (
+      this.workItemsNamed(name).toSorted((a, b) => lastChange(b).localeCompare(lastChange(a)))[0] ?? null
+    );
   }
   /** The work item with this id, or null. */
   workItemById(id: string): WorkItem | null {
@@ -127,7 +128,8 @@ export class Programme {
   }
   /** All items that the name names: several where editions share a number. */
   workItemsNamed(name: string): readonly WorkItem[] {
-    return this.indexes.workItem.get(`name:${nameKey(name)}`);
+    const lists = keysNaming(name).map((key) => this.indexes.workItem.get(`name:${key}`));
+    return [...new Set(lists.flat())];
   }
   /** The work items of a Question, by acronym. */
   workItemsOfQuestion(label: string): readonly WorkItem[] {

@@ -4,7 +4,7 @@ import { isProvisionalName } from "../decisions/number.js";
 import { usualProcess } from "../decisions/type-rules.js";
 import { type Problem, problem } from "../problem.js";
 import type { QuestionState, StudyGroupState } from "../study-group.js";
-import { normalise } from "../text.js";
+import { nameKey, normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 import { NO_PARTICULARS, type ParticularsInput, readParticulars } from "./particulars.js";
@@ -35,7 +35,7 @@ export function concludeRegistration(
   input: RegistrationInput,
 ): { problems: Problem[]; state: WorkItemState } {
   const { acronym, aliases, type, version, integral, process, ...particulars } = input;
-  const names = { acronym: normalise(acronym), aliases: (aliases ?? []).map(normalise) };
+  const names = { acronym: normalise(acronym), aliases: distinctAliases(acronym, aliases ?? []) };
   const state: WorkItemState = {
     ...NO_PARTICULARS,
     ...NO_APPROVAL_TRACK,
@@ -57,6 +57,13 @@ export function concludeRegistration(
     problems: [...judgeNames([names.acronym, ...names.aliases], holderOf), ...judgeProcessForType(state)],
     state,
   };
+}
+
+/** The other spellings, each once, without the acronym itself. */
+export function distinctAliases(acronym: string, aliases: readonly string[]): string[] {
+  const distinct = new Map(aliases.map(normalise).map((alias) => [nameKey(alias), alias]));
+  distinct.delete(nameKey(acronym));
+  return [...distinct.values()];
 }
 
 /** Why these names cannot be given to an item. */

@@ -4,7 +4,7 @@ import { nameKey, normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import { type ParticularsInput, readParticulars } from "./particulars.js";
-import { judgeNames } from "./register.js";
+import { distinctAliases, judgeNames } from "./register.js";
 
 /** What changes a work item. What is left out stays. */
 export interface UpdateInput extends ParticularsInput {
@@ -39,13 +39,9 @@ export function concludeUpdate(
 
 function readNames(item: WorkItemState, acronym?: string | null, aliases?: readonly string[] | null) {
   const name = acronym ? normalise(acronym) : item.acronym;
-  const others = (aliases ?? item.aliases).map(normalise);
+  const others = aliases ?? item.aliases;
   const renamed = nameKey(name) !== nameKey(item.acronym);
-  const known = renamed ? [...others, item.acronym] : others;
-  const unique = new Map(
-    known.filter((alias) => nameKey(alias) !== nameKey(name)).map((a) => [nameKey(a), a]),
-  );
-  return { acronym: name, aliases: [...unique.values()] };
+  return { acronym: name, aliases: distinctAliases(name, renamed ? [...others, item.acronym] : others) };
 }
 
 function judgeNewNames(
