@@ -75,6 +75,14 @@ export class Programme {
       this.indexes[kind].get(ALL).map((aggregate) => ({ kind, aggregate }) as AnyAggregate),
     );
   }
+  /** The aggregate with this id, of whatever kind, or null. */
+  aggregate(id: string): Aggregates[Kind] | null {
+    for (const kind of KINDS) {
+      const [found] = this.indexes[kind].get(`id:${id}`);
+      if (found) return found;
+    }
+    return null;
+  }
   /** How many aggregates of a kind there are. */
   count(kind: Kind): number {
     return this.indexes[kind].get(ALL).length;

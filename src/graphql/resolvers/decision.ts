@@ -1,5 +1,6 @@
 import { ValidateNested } from "class-validator";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AsOfArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionFilter } from "../inputs/filters.js";
@@ -23,13 +24,14 @@ export class DecisionResolver {
   })
   decisions(
     @Args(() => DecisionsArgs) { filter, ...page }: DecisionsArgs,
-    @Ctx() { programme }: RequestContext,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
   ) {
-    return paginate(listDecisions(programme, filter ?? {}), DECISIONS_BY_DAY, page);
+    return paginate(listDecisions(programmeAt(context, when), filter ?? {}), DECISIONS_BY_DAY, page);
   }
 
   @FieldResolver(() => Meeting, { nullable: true, description: "The meeting at which it was taken." })
-  meeting(@Root() decision: DecisionView, @Ctx() { programme }: RequestContext) {
-    return programme.meeting(decision.meeting);
+  meeting(@Root() decision: DecisionView, @Ctx() context: RequestContext) {
+    return programmeOf(decision.workItem, context).meeting(decision.meeting);
   }
 }

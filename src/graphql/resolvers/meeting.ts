@@ -5,6 +5,7 @@ import type * as domain from "../../domain/meeting.js";
 import { reviewReadiness } from "../../domain/readiness/review.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
 import type { Programme } from "../../programme/programme.js";
+import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
@@ -38,19 +39,20 @@ export class MeetingResolver {
   })
   meeting(
     @Arg("code", () => String, { description: "Code, in any case." }) code: string,
-    @Ctx() { programme }: RequestContext,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
   ): domain.Meeting {
-    return findMeeting(programme, code);
+    return findAt(context, when, (programme) => findMeeting(programme, code));
   }
 
   @Query(() => [Meeting], { description: "All meetings, by first day." })
-  meetings(@Ctx() { programme }: RequestContext): readonly domain.Meeting[] {
-    return programme.meetings();
+  meetings(@Args(() => AsOfArgs) when: AsOfArgs, @Ctx() context: RequestContext): readonly domain.Meeting[] {
+    return programmeAt(context, when).meetings();
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group." })
-  studyGroup(@Root() meeting: domain.Meeting, @Ctx() { programme }: RequestContext) {
-    return programme.studyGroup(meeting.studyGroup);
+  studyGroup(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext) {
+    return programmeOf(meeting, context).studyGroup(meeting.studyGroup);
   }
 
   @FieldResolver(() => [Sitting], { description: "Its sittings, by start." })
@@ -66,8 +68,9 @@ export class MeetingResolver {
   candidates(
     @Root() meeting: domain.Meeting,
     @Args(() => CandidatesArgs) args: CandidatesArgs,
-    @Ctx() { programme }: RequestContext,
+    @Ctx() context: RequestContext,
   ) {
+    const programme = programmeOf(meeting, context);
     const body = args.body ? findBody(programme, args.body) : null;
     return candidatesAt(programme, meeting).filter(
       (one) =>
@@ -81,9 +84,13 @@ export class MeetingResolver {
   decisions(
     @Root() meeting: domain.Meeting,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { programme }: RequestContext,
+    @Ctx() context: RequestContext,
   ) {
-    return paginate(listDecisions(programme, { meeting: meeting.code }), DECISIONS_BY_DAY, page);
+    return paginate(
+      listDecisions(programmeOf(meeting, context), { meeting: meeting.code }),
+      DECISIONS_BY_DAY,
+      page,
+    );
   }
 }
 
@@ -101,8 +108,8 @@ export class SittingResolver {
 @Resolver(() => Candidate)
 export class CandidateResolver {
   @FieldResolver(() => Meeting, { nullable: true, description: "The meeting." })
-  meeting(@Root() candidate: CandidateView, @Ctx() { programme }: RequestContext) {
-    return programme.meeting(candidate.meeting);
+  meeting(@Root() candidate: CandidateView, @Ctx() context: RequestContext) {
+    return programmeOf(candidate.workItem, context).meeting(candidate.meeting);
   }
 
   @FieldResolver(() => Readiness, {

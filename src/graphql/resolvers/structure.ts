@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type * as domain from "../../domain/study-group.js";
+import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { BY_ACRONYM, BY_QUESTION } from "../orders.js";
@@ -22,14 +23,18 @@ export class StudyGroupResolver {
   })
   studyGroup(
     @Arg("label", () => String, { description: "`SG13`, in any case." }) label: string,
-    @Ctx() { programme }: RequestContext,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
   ): domain.StudyGroup {
-    return findStudyGroup(programme, label);
+    return findAt(context, when, (programme) => findStudyGroup(programme, label));
   }
 
   @Query(() => [StudyGroup], { description: "All study groups of this server." })
-  studyGroups(@Ctx() { programme }: RequestContext): readonly domain.StudyGroup[] {
-    return programme.studyGroups();
+  studyGroups(
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
+  ): readonly domain.StudyGroup[] {
+    return programmeAt(context, when).studyGroups();
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Name." })
@@ -46,18 +51,20 @@ export class StudyGroupResolver {
   }
 
   @FieldResolver(() => [WorkingParty], { description: "Its working parties." })
-  workingParties(@Root() group: domain.StudyGroup, @Ctx() { programme }: RequestContext) {
-    return programme.workingParties(group.label);
+  workingParties(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
+    return programmeOf(group, context).workingParties(group.label);
   }
 
   @FieldResolver(() => [Question], { description: "Its Questions." })
-  questions(@Root() group: domain.StudyGroup, @Ctx() { programme }: RequestContext) {
-    return programme.questions(group.label);
+  questions(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
+    return programmeOf(group, context).questions(group.label);
   }
 
   @FieldResolver(() => [Meeting], { description: "Its meetings, by first day." })
-  meetings(@Root() group: domain.StudyGroup, @Ctx() { programme }: RequestContext) {
-    return programme.meetings().filter((meeting) => meeting.studyGroup === group.label);
+  meetings(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
+    return programmeOf(group, context)
+      .meetings()
+      .filter((meeting) => meeting.studyGroup === group.label);
   }
 }
 
@@ -69,9 +76,10 @@ export class WorkingPartyResolver {
   })
   workingParty(
     @Arg("label", () => String, { description: "`WP4/13`, in any case." }) label: string,
-    @Ctx() { programme }: RequestContext,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
   ): domain.WorkingParty {
-    return findWorkingParty(programme, label);
+    return findAt(context, when, (programme) => findWorkingParty(programme, label));
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Name." })
@@ -88,13 +96,13 @@ export class WorkingPartyResolver {
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })
-  studyGroup(@Root() party: domain.WorkingParty, @Ctx() { programme }: RequestContext) {
-    return programme.studyGroup(party.studyGroup);
+  studyGroup(@Root() party: domain.WorkingParty, @Ctx() context: RequestContext) {
+    return programmeOf(party, context).studyGroup(party.studyGroup);
   }
 
   @FieldResolver(() => [Question], { description: "The Questions entrusted to it." })
-  questions(@Root() party: domain.WorkingParty, @Ctx() { programme }: RequestContext) {
-    return programme.questions(party.label);
+  questions(@Root() party: domain.WorkingParty, @Ctx() context: RequestContext) {
+    return programmeOf(party, context).questions(party.label);
   }
 
   @FieldResolver(() => WorkItemConnection, {
@@ -103,9 +111,9 @@ export class WorkingPartyResolver {
   workItems(
     @Root() party: domain.WorkingParty,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { programme }: RequestContext,
+    @Ctx() context: RequestContext,
   ) {
-    return paginate(programme.workItemsOfWorkingParty(party.label), BY_QUESTION, page);
+    return paginate(programmeOf(party, context).workItemsOfWorkingParty(party.label), BY_QUESTION, page);
   }
 }
 
@@ -117,9 +125,10 @@ export class QuestionResolver {
   })
   question(
     @Arg("label", () => String, { description: "`Q16/13`, in any case." }) label: string,
-    @Ctx() { programme }: RequestContext,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
   ): domain.Question {
-    return findQuestion(programme, label);
+    return findAt(context, when, (programme) => findQuestion(programme, label));
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Title; null where only the number is known." })
@@ -136,21 +145,21 @@ export class QuestionResolver {
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })
-  studyGroup(@Root() question: domain.Question, @Ctx() { programme }: RequestContext) {
-    return programme.studyGroup(question.studyGroup);
+  studyGroup(@Root() question: domain.Question, @Ctx() context: RequestContext) {
+    return programmeOf(question, context).studyGroup(question.studyGroup);
   }
 
   @FieldResolver(() => WorkingParty, { nullable: true, description: "The working party it is entrusted to." })
-  workingParty(@Root() question: domain.Question, @Ctx() { programme }: RequestContext) {
-    return question.workingParty ? programme.workingParty(question.workingParty) : null;
+  workingParty(@Root() question: domain.Question, @Ctx() context: RequestContext) {
+    return question.workingParty ? programmeOf(question, context).workingParty(question.workingParty) : null;
   }
 
   @FieldResolver(() => WorkItemConnection, { description: "Its work items, by acronym." })
   workItems(
     @Root() question: domain.Question,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { programme }: RequestContext,
+    @Ctx() context: RequestContext,
   ) {
-    return paginate(programme.workItemsOfQuestion(question.label), BY_ACRONYM, page);
+    return paginate(programmeOf(question, context).workItemsOfQuestion(question.label), BY_ACRONYM, page);
   }
 }

@@ -5,6 +5,7 @@ import { type Readiness as Review, reviewReadiness } from "../../domain/readines
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { designation, type WorkItem as Item } from "../../domain/work-item.js";
 import { searchWorkItems } from "../../programme/search.js";
+import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionKindEnum } from "../enums.js";
@@ -40,16 +41,19 @@ export class WorkItemResolver {
       description: "`Y.QKD-TLS`, an alias, or a number such as `Y.3094`; in any case.",
     })
     acronym: string,
-    @Ctx() { programme }: RequestContext,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
   ): Item {
-    return findWorkItem(programme, acronym);
+    return findAt(context, when, (programme) => findWorkItem(programme, acronym));
   }
 
   @Query(() => WorkItemConnection, { description: "Work items that meet the filter, a page at a time." })
   workItems(
     @Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs,
-    @Ctx() { programme }: RequestContext,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
   ) {
+    const programme = programmeAt(context, when);
     const body = filter?.body ? findBody(programme, filter.body) : null;
     const meeting = filter?.meeting ? findMeeting(programme, filter.meeting).code : null;
     const questions = filter?.questions?.map((label) => label.trim().toUpperCase());
@@ -89,13 +93,13 @@ export class WorkItemResolver {
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group that owns it." })
-  studyGroup(@Root() item: Item, @Ctx() { programme }: RequestContext) {
-    return programme.studyGroup(item.studyGroup);
+  studyGroup(@Root() item: Item, @Ctx() context: RequestContext) {
+    return programmeOf(item, context).studyGroup(item.studyGroup);
   }
 
   @FieldResolver(() => Question, { nullable: true, description: "The Question it belongs to." })
-  question(@Root() item: Item, @Ctx() { programme }: RequestContext) {
-    return programme.question(item.question);
+  question(@Root() item: Item, @Ctx() context: RequestContext) {
+    return programmeOf(item, context).question(item.question);
   }
 
   @FieldResolver(() => [Candidate], {

@@ -1,0 +1,106 @@
+import { DateTimeISOResolver, LocalDateResolver } from "graphql-scalars";
+import { ArgsType, Field } from "type-graphql";
+import { today } from "../application/tracker.js";
+import type { Moment } from "../domain/as-of.js";
+import type { Recorded } from "../domain/history.js";
+import { isEmpty, programmeAsOf, viewHolding } from "../programme/as-of.js";
+import type { Programme } from "../programme/programme.js";
+import type { RequestContext } from "./context.js";
+import { badInput, failure } from "./errors.js";
+
+/** How many moments of the past one request may ask about; each can cost a pass over all histories. */
+export const MOST_MOMENTS = 8;
+
+@ArgsType()
+export class AsOfArgs {
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "The past as it was effective at the end of this day, a Geneva date; left out: the present. " +
+      "Everything below this field is read at the same moment.",
+  })
+  asOf?: string | null;
+  @Field(() => DateTimeISOResolver, {
+    nullable: true,
+    description:
+      "Only what had been written down by this instant, e.g. `2026-03-01T12:00:00Z`; left out: all that is known now.",
+  })
+  asKnownAt?: Date | null;
+}
+
+const asked = new WeakMap<RequestContext, Set<string>>();
+
+/** The programme at the moment that the arguments name, or a clear error. */
+export function programmeAt(context: RequestContext, args: AsOfArgs): Programme {
+  const moment = momentOf(context, args);
+  if (!moment) return context.programme;
+  const moments = asked.get(context) ?? new Set();
+  asked.set(context, moments.add(inWords(moment)));
+  if (moments.size > MOST_MOMENTS) {
+    throw failure(
+      "QUERY_TOO_COMPLEX",
+      `One request can ask about at most ${MOST_MOMENTS} moments of the past.`,
+    );
+  }
+  const view = programmeAsOf(context.programme, moment);
+  if (isEmpty(view) && !isEmpty(context.programme)) {
+    throw failure("NOT_FOUND", `Nothing had been recorded yet ${inWords(moment)}.`);
+  }
+  return view;
+}
+
+/** The programme that an aggregate was read from, so that what lies below it is read at the same moment. */
+export function programmeOf(aggregate: object, context: RequestContext): Programme {
+  return viewHolding(aggregate) ?? context.programme;
+}
+
+/**
+ * Finds one aggregate at a moment. It may be named as it was named then, or as it is named now. One that was not
+ * there yet is told from one that never was.
+ */
+export function findAt<A extends Recorded>(
+  context: RequestContext,
+  args: AsOfArgs,
+  find: (programme: Programme) => A,
+): A {
+  const view = programmeAt(context, args);
+  if (view === context.programme) return find(view);
+  try {
+    return find(view);
+  } catch (error) {
+    const present = find(context.programme);
+    const then = view.aggregate(present.id);
+    if (then) return then as unknown as A;
+    const [first] = present.history;
+    const moment = momentOf(context, args);
+    if (!first || !moment) throw error;
+    throw failure(
+      "NOT_FOUND",
+      `It did not exist yet ${inWords(moment)}: its history begins on ${first.effectiveOn}, recorded at ${first.recordedAt}.`,
+    );
+  }
+}
+
+/** The moment that the arguments name; null for the present. */
+export function momentOf({ tracker }: RequestContext, { asOf, asKnownAt }: AsOfArgs): Moment | null {
+  if (!asOf && !asKnownAt) return null;
+  const day = today(tracker);
+  if (asOf && asOf > day) {
+    throw badInput(`asOf is ${asOf}, which has not come yet; today is ${day} in Geneva.`, [
+      { path: "asOf", message: "must not lie in the future" },
+    ]);
+  }
+  const instant = asKnownAt?.toISOString() ?? null;
+  const now = tracker.now();
+  if (instant && instant > now) {
+    throw badInput(`asKnownAt is ${instant}, which has not come yet; it is ${now}.`, [
+      { path: "asKnownAt", message: "must not lie in the future" },
+    ]);
+  }
+  return { asOf: asOf ?? null, asKnownAt: instant };
+}
+
+function inWords({ asOf, asKnownAt }: Moment): string {
+  const parts = [asOf && `as of ${asOf}`, asKnownAt && `as known at ${asKnownAt}`];
+  return parts.filter(Boolean).join(" ");
+}
