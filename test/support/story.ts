@@ -106,9 +106,14 @@ export class Story {
   }
 
   /** Records a first decision at a working party or study group meeting. */
-  decide(kind: DecisionRequest["kind"], meeting: MeetingState, said: Partial<DecisionRequest> = {}): Told {
+  decide(
+    kind: DecisionRequest["kind"],
+    meeting: MeetingState,
+    said: Partial<DecisionRequest> = {},
+    numberHolder: string | null = null,
+  ): Told {
     const { problems, warnings, next, decidedOn } = concludeDecision(
-      { item: this.item, meeting, home: "WP3/13", studyGroup, numberHolder: null, today: this.today },
+      { item: this.item, meeting, home: "WP3/13", studyGroup, numberHolder, today: this.today },
       { ...NOTHING_SAID, kind, ...said },
     );
     if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(kind, decidedOn ?? ""));
@@ -177,3 +182,6 @@ export function inLastCall(start = "2026-03-16", consent = "2026-02-27", state =
 
 /** A comment on the substance, as a Member State makes it. */
 export const SUBSTANTIVE = { member: "Japan", category: "MEMBER_STATE", commentKind: "SUBSTANTIVE" } as const;
+
+/** The clause of the first refusal. */
+export const clauseOfRefusal = (told: Told): string | undefined => told.problems[0]?.clause;
