@@ -1,0 +1,26 @@
+import { PROCEDURES } from "../../src/domain/procedures/index.js";
+import { matrix } from "./matrix.js";
+import { overviewPage, procedurePage } from "./procedure-page.js";
+
+/** A generated file: its path from the top of the project, and its text. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every file that is generated from the procedure tables. */
+export function procedureFiles(): GeneratedFile[] {
+  return [
+    { path: "docs/procedures/README.md", text: overviewPage(PROCEDURES) },
+    ...PROCEDURES.map((procedure) => ({
+      path: `docs/procedures/${fileName(procedure.name)}.md`,
+      text: procedurePage(procedure),
+    })),
+    { path: "docs/procedures/matrix.tsv", text: matrix() },
+  ];
+}
+
+/** The name of a procedure as a file name: `work-programme`. */
+export function fileName(procedure: string): string {
+  return procedure.toLowerCase().replaceAll("_", "-");
+}

@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { procedureFiles } from "./docs/procedure-files.js";
+
+// Writes the generated documentation; with --check it writes nothing and fails where a file is out of date.
+const root = join(import.meta.dirname, "..");
+const checkOnly = process.argv.includes("--check");
+
+const stale = procedureFiles().filter(({ path, text }) => {
+  const file = join(root, path);
+  if (read(file) === text) return false;
+  if (!checkOnly) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return true;
+});
+
+for (const { path } of stale) console.log(`${checkOnly ? "out of date" : "written"}: ${path}`);
+if (checkOnly && stale.length > 0) {
+  console.log("Run: npm run generate-docs");
+  process.exitCode = 1;
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
