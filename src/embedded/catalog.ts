@@ -257,14 +257,20 @@ export function makeIndex(id: number, spec: Doc): Index {
   }
   const name =
     spec.get("name") ?? [...key].map(([path, order]) => `${path}_${toDouble(order as Int32)}`).join("_");
-  if (typeof name !== "string" || name === "" || name === "*")
+  if (
+    typeof name !== "string" ||
+    name === "" ||
+    name === "*" ||
+    (name === "_id_" && !(key.size === 1 && key.has("_id")))
+  )
     throw cannot("index name must be a non-empty string other than '*'");
   return {
     id,
     name,
     key,
     paths: [...key.keys()].map((path) => path.split(".")),
-    unique: truthy(spec.get("unique")),
+    // As MongoDB does, the primary key's specification does not say that it is unique.
+    unique: truthy(spec.get("unique")) || name === "_id_",
     sparse: truthy(spec.get("sparse")),
     partial: partialFilter(spec),
   };

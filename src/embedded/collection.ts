@@ -15,7 +15,7 @@ import {
 } from "./bson.js";
 import { type Collection, type Index, KEYS, namespaceOf, type WriteSet } from "./catalog.js";
 import { CommandError } from "./errors.js";
-import { encodeValue, fit, indexRows } from "./index-keys.js";
+import { encodeValue, fitKey, indexRows } from "./index-keys.js";
 import { afterPrefix, type View, walkRange } from "./storage.js";
 
 /** A stored document, by its place in insertion order. */
@@ -52,7 +52,7 @@ export function keysIn(index: Index, doc: Doc): Map<string, (Value | undefined)[
   if (index.partial && !index.partial.filter.matches(doc)) return keys;
   for (const row of indexRows(doc, index.paths)) {
     if (index.sparse && row.every((value) => value === undefined)) continue;
-    keys.set(fit(row.map(encodeValue).join("")), row);
+    keys.set(fitKey(row.map(encodeValue).join("")), row);
   }
   return keys;
 }

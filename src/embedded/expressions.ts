@@ -189,7 +189,7 @@ const SPECIAL: Record<string, (operand: Value) => Expression> = {
       throw fail(16020, `Expression $cond takes exactly 3 arguments. ${operand.length} were passed in.`);
     }
     const parts = Array.isArray(operand)
-      ? docOf({ if: operand[0], then: operand[1], else: operand[2] })
+      ? new Map(["if", "then", "else"].map((name, i) => [name, operand[i] as Value]))
       : named(operand, "$cond", ["if", "then", "else"]);
     const [test, yes, no] = [part(parts, "if"), part(parts, "then"), part(parts, "else")];
     return (doc, variables) => (truthy(test(doc, variables)) ? yes(doc, variables) : no(doc, variables));

@@ -103,7 +103,7 @@ export function rangeBounds(
 }
 
 /** Makes an encoded key fit what LMDB takes: a long one keeps its beginning and gets a hash of the whole. */
-export function fit(encoded: string): string {
+export function fitKey(encoded: string): string {
   if (encoded.length <= LONGEST) return encoded;
   return encoded.slice(0, KEPT) + createHash("sha256").update(encoded, "latin1").digest().toString("latin1");
 }

@@ -1,7 +1,7 @@
 import { type Doc, docOf, isDoc, type Value } from "./bson.js";
 import { type Collection, type Index, KEYS } from "./catalog.js";
 import { readRecord, type Stored, scanRecords } from "./collection.js";
-import { encodeValue, fit, fitPrefix, rangeBounds } from "./index-keys.js";
+import { encodeValue, fitKey, fitPrefix, rangeBounds } from "./index-keys.js";
 import { compileFilter, conjuncts, isOperatorDoc } from "./query.js";
 import { afterPrefix, type View, walkRange } from "./storage.js";
 
@@ -70,10 +70,10 @@ export function plan(collection: Collection, filter: Doc): Plan {
         kind: "index",
         index: best.index,
         ranges: [],
-        exact: best.prefixes.map((prefix) => base + fit(prefix)),
+        exact: best.prefixes.map((prefix) => base + fitKey(prefix)),
       };
     }
-    const starts = best.prefixes.map((prefix) => base + (complete ? fit(prefix) : fitPrefix(prefix)));
+    const starts = best.prefixes.map((prefix) => base + (complete ? fitKey(prefix) : fitPrefix(prefix)));
     return {
       kind: "index",
       index: best.index,

@@ -224,6 +224,7 @@ export class Storage {
   snapshot(): Snapshot {
     this.snapshots++;
     let released = false;
+    // biome-ignore lint/correctness/useHookAtTopLevel: LMDB's, not React's
     const transaction = this.environment.useReadTransaction();
     return {
       view: new DiskView(this.environment, transaction),

@@ -483,7 +483,15 @@ function rename(from: string[], operand: Value): Modification[] {
     return carried;
   };
   return [
-    { operator: "$rename", path: from, creates: false, change: (_old, root) => (carry(root), undefined) },
+    {
+      operator: "$rename",
+      path: from,
+      creates: false,
+      change: (_old, root) => {
+        carry(root);
+        return undefined;
+      },
+    },
     { operator: "$rename", path: to, creates: true, change: (old, root) => carry(root) ?? old },
   ];
 }
