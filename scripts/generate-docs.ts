@@ -18,7 +18,7 @@ const stale = procedureFiles().filter(({ path, text }) => {
 
 for (const { path } of stale) console.log(`${checkOnly ? "out of date" : "written"}: ${path}`);
 if (checkOnly && stale.length > 0) {
-  console.log("Run: npm run generate-docs");
+  console.log("Run: npm run generate");
   process.exitCode = 1;
 }
 

@@ -2,6 +2,7 @@ import { NO_APPROVAL_TRACK } from "../../src/domain/approval-track.js";
 import { judgeAct } from "../../src/domain/procedures/act.js";
 import type { ActionName } from "../../src/domain/procedures/actions.js";
 import { ACTIONS } from "../../src/domain/procedures/actions.js";
+import { closure, INITIAL_STAGES } from "../../src/domain/procedures/check.js";
 import { rowsFor } from "../../src/domain/procedures/index.js";
 import {
   APPROVAL_PROCESSES,
@@ -15,29 +16,44 @@ import type { WorkItemState } from "../../src/domain/work-item.js";
 import { NO_PARTICULARS } from "../../src/domain/work-items/particulars.js";
 
 /**
- * Every process x stage x act x role, one line for a process, stage and act: `yes` where stage and role allow the
- * act, else the clause that forbids it. What else an act depends on is in its conditions.
+ * Every stage x act x role, by process: `yes` where stage and role allow the act, else `-`, with the clause that
+ * forbids it to all the others. What else an act depends on is in its conditions.
  */
 export function matrix(): string {
   const lines = APPROVAL_PROCESSES.flatMap((process) =>
-    stagesOf(process).flatMap((stage) =>
-      ACTIONS.map((action) =>
-        [process, stage, action, ...ROLES.map((role) => cell(process, stage, action, role))].join("\t"),
-      ),
-    ),
+    stagesOf(process).flatMap((stage) => ACTIONS.map((action) => line(process, stage, action))),
   );
-  return [["process", "stage", "act", ...ROLES].join("\t"), ...lines].join("\n").concat("\n");
+  return [["process", "stage", "act", ...ROLES, "else forbidden by"].join("\t"), ...lines]
+    .join("\n")
+    .concat("\n");
+}
+
+function line(process: ApprovalProcess, stage: Stage, action: ActionName): string {
+  const refusals = ROLES.map((role) => refusalOf(process, stage, action, role));
+  const forbidden = [...new Set(refusals.filter((clause) => clause !== null))].join("; ");
+  return [
+    process,
+    stage,
+    action,
+    ...refusals.map((clause) => (clause === null ? "yes" : "-")),
+    forbidden,
+  ].join("\t");
 }
 
 /** The stages at which an item of this process can stand. */
 export function stagesOf(process: ApprovalProcess): Stage[] {
-  const rows = rowsFor(process);
-  const known = new Set(rows.flatMap((row) => [...row.to, ...row.from]));
+  const moved: Stage[] = process === "TAP" ? ["MOVED_TO_TAP"] : [];
+  const known = closure([...INITIAL_STAGES, ...moved], rowsFor(process));
   return STAGES.filter((stage) => known.has(stage));
 }
 
-/** Whether somebody may do an act at a stage as far as stage and role go: `yes`, or the clause that forbids it. */
-export function cell(process: ApprovalProcess, stage: Stage, action: ActionName, role: Role): string {
+/** The clause that forbids an act at a stage to a role; null where stage and role allow it. */
+export function refusalOf(
+  process: ApprovalProcess,
+  stage: Stage,
+  action: ActionName,
+  role: Role,
+): string | null {
   const problems = judgeAct(
     {
       item: itemAt(process, stage),
@@ -52,7 +68,7 @@ export function cell(process: ApprovalProcess, stage: Stage, action: ActionName,
     },
     action,
   ).filter(({ code }) => code === "STAGE_FORBIDS" || code === "ROLE_FORBIDS");
-  return problems[0]?.clause ?? "yes";
+  return problems[0]?.clause ?? null;
 }
 
 function itemAt(process: ApprovalProcess, stage: Stage): WorkItemState {

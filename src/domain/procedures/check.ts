@@ -60,7 +60,8 @@ function duplicates(rows: readonly Row[]): string[] {
   return keys.filter((key, position) => keys.indexOf(key) !== position);
 }
 
-function closure(from: readonly Stage[], rows: readonly Row[]): Set<Stage> {
+/** Every stage that the rows lead to from these. */
+export function closure(from: readonly Stage[], rows: readonly Row[]): Set<Stage> {
   const reached = new Set(from);
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;
