@@ -88,7 +88,7 @@ export function paginate<T>(
   order: Order<T>,
   { first, after }: PageArgs,
 ): Connection<T> {
-  const start = after ? firstAfter(sorted, order, readCursor(after, order)) : 0;
+  const start = typeof after === "string" ? firstAfter(sorted, order, readCursor(after, order)) : 0;
   const nodes = sorted.slice(start, start + first);
   const edges = nodes.map((node) => ({ cursor: writeCursor(order, node), node }));
   return {

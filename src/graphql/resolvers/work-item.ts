@@ -17,7 +17,7 @@ import { Readiness } from "../types/readiness.js";
 import { Question, StudyGroup } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { ChecklistAnswer, WorkItem } from "../types/work-item.js";
-import { findBody, findMeeting, findWorkItem } from "./find.js";
+import { findBody, findMeeting, findQuestion, findWorkItem } from "./find.js";
 
 @ArgsType()
 class WorkItemsArgs extends PageArgs {
@@ -56,7 +56,7 @@ export class WorkItemResolver {
     const programme = programmeAt(context, when);
     const body = filter?.body ? findBody(programme, filter.body) : null;
     const meeting = filter?.meeting ? findMeeting(programme, filter.meeting).code : null;
-    const questions = filter?.questions?.map((label) => label.trim().toUpperCase());
+    const questions = filter?.questions?.map((label) => findQuestion(programme, label).label);
     const found = searchWorkItems(programme, { ...filter, body, meeting, questions });
     const order = workItemOrder(orderBy);
     return paginate(order === BY_ACRONYM ? found : inOrder(found, order), order, page);
