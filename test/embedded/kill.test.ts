@@ -67,7 +67,7 @@ function build(): string {
   if (result.status !== 0) throw new Error(result.stdout + result.stderr);
   writeFileSync(
     join(built, "serve.js"),
-    'import { openEmbeddedStore } from "./index.js";\nconst store = await openEmbeddedStore({ directory: process.argv[2] });\nprocess.stdout.write(`${store.uri}\\n`);\n',
+    'import { openEmbeddedStore } from "./index.js";\nconst store = await openEmbeddedStore({ directory: process.argv[2] });\nprocess.stdout.write(store.uri + String.fromCharCode(10));\n',
   );
   return join(built, "serve.js");
 }
