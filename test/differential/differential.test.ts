@@ -102,7 +102,7 @@ async function play(
       throw new Error(`after\n  ${done.join("\n  ")}\nembedded: ${mine.text}\n${server}: ${other.text}`);
     }
     known.set(difference.reason, (known.get(difference.reason) ?? 0) + 1);
-    if (changesData(operation)) return { compared: done.length, cut: true };
+    if (changesData(operation) && !difference.sameData) return { compared: done.length, cut: true };
   }
   return { compared: done.length, cut: false };
 }

@@ -9,6 +9,8 @@ import type { Answer } from "./answers.js";
  */
 export interface KnownDifference {
   readonly reason: string;
+  /** The answers differ but both hold the same data after it: the sequence can go on. */
+  readonly sameData?: boolean;
   explains(operation: Document, ours: Answer, theirs: Answer): boolean;
 }
 
@@ -32,6 +34,7 @@ export const knownDifferences: Readonly<Record<string, readonly KnownDifference[
         mentions(operation, /"\$count"/) && theirs.text.replace('{"n":{"$numberInt":"0"}}', "") === ours.text,
     },
     {
+      sameData: true,
       reason:
         "conflicting paths are refused before anything is looked up; SecantusDB's findAndModify looks first",
       explains: (operation, ours, theirs) =>
@@ -62,6 +65,7 @@ export const knownDifferences: Readonly<Record<string, readonly KnownDifference[
       },
     },
     {
+      sameData: true,
       reason: "which of two broken unique indexes is named is open; MongoDB and we look at _id first",
       explains: (operation, ours, theirs) =>
         nameOf(operation) === "insert" &&
@@ -91,6 +95,7 @@ export const knownDifferences: Readonly<Record<string, readonly KnownDifference[
   ],
   ferretdb: [
     {
+      sameData: true,
       reason: "FerretDB gives no counts, keyPattern or keyValue beside a write error",
       explains: (_operation, ours, theirs) => withoutDetails(ours.text) === withoutDetails(theirs.text),
     },
