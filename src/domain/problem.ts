@@ -79,7 +79,10 @@ const CATALOGUE = {
   WRONG_KIND_FOR_PROCESS: entry(
     "RES1_8_1",
     (f) => `${f.name} follows ${f.process}; a ${f.kind} belongs to ${f.kindProcess}.`,
-    (f) => `Record a ${f.rightKind}, or change the process before the decision.`,
+    (f) =>
+      f.rightKind === "nothing"
+        ? "No meeting decides on it; if that is wrong, change its process first."
+        : `Record a ${f.rightKind}, or change the process before the decision.`,
   ),
   WRONG_PROCESS_FOR_TYPE: entry(
     "RES1_8_1",
@@ -214,9 +217,14 @@ export function problem(
   const { clause, message, remedy } = CATALOGUE[code];
   return {
     code,
-    message: message(facts),
+    message: withArticles(message(facts)),
     clause: CLAUSES[at.clause ?? clause].citation,
     path: at.path ?? null,
-    remedy: remedy(facts),
+    remedy: withArticles(remedy(facts)),
   };
+}
+
+/** The catalogue writes "a" before words of the vocabulary; some of them want "an": an AGREEMENT, an APPROVAL. */
+function withArticles(sentence: string): string {
+  return sentence.replace(/\b([Aa]) (?=[AEIO][A-Z]{2,}\b)/g, "$1n ");
 }
