@@ -114,11 +114,9 @@ const insert: Command = {
     const documents = statements(request.body, "documents", true);
     await prepare(request, name);
     return request.engine.write(request.caller, "insert", (write) => {
-      let collection: Collection | undefined;
+      const into = target(request, write, name);
       let n = 0;
       const errors = runStatements(request, documents, (document) => {
-        collection ??= target(request, write, name);
-        const into = collection;
         atomically(write, (part) => {
           const raw = document instanceof RawDocument ? document.bytes : undefined;
           insertDocument(part, into, optionalDoc(document, "documents"), raw);
@@ -182,6 +180,7 @@ const update: Command = {
     const name = collectionName(request);
     const updates = statements(request.body, "updates", true);
     const variables = letVariables(request.body.get("let"));
+    for (const each of updates) checkFields(optionalDoc(each, "updates"), UPDATE_FIELDS, "update.updates");
     await prepare(request, name);
     return request.engine.write(request.caller, "update", (write) => {
       let [n, modified] = [0, 0];
@@ -189,7 +188,6 @@ const update: Command = {
       let made: Collection | undefined;
       const errors = runStatements(request, updates, (raw, index) => {
         const statement = optionalDoc(raw, "updates");
-        checkFields(statement, UPDATE_FIELDS, "update.updates");
         checkCollation(statement.get("collation"));
         checkHint(request, name, statement.get("hint"));
         const filter = optionalDoc(statement.get("q"), "q");
@@ -232,6 +230,8 @@ const update: Command = {
   },
 };
 
+const DELETE_FIELDS = ["q", "limit", "collation", "hint"];
+
 const deleteCommand: Command = {
   fields: ["deletes", "ordered", "let"],
   transactional: true,
@@ -239,11 +239,11 @@ const deleteCommand: Command = {
     const name = collectionName(request);
     const deletes = statements(request.body, "deletes", true);
     const variables = letVariables(request.body.get("let"));
+    for (const each of deletes) checkFields(optionalDoc(each, "deletes"), DELETE_FIELDS, "delete.deletes");
     return request.engine.write(request.caller, "delete", (write) => {
       let n = 0;
       const errors = runStatements(request, deletes, (raw) => {
         const statement = optionalDoc(raw, "deletes");
-        checkFields(statement, ["q", "limit", "collation", "hint"], "delete.deletes");
         checkCollation(statement.get("collation"));
         checkHint(request, name, statement.get("hint"));
         const limit = wholeNumberOf(statement.get("limit"), "limit");
