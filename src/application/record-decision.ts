@@ -3,6 +3,7 @@ import { DECISION_RULES } from "../domain/decisions/decision-rules.js";
 import { concludeDecision, type DecisionRequest } from "../domain/decisions/record-decision.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
+import type { Stage } from "../domain/vocabulary.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
@@ -38,6 +39,8 @@ export function recordDecision(tracker: Tracker, request: RecordDecision): Promi
         meeting,
         studyGroup,
         home: programme.question(item.question)?.workingParty ?? null,
+        role: request.by.role,
+        previouslyApprovedOn: previouslyApprovedOn(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
         today: now,
       },
@@ -68,10 +71,22 @@ function completed(request: RecordDecision): DecisionRequest {
   };
 }
 
+const ENDED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS", "AGREED", "PUBLISHED", "DELETED"];
+
 /** A revised text keeps the number of the edition it revises, so it may share it with a published one. */
 function numberHolder(programme: Programme, item: WorkItem, number: string | null): string | null {
   if (number === null) return null;
   const others = programme.workItemsNamed(number).filter((other) => other.id !== item.id);
-  const holder = others.find((other) => item.version === "NEW" || other.stage !== "APPROVED");
+  const holder = others.find((other) => item.version === "NEW" || !ENDED.includes(other.stage));
   return holder ? designation(holder) : null;
+}
+
+/** When the text that a revised one takes the place of was approved, where this programme knows it. */
+function previouslyApprovedOn(programme: Programme, item: WorkItem, number: string | null): string | null {
+  const revised = number ?? item.number ?? item.parent;
+  if (item.version !== "REVISED" || !revised) return null;
+  const days = programme
+    .workItemsNamed(revised)
+    .flatMap((other) => (other.id !== item.id && other.approvedOn ? [other.approvedOn] : []));
+  return days.sort().at(-1) ?? null;
 }

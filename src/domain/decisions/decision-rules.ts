@@ -1,7 +1,13 @@
 import type { ClauseKey } from "../clauses.js";
 import { PROCEDURES } from "../procedures/index.js";
 import type { Row } from "../procedures/table.js";
-import { type ApprovalProcess, DECISION_KINDS, type DecisionKind, type Stage } from "../vocabulary.js";
+import {
+  type ApprovalProcess,
+  DECISION_KINDS,
+  type DecisionKind,
+  type Role,
+  type Stage,
+} from "../vocabulary.js";
 
 /** What a kind of decision is for, and where it leads. Read from the tables in `procedures/`. */
 export interface DecisionRule {
@@ -13,6 +19,8 @@ export interface DecisionRule {
   readonly to: Stage;
   /** Whether a working party may take it at all. */
   readonly byWorkingParty: boolean;
+  /** In what capacity it may be recorded. */
+  readonly by: readonly Role[];
   readonly clause: ClauseKey;
 }
 
@@ -43,6 +51,7 @@ function ruleOf(kind: DecisionKind): DecisionRule {
     from: [...new Set(rows.flatMap((row) => row.from))],
     to,
     byWorkingParty: rows.some(isForWorkingParties),
+    by: first.by,
     clause: first.clause,
   };
 }

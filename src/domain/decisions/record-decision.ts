@@ -1,10 +1,11 @@
-import type { CalendarDate } from "../calendar.js";
+import { addMonths, type CalendarDate } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
+import { POLICY } from "../procedures/policy.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
-import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
+import type { CandidateStatus, DecisionKind, DecisionOutcome, Role } from "../vocabulary.js";
 import { type Decision, designation, type WorkItemState } from "../work-item.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
@@ -37,6 +38,10 @@ export interface DecisionFacts {
   readonly studyGroup: StudyGroupState;
   /** The item that holds the number to be assigned, if there is one. */
   readonly numberHolder: string | null;
+  /** In what capacity the decision is recorded; null where nobody asks. */
+  readonly role?: Role | null;
+  /** When the text that this one revises was approved, where that is known. */
+  readonly previouslyApprovedOn?: CalendarDate | null;
   readonly today: CalendarDate;
 }
 
@@ -66,6 +71,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const readiness =
     request.outcome === "AGREED" ? judgeReadiness(item, draft) : { problems: [], warnings: [] };
   const problems = [
+    ...judgeRole(facts, draft.kind),
     ...judgeVerb(item, draft.kind),
     ...judgeKind(item, draft.kind),
     ...judgeBody({ ...facts, ...draft }),
@@ -82,6 +88,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
       ? []
       : [problem("NOT_A_CANDIDATE", { name, meeting: meeting.code }, { path: "workItem" })]),
     ...readiness.warnings,
+    ...judgeStability(facts, draft),
   ];
   const { decidedOn, agendaItem } = draft;
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
@@ -128,11 +135,29 @@ function consequences(item: WorkItemState, decision: Decision): Partial<WorkItem
   };
 }
 
+function judgeRole({ role }: DecisionFacts, kind: DecisionKind): Problem[] {
+  const { by, clause } = DECISION_RULES[kind];
+  if (!role || by.includes(role)) return [];
+  return [problem("ROLE_FORBIDS", { act: kind, role, roles: by.join(" or ") }, { path: "by", clause })];
+}
+
+/** Approval of a change is normally not sought within about two years: a guideline (A.8 §3.7, Res. 1 §9.3.9). */
+function judgeStability(
+  { item, previouslyApprovedOn: approvedOn }: DecisionFacts,
+  decision: Draft,
+): Problem[] {
+  const years = POLICY.stabilityYears.value;
+  if (!approvedOn || !decision.decidedOn || decision.decidedOn >= addMonths(approvedOn, 12 * years))
+    return [];
+  const said = { number: decision.assignedNumber ?? designation(item), approvedOn, years };
+  return [problem("RECENTLY_APPROVED", said, { path: "workItem" })];
+}
+
 /** Approval and deletion count the positions of those present; only their own acts ask for them. */
 function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
   if (GAVEL_DECISIONS.includes(kind) || !DECISION_RULES[kind].from.includes(item.stage)) return [];
   const verb = {
-    APPROVAL: "decideApproval",
+    APPROVAL: "approveAtStudyGroup",
     DELETION: "agreeDeletion",
     DISCONTINUATION: "discontinueWorkItem",
   };

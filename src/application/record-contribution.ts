@@ -1,0 +1,40 @@
+import type { CalendarDate } from "../domain/calendar.js";
+import { CLAUSES } from "../domain/clauses.js";
+import { problem } from "../domain/problem.js";
+import { normalise } from "../domain/text.js";
+import type { WorkItem } from "../domain/work-item.js";
+import { concludeContribution } from "../domain/work-items/contribution.js";
+import { changeWorkItem, type Target } from "./change-work-item.js";
+import type { Outcome } from "./outcome.js";
+import { type Tracker, today } from "./tracker.js";
+
+/** Records a contribution to a work item. */
+export interface RecordContribution extends Target {
+  readonly document: string;
+  readonly source?: string | null;
+  /** Code of the meeting to which it was submitted. */
+  readonly meeting?: string | null;
+  /** Left out: today. */
+  readonly receivedOn?: CalendarDate | null;
+}
+
+/** Puts a contribution on record: items without any over two study group meetings may be discontinued (A.1 §1.4.7). */
+export function recordContribution(
+  tracker: Tracker,
+  request: RecordContribution,
+): Promise<Outcome<WorkItem>> {
+  return changeWorkItem(tracker, "RECORD_CONTRIBUTION", request, (item, programme) => {
+    const now = today(tracker);
+    const receivedOn = request.receivedOn ?? now;
+    const meeting = request.meeting ? programme.meeting(request.meeting) : null;
+    if (request.meeting && !meeting) {
+      const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });
+      return { problems: [missing], next: null, effectiveOn: now };
+    }
+    const document = normalise(request.document);
+    const source = request.source ? normalise(request.source) || null : null;
+    const contribution = { document, source, meeting: meeting?.code ?? null, receivedOn };
+    const basis = { meeting: contribution.meeting, document, clause: CLAUSES.A1_1_4_7.citation };
+    return { ...concludeContribution(item, contribution, now), effectiveOn: receivedOn, basis };
+  });
+}

@@ -1,0 +1,80 @@
+import type { CalendarDate } from "../calendar.js";
+import { bodyLabel, studyGroupLabel } from "../labels.js";
+import type { AgendaItem, MeetingState } from "../meeting.js";
+import { type Problem, problem } from "../problem.js";
+import { normalise } from "../text.js";
+
+/** A body's part of a meeting as it is planned. */
+export interface PlannedSitting {
+  /** `SG13` or `WP3/13`. */
+  readonly body: string;
+  readonly startsOn: CalendarDate;
+  readonly endsOn?: CalendarDate | null;
+  readonly startTime?: string | null;
+}
+
+/** What plans a meeting. */
+export interface PlanInput {
+  readonly code: string;
+  readonly title: string;
+  readonly place?: string | null;
+  readonly sittings: readonly PlannedSitting[];
+  readonly agenda: readonly AgendaItem[];
+}
+
+/** What the rules need to know. */
+export interface PlanFacts {
+  readonly studyGroup: string;
+  /** The bodies that are known here. */
+  readonly bodies: readonly string[];
+  readonly codeTaken: boolean;
+}
+
+/** A meeting as it is planned, or every reason why it cannot be: bodies that are not there, dates out of order. */
+export function concludePlan(
+  { studyGroup, bodies, codeTaken }: PlanFacts,
+  input: PlanInput,
+): { problems: Problem[]; state: MeetingState } {
+  const code = normalise(input.code);
+  const sittings = input.sittings.map(({ body, startsOn, endsOn, startTime }) => ({
+    kind: studyGroupLabel(body) ? ("STUDY_GROUP" as const) : ("WORKING_PARTY" as const),
+    body: bodyLabel(body) ?? body,
+    title: bodyLabel(body) ?? body,
+    startsOn,
+    endsOn: endsOn ?? startsOn,
+    startTime: startTime ?? null,
+  }));
+  const days = sittings.flatMap((sitting) => [sitting.startsOn, sitting.endsOn]).sort();
+  const state: MeetingState = {
+    code,
+    title: normalise(input.title),
+    studyGroup,
+    startsOn: days[0] ?? "",
+    endsOn: days.at(-1) ?? "",
+    place: input.place ? normalise(input.place) : null,
+    letter: null,
+    sittings,
+    agenda: input.agenda.map(({ number, title, purpose }) => ({
+      number,
+      title: normalise(title),
+      purpose: purpose ?? null,
+    })),
+    deadlines: [],
+  };
+  return {
+    problems: [
+      ...(codeTaken
+        ? [problem("NAME_TAKEN", { name: code, holder: "another meeting" }, { path: "code" })]
+        : []),
+      ...sittings
+        .filter(({ body }) => !bodies.includes(body))
+        .map(({ body }) => problem("BODY_UNKNOWN", { body }, { path: "sittings" })),
+      ...sittings
+        .filter(({ startsOn, endsOn }) => endsOn < startsOn)
+        .map((s) =>
+          problem("DATES_OUT_OF_ORDER", { date: s.endsOn, earlier: s.startsOn }, { path: "sittings" }),
+        ),
+    ],
+    state,
+  };
+}
