@@ -91,18 +91,17 @@ async function play(
     const [mine, other] = await Promise.all([ask(left, operation), ask(right, operation)]);
     if (mine.unsupported || other.unsupported) return { compared: done.length, cut: true };
     done.push(render(operation));
-    if (mine.text === other.text) {
-      // How far an update of many got before it failed depends on the natural order.
-      if (mine.text.includes('"code"') && isUpdateOfMany(operation))
-        return { compared: done.length, cut: true };
-      continue;
-    }
+    // How far an update of many got before it failed depends on the natural order.
+    const openEnded = mine.text.includes('"code"') && isUpdateOfMany(operation);
+    if (mine.text === other.text && !openEnded) continue;
+    if (mine.text === other.text) return { compared: done.length, cut: true };
     const difference = knownDifferences[server ?? ""]?.find((one) => one.explains(operation, mine, other));
     if (difference === undefined) {
       throw new Error(`after\n  ${done.join("\n  ")}\nembedded: ${mine.text}\n${server}: ${other.text}`);
     }
     known.set(difference.reason, (known.get(difference.reason) ?? 0) + 1);
-    if (changesData(operation) && !difference.sameData) return { compared: done.length, cut: true };
+    if (changesData(operation) && (openEnded || !difference.sameData))
+      return { compared: done.length, cut: true };
   }
   return { compared: done.length, cut: false };
 }

@@ -53,7 +53,7 @@ export const knownDifferences: Readonly<Record<string, readonly KnownDifference[
         "t.$ without a match in an array, t.$[] and t.$[e] on what is no array are refused; SecantusDB does nothing",
       explains: (operation, ours, theirs) =>
         mentions(operation, /"t\.\$(\[e?\])?(\.x)?":/) &&
-        refused(2, ours) &&
+        (refused(2, ours) || refused(28, ours)) &&
         (accepted(theirs) || refused(14, theirs)),
     },
     {
@@ -84,6 +84,11 @@ export const knownDifferences: Readonly<Record<string, readonly KnownDifference[
     {
       reason: "$mod of a Long is exact; SecantusDB takes it as a double",
       explains: (operation) => mentions(operation, /"\$mod"/),
+    },
+    {
+      reason: "equal numbers of different types are one distinct value; SecantusDB gives each",
+      explains: (operation, ours, theirs) =>
+        nameOf(operation) === "distinct" && JSON.stringify([...new Set(listed(theirs))]) === ours.text,
     },
     {
       reason: "distinct through an array gives what every element has; SecantusDB leaves some out",

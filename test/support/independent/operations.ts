@@ -21,6 +21,8 @@ export interface Profile {
   readonly deepUpdates: boolean;
   /** References in expressions, `$a.x`, to documents whose `a` is an array. */
   readonly referencesThroughArrays: boolean;
+  /** Sorts by a field of the documents in an array. */
+  readonly sortsThroughArrays: boolean;
   /** `$push` with `$sort` by a field. */
   readonly sortsElementsByField: boolean;
   /** Arrays as elements of arrays. */
@@ -111,6 +113,7 @@ const everything: Profile = {
   indexes: true,
   deepUpdates: true,
   referencesThroughArrays: true,
+  sortsThroughArrays: true,
   sortsElementsByField: true,
   nestedArrays: true,
   projections: new Set(["include", "exclude", "nested", "$slice", "$elemMatch"]),
@@ -125,6 +128,7 @@ const ferretdb: Profile = {
   indexes: false,
   deepUpdates: false,
   referencesThroughArrays: false,
+  sortsThroughArrays: false,
   sortsElementsByField: false,
   nestedArrays: false,
   projections: new Set(["include", "exclude"]),
@@ -165,7 +169,9 @@ export function operations(profile: Profile): fc.Arbitrary<Operation[]> {
     )
     .map((made) => ({ ...made }));
   const sort = fc
-    .array(fc.tuple(path, fc.constantFrom(1, -1)), { maxLength: 2 })
+    .array(fc.tuple(profile.sortsThroughArrays ? path : fc.constantFrom(...fields), fc.constantFrom(1, -1)), {
+      maxLength: 2,
+    })
     .map((keys) => ({ ...Object.fromEntries(keys), _id: 1 }));
   const update = updates(profile, value, paths);
   const freeUpdate = updates(profile, value, freePaths).filter(({ u }) => !isReplacement(u));
@@ -437,7 +443,7 @@ function pipelines(
       .map(([e, plain]) => [sorted, { $project: plain ? { a: 1, e } : { e } }]),
     $addFields: expression.map((e) => [sorted, { $addFields: { b: e } }]),
     $lookup: fc
-      .constantFrom("a", "b", "t", "d.x")
+      .constantFrom("a", "b", "t", ...(profile.referencesThroughArrays ? ["d.x"] : []))
       .map((localField) => [
         sorted,
         { $lookup: { from: OTHER, localField, foreignField: "a", as: "found" } },
