@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarDate, Instant } from "./calendar.js";
 import { digestOf } from "./canonical-json.js";
+import { normalise } from "./text.js";
 import type { Role } from "./vocabulary.js";
 
 /** Who acted, and in what capacity. */
@@ -175,9 +176,15 @@ function event(
   { basis, corrects, request, ...act }: Act,
   changes: Change[],
 ): HistoryEvent {
-  const whole = { meeting: null, document: null, clause: null, note: null, ...basis };
-  const said = { seq, ...act, basis: whole, changes, corrects: corrects ?? null, request: request ?? null };
+  const whole = normalised({ meeting: null, document: null, clause: null, note: null, ...basis });
+  const said = { seq, ...act, by: normalised(act.by), basis: whole, changes, corrects: corrects ?? null, request: request ?? null };
   // Only what JSON can say is stored, so that the hash of what is read back is the same.
   const content = JSON.parse(JSON.stringify(said)) as typeof said;
   return { ...content, hash: hashOf(aggregate, last?.hash ?? null, content) };
+}
+
+/** The texts of an object in the one form that is stored. */
+function normalised<T extends object>(texts: T): T {
+  const entries = Object.entries(texts).map(([key, text]) => [key, typeof text === "string" ? normalise(text) : text]);
+  return Object.fromEntries(entries) as T;
 }

@@ -6,6 +6,7 @@ import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { StudyGroupState } from "../study-group.js";
+import { normalise } from "../text.js";
 import type { DecisionKind } from "../vocabulary.js";
 import { type Candidacy, designation, type WorkItemState } from "../work-item.js";
 
@@ -71,7 +72,7 @@ export function concludeWithdrawal(
       next: { candidacies: item.candidacies },
     };
   }
-  const withdrawn: Candidacy = { ...candidacy, status: "WITHDRAWN", reason };
+  const withdrawn: Candidacy = { ...candidacy, status: "WITHDRAWN", reason: reason ? normalise(reason) : null };
   return { problems: [], next: { candidacies: { ...item.candidacies, [meeting.code]: withdrawn } } };
 }
 
