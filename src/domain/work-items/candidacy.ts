@@ -72,7 +72,11 @@ export function concludeWithdrawal(
       next: { candidacies: item.candidacies },
     };
   }
-  const withdrawn: Candidacy = { ...candidacy, status: "WITHDRAWN", reason: reason ? normalise(reason) : null };
+  const withdrawn: Candidacy = {
+    ...candidacy,
+    status: "WITHDRAWN",
+    reason: reason ? normalise(reason) : null,
+  };
   return { problems: [], next: { candidacies: { ...item.candidacies, [meeting.code]: withdrawn } } };
 }
 
