@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { open } from "lmdb";
 import { decode, docOf, encode, int } from "./bson.js";
 import { KEYS } from "./catalog.js";
@@ -72,14 +72,6 @@ const LONGEST_SOCKET_PATH = process.platform === "linux" ? 107 : 103;
 
 /** Opens the store in a directory and serves it over the MongoDB wire protocol. */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  return openLimitedStore(options, undefined);
-}
-
-/** As `openEmbeddedStore`, with an upper bound of the data file in bytes. @internal For tests of a full disk. */
-export async function openLimitedStore(
-  options: EmbeddedStoreOptions,
-  maxBytes: number | undefined,
-): Promise<EmbeddedStore> {
   const directory = prepareDirectory(options.directory);
   const release = await lockDirectory(directory);
   if (!release) {
@@ -91,7 +83,7 @@ export async function openLimitedStore(
   let engine: Engine | undefined;
   try {
     await checkOurs(directory);
-    engine = new Engine(await openStorage(directory, maxBytes));
+    engine = new Engine(await openStorage(directory));
     const running = engine;
     const { server, uri, cleanUp } = await listen(running, directory, options.port);
     let closing: Promise<void> | undefined;
@@ -126,11 +118,22 @@ function unwritable(directory: string, cause: unknown): EmbeddedStoreError {
 
 function prepareDirectory(path: string): string {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDirectory(resolve(path));
     if (!statSync(path).isDirectory()) throw new Error("it is not a directory");
     return realpathSync(path);
   } catch (error) {
     throw unwritable(path, error);
+  }
+}
+
+/** Node's own recursive mkdir never comes back where the system answers ENOENT although the parent is there, as in /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 
@@ -194,10 +197,10 @@ function hasMagic(file: string): boolean {
   return false;
 }
 
-async function openStorage(directory: string, maxBytes: number | undefined): Promise<Storage> {
+async function openStorage(directory: string): Promise<Storage> {
   let storage: Storage | undefined;
   try {
-    storage = new Storage(join(directory, DATA_FILE), maxBytes);
+    storage = new Storage(join(directory, DATA_FILE));
     if (!storage.disk.get(KEYS.format)) {
       const first = new Overlay(storage.latest);
       first.put(KEYS.format, encode(docOf({ store: STORE_NAME, format: int(FORMAT_VERSION) })));
@@ -253,7 +256,7 @@ async function listen(engine: Engine, directory: string, port: number | undefine
 }
 
 function listening(server: Server, where: { path: string } | { host: string; port: number }): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     server.net.once("error", (cause: NodeJS.ErrnoException) => {
       const busy = cause.code === "EADDRINUSE";
       reject(
@@ -266,7 +269,7 @@ function listening(server: Server, where: { path: string } | { host: string; por
     });
     // The socket is bound inside listen(), so the mask holds for its birth and nobody else can ever connect.
     const mask = "path" in where ? maskOthers() : undefined;
-    server.net.listen(where, () => resolve());
+    server.net.listen(where, () => done());
     if (mask !== undefined) process.umask(mask);
     if ("path" in where && existsSync(where.path)) chmodSync(where.path, 0o600);
   });

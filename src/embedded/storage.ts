@@ -162,7 +162,7 @@ export class Storage {
   private snapshots = 0;
   private onFailure: () => void = () => {};
 
-  constructor(path: string, mapSize?: number) {
+  constructor(path: string) {
     this.environment = open<Buffer, Buffer>({
       path,
       encoding: "binary",
@@ -171,7 +171,6 @@ export class Storage {
       // With overlapping sync a commit resolves before it is on disk. Here, committed means synced.
       overlappingSync: false,
       maxReaders: 1024,
-      ...(mapSize === undefined ? {} : { mapSize }),
     });
     this.disk = new DiskView(this.environment);
     this.pending = this.newGroup(this.disk);
@@ -269,11 +268,14 @@ export class Storage {
       await this.environment.batch(() => {
         for (const [key, value] of group.overlay.changes) {
           const bytes = Buffer.from(key, "latin1");
-          if (value === null) void this.environment.remove(bytes);
-          else void this.environment.put(bytes, value);
+          // Each change has a promise of its own that fails with the commit's; the commit's is the one to look at.
+          const change = value === null ? this.environment.remove(bytes) : this.environment.put(bytes, value);
+          if (change instanceof Promise) change.catch(() => {});
         }
       });
-    } catch (cause) {
+    } catch (error) {
+      const { commitError } = error as { commitError?: Promise<never> };
+      const cause = commitError ? await commitError.catch((why: unknown) => why) : error;
       this.fail(group, cause);
       return;
     }
