@@ -1,9 +1,11 @@
 import "reflect-metadata";
 import { Command } from "commander";
+import { backupCommand, restoreCommand } from "./cli/backup.js";
 import { seedCommand } from "./cli/seed.js";
 import { serve } from "./cli/serve.js";
 import { EmbeddedStoreError } from "./embedded/index.js";
 import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
+import { BackupRefused } from "./persistence/backup.js";
 import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -19,6 +21,17 @@ program
   .command("seed")
   .description("load what the seed files hold and the database does not")
   .action(() => run((config) => seedCommand(config, say)));
+
+program
+  .command("backup")
+  .argument("<file>", "the file to write; it must not exist yet")
+  .description("write the whole database to a file of extended JSON lines")
+  .action((file: string) => run((config) => backupCommand(config, file, say)));
+program
+  .command("restore")
+  .argument("<file>", "a file that backup wrote")
+  .description("write a backup into an empty database, all of it or nothing")
+  .action((file: string) => run((config) => restoreCommand(config, file, say)));
 
 await program.parseAsync();
 
@@ -49,7 +62,11 @@ async function run(command: (config: Config) => Promise<void>): Promise<void> {
 /** What the person who started it can mend is said in plain words; anything else with its stack. */
 function fail(error: unknown): void {
   const plain =
-    error instanceof ConfigRefused || error instanceof SeedsRefused || error instanceof EmbeddedStoreError;
+    error instanceof ConfigRefused ||
+    error instanceof SeedsRefused ||
+    error instanceof BackupRefused ||
+    error instanceof EmbeddedStoreError ||
+    isMissingFile(error);
   const inUse = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
   if (inUse)
     process.stderr.write(
@@ -58,4 +75,9 @@ function fail(error: unknown): void {
   else
     process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   process.exitCode = 1;
+}
+
+function isMissingFile(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return syscall === "open" && (code === "ENOENT" || code === "EACCES" || code === "EISDIR");
 }

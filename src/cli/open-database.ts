@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { openEmbeddedStore } from "../embedded/index.js";
+import { type Connection, connect, type DatabaseOptions } from "../persistence/connection.js";
 import { type Database, openDatabase } from "../persistence/database.js";
 import type { Config } from "../server/config.js";
 
@@ -14,25 +15,52 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
+/** A server that can be connected to. */
+interface Reached {
+  readonly uri: string;
+  readonly where: string;
+  close(): Promise<void>;
+}
+
 /** Opens the database that the configuration names: a MongoDB server, or else the embedded store. */
 export async function openConfigured(config: Config): Promise<OpenedDatabase> {
-  const options = { database: config.database, patienceMs: PATIENCE_MS };
-  if (config.mongodbUri) {
-    const database = await openDatabase({ ...options, uri: config.mongodbUri });
-    return { database, where: withoutCredentials(config.mongodbUri), close: () => database.close() };
-  }
-  const store = await openEmbeddedStore({ directory: config.dataDir, port: config.storePort });
+  const { opened, where, close } = await openOn(config, openDatabase, (database) => database.close());
+  return { database: opened, where, close };
+}
+
+/** Connects to that database without making or expecting anything in it. */
+export async function connectConfigured(
+  config: Config,
+): Promise<{ connection: Connection; where: string; close(): Promise<void> }> {
+  const { opened, where, close } = await openOn(config, connect, (connection) => connection.close());
+  return { connection: opened, where, close };
+}
+
+async function openOn<T>(
+  config: Config,
+  open: (options: DatabaseOptions) => Promise<T>,
+  shut: (opened: T) => Promise<void>,
+): Promise<{ opened: T; where: string; close(): Promise<void> }> {
+  const { uri, where, close } = await reach(config);
   try {
-    const database = await openDatabase({ ...options, uri: store.uri });
-    const close = async () => {
-      await database.close();
-      await store.close();
+    const opened = await open({ uri, database: config.database, patienceMs: PATIENCE_MS });
+    const closeBoth = async () => {
+      await shut(opened);
+      await close();
     };
-    return { database, where: `${resolve(config.dataDir)} (embedded store, ${store.uri})`, close };
+    return { opened, where, close: closeBoth };
   } catch (error) {
-    await store.close();
+    await close();
     throw error;
   }
+}
+
+async function reach({ mongodbUri, dataDir, storePort }: Config): Promise<Reached> {
+  if (mongodbUri)
+    return { uri: mongodbUri, where: withoutCredentials(mongodbUri), close: async () => undefined };
+  const store = await openEmbeddedStore({ directory: dataDir, port: storePort });
+  const where = `${resolve(dataDir)} (embedded store, ${store.uri})`;
+  return { uri: store.uri, where, close: () => store.close() };
 }
 
 function withoutCredentials(uri: string): string {

@@ -1,5 +1,7 @@
 import mongoose, { type Connection } from "mongoose";
 
+export type { Connection };
+
 mongoose.set("strictQuery", "throw");
 
 /** How to reach the database. */
@@ -22,6 +24,8 @@ export async function connect({ uri, database, patienceMs }: DatabaseOptions): P
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
+    // A field that holds nothing is not stored, rather than stored as null: histories must fold to what is stored.
+    ignoreUndefined: true,
     readConcern: { level: "majority" },
     writeConcern: { w: "majority" },
   });

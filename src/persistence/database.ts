@@ -1,10 +1,12 @@
 import type { Connection } from "mongoose";
 import { type AnyAggregate, KINDS } from "../domain/aggregates.js";
+import { refuseUnfinished } from "./backup.js";
 import { connect, type DatabaseOptions, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
 import { type Marks, marksOn } from "./marks.js";
 import { type Positions, positionsOn } from "./positions.js";
 import { type Repositories, repositoriesOn } from "./repository.js";
+import { ensureRequestIndexes, type Requests, requestsOn } from "./requests.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
 
 /** Everything that a database held at one moment, and a follower for what comes after. */
@@ -20,6 +22,7 @@ export interface Database {
   readonly repositories: Repositories;
   readonly positions: Positions;
   readonly marks: Marks;
+  readonly requests: Requests;
   /** Whether it answers. */
   isReachable(): Promise<boolean>;
   /** Reads the whole programme. */
@@ -30,8 +33,10 @@ export interface Database {
 /** Connects to the database and makes sure of its indexes. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const connection = await connect(options);
+  await refuseUnfinished(connection);
   const models = modelsOn(connection);
   await ensureIndexes(models);
+  await ensureRequestIndexes(connection);
   const positions = positionsOn(connection);
   const repositories = repositoriesOn(models, positions);
   return {
@@ -39,6 +44,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     repositories,
     positions,
     marks: marksOn(connection),
+    requests: requestsOn(connection),
     isReachable: () => isReachable(connection),
     load: (now) => load(repositories, positions, now),
     close: () => connection.close(),

@@ -120,5 +120,8 @@ function modelOf(connection: Connection, kind: Kind): Model<StoredFields> {
   );
   schema.index({ keys: 1 }, { unique: true });
   schema.index({ position: 1 });
-  return connection.model<StoredFields>(kind, schema);
+  return (
+    (connection.models[kind] as Model<StoredFields> | undefined) ??
+    connection.model<StoredFields>(kind, schema)
+  );
 }
