@@ -121,7 +121,10 @@ const everything: Profile = {
 
 /** FerretDB lacks much (docs/independent-servers.md): only what it claims to do, so that every answer can be compared. */
 const ferretdb: Profile = {
-  values: plainValues,
+  // Documents in arrays: FerretDB does not find them by their whole value.
+  values: plainValues.filter(
+    (value) => !(Array.isArray(value) && value.some((one) => typeof one === "object" && "x" in one)),
+  ),
   filters: new Set(["$eq", "$gt", "$gte", "$lt", "$lte", "$in", "$exists", "$size", "$and", "$or", "$nor"]),
   updates: new Set(["$set", "$unset", "$inc", "$push", "$addToSet", "$pop", "replacement"]),
   stages: new Set(["$match", "$skip", "$limit", "$count"]),
