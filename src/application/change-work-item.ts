@@ -4,6 +4,9 @@ import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
+import { refuseOtherRevision } from "./expect-revision.js";
+import { inTurn } from "./in-turn.js";
+import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import type { Tracker } from "./tracker.js";
 
@@ -24,18 +27,34 @@ export interface Conclusion {
   readonly next: Partial<WorkItemState> | null;
   readonly effectiveOn: string;
   readonly basis?: Partial<Basis>;
+  /** The position of the event that the change puts right. */
+  readonly corrects?: number;
+  /** A second act that is done with this one or not at all. */
+  readonly then?: { readonly action: string; readonly conclude: Conclude };
 }
 
 /** Asks the domain about a change of the item, given the item as it is in the database now. */
 export type Conclude = (item: WorkItem, programme: Programme) => Conclusion;
 
-const ATTEMPTS = 8;
+/** Writers of one process wait for each other, so these are attempts against other processes. */
+const ATTEMPTS = 50;
 
 /**
  * Changes a work item: reads it fresh, asks the domain, writes it with its revision as the condition. When somebody
  * else was faster, the domain is asked again about the fresh item, unless the caller named the revision it saw.
  */
-export async function changeWorkItem(
+export function changeWorkItem(
+  tracker: Tracker,
+  action: string,
+  target: Target,
+  conclude: Conclude,
+): Promise<Outcome<WorkItem>> {
+  const { workItem: name } = target;
+  const key = tracker.programme.current.workItem(name)?.id ?? name;
+  return inTurn(tracker.repositories, key, () => change(tracker, action, target, conclude));
+}
+
+async function change(
   tracker: Tracker,
   action: string,
   target: Target,
@@ -45,14 +64,13 @@ export async function changeWorkItem(
     const item = await freshWorkItem(tracker, target.workItem);
     if (!item)
       return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
-    const expected = target.expectedRevision ?? item.revision;
-    if (expected !== item.revision) return refused([revisionConflict(expected, item)], item);
+    const done = effectOf(tracker, item);
+    if (done) return { aggregate: done, problems: [], warnings: [] };
+    const refusal = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
+    if (refusal) return refusal;
 
-    const { problems, warnings = [], next, effectiveOn, basis } = conclude(item, tracker.programme.current);
-    if (problems.length > 0 || next === null) return { aggregate: item, problems, warnings };
-    const act: Act = { action, effectiveOn, recordedAt: tracker.now(), by: target.by, basis };
-    const changed = advance<WorkItemState>(item, next, act);
-    if (changed === item) return { aggregate: item, problems: [], warnings };
+    const { changed, problems, warnings } = judge(tracker, item, action, target.by, conclude);
+    if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
 
     try {
       const position = await tracker.repositories.workItem.advance(item, changed);
@@ -64,9 +82,28 @@ export async function changeWorkItem(
       if (!(error instanceof RevisionMoved)) throw error;
       if (attempt < ATTEMPTS) continue;
       const now = (await freshWorkItem(tracker, item.acronym)) ?? item;
-      return refused([revisionConflict(item.revision, now)], now);
+      return refuseOtherRevision(now, item.revision) ?? refused([], now);
     }
   }
+}
+
+/** What the item becomes by an act, and by the act that is done with it. */
+function judge(
+  tracker: Tracker,
+  item: WorkItem,
+  action: string,
+  by: Actor,
+  conclude: Conclude,
+): { changed: WorkItem; problems: readonly Problem[]; warnings: readonly Problem[] } {
+  const conclusion = conclude(item, tracker.programme.current);
+  const { problems, warnings = [], next, effectiveOn, basis, corrects, then } = conclusion;
+  if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
+  const { request } = tracker;
+  const act: Act = { action, effectiveOn, recordedAt: tracker.now(), by, basis, corrects, request };
+  const changed = advance<WorkItemState>(item, next, act);
+  if (!then) return { changed, problems: [], warnings };
+  const second = judge(tracker, changed, then.action, by, then.conclude);
+  return { ...second, warnings: [...warnings, ...second.warnings] };
 }
 
 /** The item as it is in the database now. */
@@ -104,8 +141,4 @@ function taken(isNumber: boolean, name: string, holder: string): Problem {
 async function lookAgain(tracker: Tracker, name: string): Promise<WorkItem | null> {
   await tracker.catchUp();
   return tracker.programme.current.workItem(name);
-}
-
-function revisionConflict(expected: number, item: WorkItem): Problem {
-  return problem("REVISION_CONFLICT", { expected, current: item.revision }, { path: "expectedRevision" });
 }

@@ -1,3 +1,4 @@
+import type { HistoryEvent } from "../domain/history.js";
 import type { Problem } from "../domain/problem.js";
 
 /** What came of a request to change something. */
@@ -8,6 +9,8 @@ export interface Outcome<A> {
   readonly problems: readonly Problem[];
   /** What should be looked at although it was done. */
   readonly warnings: readonly Problem[];
+  /** After a conflict of revisions: what happened since the revision that the caller saw. */
+  readonly changedSince?: readonly HistoryEvent[];
 }
 
 /** A refusal for the reasons given. */

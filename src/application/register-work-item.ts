@@ -6,6 +6,7 @@ import { designation, type WorkItem, type WorkItemState } from "../domain/work-i
 import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
 import { KeyTaken } from "../persistence/errors.js";
 import { keyTaken } from "./change-work-item.js";
+import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -28,6 +29,9 @@ export async function registerWorkItem(
   if (!question || !studyGroup)
     return refused([problem("QUESTION_NOT_FOUND", { label }, { path: "question" })]);
 
+  const registeredBefore = () => effectOf(tracker, tracker.programme.current.workItem(input.acronym));
+  const before = registeredBefore();
+  if (before) return { aggregate: before, problems: [], warnings: [] };
   const { problems, state } = concludeRegistration(
     { question, studyGroup, holderOf: holderIn(tracker) },
     input,
@@ -38,13 +42,16 @@ export async function registerWorkItem(
     effectiveOn: today(tracker),
     recordedAt: tracker.now(),
     by,
+    request: tracker.request,
     basis: { clause: "Rec. ITU-T A.1 §1.4.7", ...basis },
   });
   try {
     tracker.programme.reach(await tracker.repositories.workItem.insert(item));
   } catch (error) {
-    if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)]);
-    throw error;
+    if (!(error instanceof KeyTaken)) throw error;
+    const taken = await keyTaken(tracker, error.key);
+    const done = registeredBefore();
+    return done ? { aggregate: done, problems: [], warnings: [] } : refused([taken]);
   }
   tracker.programme.apply([{ kind: "workItem", aggregate: item }]);
   return { aggregate: item, problems: [], warnings: [] };

@@ -1,12 +1,17 @@
 import type { CalendarDate, Instant } from "../domain/calendar.js";
 import { genevaDateOf } from "../domain/calendar.js";
 import type { Repositories } from "../persistence/repository.js";
+import type { Requests } from "../persistence/requests.js";
 import type { LiveProgramme } from "../programme/live-programme.js";
 
 /** What every use case works with. */
 export interface Tracker {
   readonly programme: LiveProgramme;
   readonly repositories: Repositories;
+  /** The requests that carry an idempotency key. */
+  readonly requests: Requests;
+  /** Digest of the request that is being done, where it carries a key; it is written into its events. */
+  readonly request?: string;
   /** Takes over what other processes have committed. */
   readonly catchUp: () => Promise<void>;
   /** The present instant; the only clock there is. */

@@ -152,8 +152,11 @@ function apply(state: Record<string, unknown>, { field, after }: Change): void {
     return;
   }
   const name = field.slice(0, dot);
-  const { [field.slice(dot + 1)]: _old, ...others } = (state[name] ?? {}) as Record<string, unknown>;
-  state[name] = after === null ? others : { ...others, [field.slice(dot + 1)]: after };
+  const key = field.slice(dot + 1);
+  const entries = (state[name] ?? {}) as Record<string, unknown>;
+  const { [key]: _old, ...others } = entries;
+  // A changed entry keeps its place: entries stand in the order in which they were added.
+  state[name] = after === null ? others : { ...entries, [key]: after };
 }
 
 /** A keyed field holds entries that are objects (titles, decisions, steps); any other value is changed as a whole. */
@@ -177,7 +180,15 @@ function event(
   changes: Change[],
 ): HistoryEvent {
   const whole = normalised({ meeting: null, document: null, clause: null, note: null, ...basis });
-  const said = { seq, ...act, by: normalised(act.by), basis: whole, changes, corrects: corrects ?? null, request: request ?? null };
+  const said = {
+    seq,
+    ...act,
+    by: normalised(act.by),
+    basis: whole,
+    changes,
+    corrects: corrects ?? null,
+    request: request ?? null,
+  };
   // Only what JSON can say is stored, so that the hash of what is read back is the same.
   const content = JSON.parse(JSON.stringify(said)) as typeof said;
   return { ...content, hash: hashOf(aggregate, last?.hash ?? null, content) };
@@ -185,6 +196,9 @@ function event(
 
 /** The texts of an object in the one form that is stored. */
 function normalised<T extends object>(texts: T): T {
-  const entries = Object.entries(texts).map(([key, text]) => [key, typeof text === "string" ? normalise(text) : text]);
+  const entries = Object.entries(texts).map(([key, text]) => [
+    key,
+    typeof text === "string" ? normalise(text) : text,
+  ]);
   return Object.fromEntries(entries) as T;
 }

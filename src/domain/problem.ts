@@ -61,6 +61,16 @@ const CATALOGUE = {
     (f) => `You changed revision ${f.expected}, but the current one is ${f.current}.`,
     () => "Look at the fresh work item in this answer, then send the change again with its revision.",
   ),
+  REVISION_UNKNOWN: entry(
+    "TRACKER",
+    (f) => `There is no revision ${f.expected} yet; the current one is ${f.current}.`,
+    () => "Give the revision that you read with the work item, as expectedRevision.",
+  ),
+  IDEMPOTENCY_KEY_REUSED: entry(
+    "TRACKER",
+    (f) => `${f.actor} used this idempotencyKey for another request already.`,
+    () => "Choose a new key for every new request; repeat a request with the very same input only.",
+  ),
   ALREADY_DECIDED: entry(
     "A8_3_1",
     (f) => `${f.name} is already ${f.stage}.`,

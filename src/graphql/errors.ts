@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { RequestUnderWay } from "../application/once.js";
 import { DatabaseUnavailable } from "../persistence/errors.js";
 
 /** The codes that a thrown error can carry in `extensions.code`, with the HTTP status of an answer without data. */
@@ -10,6 +11,7 @@ export const ERROR_STATUS = {
   OPERATION_RESOLUTION_FAILURE: 400,
   QUERY_TOO_COMPLEX: 400,
   NOT_FOUND: 404,
+  REQUEST_UNDER_WAY: 409,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   DATABASE_UNAVAILABLE: 503,
@@ -68,6 +70,9 @@ export function formatError(
       path,
       extensions,
     };
+  }
+  if (original instanceof RequestUnderWay) {
+    return { message: original.message, locations, path, extensions: { code: "REQUEST_UNDER_WAY" } };
   }
   const given = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
   const code = OTHER_CODES[given] ?? given;

@@ -45,7 +45,13 @@ export async function startProgramme(
   timer.unref();
 
   return {
-    tracker: { programme, repositories: database.repositories, catchUp, now: () => new Date().toISOString() },
+    tracker: {
+      programme,
+      repositories: database.repositories,
+      requests: database.requests,
+      catchUp,
+      now: () => new Date().toISOString(),
+    },
     behindMs: () => Date.now() - lastSeen,
     stop: () => clearInterval(timer),
   };

@@ -22,6 +22,9 @@ export interface Answer {
 /** A whole server on a database of its own. */
 export interface TestServer {
   readonly url: string;
+  /** Where its database is, for another test server on the same one. */
+  readonly uri: string;
+  readonly databaseName: string;
   readonly database: Database;
   readonly programme: RunningProgramme;
   /** Everything that was logged. */
@@ -70,6 +73,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
+    uri,
+    databaseName,
     database,
     programme,
     logged,

@@ -26,6 +26,11 @@ export class BasisInput {
   note?: string | null;
 }
 
+/** How every input describes its idempotency key. */
+export const IDEMPOTENCY_KEY =
+  "A key of your choice, unique among your requests: sent again with the same input, the first answer is given " +
+  "again and nothing is done twice, for 7 days.";
+
 @InputType({ description: "Which work item an act is upon, and who acts." })
 export abstract class WorkItemActInput {
   @Name()
@@ -39,6 +44,9 @@ export abstract class WorkItemActInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision?: number;
+  @Name()
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
   @ValidateNested()
   @Field(() => ActorInput, { description: "Who acts." })
   by!: ActorInput;

@@ -15,7 +15,7 @@ import {
   VersionEnum,
   WorkItemTypeEnum,
 } from "../enums.js";
-import { ActorInput, BasisInput, WorkItemActInput } from "./acts.js";
+import { ActorInput, BasisInput, IDEMPOTENCY_KEY, WorkItemActInput } from "./acts.js";
 import { ParticularsInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
 
@@ -24,6 +24,9 @@ export class RegisterWorkItemInput extends ParticularsInput {
   @Name()
   @Field(() => String, { description: "Provisional name, e.g. `Y.QKD-TLS`." })
   acronym!: string;
+  @Name()
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
   @Name()
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [String], { nullable: true, description: "Other spellings." })
@@ -65,6 +68,9 @@ export class UpdateWorkItemInput extends ParticularsInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision!: number;
+  @Name()
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
   @ValidateNested()
   @Field(() => ActorInput, { description: "Who acts." })
   by!: ActorInput;

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { once } from "../../application/once.js";
 import type { Outcome } from "../../application/outcome.js";
 import { proposeForDecision } from "../../application/propose-for-decision.js";
 import { recordDecision } from "../../application/record-decision.js";
@@ -26,7 +27,7 @@ export class WorkItemMutations {
     @Arg("input", () => RegisterWorkItemInput, input) request: RegisterWorkItemInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await registerWorkItem(context.tracker, request), context);
+    return payload(await once(context.tracker, "registerWorkItem", request, registerWorkItem), context);
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -36,7 +37,7 @@ export class WorkItemMutations {
     @Arg("input", () => UpdateWorkItemInput, input) request: UpdateWorkItemInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await updateWorkItem(context.tracker, request), context);
+    return payload(await once(context.tracker, "updateWorkItem", request, updateWorkItem), context);
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -46,7 +47,7 @@ export class WorkItemMutations {
     @Arg("input", () => ProposeForDecisionInput, input) request: ProposeForDecisionInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await proposeForDecision(context.tracker, request), context);
+    return payload(await once(context.tracker, "proposeForDecision", request, proposeForDecision), context);
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -56,7 +57,7 @@ export class WorkItemMutations {
     @Arg("input", () => WithdrawCandidateInput, input) request: WithdrawCandidateInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await withdrawCandidate(context.tracker, request), context);
+    return payload(await once(context.tracker, "withdrawCandidate", request, withdrawCandidate), context);
   }
 
   @Mutation(() => RecordDecisionPayload, {
@@ -67,7 +68,7 @@ export class WorkItemMutations {
     @Arg("input", () => RecordDecisionInput, input) request: RecordDecisionInput,
     @Ctx() context: RequestContext,
   ) {
-    const outcome = await recordDecision(context.tracker, request);
+    const outcome = await once(context.tracker, "recordDecision", request, recordDecision);
     const decision =
       outcome.problems.length === 0 && outcome.aggregate ? decisionsOf(outcome.aggregate).at(-1) : null;
     return { ...payload(outcome, context), decision };
@@ -75,7 +76,8 @@ export class WorkItemMutations {
 }
 
 /** From here on the request reads the programme as it is after the act. */
-function payload({ aggregate, problems, warnings }: Outcome<WorkItem>, context: RequestContext) {
+export function payload(outcome: Outcome<WorkItem>, context: RequestContext) {
+  const { aggregate, problems, warnings, changedSince = [] } = outcome;
   context.programme = context.tracker.programme.current;
-  return { workItem: aggregate, problems, warnings };
+  return { workItem: aggregate, problems, warnings, changedSince };
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Decision } from "./decision.js";
+import { HistoryEvent } from "./history.js";
 import { Problem } from "./problem.js";
 import { WorkItem } from "./work-item.js";
 
@@ -14,6 +15,10 @@ export class WorkItemPayload {
   problems!: readonly Problem[];
   @Field(() => [Problem], { description: "What should be looked at although it was done." })
   warnings!: readonly Problem[];
+  @Field(() => [HistoryEvent], {
+    description: "After a conflict of revisions: what happened to the item since the revision you saw.",
+  })
+  changedSince!: readonly HistoryEvent[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "What came of recording a decision." })
