@@ -1,3 +1,5 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
 import { CommandError } from "./errors.js";
 
@@ -162,7 +164,10 @@ export class Storage {
   private snapshots = 0;
   private onFailure: () => void = () => {};
 
+  private readonly directory: string;
+
   constructor(path: string) {
+    this.directory = dirname(path);
     this.environment = open<Buffer, Buffer>({
       path,
       encoding: "binary",
@@ -256,26 +261,26 @@ export class Storage {
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      void this.commit();
+      this.commit();
     });
   }
 
-  private async commit(): Promise<void> {
+  private commit(): void {
     const group = this.pending;
     this.syncing = group;
     this.pending = this.newGroup(group.overlay);
     try {
-      await this.environment.batch(() => {
+      // Not batch() or transaction(): when those cannot be committed, LMDB's binding leaves a rejection that nobody can
+      // catch and that ends the process. This one holds the thread for one sync, and throws.
+      this.checkRoom(group.overlay);
+      this.environment.transactionSync(() => {
         for (const [key, value] of group.overlay.changes) {
           const bytes = Buffer.from(key, "latin1");
-          // Each change has a promise of its own that fails with the commit's; the commit's is the one to look at.
-          const change = value === null ? this.environment.remove(bytes) : this.environment.put(bytes, value);
-          if (change instanceof Promise) change.catch(() => {});
+          if (value === null) this.environment.removeSync(bytes);
+          else this.environment.putSync(bytes, value);
         }
       });
-    } catch (error) {
-      const { commitError } = error as { commitError?: Promise<never> };
-      const cause = commitError ? await commitError.catch((why: unknown) => why) : error;
+    } catch (cause) {
       this.fail(group, cause);
       return;
     }
@@ -291,6 +296,14 @@ export class Storage {
     this.pending = { overlay: next.overlay, done: moved.done, settle: moved.settle };
     group.settle();
     if (this.pending.overlay.changes.size > 0) this.schedule();
+  }
+
+  /** LMDB's binding damages its own memory when the disk is full in the middle of a commit, so it must not come to that. */
+  private checkRoom({ changes }: Overlay): void {
+    let needed = 1024 * 1024;
+    for (const value of changes.values()) needed += 8192 + 1.5 * (value?.length ?? 0);
+    const { bavail, bsize } = statfsSync(this.directory);
+    if (bavail * bsize < needed) throw new Error("no space left on device");
   }
 
   /** A commit that failed takes the group after it along, whose writes were computed on top of it. */
