@@ -74,7 +74,12 @@ export function formatError(
   if (original instanceof RequestUnderWay) {
     return { message: original.message, locations, path, extensions: { code: "REQUEST_UNDER_WAY" } };
   }
-  const given = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
+  // Apollo gives every fault that validation finds the same code; ours keep their own.
+  const own = original instanceof GraphQLError ? original.extensions.code : undefined;
+  const tooMany = formatted.extensions?.validationErrorCode === "MAX_RECURSIVE_SELECTIONS_EXCEEDED";
+  const given = tooMany
+    ? "QUERY_TOO_COMPLEX"
+    : String(own ?? formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
   const code = OTHER_CODES[given] ?? given;
   const known = Object.hasOwn(ERROR_STATUS, code) && code !== "INTERNAL_SERVER_ERROR";
   if (!known) {
@@ -86,7 +91,12 @@ export function formatError(
       extensions: { code: "INTERNAL_SERVER_ERROR" },
     };
   }
-  const { stacktrace: _stack, http: _http, ...extensions } = formatted.extensions ?? {};
+  const {
+    stacktrace: _stack,
+    http: _http,
+    validationErrorCode: _kind,
+    ...extensions
+  } = formatted.extensions ?? {};
   return { message: withoutEcho(message), locations, path, extensions: { ...extensions, code } };
 }
 
