@@ -4,7 +4,7 @@ import type * as words from "../domain/vocabulary.js";
 import { ROLE_WORDS, STAGE_WORDS } from "./words.js";
 
 /** Makes a GraphQL enum of a closed list of words; a word without a description does not compile. */
-function enumOf<W extends string>(
+export function enumOf<W extends string>(
   name: string,
   description: string,
   values: Record<W, string>,

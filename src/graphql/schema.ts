@@ -1,6 +1,9 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import { ApprovalResolver } from "./resolvers/approval.js";
+import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
+import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import {
   CandidateResolver,
@@ -28,7 +31,10 @@ export function createSchema(): Promise<GraphQLSchema> {
       ReadinessResolver,
       DecisionResolver,
       RulesResolver,
+      ApprovalResolver,
+      ApprovalListsResolver,
       WorkItemMutations,
+      ApprovalMutations,
     ],
     validateFn: validateInput,
   });

@@ -99,7 +99,7 @@ export const PROCEDURE_PROBLEMS = {
   ),
   OPPOSED: entry(
     "A8_5_4",
-    (f) => `${f.opposing} Member States present oppose; approval allows ${f.tolerated}.`,
+    (f) => `${f.opposing} of the Member States present oppose; approval allows ${f.tolerated}.`,
     () => "Every effort should be made to reach unopposed agreement; else record that it is not approved.",
   ),
   OPPOSITION_INSUFFICIENT: entry(

@@ -21,7 +21,7 @@ export function supportIn(item: WorkItemState, step: Step | null): Support {
   return {
     supporting,
     notSupporting: total - supporting,
-    percentage: total === 0 ? null : (supporting / total) * 100,
+    percentage: total === 0 ? null : (supporting * 100) / total,
     passes: total === 0 || supporting * denominator >= total * numerator,
   };
 }

@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, begin } from "../domain/history.js";
+import { studyGroupLabel } from "../domain/labels.js";
+import type { Meeting, MeetingState } from "../domain/meeting.js";
+import { concludePlan, type PlanInput } from "../domain/meetings/plan.js";
+import { problem } from "../domain/problem.js";
+import { KeyTaken } from "../persistence/errors.js";
+import { effectOf } from "./once.js";
+import { type Outcome, refused } from "./outcome.js";
+import { type Tracker, today } from "./tracker.js";
+
+/** Plans a meeting of a study group or its working parties. */
+export interface PlanMeeting extends PlanInput {
+  readonly studyGroup: string;
+  readonly by: Actor;
+}
+
+/** Puts a meeting into the calendar, with who sits when and its agenda. */
+export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promise<Outcome<Meeting>> {
+  const programme = tracker.programme.current;
+  const { by, studyGroup: label, ...input } = request;
+  const studyGroup = programme.studyGroup(studyGroupLabel(label) ?? "");
+  if (!studyGroup) return refused([problem("BODY_UNKNOWN", { body: label }, { path: "studyGroup" })]);
+  const taken = programme.meeting(input.code);
+  const done = effectOf(tracker, taken);
+  if (done) return { aggregate: done, problems: [], warnings: [] };
+
+  const bodies = [
+    studyGroup.label,
+    ...programme.workingParties(studyGroup.label).map((party) => party.label),
+  ];
+  const facts = { studyGroup: studyGroup.label, bodies, codeTaken: taken !== null };
+  const { problems, state } = concludePlan(facts, input);
+  if (problems.length > 0) return refused(problems);
+  const meeting = begin<MeetingState>(randomUUID(), state, {
+    action: "PLAN_MEETING",
+    effectiveOn: today(tracker),
+    recordedAt: tracker.now(),
+    by,
+    request: tracker.request,
+  });
+  try {
+    tracker.programme.reach(await tracker.repositories.meeting.insert(meeting));
+  } catch (error) {
+    if (!(error instanceof KeyTaken)) throw error;
+    return refused(concludePlan({ ...facts, codeTaken: true }, input).problems);
+  }
+  tracker.programme.apply([{ kind: "meeting", aggregate: meeting }]);
+  return { aggregate: meeting, problems: [], warnings: [] };
+}

@@ -1,0 +1,56 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, InputType } from "type-graphql";
+import type { CommentKind } from "../../../domain/vocabulary.js";
+import { CommentKindEnum } from "../../approval-enums.js";
+import { Line, Name } from "../validators.js";
+import { DocumentActInput, MemberActInput, ProcedureActInput } from "./common.js";
+
+@InputType({ description: "The edited text reaches TSB (A.8 §3.2, WTSA Res. 1 §9.3.3)." })
+export class EditedTextInput extends DocumentActInput {
+  @Field(() => Boolean, { description: "Whether its summary came with it (A.8 §3.3)." })
+  summaryIncluded!: boolean;
+}
+
+@InputType({ description: "The Director announces a last call (A.8 §4.1)." })
+export class StartLastCallInput extends DocumentActInput {
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "First day, a Geneva date, usually the 1st or 16th; left out: the day of the act.",
+  })
+  startsOn?: string | null;
+}
+
+@InputType({ description: "The Director announces an additional review (A.8 §4.5)." })
+export class StartAdditionalReviewInput extends StartLastCallInput {
+  @Field(() => Boolean, { description: "Whether the last call's comments are posted with the revised text." })
+  commentsPosted!: boolean;
+}
+
+@InputType({ description: "A comment in a last call or additional review (A.8 §4.4)." })
+export class RecordCommentInput extends MemberActInput {
+  @Field(() => CommentKindEnum, { description: "Typographical or substantive." })
+  commentKind!: CommentKind;
+}
+
+@InputType({ description: "A last call or additional review is over." })
+export class CloseReviewInput extends ProcedureActInput {
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "The day of approval, a Geneva date after the period; left out: first day + 28 (last call) or + 21 (additional review).",
+  })
+  approvedOn?: string | null;
+}
+
+@InputType({ description: "A study group meeting is announced for the text (A.8 §4.6)." })
+export class AnnounceMeetingInput extends ProcedureActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the study group meeting, three weeks ahead at least." })
+  meeting!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The Director's announcement." })
+  document?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Why; needed when an announced text is carried on." })
+  reason?: string | null;
+}

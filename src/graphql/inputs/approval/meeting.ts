@@ -1,0 +1,63 @@
+import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from "class-validator";
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, InputType, Int } from "type-graphql";
+import type { AgendaPurpose } from "../../../domain/vocabulary.js";
+import { AgendaPurposeEnum } from "../../enums.js";
+import { ActorInput, IDEMPOTENCY_KEY } from "../acts.js";
+import { BodyLabel, LENGTHS, Line, Name } from "../validators.js";
+
+@InputType({ description: "When a body sits." })
+export class SittingInput {
+  @BodyLabel()
+  @Field(() => String, { description: "`SG13` or `WP3/13`." })
+  body!: string;
+  @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
+  startsOn!: string;
+  @Field(() => LocalDateResolver, { nullable: true, description: "Last day; left out: the first." })
+  endsOn?: string | null;
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: "must be a clock time, HH:mm" })
+  @Field(() => String, { nullable: true, description: "Clock time of the start in Europe/Zurich, `HH:mm`." })
+  startTime?: string | null;
+}
+
+@InputType({ description: "A point of the agenda." })
+export class AgendaItemInput {
+  @Field(() => Int, { description: "Number." })
+  number!: number;
+  @Line()
+  @Field(() => String, { description: "Title." })
+  title!: string;
+  @Field(() => AgendaPurposeEnum, { nullable: true, description: "The business done under it." })
+  purpose!: AgendaPurpose | null;
+}
+
+@InputType({ description: "Plans a meeting." })
+export class PlanMeetingInput {
+  @Name()
+  @Field(() => String, { description: "E.g. `T25-SG13-260713`: study period, study group, first day." })
+  code!: string;
+  @Line()
+  @Field(() => String, { description: "Title." })
+  title!: string;
+  @Name()
+  @Field(() => String, { description: "The study group that holds it, e.g. `SG13`." })
+  studyGroup!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Place." })
+  place?: string | null;
+  @ValidateNested()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [SittingInput], { description: "Who sits when." })
+  sittings!: SittingInput[];
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [AgendaItemInput], { description: "The agenda." })
+  agenda!: AgendaItemInput[];
+  @Name()
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
+  @ValidateNested()
+  @Field(() => ActorInput, { description: "Who acts." })
+  by!: ActorInput;
+}

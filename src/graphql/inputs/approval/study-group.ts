@@ -1,0 +1,96 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, InputType, Int } from "type-graphql";
+import type { MemberCategory, PositionKind, ReplyKind } from "../../../domain/vocabulary.js";
+import { MemberCategoryEnum, PositionKindEnum, ReplyKindEnum } from "../../approval-enums.js";
+import { BodyLabel, Line, Name, Paragraphs } from "../validators.js";
+import { DocumentActInput, MeetingActInput, MemberActInput, ProcedureActInput } from "./common.js";
+
+@InputType({ description: "What a study group meeting decides, with the Member States counted (A.8 §5.4)." })
+export class StudyGroupDecisionInput extends MeetingActInput {
+  @BodyLabel()
+  @Field(() => String, { nullable: true, description: "The body; left out: the study group. A WP cannot." })
+  body?: string | null;
+  @Field(() => Int, { nullable: true, description: "Left out: the one agenda item for it." })
+  agendaItem?: number | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The text before the meeting; needed to approve." })
+  finalText?: string | null;
+  @Field(() => Int, { description: "Number of Member States present." })
+  memberStatesPresent!: number;
+  @Field(() => Int, {
+    description: "Number of Member States present that oppose; abstaining ones do not count.",
+  })
+  opposingMemberStates!: number;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Why; needed when not approved, and to delete." })
+  reason?: string | null;
+}
+
+@InputType({ description: "A Member State asks for four more weeks (A.8 §5.6, WTSA Res. 1 §9.5.5)." })
+export class MoreTimeInput extends StudyGroupDecisionInput {
+  @Name()
+  @Field(() => String, { description: "The Member State." })
+  member!: string;
+  @Field(() => MemberCategoryEnum, { description: "Its category." })
+  category!: MemberCategory;
+  @Paragraphs()
+  @Field(() => String, { nullable: true, description: "What it says." })
+  text?: string | null;
+}
+
+@InputType({ description: "A concern, reservation or abstention at the meeting." })
+export class PositionInput extends MemberActInput {
+  @Field(() => PositionKindEnum, { description: "Which; opposition is counted with the decision." })
+  positionKind!: PositionKind;
+}
+
+@InputType({ description: "A member, by name." })
+export class NamedMemberInput extends ProcedureActInput {
+  @Name()
+  @Field(() => String, { description: "The member." })
+  member!: string;
+  @Paragraphs()
+  @Field(() => String, { nullable: true, description: "What it says." })
+  text?: string | null;
+}
+
+@InputType({ description: "A Member State declares policy or regulatory implications (A.8 §5.2)." })
+export class PolicyImplicationInput extends MemberActInput {
+  @Name()
+  @Field(() => String, { nullable: true, description: "Code of the meeting; left out: the announced one." })
+  meeting?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it goes on under TAP (left out: yes), or is not approved (A.8 §5.8).",
+  })
+  moveToTap?: boolean | null;
+}
+
+@InputType({ description: "The Director consults the Member States (WTSA Res. 1 §9.3.3)." })
+export class AnnounceConsultationInput extends DocumentActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the study group meeting, three months ahead at least." })
+  meeting!: string;
+}
+
+@InputType({ description: "A Member State's reply to the consultation (WTSA Res. 1 §9.4)." })
+export class RecordReplyInput extends MemberActInput {
+  @Field(() => ReplyKindEnum, { description: "Whether the study group may consider approval." })
+  replyKind!: ReplyKind;
+}
+
+@InputType({ description: "The study group takes the text up for decision (WTSA Res. 1 §9.5)." })
+export class OpenDecisionInput extends MeetingActInput {
+  @Field(() => LocalDateResolver, {
+    description:
+      "When the text was distributed in the official languages, a Geneva date (WTSA Res. 1 §9.3.5).",
+  })
+  textDistributedOn!: string;
+}
+
+@InputType({ description: "An act at a meeting, with its reason." })
+export class ReasonedMeetingActInput extends MeetingActInput {
+  @Line()
+  @Field(() => String, { description: "Why." })
+  reason!: string;
+}

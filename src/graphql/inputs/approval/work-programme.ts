@@ -1,0 +1,116 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, InputType, Int } from "type-graphql";
+import type { ApprovalProcess, RegistrationResult } from "../../../domain/vocabulary.js";
+import { RegistrationResultEnum } from "../../approval-enums.js";
+import { ApprovalProcessEnum } from "../../enums.js";
+import { WorkItemActInput } from "../acts.js";
+import { BodyLabel, Line, Name } from "../validators.js";
+import { RegisterWorkItemInput } from "../work-item.js";
+import { DocumentActInput, ProcedureActInput } from "./common.js";
+
+@InputType({ description: "TSB publishes with the study group chair's concurrence (A.1 §1.8.2)." })
+export class PublishInput extends DocumentActInput {
+  @Field(() => LocalDateResolver, { nullable: true, description: "When the chair concurred, a Geneva date." })
+  chairConcurrence?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Which errors; needed for a corrigendum." })
+  reason?: string | null;
+}
+
+@InputType({ description: "A meeting agrees an item of the living list as a new work item (A.1 §1.4.7)." })
+export class AdoptInput extends DocumentActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @BodyLabel()
+  @Field(() => String, { description: "The study group, or the Question's working party." })
+  body!: string;
+  @Field(() => Int, { nullable: true, description: "Left out: the one for new work items." })
+  agendaItem?: number | null;
+}
+
+@InputType({ description: "The study group selects the other of AAP and TAP (WTSA Res. 1 §8.3)." })
+export class SwitchProcessInput extends ProcedureActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the study group meeting." })
+  meeting!: string;
+  @Field(() => ApprovalProcessEnum, { description: "AAP or TAP." })
+  process!: ApprovalProcess;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The written proposal." })
+  document?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Its reasons." })
+  reason?: string | null;
+  @Name()
+  @Field(() => String, { nullable: true, description: "Who seconded it." })
+  secondedBy?: string | null;
+}
+
+@InputType({ description: "The item goes into the next study period." })
+export class CarryOverInput extends ProcedureActInput {
+  @Name()
+  @Field(() => String, { description: "`YYYY-YYYY`, e.g. `2029-2032`." })
+  studyPeriod!: string;
+}
+
+@InputType({ description: "A meeting agrees to discontinue the item (A.1 §1.4.7)." })
+export class DiscontinueInput extends ProcedureActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @BodyLabel()
+  @Field(() => String, { description: "The study group, or the Question's working party." })
+  body!: string;
+  @Field(() => Int, { nullable: true, description: "The agenda item." })
+  agendaItem?: number | null;
+  @Line()
+  @Field(() => String, { description: "Why." })
+  reason!: string;
+}
+
+@InputType({
+  description: "A meeting agrees a new work item with its A.1 or A.13 form, or puts it into the living list.",
+})
+export class AgreeNewWorkItemInput extends RegisterWorkItemInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @BodyLabel()
+  @Field(() => String, { description: "The study group, or the Question's working party." })
+  body!: string;
+  @Line()
+  @Field(() => String, { description: "The document that carries the form." })
+  document!: string;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Day of the agreement, a Geneva date; left out: the body's first day at the meeting.",
+  })
+  agreedOn?: string | null;
+  @Field(() => Int, { nullable: true, description: "Left out: the one for new work items." })
+  agendaItem?: number | null;
+  @Field(() => RegistrationResultEnum, { nullable: true, description: "Left out: AGREED." })
+  result?: RegistrationResult | null;
+}
+
+@InputType({ description: "A contribution to a work item." })
+export class RecordContributionInput extends WorkItemActInput {
+  @Line()
+  @Field(() => String, { description: "E.g. `C123` or `TD410/WP1`." })
+  document!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Who submitted it." })
+  source?: string | null;
+  @Name()
+  @Field(() => String, { nullable: true, description: "Code of the meeting to which it was submitted." })
+  meeting?: string | null;
+  @Field(() => LocalDateResolver, { nullable: true, description: "A Geneva date; left out: today." })
+  receivedOn?: string | null;
+}
+
+@InputType({ description: "A status code that another system shows for the item." })
+export class RecordExternalStatusInput extends WorkItemActInput {
+  @Name()
+  @Field(() => String, { description: "As it was read; an unknown code is kept as it is." })
+  code!: string;
+}

@@ -1,0 +1,61 @@
+import type { ClassType } from "type-graphql";
+import type { ProcedureAction } from "../../application/perform-act.js";
+import * as aap from "../inputs/approval/aap.js";
+import {
+  DocumentActInput,
+  MemberActInput,
+  ProcedureActInput as Plain,
+  type ProcedureActInput,
+} from "../inputs/approval/common.js";
+import * as meeting from "../inputs/approval/study-group.js";
+import * as programme from "../inputs/approval/work-programme.js";
+
+/** The mutation of an act: its name and what it takes. */
+export interface ActMutation {
+  readonly mutation: string;
+  readonly input: ClassType<ProcedureActInput>;
+}
+
+const act = (mutation: string, input: ClassType<ProcedureActInput>): ActMutation => ({ mutation, input });
+
+/** Every act of the procedures has its mutation; an act without one does not compile. */
+export const ACT_MUTATIONS: Readonly<Record<ProcedureAction, ActMutation>> = {
+  RECORD_EDITED_TEXT: act("recordEditedText", aap.EditedTextInput),
+  REQUEST_ANNOUNCEMENT: act("requestAnnouncement", Plain),
+  START_LAST_CALL: act("startLastCall", aap.StartLastCallInput),
+  RECORD_COMMENT: act("recordComment", aap.RecordCommentInput),
+  CLOSE_LAST_CALL: act("closeLastCall", aap.CloseReviewInput),
+  JUDGE_TO_STUDY_GROUP: act("judgeToStudyGroup", aap.AnnounceMeetingInput),
+  JUDGE_TO_COMMENT_RESOLUTION: act("judgeToCommentResolution", Plain),
+  RECORD_REVISED_TEXT: act("recordRevisedText", aap.EditedTextInput),
+  JUDGE_TO_ADDITIONAL_REVIEW: act("judgeToAdditionalReview", Plain),
+  START_ADDITIONAL_REVIEW: act("startAdditionalReview", aap.StartAdditionalReviewInput),
+  CLOSE_ADDITIONAL_REVIEW: act("closeAdditionalReview", aap.CloseReviewInput),
+  CARRY_TO_LATER_MEETING: act("carryToLaterMeeting", aap.AnnounceMeetingInput),
+  REGISTER_POSITION: act("registerPosition", meeting.PositionInput),
+  REVOKE_ABSTENTION: act("revokeAbstention", meeting.NamedMemberInput),
+  APPROVE: act("approveAtStudyGroup", meeting.StudyGroupDecisionInput),
+  NOT_APPROVE: act("notApproveAtStudyGroup", meeting.StudyGroupDecisionInput),
+  REQUEST_MORE_TIME: act("requestMoreTime", meeting.MoreTimeInput),
+  RECORD_LATE_OPPOSITION: act("recordLateOpposition", meeting.NamedMemberInput),
+  CLOSE_MORE_TIME: act("closeMoreTime", Plain),
+  DECLARE_POLICY_IMPLICATION: act("declarePolicyImplication", meeting.PolicyImplicationInput),
+  RETRY: act("retryApproval", Plain),
+  ANNOUNCE_CONSULTATION: act("announceConsultation", meeting.AnnounceConsultationInput),
+  RECORD_REPLY: act("recordReply", meeting.RecordReplyInput),
+  CLOSE_CONSULTATION: act("closeConsultation", Plain),
+  OPEN_STUDY_GROUP_DECISION: act("openStudyGroupDecision", meeting.OpenDecisionInput),
+  DEFER: act("deferDecision", meeting.ReasonedMeetingActInput),
+  RECORD_NOTIFICATION: act("recordNotification", DocumentActInput),
+  PUBLISH_ERRATUM: act("publishErratum", programme.PublishInput),
+  PUBLISH_CORRECTION: act("publishCorrection", programme.PublishInput),
+  AGREE_DELETION: act("agreeDeletion", meeting.StudyGroupDecisionInput),
+  ANNOUNCE_DELETION: act("announceDeletion", DocumentActInput),
+  RECORD_OBJECTION: act("recordObjection", MemberActInput),
+  CLOSE_DELETION_PERIOD: act("closeDeletionPeriod", Plain),
+  KEEP_IN_FORCE: act("keepInForce", meeting.ReasonedMeetingActInput),
+  ADOPT_FROM_LIVING_LIST: act("adoptFromLivingList", programme.AdoptInput),
+  SWITCH_PROCESS: act("switchProcess", programme.SwitchProcessInput),
+  CARRY_OVER: act("carryOverWorkItem", programme.CarryOverInput),
+  DISCONTINUE: act("discontinueWorkItem", programme.DiscontinueInput),
+};

@@ -1,0 +1,124 @@
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { today } from "../../application/tracker.js";
+import { awaitingJudgement, awaitingLastCall } from "../../domain/queries/awaiting.js";
+import { openLastCalls, tapConsultations } from "../../domain/queries/periods.js";
+import { overdue, staleCandidates } from "../../domain/queries/programme.js";
+import { nameKey } from "../../domain/text.js";
+import type { WorkItem } from "../../domain/work-item.js";
+import type { Programme } from "../../programme/programme.js";
+import { AsOfArgs, programmeAt } from "../as-of.js";
+import { inOrder, type Order, PageArgs, paginate } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import * as lists from "../types/approval-lists.js";
+import { findStudyGroup } from "./find.js";
+
+/** Lists stand in the order of a day: what ends first, or has waited longest, comes first. */
+function byDay<T extends { readonly item: WorkItem }>(name: string, dayOf: (member: T) => string): Order<T> {
+  return {
+    name,
+    placeOf: (member) => [dayOf(member), nameKey(member.item.acronym), member.item.id],
+    directions: [1, 1, 1],
+  };
+}
+
+const BY_END = byDay("endsOn", (open: { item: WorkItem; endsOn: string }) => open.endsOn);
+const BY_WAIT = byDay("since", (waiting: { item: WorkItem; since: string }) => waiting.since);
+const BY_DUE = byDay("dueOn", (late: { item: WorkItem; dueOn: string }) => late.dueOn);
+const BY_CONTRIBUTION = byDay(
+  "lastContributionOn",
+  (stale: { item: WorkItem; lastContributionOn: string | null }) => stale.lastContributionOn ?? "",
+);
+
+/** The items of one study group, the programme they stand in, and the day the question is about. */
+function scope(context: RequestContext, label: string, when: AsOfArgs) {
+  const programme: Programme = programmeAt(context, when);
+  const studyGroup = findStudyGroup(programme, label);
+  const items = programme.workItems().filter((item) => item.studyGroup === studyGroup.label);
+  return { programme, studyGroup, items, day: when.asOf ?? today(context.tracker) };
+}
+
+const studyGroupArg = { description: "The study group, e.g. `SG13`." };
+
+@Resolver()
+export class ApprovalListsResolver {
+  @Query(() => lists.OpenLastCallConnection, {
+    description:
+      "Last calls and additional reviews that are open, the one that ends first at the front (A.8 §4).",
+  })
+  openLastCalls(
+    @Arg("studyGroup", () => String, studyGroupArg) label: string,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const { items, day } = scope(context, label, when);
+    return paginate(inOrder(openLastCalls(items, day), BY_END), BY_END, page);
+  }
+
+  @Query(() => lists.AwaitingLastCallConnection, {
+    description: "Consented texts whose last call has not begun: what is missing, and for how long (A.8 §3).",
+  })
+  awaitingLastCall(
+    @Arg("studyGroup", () => String, studyGroupArg) label: string,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const { items, studyGroup, day } = scope(context, label, when);
+    return paginate(inOrder(awaitingLastCall(items, studyGroup, day), BY_WAIT), BY_WAIT, page);
+  }
+
+  @Query(() => lists.AwaitingJudgementConnection, {
+    description: "Texts on which the study group chair has to judge, the longest waiting first (A.8 §4.4).",
+  })
+  awaitingJudgement(
+    @Arg("studyGroup", () => String, studyGroupArg) label: string,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const { items, day } = scope(context, label, when);
+    return paginate(inOrder(awaitingJudgement(items, day), BY_WAIT), BY_WAIT, page);
+  }
+
+  @Query(() => lists.OpenConsultationConnection, {
+    description:
+      "Consultations of Member States that are open, with the percentage so far (WTSA Res. 1 §9.4).",
+  })
+  tapConsultations(
+    @Arg("studyGroup", () => String, studyGroupArg) label: string,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const { items, day } = scope(context, label, when);
+    return paginate(inOrder(tapConsultations(items, day), BY_END), BY_END, page);
+  }
+
+  @Query(() => lists.OverdueConnection, {
+    description: "Items under study whose target month has passed, the longest overdue first (A.1 §1.4.7).",
+  })
+  overdueWorkItems(
+    @Arg("studyGroup", () => String, studyGroupArg) label: string,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const { items, day } = scope(context, label, when);
+    return paginate(inOrder(overdue(items, day), BY_DUE), BY_DUE, page);
+  }
+
+  @Query(() => lists.StaleCandidateConnection, {
+    description: "Items without a contribution over the previous two study group meetings (A.1 §1.4.7).",
+  })
+  staleCandidates(
+    @Arg("studyGroup", () => String, studyGroupArg) label: string,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const { programme, items, day } = scope(context, label, when);
+    const found = staleCandidates(items, programme.meetings(), day);
+    return paginate(inOrder(found, BY_CONTRIBUTION), BY_CONTRIBUTION, page);
+  }
+}

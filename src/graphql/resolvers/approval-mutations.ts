@@ -1,0 +1,90 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { agreeNewWorkItem } from "../../application/agree-new-work-item.js";
+import { once } from "../../application/once.js";
+import { type PerformAct, type ProcedureAction, performAct } from "../../application/perform-act.js";
+import { planMeeting } from "../../application/plan-meeting.js";
+import { recordContribution } from "../../application/record-contribution.js";
+import { recordExternalStatus } from "../../application/record-external-status.js";
+import { CLAUSES } from "../../domain/clauses.js";
+import { PROCEDURES } from "../../domain/procedures/index.js";
+import type { RequestContext } from "../context.js";
+import { PlanMeetingInput } from "../inputs/approval/meeting.js";
+import {
+  AgreeNewWorkItemInput,
+  RecordContributionInput,
+  RecordExternalStatusInput,
+} from "../inputs/approval/work-programme.js";
+import { MeetingPayload } from "../types/approval-payloads.js";
+import { WorkItemPayload } from "../types/payloads.js";
+import { ACT_MUTATIONS } from "./approval-acts.js";
+import { payload } from "./mutations.js";
+
+const input = { description: "What is to be done." };
+
+@Resolver()
+export class ApprovalMutations {
+  @Mutation(() => WorkItemPayload, {
+    description:
+      "A meeting agrees a new work item with its A.1 or A.13 form, or puts it into the living list (A.1 §1.4.7).",
+  })
+  async agreeNewWorkItem(
+    @Arg("input", () => AgreeNewWorkItemInput, input) request: AgreeNewWorkItemInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await once(context.tracker, "agreeNewWorkItem", request, agreeNewWorkItem), context);
+  }
+
+  @Mutation(() => WorkItemPayload, {
+    description: "Puts a contribution to a work item on record (A.1 §1.4.7).",
+  })
+  async recordContribution(
+    @Arg("input", () => RecordContributionInput, input) request: RecordContributionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await once(context.tracker, "recordContribution", request, recordContribution), context);
+  }
+
+  @Mutation(() => WorkItemPayload, {
+    description: "Keeps a status code that another system shows, as it is. It never moves the item.",
+  })
+  async recordExternalStatus(
+    @Arg("input", () => RecordExternalStatusInput, input) request: RecordExternalStatusInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(
+      await once(context.tracker, "recordExternalStatus", request, recordExternalStatus),
+      context,
+    );
+  }
+
+  @Mutation(() => MeetingPayload, { description: "Plans a meeting of a study group or its working parties." })
+  async planMeeting(
+    @Arg("input", () => PlanMeetingInput, input) request: PlanMeetingInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { aggregate, problems } = await once(context.tracker, "planMeeting", request, planMeeting);
+    context.programme = context.tracker.programme.current;
+    return { meeting: aggregate, problems };
+  }
+}
+
+/** One mutation for each act of the procedures: what it is called comes from here, all else from its row. */
+for (const [action, { mutation, input: takes }] of Object.entries(ACT_MUTATIONS)) {
+  const target = ApprovalMutations.prototype as unknown as Record<string, unknown>;
+  target[mutation] = async (request: PerformAct, context: RequestContext) => {
+    const act = (tracker: RequestContext["tracker"], asked: PerformAct) =>
+      performAct(tracker, action as ProcedureAction, asked);
+    return payload(await once(context.tracker, mutation, request, act), context);
+  };
+  Mutation(() => WorkItemPayload, { description: describe(action) })(target, mutation, {});
+  Arg("input", () => takes, input)(target, mutation, 0);
+  Ctx()(target, mutation, 1);
+}
+
+/** What the act is, and the clauses that say so. */
+function describe(action: string): string {
+  const rows = PROCEDURES.flatMap((procedure) => procedure.rows).filter((row) => row.action === action);
+  const says = [...new Set(rows.map((row) => row.says))].join(" / ");
+  const clauses = [...new Set(rows.map((row) => CLAUSES[row.clause].citation))].join(", ");
+  return `${says} (${clauses})`;
+}

@@ -1,0 +1,70 @@
+import { Field, ObjectType } from "type-graphql";
+import type { ActionName } from "../../domain/procedures/actions.js";
+import type { ProcedureName } from "../../domain/procedures/table.js";
+import type { ApprovalProcess, Role, Stage } from "../../domain/vocabulary.js";
+import { ActionEnum, ProcedureNameEnum } from "../approval-enums.js";
+import { ApprovalProcessEnum, RoleEnum, StageEnum } from "../enums.js";
+import { Problem } from "./problem.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "An act as an item stands: possible, or refused with every reason.",
+})
+export class AvailableAction {
+  @Field(() => ActionEnum, { description: "The act." })
+  action!: ActionName;
+  @Field(() => String, { description: "The mutation that does it." })
+  mutation!: string;
+  @Field(() => String, { description: "What it is." })
+  says!: string;
+  @Field(() => Boolean, { description: "Whether it is possible, as far as the record tells." })
+  possible!: boolean;
+  @Field(() => [Problem], {
+    description: "Every reason why it is refused, with its clause and what would meet it.",
+  })
+  problems!: readonly Problem[];
+  @Field(() => [String], { description: "What will be judged when it is done, from what is said with it." })
+  conditions!: readonly string[];
+  @Field(() => [RoleEnum], { description: "In what capacity it may be done." })
+  by!: readonly Role[];
+  @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
+  leadsTo!: readonly Stage[];
+  @Field(() => String, { description: "The clause that says so." })
+  clause!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A row of a procedure's table." })
+export class ProcedureRow {
+  @Field(() => ActionEnum, { description: "The act." })
+  action!: ActionName;
+  @Field(() => String, { description: "What it is." })
+  says!: string;
+  @Field(() => [StageEnum], { description: "The stages in which it is possible." })
+  from!: readonly Stage[];
+  @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
+  to!: readonly Stage[];
+  @Field(() => [RoleEnum], { description: "In what capacity it may be done." })
+  by!: readonly Role[];
+  @Field(() => [String], { description: "On what conditions." })
+  conditions!: readonly string[];
+  @Field(() => String, { description: "The clause that says so." })
+  clause!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A procedure as the table that the server enforces." })
+export class Procedure {
+  @Field(() => ProcedureNameEnum, { description: "Name." })
+  name!: ProcedureName;
+  @Field(() => String, { description: "Title." })
+  title!: string;
+  @Field(() => String, { description: "The text that lays it down." })
+  source!: string;
+  @Field(() => [ApprovalProcessEnum], { description: "The processes to whose items it applies." })
+  processes!: readonly ApprovalProcess[];
+  @Field(() => [StageEnum], { description: "Where it begins." })
+  initial!: readonly Stage[];
+  @Field(() => [StageEnum], { description: "Where it ends." })
+  final!: readonly Stage[];
+  @Field(() => [ProcedureRow], { description: "Its acts." })
+  rows!: readonly ProcedureRow[];
+}

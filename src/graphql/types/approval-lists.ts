@@ -1,0 +1,104 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { Step } from "../../domain/approval-track.js";
+import type { Stage } from "../../domain/vocabulary.js";
+import { connectionOf } from "../connection.js";
+import { StageEnum } from "../enums.js";
+import { ApprovalStep, Support } from "./approval.js";
+import { Problem } from "./problem.js";
+import { WorkItem } from "./work-item.js";
+
+@ObjectType({ simpleResolvers: true, description: "A last call or additional review that is open on a day." })
+export class OpenLastCall {
+  @Field(() => WorkItem, { description: "The item." })
+  item!: WorkItem;
+  @Field(() => ApprovalStep, { description: "The last call or additional review." })
+  step!: Step;
+  @Field(() => LocalDateResolver, { description: "Last day for comments, Geneva date." })
+  endsOn!: string;
+  @Field(() => Int, { description: "Days left after the day asked about; 0 on the last day." })
+  daysLeft!: number;
+  @Field(() => Int, { description: "Typographical comments so far." })
+  typographical!: number;
+  @Field(() => Int, { description: "Substantive comments so far." })
+  substantive!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A consultation of Member States that is open on a day." })
+export class OpenConsultation {
+  @Field(() => WorkItem, { description: "The item." })
+  item!: WorkItem;
+  @Field(() => ApprovalStep, { description: "The consultation." })
+  step!: Step;
+  @Field(() => LocalDateResolver, { description: "Last day for replies, Geneva date." })
+  endsOn!: string;
+  @Field(() => Int, { description: "Days left after the day asked about; 0 on the last day." })
+  daysLeft!: number;
+  @Field(() => Support, { description: "How the replies stand." })
+  support!: Support;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A consented text whose last call has not begun." })
+export class AwaitingLastCall {
+  @Field(() => WorkItem, { description: "The item." })
+  item!: WorkItem;
+  @Field(() => LocalDateResolver, { description: "Since when it waits, Geneva date." })
+  since!: string;
+  @Field(() => Int, { description: "Days of waiting." })
+  days!: number;
+  @Field(() => [Problem], { description: "What the last call still lacks." })
+  missing!: readonly Problem[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A text on which the study group chair has to judge (A.8 §4.4).",
+})
+export class AwaitingJudgement {
+  @Field(() => WorkItem, { description: "The item." })
+  item!: WorkItem;
+  @Field(() => StageEnum, { description: "Its stage; a period that is over and not closed counts too." })
+  stage!: Stage;
+  @Field(() => LocalDateResolver, { description: "Since when it waits, Geneva date." })
+  since!: string;
+  @Field(() => Int, { description: "Days of waiting." })
+  days!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "An item whose target month has passed without its first decision.",
+})
+export class Overdue {
+  @Field(() => WorkItem, { description: "The item." })
+  item!: WorkItem;
+  @Field(() => LocalDateResolver, { description: "Last day of the month aimed at." })
+  dueOn!: string;
+  @Field(() => Int, { description: "Days since." })
+  days!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "An item that a meeting may consider discontinuing (A.1 §1.4.7). The decision stays with the meeting.",
+})
+export class StaleCandidate {
+  @Field(() => WorkItem, { description: "The item." })
+  item!: WorkItem;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "Latest contribution on record; null where none was ever recorded, which may be a gap in the record.",
+  })
+  lastContributionOn!: string | null;
+  @Field(() => [String], { description: "Codes of the study group meetings that passed without one." })
+  meetings!: readonly string[];
+}
+
+export const OpenLastCallConnection = connectionOf(OpenLastCall, "OpenLastCall");
+export const OpenConsultationConnection = connectionOf(OpenConsultation, "OpenConsultation");
+export const AwaitingLastCallConnection = connectionOf(AwaitingLastCall, "AwaitingLastCall");
+export const AwaitingJudgementConnection = connectionOf(AwaitingJudgement, "AwaitingJudgement");
+export const OverdueConnection = connectionOf(Overdue, "Overdue");
+export const StaleCandidateConnection = connectionOf(StaleCandidate, "StaleCandidate");

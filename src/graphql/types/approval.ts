@@ -1,0 +1,219 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import type * as track from "../../domain/approval-track.js";
+import type * as words from "../../domain/vocabulary.js";
+import {
+  ApprovalVariantEnum,
+  CommentKindEnum,
+  MemberCategoryEnum,
+  PositionKindEnum,
+  RegistrationResultEnum,
+  ReplyKindEnum,
+  StepKindEnum,
+  StepOutcomeEnum,
+} from "../approval-enums.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A date of a step, computed once, with the rule that gave it.",
+})
+export class StepDate {
+  @Field(() => String, { description: "Which date, e.g. `LAST_CALL_END`." })
+  name!: string;
+  @Field(() => LocalDateResolver, { description: "Geneva date." })
+  date!: string;
+  @Field(() => String, { description: "The rule in words; `given` where somebody set the date." })
+  rule!: string;
+  @Field(() => String, { description: "Where the rule stands." })
+  clause!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "One step of an approval." })
+export class ApprovalStep {
+  @Field(() => String, { description: "Kind and ordinal within the item, e.g. `LAST_CALL-1`." })
+  id!: string;
+  @Field(() => StepKindEnum, { description: "Kind." })
+  kind!: words.StepKind;
+  @Field(() => Int, { description: "The attempt at approval it belongs to, from 1." })
+  cycle!: number;
+  @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
+  startedOn!: string;
+  @Field(() => [StepDate], { description: "Its computed dates." })
+  dates!: readonly StepDate[];
+  @Field(() => String, { nullable: true, description: "Code of the meeting it leads to or happens at." })
+  meeting!: string | null;
+  @Field(() => String, { nullable: true, description: "Announcement, circular or text." })
+  document!: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Of a preparation: when the summary was with TSB.",
+  })
+  summaryOn!: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Of a preparation: when the chair asked for it.",
+  })
+  chairRequestedOn!: string | null;
+  @Field(() => Int, { nullable: true, description: "Member States opposed at the meeting." })
+  opposed!: number | null;
+  @Field(() => LocalDateResolver, { nullable: true, description: "When it ended; null while it goes on." })
+  closedOn!: string | null;
+  @Field(() => StepOutcomeEnum, { nullable: true, description: "How it ended." })
+  outcome!: words.StepOutcome | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A comment in a last call or additional review (A.8 §4.4).",
+})
+export class Comment {
+  @Field(() => String, { description: "Ordinal within the item." })
+  id!: string;
+  @Field(() => String, { description: "The step, e.g. `LAST_CALL-1`." })
+  step!: string;
+  @Field(() => String, { description: "Who commented." })
+  member!: string;
+  @Field(() => MemberCategoryEnum, { description: "Category of membership." })
+  category!: words.MemberCategory;
+  @Field(() => CommentKindEnum, { description: "Typographical or substantive." })
+  kind!: words.CommentKind;
+  @Field(() => LocalDateResolver, { description: "When it arrived, Geneva date." })
+  receivedOn!: string;
+  @Field(() => String, { nullable: true, description: "What it says." })
+  text!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A Member State's reply to a consultation (WTSA Res. 1 §9.4).",
+})
+export class Reply {
+  @Field(() => String, { description: "Ordinal within the item." })
+  id!: string;
+  @Field(() => String, { description: "The step, e.g. `CONSULTATION-1`." })
+  step!: string;
+  @Field(() => String, { description: "The Member State." })
+  memberState!: string;
+  @Field(() => ReplyKindEnum, { description: "Its reply." })
+  kind!: words.ReplyKind;
+  @Field(() => LocalDateResolver, { description: "When it arrived, Geneva date." })
+  receivedOn!: string;
+  @Field(() => String, { nullable: true, description: "What it says." })
+  text!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "What a member said at or after a study group meeting." })
+export class Position {
+  @Field(() => String, { description: "Ordinal within the item." })
+  id!: string;
+  @Field(() => String, { description: "The step, e.g. `SG_REVIEW-1`." })
+  step!: string;
+  @Field(() => String, { description: "The member." })
+  member!: string;
+  @Field(() => MemberCategoryEnum, { description: "Category of membership." })
+  category!: words.MemberCategory;
+  @Field(() => PositionKindEnum, { description: "Which." })
+  kind!: words.PositionKind;
+  @Field(() => LocalDateResolver, { description: "When, Geneva date." })
+  statedOn!: string;
+  @Field(() => String, { nullable: true, description: "The note that is appended to the text." })
+  note!: string | null;
+  @Field(() => LocalDateResolver, { nullable: true, description: "When it was taken back." })
+  revokedOn!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A contribution to the item." })
+export class Contribution {
+  @Field(() => String, { description: "Ordinal within the item." })
+  id!: string;
+  @Field(() => String, { description: "E.g. `C123`." })
+  document!: string;
+  @Field(() => String, { nullable: true, description: "Who submitted it." })
+  source!: string | null;
+  @Field(() => String, { nullable: true, description: "Code of the meeting to which it was submitted." })
+  meeting!: string | null;
+  @Field(() => LocalDateResolver, { description: "When it arrived, Geneva date." })
+  receivedOn!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "How the item came into the work programme by agreement." })
+export class Registration {
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @Field(() => String, { description: "The body that agreed." })
+  body!: string;
+  @Field(() => LocalDateResolver, { description: "Geneva date." })
+  agreedOn!: string;
+  @Field(() => Int, { description: "Agenda item." })
+  agendaItem!: number;
+  @Field(() => String, { description: "The document that carries the A.1 or A.13 form." })
+  document!: string;
+  @Field(() => RegistrationResultEnum, { description: "What the meeting did." })
+  result!: words.RegistrationResult;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A status code of the public AAP web application." })
+export class StatusCode {
+  @Field(() => String, { description: "E.g. `LC`; an unknown one as it was read." })
+  code!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "What it stands for; null where it is not known here.",
+  })
+  name!: string | null;
+  @Field(() => Boolean, { description: "Whether ITU's own page or a public record gives the code." })
+  verified!: boolean;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "How the replies to a consultation stand (WTSA Res. 1 §9.4.5).",
+})
+export class Support {
+  @Field(() => Int, { description: "Replies in support." })
+  supporting!: number;
+  @Field(() => Int, { description: "Replies not in support." })
+  notSupporting!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "Share in support, in per cent of the replies; null without any.",
+  })
+  percentage!: number | null;
+  @Field(() => Boolean, {
+    description: "Whether approval may be considered: 70 per cent or more, or no replies.",
+  })
+  passes!: boolean;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "What the approval of an item has left on record so far.",
+})
+export class Approval {
+  @Field(() => Int, { description: "Attempts, counted from 1 at consent or determination; 0 before." })
+  cycle!: number;
+  @Field(() => LocalDateResolver, { nullable: true, description: "When it was approved, Geneva date." })
+  approvedOn!: string | null;
+  @Field(() => ApprovalVariantEnum, { nullable: true, description: "By which way." })
+  variant!: words.ApprovalVariant | null;
+  @Field(() => StatusCode, { nullable: true, description: "The public code of its stage under AAP." })
+  statusCode!: StatusCode | null;
+  @Field(() => StatusCode, {
+    nullable: true,
+    description: "The code that another system shows, as it was read.",
+  })
+  externalStatus!: StatusCode | null;
+  @Field(() => [ApprovalStep], { description: "Steps, oldest first." })
+  steps!: readonly track.Step[];
+  @Field(() => [Comment], { description: "Comments in last calls and additional reviews." })
+  comments!: readonly Comment[];
+  @Field(() => [Reply], { description: "Replies to consultations." })
+  replies!: readonly Reply[];
+  @Field(() => Support, {
+    nullable: true,
+    description: "How the last consultation's replies stand; null without one.",
+  })
+  support!: Support | null;
+  @Field(() => [Position], { description: "Concerns, reservations, abstentions …" })
+  positions!: readonly Position[];
+}
