@@ -1,12 +1,17 @@
+/** How many parts the lists are kept in. A change copies the parts that it touches, so more parts make it cheaper. */
+const PARTS = 256;
+
+type Lists<T> = ReadonlyMap<string, readonly T[]>;
+
 /**
- * An immutable index: for every key, the members that have it, in order. A change copies only the lists that it
- * touches, so readers that hold an older index are not disturbed.
+ * An immutable index: for every key, the members that have it, in order. A change copies only what it touches, so
+ * readers that hold an older index are not disturbed.
  */
 export class SortedIndex<T> {
   private constructor(
     private readonly keysOf: (member: T) => readonly string[],
     private readonly compare: (a: T, b: T) => number,
-    private readonly lists: ReadonlyMap<string, readonly T[]>,
+    private readonly parts: readonly Lists<T>[],
   ) {}
 
   /** An index over the members by the keys that each has. */
@@ -15,37 +20,56 @@ export class SortedIndex<T> {
     keysOf: (member: T) => readonly string[],
     compare: (a: T, b: T) => number,
   ): SortedIndex<T> {
-    const lists = new Map<string, T[]>();
+    const parts = Array.from({ length: PARTS }, () => new Map<string, T[]>());
     for (const member of members) {
       for (const key of keysOf(member)) {
+        const lists = parts[partOf(key)] as Map<string, T[]>;
         const list = lists.get(key);
         if (list) list.push(member);
         else lists.set(key, [member]);
       }
     }
-    for (const list of lists.values()) list.sort(compare);
-    return new SortedIndex(keysOf, compare, lists);
+    for (const lists of parts) for (const list of lists.values()) if (list.length > 1) list.sort(compare);
+    return new SortedIndex(keysOf, compare, parts);
   }
 
   /** The members that have the key, in order. */
   get(key: string): readonly T[] {
-    return this.lists.get(key) ?? [];
+    return this.parts[partOf(key)]?.get(key) ?? [];
   }
 
   /** The index after members were replaced; `before` is null for a new one. */
   with(replacements: Iterable<readonly [before: T | null, after: T]>): SortedIndex<T> {
-    const lists = new Map(this.lists);
+    const parts = [...this.parts];
+    const copied = new Set<number>();
+    const listsOf = (key: string): Map<string, readonly T[]> => {
+      const part = partOf(key);
+      if (!copied.has(part)) {
+        copied.add(part);
+        parts[part] = new Map(parts[part]);
+      }
+      return parts[part] as Map<string, readonly T[]>;
+    };
     for (const [before, after] of replacements) {
       for (const key of before ? this.keysOf(before) : []) {
+        const lists = listsOf(key);
         const remaining = (lists.get(key) ?? []).filter((member) => member !== before);
         if (remaining.length > 0) lists.set(key, remaining);
         else lists.delete(key);
       }
-      for (const key of this.keysOf(after))
+      for (const key of this.keysOf(after)) {
+        const lists = listsOf(key);
         lists.set(key, inserted(lists.get(key) ?? [], after, this.compare));
+      }
     }
-    return new SortedIndex(this.keysOf, this.compare, lists);
+    return new SortedIndex(this.keysOf, this.compare, parts);
   }
+}
+
+function partOf(key: string): number {
+  let hash = 0;
+  for (let index = 0; index < key.length; index += 1) hash = (hash * 31 + key.charCodeAt(index)) | 0;
+  return hash & (PARTS - 1);
 }
 
 function inserted<T>(list: readonly T[], member: T, compare: (a: T, b: T) => number): readonly T[] {
