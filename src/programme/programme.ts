@@ -22,7 +22,7 @@ const questionKeys = (question: Question) => [
   question.studyGroup,
   ...(question.workingParty ? [question.workingParty] : []),
 ];
-const meetingKeys = (meeting: Meeting) => [meeting.code.toUpperCase()];
+const meetingKeys = (meeting: Meeting) => [`code:${meeting.code.toUpperCase()}`];
 const workItemKeys = (item: WorkItem) => [
   `question:${item.question}`,
   `stage:${item.stage}`,
@@ -118,7 +118,7 @@ export class Programme {
   }
   /** The meeting with this code (`T25-SG13-260223`, in any case), or null. */
   meeting(code: string): Meeting | null {
-    return this.indexes.meeting.get(code.trim().toUpperCase())[0] ?? null;
+    return this.indexes.meeting.get(`code:${code.trim().toUpperCase()}`)[0] ?? null;
   }
   /** All work items, by acronym. */
   workItems(): readonly WorkItem[] {

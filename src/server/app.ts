@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
@@ -12,6 +13,7 @@ import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
 import { costLimit, LARGEST_BODY, MOST_TOKENS } from "./limits.js";
 import type { Logger } from "./log.js";
+import { operationKinds } from "./operation-kinds.js";
 
 /** What the HTTP application is made of. */
 export interface AppParts {
@@ -35,7 +37,7 @@ export async function createApp({
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MOST_TOKENS },
-    validationRules: [depthLimit],
+    validationRules: [operationKinds, depthLimit],
     maxRecursiveSelections: true,
     plugins: [ApolloServerPluginCacheControlDisabled(), costLimit, statusOfErrors, positionOf(tracker)],
     formatError: (formatted, error) => formatError(formatted, error, report),
@@ -50,7 +52,7 @@ export async function createApp({
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES }));
   app.use(
     "/graphql",
-    express.json({ limit: LARGEST_BODY }),
+    express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
     expressMiddleware(apollo, { context: async () => contextFor(tracker) }),
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));
@@ -75,7 +77,9 @@ const statusOfErrors: ApolloServerPlugin<RequestContext> = {
         const { data, errors } = response.body.singleResult;
         const code = errors?.[0]?.extensions?.code as ErrorCode | undefined;
         const nothing = !data || Object.values(data).every((value) => value === null);
-        if (code && nothing && code !== "NOT_FOUND") response.http.status = ERROR_STATUS[code] ?? 500;
+        if (!code || !nothing || code === "NOT_FOUND") return;
+        // Apollo knows some cases better, such as 405 for a mutation by GET.
+        if ((response.http.status ?? 200) < 400) response.http.status = ERROR_STATUS[code] ?? 500;
       },
     };
   },
@@ -96,6 +100,11 @@ function positionOf(tracker: Tracker): ApolloServerPlugin<RequestContext> {
   };
 }
 
+/** Bytes that are no text would otherwise be stored as replacement characters. */
+function refuseBrokenText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding.toLowerCase() === "utf-8" && !isUtf8(body)) throw new TypeError("The body is not UTF-8");
+}
+
 function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
@@ -104,7 +113,8 @@ function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
       return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
     if (status === 415)
       return answer(response, 415, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
-    if (status && status < 500) return answer(response, 400, "BAD_REQUEST", "The body is not valid JSON.");
+    if (status && status < 500)
+      return answer(response, 400, "BAD_REQUEST", "The body is not valid JSON in UTF-8.");
     report(error);
     answer(response, 500, "INTERNAL_SERVER_ERROR", "Something went wrong inside.");
   };
