@@ -23,7 +23,6 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   mongoose: ["persistence"],
   mongodb: ["persistence", "cli"],
   lmdb: ["embedded"],
-  mingo: ["embedded"],
   express: ["server"],
   "@apollo/server": ["server"],
   "type-graphql": ["graphql"],
