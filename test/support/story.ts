@@ -111,9 +111,18 @@ export class Story {
     meeting: MeetingState,
     said: Partial<DecisionRequest> = {},
     numberHolder: string | null = null,
+    previouslyApprovedOn: string | null = null,
   ): Told {
     const { problems, warnings, next, decidedOn } = concludeDecision(
-      { item: this.item, meeting, home: "WP3/13", studyGroup, numberHolder, today: this.today },
+      {
+        item: this.item,
+        meeting,
+        home: "WP3/13",
+        studyGroup,
+        numberHolder,
+        previouslyApprovedOn,
+        today: this.today,
+      },
       { ...NOTHING_SAID, kind, ...said },
     );
     if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(kind, decidedOn ?? ""));

@@ -6,7 +6,7 @@ import { POLICY } from "../procedures/policy.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome, Role } from "../vocabulary.js";
-import { type Decision, designation, type WorkItemState } from "../work-item.js";
+import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
@@ -110,6 +110,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     agendaItemFor(meeting, request.kind);
   return {
     ...request,
+    // Decisions are never taken out, so the count gives an id that was never used.
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
     body,
@@ -137,7 +138,7 @@ function consequences(item: WorkItemState, decision: Decision): Partial<WorkItem
 
 function judgeRole({ role }: DecisionFacts, kind: DecisionKind): Problem[] {
   const { by, clause } = DECISION_RULES[kind];
-  if (!role || by.includes(role)) return [];
+  if (!role || by.includes(role) || !GAVEL_DECISIONS.includes(kind)) return [];
   return [problem("ROLE_FORBIDS", { act: kind, role, roles: by.join(" or ") }, { path: "by", clause })];
 }
 
@@ -171,7 +172,7 @@ function judgeOrder({ lastActOn }: WorkItemState, date: CalendarDate | null): Pr
 }
 
 function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {
-  const earlier = Object.values(item.decisions).find((decision) => decision.meeting === meeting.code);
+  const earlier = standingDecisions(item).find((decision) => decision.meeting === meeting.code);
   if (!earlier || earlier.outcome === "AGREED") return [];
   const facts = { meeting: meeting.code, name: designation(item), outcome: earlier.outcome };
   return [problem("ALREADY_TREATED", facts, { path: "meeting" })];

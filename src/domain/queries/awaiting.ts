@@ -2,6 +2,7 @@ import { openStep } from "../approval-track.js";
 import { type CalendarDate, daysBetween } from "../calendar.js";
 import type { Problem } from "../problem.js";
 import { judgeAct } from "../procedures/act.js";
+import { nextAnnouncementDay, ruledDate } from "../procedures/date-rules.js";
 import { endOf } from "../procedures/periods.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { Stage } from "../vocabulary.js";
@@ -15,6 +16,10 @@ export interface AwaitingLastCall {
   readonly days: number;
   /** What the last call still lacks, each with its clause and what would meet it. */
   readonly missing: readonly Problem[];
+  /** The next usual announcement day: a projection, never a rule. */
+  readonly projectedStart: CalendarDate;
+  /** The approval that would follow without substantive comments. */
+  readonly projectedApproval: CalendarDate;
 }
 
 /** A text on which the study group chair has to judge. */
@@ -50,7 +55,9 @@ export function awaitingLastCall(
       };
       const problems = judgeAct({ ...asked, holidays: [], input: null }, "START_LAST_CALL");
       const missing = problems.filter((problem) => problem.path === null);
-      return { item, since, days: daysBetween(since, asOf), missing };
+      const projectedStart = nextAnnouncementDay(asOf);
+      const projectedApproval = ruledDate("LAST_CALL_APPROVAL", projectedStart).date;
+      return { item, since, days: daysBetween(since, asOf), missing, projectedStart, projectedApproval };
     })
     .sort(longestFirst);
 }

@@ -4,6 +4,7 @@ import { awaitingJudgement, awaitingLastCall } from "../../domain/queries/awaiti
 import { openLastCalls, tapConsultations } from "../../domain/queries/periods.js";
 import { overdue, staleCandidates } from "../../domain/queries/programme.js";
 import { nameKey } from "../../domain/text.js";
+import type { Stage } from "../../domain/vocabulary.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, programmeAt } from "../as-of.js";
@@ -29,13 +30,18 @@ const BY_CONTRIBUTION = byDay(
   (stale: { item: WorkItem; lastContributionOn: string | null }) => stale.lastContributionOn ?? "",
 );
 
-/** The items of one study group, the programme they stand in, and the day the question is about. */
-function scope(context: RequestContext, label: string, when: AsOfArgs) {
+/** The items of one study group at some stages, the programme they stand in, and the day the question is about. */
+function scope(context: RequestContext, label: string, when: AsOfArgs, stages: readonly Stage[]) {
   const programme: Programme = programmeAt(context, when);
   const studyGroup = findStudyGroup(programme, label);
-  const items = programme.workItems().filter((item) => item.studyGroup === studyGroup.label);
+  const items = stages
+    .flatMap((stage) => programme.workItemsAt(stage))
+    .filter((item) => item.studyGroup === studyGroup.label);
   return { programme, studyGroup, items, day: when.asOf ?? today(context.tracker) };
 }
+
+const IN_REVIEW: readonly Stage[] = ["LAST_CALL", "ADDITIONAL_REVIEW"];
+const TO_JUDGE: readonly Stage[] = [...IN_REVIEW, "LC_JUDGEMENT", "NEXT_STEP_JUDGEMENT", "AR_JUDGEMENT"];
 
 const studyGroupArg = { description: "The study group, e.g. `SG13`." };
 
@@ -51,7 +57,7 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when);
+    const { items, day } = scope(context, label, when, IN_REVIEW);
     return paginate(inOrder(openLastCalls(items, day), BY_END), BY_END, page);
   }
 
@@ -64,7 +70,7 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, studyGroup, day } = scope(context, label, when);
+    const { items, studyGroup, day } = scope(context, label, when, ["CONSENTED"]);
     return paginate(inOrder(awaitingLastCall(items, studyGroup, day), BY_WAIT), BY_WAIT, page);
   }
 
@@ -77,7 +83,7 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when);
+    const { items, day } = scope(context, label, when, TO_JUDGE);
     return paginate(inOrder(awaitingJudgement(items, day), BY_WAIT), BY_WAIT, page);
   }
 
@@ -91,7 +97,7 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when);
+    const { items, day } = scope(context, label, when, ["CONSULTATION"]);
     return paginate(inOrder(tapConsultations(items, day), BY_END), BY_END, page);
   }
 
@@ -104,7 +110,7 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when);
+    const { items, day } = scope(context, label, when, ["UNDER_STUDY"]);
     return paginate(inOrder(overdue(items, day), BY_DUE), BY_DUE, page);
   }
 
@@ -117,7 +123,7 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { programme, items, day } = scope(context, label, when);
+    const { programme, items, day } = scope(context, label, when, ["UNDER_STUDY"]);
     const found = staleCandidates(items, programme.meetings(), day);
     return paginate(inOrder(found, BY_CONTRIBUTION), BY_CONTRIBUTION, page);
   }

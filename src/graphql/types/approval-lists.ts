@@ -48,6 +48,14 @@ export class AwaitingLastCall {
   days!: number;
   @Field(() => [Problem], { description: "What the last call still lacks." })
   missing!: readonly Problem[];
+  @Field(() => LocalDateResolver, {
+    description: "The next 1st or 16th, on which announcements usually appear: a projection, never a rule.",
+  })
+  projectedStart!: string;
+  @Field(() => LocalDateResolver, {
+    description: "The approval that would follow, projectedStart + 28 days, without substantive comments.",
+  })
+  projectedApproval!: string;
 }
 
 @ObjectType({

@@ -177,6 +177,25 @@ describe("AAP", () => {
     expect(Object.values(story.item.positions).map((p) => p.kind)).to.deep.equal(["CONCERN", "ABSTENTION"]);
   });
 
+  it("registers concerns and abstentions only, of Member States and Sector Members", () => {
+    const said = { member: "Orange", category: "ASSOCIATE", positionKind: "RESERVATION" } as const;
+    expect(codesOf(atStudyGroup().act("REGISTER_POSITION", "2026-07-14", said))).to.deep.equal([
+      "POSITION_UNFIT",
+      "CATEGORY_FORBIDS",
+    ]);
+  });
+
+  it("points out a change of a text that was approved less than two years ago", () => {
+    const at = meetingOn("2026-02-27", "2026-02-27", false);
+    const revised = (approvedOn: string) =>
+      new Story(draft({ version: "REVISED" })).decide("CONSENT", at, {}, null, approvedOn).warnings;
+    expect(revised("2024-02-28").map((w) => [w.code, w.clause])).to.deep.include([
+      "RECENTLY_APPROVED",
+      "Rec. ITU-T A.8 §3.7",
+    ]);
+    expect(revised("2024-02-27").map((w) => w.code)).to.not.include("RECENTLY_APPROVED");
+  });
+
   it("gives more time until 28 days after the meeting, then approves unless too many oppose", () => {
     const asked = () =>
       atStudyGroup().do("REQUEST_MORE_TIME", "2026-07-20", {

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
+import { PROCEDURE_PROBLEMS } from "../../../src/domain/procedures/problems.js";
 import {
   clauseOfRefusal,
   codesOf,
@@ -129,5 +132,15 @@ describe("Bad input to the procedures", () => {
     const told = story.decide("CONSENT", meetingOn("2026-02-27"), { assignedNumber: "Y.3094" }, "Y.Other");
     expect(codesOf(told)).to.deep.equal(["NUMBER_TAKEN"]);
     expect(clauseOfRefusal(told)).to.equal("Rec. ITU-T A.12 §2");
+  });
+});
+
+describe("The refusals and warnings of the procedures", () => {
+  it("each have a test in this folder", () => {
+    const tests = readdirSync(import.meta.dirname)
+      .map((file) => readFileSync(join(import.meta.dirname, file), "utf8"))
+      .join("\n");
+    const untested = Object.keys(PROCEDURE_PROBLEMS).filter((code) => !tests.includes(`"${code}"`));
+    expect(untested).to.deep.equal([]);
   });
 });

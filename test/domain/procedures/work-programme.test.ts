@@ -216,6 +216,7 @@ describe("Questions about the approval track", () => {
     story.decide("CONSENT", WP);
     const [waiting] = awaitingLastCall([story.item], studyGroup, "2026-03-20");
     expect(waiting).to.include({ since: "2026-02-27", days: 21 });
+    expect(waiting).to.include({ projectedStart: "2026-04-01", projectedApproval: "2026-04-29" });
     expect(waiting?.missing.map((p) => p.code)).to.deep.equal([
       "TEXT_NOT_AVAILABLE",
       "SUMMARY_NOT_AVAILABLE",
