@@ -65,6 +65,16 @@ describe("README", () => {
     ).to.deep.equal([]);
   });
 
+  it("maps words to names that the API has", () => {
+    const table = /## Words\n([\s\S]*?)\n\n[^|]/.exec(README)?.[1] ?? "";
+    const names = [...table.matchAll(/`([A-Za-z]+)`/g)]
+      .map((match) => match[1] ?? "")
+      .filter((name) => !/^SG/.test(name));
+    const schema = readFileSync("schema.graphql", "utf8");
+    expect(names.length).to.be.greaterThan(20);
+    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(schema))).to.deep.equal([]);
+  });
+
   it("names scripts, files and folders that exist", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
       scripts: Record<string, string>;
