@@ -1,0 +1,148 @@
+import { type CoveredClause, enforced, outOfScope, warned } from "./clause-coverage.js";
+
+/** Rec. ITU-T A.8 (10/2008), clauses 3 to 8. */
+export const A8_COVERAGE: readonly CoveredClause[] = [
+  enforced("3.1", "consent, the chair's request, the announcement", [
+    "CONSENT",
+    "REQUEST_ANNOUNCEMENT",
+    "CHAIR_REQUESTED",
+  ]),
+  enforced("3.2", "final edited text and summary with TSB", ["RECORD_EDITED_TEXT", "EDITED_TEXT_AVAILABLE"]),
+  enforced("3.3", "no Recommendation without its summary", ["SUMMARY_AVAILABLE", "SUMMARY_INCLUDED"]),
+  enforced(
+    "3.4",
+    "only within the study group's mandate",
+    ["CONSENT"],
+    "a decision is taken by the Question's own study group or working party",
+  ),
+  outOfScope(
+    "3.5",
+    "consulting the chairs of other study groups",
+    "whose views were taken into account is for the chair to say; the checklist point COORDINATION records it",
+  ),
+  enforced("3.6", "the common patent policy", ["READY"], "the checklist point IPR_ASKED"),
+  outOfScope(
+    "3.6.1",
+    "patent statements of participants",
+    "declarations are made to TSB in its own database",
+  ),
+  outOfScope("3.6.2", "patent statements of non-members", "declarations are made to TSB in its own database"),
+  warned(
+    "3.7",
+    "stability: about two years between approvals",
+    "RECENTLY_APPROVED, with the decision on a revised text",
+  ),
+  enforced(
+    "4.1",
+    "the last call of four weeks",
+    ["START_LAST_CALL", "PERIOD_OVER", "START_IN_ORDER"],
+    "an unusual first day is pointed out: OFF_ANNOUNCEMENT_DAY",
+  ),
+  outOfScope("4.2", "posting of intellectual property statements", "TSB posts them on the ITU-T website"),
+  outOfScope("4.3", "informing the other two Bureaux", "correspondence of the Director"),
+  enforced("4.4", "comments of members, within the period", [
+    "RECORD_COMMENT",
+    "WITHIN_PERIOD",
+    "MAY_COMMENT",
+  ]),
+  enforced("4.4.1", "approved without substantive comments", ["CLOSE_LAST_CALL", "APPROVAL_DATE_IN_ORDER"]),
+  enforced("4.4.2", "the chair's judgement on comments", [
+    "JUDGE_TO_STUDY_GROUP",
+    "JUDGE_TO_COMMENT_RESOLUTION",
+  ]),
+  enforced("4.4.3", "the chair's judgement after comment resolution", [
+    "RECORD_REVISED_TEXT",
+    "JUDGE_TO_ADDITIONAL_REVIEW",
+    "JUDGE_TO_STUDY_GROUP",
+  ]),
+  enforced("4.5", "the additional review of three weeks", [
+    "START_ADDITIONAL_REVIEW",
+    "COMMENTS_POSTED",
+    "RECORD_COMMENT",
+  ]),
+  enforced("4.5.1", "approved at the end of the additional review", ["CLOSE_ADDITIONAL_REVIEW"]),
+  enforced("4.5.2", "otherwise to the study group; no second additional review", [
+    "JUDGE_TO_STUDY_GROUP",
+    "NO_ADDITIONAL_REVIEW_IN_CYCLE",
+  ]),
+  enforced("4.6", "announced three weeks before the study group meeting", [
+    "ANNOUNCED_THREE_WEEKS_BEFORE",
+    "AT_ANNOUNCED_MEETING",
+  ]),
+  outOfScope(
+    "5.1",
+    "the review of the text at the meeting",
+    "the content of a debate; the text before the meeting is cited with the decision",
+  ),
+  enforced("5.2", "changes of major impact; policy or regulatory implications", [
+    "CARRY_TO_LATER_MEETING",
+    "DECLARE_POLICY_IMPLICATION",
+  ]),
+  enforced("5.3", "approval is an act of the study group meeting, unopposed", [
+    "APPROVE",
+    "STUDY_GROUP_DECIDES",
+    "DURING_MEETING",
+  ]),
+  enforced("5.4", "or opposed by no more than one Member State present", [
+    "OPPOSITION_TOLERATED",
+    "OPPOSITION_COUNTED",
+    "NOT_APPROVE",
+  ]),
+  enforced("5.5", "concerns", ["REGISTER_POSITION", "POSITION_FITS"]),
+  enforced("5.6", "more time, during the meeting only", [
+    "REQUEST_MORE_TIME",
+    "RECORD_LATE_OPPOSITION",
+    "ASKED_FOR_MORE_TIME",
+    "CLOSE_MORE_TIME",
+  ]),
+  outOfScope("5.6.1", "reasons with late opposition", "requested, not required; they can be given as text"),
+  enforced("5.7", "abstention, revocable during the meeting", [
+    "REGISTER_POSITION",
+    "REVOKE_ABSTENTION",
+    "ABSTENTION_STANDS",
+    "OPPOSITION_COUNTED",
+  ]),
+  enforced("5.8", "not approved: again from the edited text, without a new consent", ["RETRY"]),
+  enforced("6.1", "prompt notification after last call and additional review", [
+    "RECORD_NOTIFICATION",
+    "NOT_NOTIFIED",
+  ]),
+  warned(
+    "6.2",
+    "notification within two weeks of the meeting",
+    "NOTIFIED_LATE; the due date stands with the step",
+  ),
+  outOfScope(
+    "6.3",
+    "editorial corrections after the decision",
+    "TSB's work on the text, with the chair's approval; it changes no stage",
+  ),
+  outOfScope("6.4", "publication", "by the Secretary-General, outside the work programme"),
+  outOfScope("6.5", "the cover sheet's words", "publication"),
+  outOfScope("6.6", "publication, see Rec. A.11", "publication"),
+  enforced(
+    "7.1",
+    "implementers' guides",
+    ["AGREE"],
+    "in a working party with chairConcurrence only: CONCURRENCE_MISSING",
+  ),
+  outOfScope(
+    "8.1",
+    "deletion by WTSA",
+    "the request is a line of the chair's report to WTSA; the assembly decides",
+  ),
+  enforced("8.2.1", "deletion by the study group, three months for objections", [
+    "AGREE_DELETION",
+    "DELETION_TOLERATED",
+    "ANNOUNCE_DELETION",
+    "RECORD_OBJECTION",
+    "MAY_OBJECT",
+    "CLOSE_DELETION_PERIOD",
+    "KEEP_IN_FORCE",
+  ]),
+  outOfScope(
+    "8.2.2",
+    "a further circular, a report to TSAG, a list",
+    "documents of the Director; the result stands in the item's history",
+  ),
+];

@@ -1,0 +1,150 @@
+import { type CoveredClause, enforced, outOfScope, warned } from "./clause-coverage.js";
+
+/** WTSA Resolution 1 (Rev. Hammamet, 2016), section 9, with the selection of §8 on which it rests. */
+export const RES1_COVERAGE: readonly CoveredClause[] = [
+  enforced("8.1", "the selection of AAP or TAP at a study group meeting", [
+    "SWITCH_PROCESS",
+    "STUDY_GROUP_MEETING",
+    "PROCESS_FITS_TYPE",
+  ]),
+  enforced("8.3", "reconsideration: in writing, reasoned, seconded; not after consent or determination", [
+    "SWITCH_PROCESS",
+    "WRITTEN_AND_SECONDED",
+    "NOT_FROZEN",
+    "PROCESS_SELECTED",
+  ]),
+  outOfScope("9.1.1", "what the section is for", "no rule for a text"),
+  outOfScope(
+    "9.1.2",
+    "approval as soon as texts are mature; or at WTSA",
+    "advice; approval at a WTSA is not tracked",
+  ),
+  outOfScope("9.1.3", "equal status however approved", "no rule for a text"),
+  enforced("9.2.1", "the sequence of events", [
+    "DETERMINE",
+    "ANNOUNCE_CONSULTATION",
+    "OPEN_STUDY_GROUP_DECISION",
+  ]),
+  outOfScope(
+    "9.2.2",
+    "cases that are deferred to WTSA",
+    "the assembly decides; the study group would discontinue or defer here",
+  ),
+  enforced("9.3.1", "determination, the chair's request, the announcement", [
+    "DETERMINE",
+    "REQUEST_ANNOUNCEMENT",
+    "CHAIR_REQUESTED",
+  ]),
+  outOfScope("9.3.2", "an editing group", "encouraged, not required"),
+  enforced("9.3.3", "edited text with TSB; received three months before the meeting", [
+    "RECORD_EDITED_TEXT",
+    "EDITED_TEXT_AVAILABLE",
+    "ANNOUNCED_THREE_MONTHS_BEFORE",
+  ]),
+  enforced("9.3.4", "no Recommendation without its summary", ["SUMMARY_AVAILABLE"]),
+  enforced("9.3.5", "text in the official languages a month before the meeting", [
+    "OPEN_STUDY_GROUP_DECISION",
+    "TEXT_DISTRIBUTED",
+  ]),
+  enforced(
+    "9.3.6",
+    "only within the study group's mandate",
+    ["DETERMINE"],
+    "a decision is taken by the Question's own study group or working party",
+  ),
+  outOfScope(
+    "9.3.7",
+    "consulting the chairs of other study groups",
+    "for the chair to say; the checklist point COORDINATION records it",
+  ),
+  enforced(
+    "9.3.8",
+    "the common patent policy",
+    ["READY"],
+    "the checklist point IPR_ASKED; declarations themselves go to TSB's database",
+  ),
+  warned(
+    "9.3.9",
+    "stability: about two years between approvals",
+    "RECENTLY_APPROVED, with the decision on a revised text",
+  ),
+  outOfScope("9.3.10", "Member States adversely affected", "a case for the Director after approval"),
+  outOfScope("9.3.11", "informing WTSA of such cases", "a report of the Director"),
+  enforced("9.4.1", "consultation until seven working days before; Member States only", [
+    "RECORD_REPLY",
+    "WITHIN_PERIOD",
+    "MEMBER_STATE_ONLY",
+  ]),
+  outOfScope("9.4.2", "intellectual property in the circular", "the words of a circular"),
+  outOfScope("9.4.3", "informing the other Bureaux and organisations", "correspondence of the Director"),
+  outOfScope(
+    "9.4.4",
+    "reasons with a reply that does not support",
+    "advised, not required; they can be given as text",
+  ),
+  enforced("9.4.5", "70 per cent in support, or no replies", ["CLOSE_CONSULTATION", "PERIOD_OVER"]),
+  enforced("9.4.6", "less than 70 per cent: not at that meeting", [
+    "CLOSE_CONSULTATION",
+    "ANNOUNCE_CONSULTATION",
+  ]),
+  outOfScope("9.4.7", "comments become a TD", "TSB's work; replies keep their text"),
+  outOfScope(
+    "9.5.1",
+    "the review of the text at the meeting",
+    "the content of a debate; the text before the meeting is cited with the decision",
+  ),
+  enforced(
+    "9.5.2",
+    "changes of major impact: deferred to another meeting",
+    ["DEFER"],
+    "whether the text is announced and consulted on anew is not said; the tracker asks for it",
+  ),
+  enforced("9.5.3", "unopposed", ["APPROVE", "UNOPPOSED", "NOT_APPROVE", "OPPOSITION_PREVENTS"]),
+  enforced("9.5.4", "reservations", ["REGISTER_POSITION", "POSITION_FITS"]),
+  enforced("9.5.5", "more time, during the meeting only", [
+    "REQUEST_MORE_TIME",
+    "RECORD_LATE_OPPOSITION",
+    "CLOSE_MORE_TIME",
+  ]),
+  outOfScope("9.5.5.1", "reasons with late opposition", "requested, not required; they can be given as text"),
+  enforced("9.5.5.2", "after formal opposition: again from the announcement", [
+    "ANNOUNCE_CONSULTATION",
+    "RESTART_WITHOUT_DETERMINATION",
+  ]),
+  enforced("9.5.6", "abstention, revocable during the meeting", ["REGISTER_POSITION", "REVOKE_ABSTENTION"]),
+  warned(
+    "9.6.1",
+    "notification within four weeks of the meeting",
+    "NOTIFIED_LATE; the due date stands with the step",
+  ),
+  outOfScope(
+    "9.6.2",
+    "editorial corrections after the decision",
+    "TSB's work on the text; it changes no stage",
+  ),
+  outOfScope("9.6.3", "publication", "by the Secretary-General, outside the work programme"),
+  outOfScope("9.6.4", "the cover sheet's words", "publication"),
+  outOfScope("9.6.5", "lists of Recommendations, see Rec. A.11", "publication"),
+  enforced(
+    "9.7",
+    "implementers' guides",
+    ["AGREE"],
+    "in a working party with chairConcurrence only: CONCURRENCE_MISSING",
+  ),
+  outOfScope(
+    "9.8.1",
+    "deletion by WTSA",
+    "the request is a line of the chair's report to WTSA; the assembly decides",
+  ),
+  enforced("9.8.2.1", "deletion by the study group, three months for objections", [
+    "AGREE_DELETION",
+    "DELETION_TOLERATED",
+    "ANNOUNCE_DELETION",
+    "CLOSE_DELETION_PERIOD",
+  ]),
+  outOfScope(
+    "9.8.2.2",
+    "a further circular, a report to TSAG, a list",
+    "documents of the Director; the result stands in the item's history",
+  ),
+];
