@@ -30,14 +30,17 @@ export interface Conclusion {
   /** The position of the event that the change puts right. */
   readonly corrects?: number;
   /** A second act that is done with this one or not at all. */
-  readonly then?: { readonly action: string; readonly conclude: Conclude };
+  readonly followedBy?: { readonly action: string; readonly conclude: Conclude };
 }
 
 /** Asks the domain about a change of the item, given the item as it is in the database now. */
 export type Conclude = (item: WorkItem, programme: Programme) => Conclusion;
 
-/** Writers of one process wait for each other, so these are attempts against other processes. */
-const ATTEMPTS = 50;
+/**
+ * How long a change is tried again against faster writers, in milliseconds. Those of this process wait for each
+ * other, so it is other processes that can be faster, and they run out of work.
+ */
+const PATIENCE_MS = 10_000;
 
 /**
  * Changes a work item: reads it fresh, asks the domain, writes it with its revision as the condition. When somebody
@@ -60,7 +63,8 @@ async function change(
   target: Target,
   conclude: Conclude,
 ): Promise<Outcome<WorkItem>> {
-  for (let attempt = 1; ; attempt += 1) {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
     const item = await freshWorkItem(tracker, target.workItem);
     if (!item)
       return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
@@ -80,7 +84,7 @@ async function change(
     } catch (error) {
       if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)], item);
       if (!(error instanceof RevisionMoved)) throw error;
-      if (attempt < ATTEMPTS) continue;
+      if (performance.now() < giveUpAt) continue;
       const now = (await freshWorkItem(tracker, item.acronym)) ?? item;
       return refuseOtherRevision(now, item.revision) ?? refused([], now);
     }
@@ -96,13 +100,13 @@ function judge(
   conclude: Conclude,
 ): { changed: WorkItem; problems: readonly Problem[]; warnings: readonly Problem[] } {
   const conclusion = conclude(item, tracker.programme.current);
-  const { problems, warnings = [], next, effectiveOn, basis, corrects, then } = conclusion;
+  const { problems, warnings = [], next, effectiveOn, basis, corrects, followedBy } = conclusion;
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
   const act: Act = { action, effectiveOn, recordedAt: tracker.now(), by, basis, corrects, request };
   const changed = advance<WorkItemState>(item, next, act);
-  if (!then) return { changed, problems: [], warnings };
-  const second = judge(tracker, changed, then.action, by, then.conclude);
+  if (!followedBy) return { changed, problems: [], warnings };
+  const second = judge(tracker, changed, followedBy.action, by, followedBy.conclude);
   return { ...second, warnings: [...warnings, ...second.warnings] };
 }
 

@@ -6,7 +6,7 @@ import { normalise } from "../domain/text.js";
 import type { Stage } from "../domain/vocabulary.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -24,7 +24,12 @@ export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "
 
 /** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
 export function recordDecision(tracker: Tracker, request: RecordDecision): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "RECORD_DECISION", request, (item, programme) => {
+  return changeWorkItem(tracker, "RECORD_DECISION", request, concludeRecording(tracker, request));
+}
+
+/** Asks the domain whether the decision can be recorded. */
+export function concludeRecording(tracker: Tracker, request: RecordDecision): Conclude {
+  return (item, programme) => {
     const now = today(tracker);
     const meeting = programme.meeting(request.meeting);
     const studyGroup = programme.studyGroup(item.studyGroup);
@@ -52,7 +57,7 @@ export function recordDecision(tracker: Tracker, request: RecordDecision): Promi
       clause: CLAUSES[DECISION_RULES[asked.kind].clause].citation,
     };
     return { ...conclusion, basis, effectiveOn: conclusion.decidedOn ?? now };
-  });
+  };
 }
 
 function completed(request: RecordDecision): DecisionRequest {

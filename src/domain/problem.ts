@@ -71,6 +71,21 @@ const CATALOGUE = {
     (f) => `${f.actor} used this idempotencyKey for another request already.`,
     () => "Choose a new key for every new request; repeat a request with the very same input only.",
   ),
+  DECISION_NOT_FOUND: entry(
+    "TRACKER",
+    (f) => `There is no decision ${f.id} on ${f.name}.`,
+    () => "Give the id of a decision, as decisions of the work item lists them.",
+  ),
+  DECISION_VOIDED: entry(
+    "TRACKER",
+    (f) => `The decision ${f.id} on ${f.name} was taken back already.`,
+    () => "Look at it with includeVoided; record what was decided with recordDecision.",
+  ),
+  DECISION_BUILT_UPON: entry(
+    "TRACKER",
+    (f) => `The decision ${f.id} on ${f.name} cannot be taken back: later acts rest on it, ${f.later}.`,
+    () => "What rests on it has to be taken back first, the latest act first.",
+  ),
   ALREADY_DECIDED: entry(
     "A8_3_1",
     (f) => `${f.name} is already ${f.stage}.`,

@@ -1,7 +1,7 @@
 import type { ApprovalTrack } from "./approval-track.js";
 import type { CalendarDate } from "./calendar.js";
 import { numberKeys } from "./decisions/number.js";
-import type { Aggregate } from "./history.js";
+import type { Actor, Aggregate } from "./history.js";
 import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
 import { nameKey } from "./text.js";
 import type {
@@ -86,6 +86,16 @@ export interface Decision {
   readonly chairConcurrence: CalendarDate | null;
   /** Whether the item was on the meeting's list of candidates. */
   readonly wasCandidate: boolean;
+  /** That it was recorded by mistake and taken back; it stays on record. Absent while it stands. */
+  readonly voided?: Voiding;
+}
+
+/** How a decision was taken back. */
+export interface Voiding {
+  readonly reason: string;
+  readonly by: Actor;
+  /** Position of the event that took it back. */
+  readonly event: number;
 }
 
 /**
@@ -141,6 +151,11 @@ export interface WorkItemState extends ApprovalTrack {
 /** A work item: an assigned piece of work within a Question that will result in a text. */
 export type WorkItem = Aggregate<WorkItemState>;
 
+/** The decisions that stand, oldest first: those that were recorded by mistake and taken back are left out. */
+export function standingDecisions(item: Pick<WorkItemState, "decisions">): readonly Decision[] {
+  return Object.values(item.decisions).filter((decision) => !decision.voided);
+}
+
 /** Everything that names the item: acronym, aliases and number, in the form in which they are matched. */
 export function namesOf(item: WorkItemState): string[] {
   const names = [item.acronym, ...item.aliases].map(nameKey);
@@ -159,7 +174,7 @@ export function keysNaming(name: string): string[] {
 export function uniqueKeysOf(item: WorkItemState): string[] {
   const names = [item.acronym, ...item.aliases].map((name) => `name:${nameKey(name)}`);
   if (!item.number) return [...new Set(names)];
-  const assigned = Object.values(item.decisions).find((decision) => decision.assignedNumber === item.number);
+  const assigned = standingDecisions(item).find((decision) => decision.assignedNumber === item.number);
   const edition = item.version === "NEW" ? "first" : (assigned?.decidedOn.slice(0, 4) ?? "undated");
   return [...new Set([...names, ...numberKeys(item.number).map((key) => `number:${key}@${edition}`)])];
 }

@@ -4,6 +4,7 @@ import { buildSchema } from "type-graphql";
 import { ApprovalResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
+import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import {
   CandidateResolver,
@@ -34,6 +35,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ApprovalResolver,
       ApprovalListsResolver,
       WorkItemMutations,
+      CorrectionMutations,
       ApprovalMutations,
     ],
     validateFn: validateInput,

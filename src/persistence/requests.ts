@@ -54,16 +54,23 @@ interface StoredRequest {
   outcome: StoredOutcome | null;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** The requests of a database, kept in its collection `requests`. */
 export function requestsOn(connection: Connection, now: () => number = Date.now): Requests {
   const requests = connection.collection<StoredRequest>("requests");
 
+  let swept = now();
+
   async function claim(key: string, input: string): Promise<Claim> {
     const claimedAt = new Date(now());
     const owner = randomUUID();
     const expiresAt = new Date(now() + ANSWERS_KEPT_DAYS * DAY_MS);
+    if (now() - swept > HOUR_MS) {
+      swept = now();
+      await requests.deleteMany({ expiresAt: { $lt: claimedAt } });
+    }
     try {
       await requests.insertOne({ _id: key, input, owner, claimedAt, expiresAt, outcome: null });
       return { state: "OURS", owner };
@@ -101,7 +108,7 @@ export function requestsOn(connection: Connection, now: () => number = Date.now)
 }
 
 /**
- * Makes the index by expiry, and forgets what has expired. Every start does this, on every server alike: not all of
+ * Makes the index by expiry, and forgets what has expired. Every start does this, and then every hour, on every server alike: not all of
  * them know indexes that expire documents.
  */
 export async function ensureRequestIndexes(connection: Connection): Promise<void> {

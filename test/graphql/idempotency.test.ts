@@ -123,16 +123,22 @@ describe("idempotency", () => {
     expect(await revisionNow()).to.equal(3);
   });
 
-  it("lets the database forget answers after seven days", async () => {
+  it("forgets answers after seven days", async () => {
     await server.ask(UPDATE, change("k1", "one"));
     const requests = server.database.connection.collection("requests");
-    const indexes = await requests.indexes();
-    expect(indexes.find((index) => index.expireAfterSeconds === 0)?.key).to.deep.equal({ expiresAt: 1 });
     const [stored] = await requests.find().toArray();
     expect((stored?.expiresAt.getTime() - Date.now()) / 86_400_000).to.be.closeTo(7, 0.01);
     await requests.updateMany({}, { $set: { expiresAt: new Date(Date.now() - 1) } });
     const { data } = await server.ask(UPDATE, change("k1", "another", 3));
     expect(data.updateWorkItem.problems).to.deep.equal([]);
+    await requests.updateMany({}, { $set: { expiresAt: new Date(Date.now() - 1) } });
+    const restarted = await startTestServer({
+      uri: server.uri,
+      databaseName: server.databaseName,
+      seeds: false,
+    });
+    expect(await requests.countDocuments({})).to.equal(0);
+    await restarted.close();
   });
 
   it("does not store the key itself", async () => {

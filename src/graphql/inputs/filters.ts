@@ -101,6 +101,11 @@ export class DecisionFilter {
     description: "Taken on this day or earlier, a Geneva date.",
   })
   to?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Also those that were recorded by mistake and taken back; left out: only those that stand.",
+  })
+  includeVoided?: boolean | null;
   @Name()
   @Field(() => String, { nullable: true, description: "On this item: acronym, alias or number." })
   workItem?: string | null;

@@ -13,7 +13,7 @@ export function listDecisions(programme: Programme, filter: DecisionFilter): Dec
   const { kinds, outcomes, from, to } = filter;
   const found = itemsFor(programme, filter, meeting)
     .filter((item) => !question || item.question === question)
-    .flatMap(decisionsOf)
+    .flatMap((item) => decisionsOf(item, filter.includeVoided ?? false))
     .filter(
       (one) =>
         (!meeting || one.meeting === meeting) &&

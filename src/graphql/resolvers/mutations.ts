@@ -15,7 +15,7 @@ import {
   UpdateWorkItemInput,
   WithdrawCandidateInput,
 } from "../inputs/work-item.js";
-import { decisionsOf } from "../types/decision.js";
+import { lastDecisionOf } from "../types/decision.js";
 import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
 
 const input = { description: "What is to be done." };
@@ -69,9 +69,7 @@ export class WorkItemMutations {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await once(context.tracker, "recordDecision", request, recordDecision);
-    const decision =
-      outcome.problems.length === 0 && outcome.aggregate ? decisionsOf(outcome.aggregate).at(-1) : null;
-    return { ...payload(outcome, context), decision };
+    return { ...payload(outcome, context), decision: lastDecisionOf(outcome) };
   }
 }
 

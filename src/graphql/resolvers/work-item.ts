@@ -110,8 +110,15 @@ export class WorkItemResolver {
   }
 
   @FieldResolver(() => [Decision], { description: "What meetings decided on it, oldest first." })
-  decisions(@Root() item: Item) {
-    return decisionsOf(item);
+  decisions(
+    @Root() item: Item,
+    @Arg("includeVoided", () => Boolean, {
+      defaultValue: false,
+      description: "Also those that were recorded by mistake and taken back.",
+    })
+    includeVoided: boolean,
+  ) {
+    return decisionsOf(item, includeVoided);
   }
 
   @FieldResolver(() => Readiness, {

@@ -1,9 +1,24 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { Outcome } from "../../application/outcome.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
-import type * as domain from "../../domain/work-item.js";
+import * as domain from "../../domain/work-item.js";
 import { CandidateStatusEnum, DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
+import { Actor } from "./history.js";
 import { WorkItem } from "./work-item.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "How a decision that was recorded by mistake was taken back.",
+})
+export class Voiding {
+  @Field(() => String, { description: "Why the record was wrong." })
+  reason!: string;
+  @Field(() => Actor, { description: "Who took it back." })
+  by!: domain.Voiding["by"];
+  @Field(() => Int, { description: "Position in the item's history of the event that did." })
+  event!: number;
+}
 
 @ObjectType({
   simpleResolvers: true,
@@ -44,18 +59,29 @@ export class Decision {
   chairConcurrence!: string | null;
   @Field(() => Boolean, { description: "Whether the item was on the meeting's list of candidates." })
   wasCandidate!: boolean;
+  @Field(() => Voiding, {
+    nullable: true,
+    description: "That it was recorded by mistake and taken back; null while it stands.",
+  })
+  voided?: domain.Voiding;
 }
 
 /** A decision as the API shows it: with its item, and the code of its meeting for the resolver. */
 export type DecisionView = domain.Decision & { readonly workItem: domain.WorkItem };
 
-/** The decisions on an item, oldest first. */
-export function decisionsOf(item: domain.WorkItem): DecisionView[] {
-  return Object.values(item.decisions).map((decision) => ({
+/** The decisions on an item, oldest first; those that were taken back only when asked for. */
+export function decisionsOf(item: domain.WorkItem, includeVoided = false): DecisionView[] {
+  const decisions = includeVoided ? Object.values(item.decisions) : domain.standingDecisions(item);
+  return decisions.map((decision) => ({
     ...decision,
     id: `${item.id}:${decision.id}`,
     workItem: item,
   }));
+}
+
+/** The decision that an act has just recorded; null when it was refused. */
+export function lastDecisionOf({ aggregate, problems }: Outcome<domain.WorkItem>): DecisionView | null {
+  return (problems.length === 0 && aggregate && decisionsOf(aggregate, true).at(-1)) || null;
 }
 
 @ObjectType({

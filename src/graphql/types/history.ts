@@ -54,4 +54,14 @@ export class HistoryEvent {
   basis!: Basis;
   @Field(() => [Change], { description: "What it changed." })
   changes!: Change[];
+  @Field(() => Int, {
+    nullable: true,
+    description: "Position of the earlier event that this one puts right; null for every other event.",
+  })
+  corrects!: number | null;
+  @Field(() => String, {
+    description:
+      "SHA-256 over this event and the hash of the one before it, in hexadecimal. See docs/history.md for what it protects against.",
+  })
+  hash!: string;
 }

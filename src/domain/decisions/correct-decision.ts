@@ -1,0 +1,109 @@
+import type { Actor, Change, HistoryEvent } from "../history.js";
+import { without } from "../history.js";
+import { type Problem, problem } from "../problem.js";
+import { type Decision, designation, type WorkItem, type WorkItemState } from "../work-item.js";
+import { DECISION_RULES } from "./decision-rules.js";
+
+/** Which recorded decision was wrong, and why. */
+export interface CorrectionRequest {
+  /** `D1`, or the API's identifier that ends in it. */
+  readonly decision: string;
+  readonly reason: string;
+  readonly by: Actor;
+}
+
+/** The conclusion: either what the item becomes without the decision, or every reason why not. */
+export interface CorrectionConclusion {
+  readonly problems: readonly Problem[];
+  readonly next: Partial<WorkItemState> | null;
+  readonly decision: Decision | null;
+  /** The event that recorded the decision. */
+  readonly corrects: HistoryEvent | null;
+}
+
+/** What an approval leaves on record; whatever touches it after a decision that moved the stage was built upon it. */
+const TRACK = [
+  "stage",
+  "cycle",
+  "steps",
+  "comments",
+  "replies",
+  "positions",
+  "approvedOn",
+  "process",
+  "decisions",
+];
+/** The day of the latest act says nothing about the decision itself. */
+const BYSTANDERS = ["lastActOn"];
+
+/**
+ * Takes a decision back as if it had not been recorded: its fields return to what they were, and it stays on record
+ * as voided, with its reason. Refused when something later was built upon it, which would have to be taken back first.
+ */
+export function concludeCorrection(item: WorkItem, request: CorrectionRequest): CorrectionConclusion {
+  const id = request.decision.slice(request.decision.lastIndexOf(":") + 1);
+  const decision = Object.hasOwn(item.decisions, id) ? item.decisions[id] : undefined;
+  const corrects = item.history.find((event) => event.changes.some((change) => records(change, id)));
+  const name = designation(item);
+  if (!decision || !corrects) {
+    const missing = problem("DECISION_NOT_FOUND", { id, name }, { path: "decision" });
+    return { problems: [missing], next: null, decision: null, corrects: null };
+  }
+  const later = eventsBuiltOn(item, corrects, id);
+  const problems = [
+    ...judgeRole(decision, request.by),
+    ...(decision.voided ? [problem("DECISION_VOIDED", { id, name }, { path: "decision" })] : []),
+    ...(later.length > 0
+      ? [problem("DECISION_BUILT_UPON", { id, name, later: inWords(later) }, { path: "decision" })]
+      : []),
+  ];
+  if (problems.length > 0) return { problems, next: null, decision, corrects };
+  const { reason, by } = request;
+  const voided: Decision = { ...decision, voided: { reason, by, event: item.revision + 1 } };
+  const before = without<WorkItemState>(item, corrects.changes.filter(isToRevert(item, corrects, id)));
+  const next = { ...touched(before, corrects), decisions: { ...item.decisions, [id]: voided } };
+  return { problems, next, decision, corrects };
+}
+
+function records({ field, before }: Change, id: string): boolean {
+  return field === `decisions.${id}` && before === null;
+}
+
+function judgeRole({ kind }: Decision, { role }: Actor): Problem[] {
+  const allowed = [...new Set([...DECISION_RULES[kind].by, "TSB" as const])];
+  if (allowed.includes(role)) return [];
+  const facts = { act: "correction", role, roles: allowed.join(" or ") };
+  return [problem("ROLE_FORBIDS", facts, { path: "by", clause: "A1_1_7_1" })];
+}
+
+/** Later events that rest on the decision; those that were taken back themselves do not count. */
+function eventsBuiltOn(item: WorkItem, corrected: HistoryEvent, id: string): HistoryEvent[] {
+  const undone = new Set(
+    item.history.flatMap((event) => (event.action === "VOID_DECISION" ? [event.corrects, event.seq] : [])),
+  );
+  const own = corrected.changes.map((change) => change.field).filter((field) => field !== `decisions.${id}`);
+  const movedStage = own.includes("stage");
+  const isBuiltOn = ({ field }: Change) =>
+    !BYSTANDERS.includes(field) && (own.includes(field) || (movedStage && TRACK.includes(topOf(field))));
+  return item.history.filter(
+    (event) => event.seq > corrected.seq && !undone.has(event.seq) && event.changes.some(isBuiltOn),
+  );
+}
+
+function isToRevert(item: WorkItem, corrected: HistoryEvent, id: string): (change: Change) => boolean {
+  const later = item.history.filter((event) => event.seq > corrected.seq);
+  const changedLater = (field: string) =>
+    later.some((event) => event.changes.some((one) => one.field === field));
+  return ({ field }) => field !== `decisions.${id}` && !(BYSTANDERS.includes(field) && changedLater(field));
+}
+
+/** The fields of the state that the event changed. */
+function touched(state: WorkItemState, { changes }: HistoryEvent): Partial<WorkItemState> {
+  const fields = new Set(changes.map((change) => topOf(change.field)));
+  return Object.fromEntries(Object.entries(state).filter(([field]) => fields.has(field)));
+}
+
+const topOf = (field: string) => field.split(".", 1)[0] ?? field;
+
+const inWords = (events: readonly HistoryEvent[]) =>
+  events.map(({ seq, action, effectiveOn }) => `event ${seq} (${action}, ${effectiveOn})`).join(", ");
