@@ -68,7 +68,8 @@ export const DATE_RULES = {
     clause: "RES1_9_4_1",
     compute: (meeting, holidays) => workingDaysBefore(meeting, POLICY.tapClosingWorkingDays.value, holidays),
   },
-  DELETION_PERIOD_END: months(POLICY.deletionMonths.value, "circular + 3 months", "A8_8_2"),
+  DELETION_PERIOD_END_AAP: months(POLICY.deletionMonths.value, "circular + 3 months", "A8_8_2"),
+  DELETION_PERIOD_END_TAP: months(POLICY.deletionMonths.value, "circular + 3 months", "RES1_9_8_2"),
 } as const satisfies Record<string, DateRule>;
 
 /** The name of a date that a rule gives. */

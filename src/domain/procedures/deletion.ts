@@ -1,73 +1,89 @@
+import type { ClauseKey } from "../clauses.js";
+import type { Stage } from "../vocabulary.js";
 import { hasReservations } from "./opposition.js";
 import { AT_STUDY_GROUP, CHAIR_WITH_TSB, TSB } from "./roles.js";
 import { hasObjections } from "./support.js";
-import type { Procedure } from "./table.js";
+import type { Procedure, Row } from "./table.js";
 
-/** Deletion of a Recommendation between WTSAs. */
+const rows = (clause: ClauseKey): readonly Row[] => [
+  {
+    action: "AGREE_DELETION",
+    from: ["APPROVED", "APPROVED_WITH_RESERVATIONS", "DELETION_REFERRED_BACK"],
+    to: ["DELETION_AGREED"],
+    by: AT_STUDY_GROUP,
+    guards: [
+      "STUDY_GROUP_MEETING",
+      "DURING_MEETING",
+      "STUDY_GROUP_DECIDES",
+      "AGENDA_ITEM",
+      "OPPOSITION_COUNTED",
+      "DELETION_TOLERATED",
+      "REASON_GIVEN",
+    ],
+    decision: "DELETION",
+    clause,
+    says: "A study group meeting agrees that the Recommendation is superseded or obsolete.",
+  },
+  {
+    action: "ANNOUNCE_DELETION",
+    from: ["DELETION_AGREED"],
+    to: ["DELETION_PERIOD"],
+    by: TSB,
+    guards: ["DOCUMENT_GIVEN"],
+    clause,
+    says: "A circular informs of the agreement, with the reasons; three months for objections begin.",
+  },
+  {
+    action: "RECORD_OBJECTION",
+    from: ["DELETION_PERIOD"],
+    to: [],
+    by: TSB,
+    guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "MAY_OBJECT"],
+    anyOrder: true,
+    clause,
+    says: "A Member State or Sector Member objects to the deletion.",
+  },
+  {
+    action: "CLOSE_DELETION_PERIOD",
+    from: ["DELETION_PERIOD"],
+    to: ["DELETED", "DELETION_REFERRED_BACK"],
+    choose: ({ item }) => (hasObjections(item) ? "DELETION_REFERRED_BACK" : "DELETED"),
+    by: CHAIR_WITH_TSB,
+    guards: ["PERIOD_OVER"],
+    clause,
+    says: "The three months are over: deleted, or referred back to the study group after an objection.",
+  },
+  {
+    action: "KEEP_IN_FORCE",
+    from: ["DELETION_REFERRED_BACK"],
+    to: ["APPROVED", "APPROVED_WITH_RESERVATIONS"],
+    choose: ({ item }) => (hasReservations(item) ? "APPROVED_WITH_RESERVATIONS" : "APPROVED"),
+    by: AT_STUDY_GROUP,
+    guards: ["STUDY_GROUP_MEETING", "DURING_MEETING", "REASON_GIVEN"],
+    clause,
+    says: "The study group keeps the Recommendation in force.",
+  },
+];
+
+const INITIAL: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS"];
+
+/** Deletion between WTSAs of a Recommendation that was approved under AAP: one Member State may oppose. */
 export const DELETION: Procedure = {
   name: "DELETION",
   title: "Deletion of a Recommendation",
-  source: "Rec. ITU-T A.8 §8.2, WTSA Res. 1 §9.8.2",
-  processes: ["AAP", "TAP"],
-  initial: ["APPROVED", "APPROVED_WITH_RESERVATIONS"],
+  source: "Rec. ITU-T A.8 §8.2",
+  processes: ["AAP"],
+  initial: INITIAL,
   final: ["DELETED"],
-  rows: [
-    {
-      action: "AGREE_DELETION",
-      from: ["APPROVED", "APPROVED_WITH_RESERVATIONS", "DELETION_REFERRED_BACK"],
-      to: ["DELETION_AGREED"],
-      by: AT_STUDY_GROUP,
-      guards: [
-        "STUDY_GROUP_MEETING",
-        "DURING_MEETING",
-        "STUDY_GROUP_DECIDES",
-        "AGENDA_ITEM",
-        "OPPOSITION_COUNTED",
-        "DELETION_TOLERATED",
-        "REASON_GIVEN",
-      ],
-      decision: "DELETION",
-      clause: "A8_8_2",
-      says: "A study group meeting agrees that the Recommendation is superseded or obsolete.",
-    },
-    {
-      action: "ANNOUNCE_DELETION",
-      from: ["DELETION_AGREED"],
-      to: ["DELETION_PERIOD"],
-      by: TSB,
-      guards: ["DOCUMENT_GIVEN"],
-      clause: "A8_8_2",
-      says: "A circular informs of the agreement, with the reasons; three months for objections begin.",
-    },
-    {
-      action: "RECORD_OBJECTION",
-      from: ["DELETION_PERIOD"],
-      to: [],
-      by: TSB,
-      guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "MAY_OBJECT"],
-      anyOrder: true,
-      clause: "A8_8_2",
-      says: "A Member State or Sector Member objects to the deletion.",
-    },
-    {
-      action: "CLOSE_DELETION_PERIOD",
-      from: ["DELETION_PERIOD"],
-      to: ["DELETED", "DELETION_REFERRED_BACK"],
-      choose: ({ item }) => (hasObjections(item) ? "DELETION_REFERRED_BACK" : "DELETED"),
-      by: CHAIR_WITH_TSB,
-      guards: ["PERIOD_OVER"],
-      clause: "A8_8_2",
-      says: "The three months are over: deleted, or referred back to the study group after an objection.",
-    },
-    {
-      action: "KEEP_IN_FORCE",
-      from: ["DELETION_REFERRED_BACK"],
-      to: ["APPROVED", "APPROVED_WITH_RESERVATIONS"],
-      choose: ({ item }) => (hasReservations(item) ? "APPROVED_WITH_RESERVATIONS" : "APPROVED"),
-      by: AT_STUDY_GROUP,
-      guards: ["STUDY_GROUP_MEETING", "DURING_MEETING", "REASON_GIVEN"],
-      clause: "A8_8_2",
-      says: "The study group keeps the Recommendation in force.",
-    },
-  ],
+  rows: rows("A8_8_2"),
+};
+
+/** Deletion between WTSAs of a Recommendation that was approved under TAP: nobody may oppose. */
+export const DELETION_TAP: Procedure = {
+  ...DELETION,
+  name: "DELETION_TAP",
+  title: "Deletion of a Recommendation that was approved under TAP",
+  source: "WTSA Res. 1 §9.8.2",
+  processes: ["TAP"],
+  rows: rows("RES1_9_8_2"),
 };

@@ -2,13 +2,21 @@ import type { ApprovalProcess } from "../vocabulary.js";
 import { AAP } from "./aap.js";
 import { AGREEMENT, PUBLICATION } from "./agreement.js";
 import { checkProcedures } from "./check.js";
-import { DELETION } from "./deletion.js";
+import { DELETION, DELETION_TAP } from "./deletion.js";
 import type { Procedure, Row } from "./table.js";
 import { TAP } from "./tap.js";
 import { WORK_PROGRAMME } from "./work-programme.js";
 
 /** Every procedure that a study group applies. */
-export const PROCEDURES: readonly Procedure[] = [AAP, TAP, AGREEMENT, PUBLICATION, DELETION, WORK_PROGRAMME];
+export const PROCEDURES: readonly Procedure[] = [
+  AAP,
+  TAP,
+  AGREEMENT,
+  PUBLICATION,
+  DELETION,
+  DELETION_TAP,
+  WORK_PROGRAMME,
+];
 
 // A table that leads nowhere must not serve a single request.
 checkProcedures(PROCEDURES);

@@ -17,7 +17,7 @@ const ENDS: Partial<Record<StepKind, readonly DateName[]>> = {
   ADDITIONAL_REVIEW: ["ADDITIONAL_REVIEW_END"],
   CONSULTATION: ["CONSULTATION_END"],
   MORE_TIME: ["MORE_TIME_END_AAP", "MORE_TIME_END_TAP"],
-  DELETION_PERIOD: ["DELETION_PERIOD_END"],
+  DELETION_PERIOD: ["DELETION_PERIOD_END_AAP", "DELETION_PERIOD_END_TAP"],
 };
 
 /** The last day of a period, null where the step is none. */

@@ -33,6 +33,7 @@ export const PROCEDURE_NAMES = [
   "AGREEMENT",
   "PUBLICATION",
   "DELETION",
+  "DELETION_TAP",
   "WORK_PROGRAMME",
 ] as const;
 export type ProcedureName = (typeof PROCEDURE_NAMES)[number];

@@ -198,6 +198,25 @@ describe("Deletion of a Recommendation", () => {
   });
 });
 
+describe("Deletion of a Recommendation that was approved under TAP", () => {
+  it("is opposed by nobody, and cites WTSA Res. 1", () => {
+    const story = new Story(draft({ process: "TAP", stage: "APPROVED_WITH_RESERVATIONS" }));
+    const counted = { memberStatesPresent: 9, agendaItem: 5, reason: "obsolete" };
+    const told = story.act(
+      "AGREE_DELETION",
+      "2026-07-20",
+      { ...counted, opposingMemberStates: 1 },
+      { meeting: SG },
+    );
+    expect(told.problems.map((p) => [p.code, p.clause])).to.deep.equal([["OPPOSED", "WTSA Res. 1 §9.8.2"]]);
+    story
+      .do("AGREE_DELETION", "2026-07-20", { ...counted, opposingMemberStates: 0 }, { meeting: SG })
+      .do("ANNOUNCE_DELETION", "2026-08-31", { document: "Circular 99" });
+    expect(codesOf(story.act("CLOSE_DELETION_PERIOD", "2026-11-30"))).to.deep.equal(["PERIOD_NOT_OVER"]);
+    expect(story.do("CLOSE_DELETION_PERIOD", "2026-12-01").item.stage).to.equal("DELETED");
+  });
+});
+
 describe("Questions about the approval track", () => {
   it("open last calls, as of any day", () => {
     const { item } = inLastCall().do("RECORD_COMMENT", "2026-03-20", SUBSTANTIVE);

@@ -17,7 +17,7 @@ export const COVERED_TEXTS: readonly CoveredText[] = [
   { text: "Rec. ITU-T A.8", procedures: ["AAP"], clauses: A8_COVERAGE },
   { text: "WTSA Res. 1", procedures: ["TAP"], clauses: RES1_COVERAGE },
   { text: "Rec. ITU-T A.8 §8", procedures: ["DELETION"], clauses: under("8", A8_COVERAGE) },
-  { text: "WTSA Res. 1 §9.8", procedures: ["DELETION"], clauses: under("9.8", RES1_COVERAGE) },
+  { text: "WTSA Res. 1 §9.8", procedures: ["DELETION_TAP"], clauses: under("9.8", RES1_COVERAGE) },
   { text: "Rec. ITU-T A.1", procedures: ["WORK_PROGRAMME"], clauses: A1_COVERAGE },
   { text: "WTSA Res. 1 §8", procedures: ["WORK_PROGRAMME"], clauses: under("8", RES1_COVERAGE) },
   { text: "Which process for which text", procedures: ["AGREEMENT", "PUBLICATION"], clauses: TEXT_COVERAGE },

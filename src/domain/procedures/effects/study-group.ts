@@ -59,7 +59,7 @@ export const decideApproval: EffectOf = (act) => {
   const approved = to !== "NOT_APPROVED";
   const outcome = approved ? "APPROVED" : "NOT_APPROVED";
   const step = openStep(item, ...AT_MEETING);
-  const dates = [...(step?.dates ?? []), notifyBy(act, act.meeting?.endsOn ?? date)];
+  const dates = [...(step?.dates ?? []), notifyBy(act, lastDay(act) ?? date)];
   const steps = step
     ? changed(item.steps, step, {
         closedOn: date,

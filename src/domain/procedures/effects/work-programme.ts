@@ -27,7 +27,9 @@ export const agreeDeletion: EffectOf = (act) => ({ next: recordOf(act, "DELETION
 
 /** A circular informs of the deletion. */
 export const announceDeletion: EffectOf = ({ item, date, input }) => {
-  const dates = [ruledDate("DELETION_PERIOD_END", date)];
+  const dates = [
+    ruledDate(item.process === "TAP" ? "DELETION_PERIOD_END_TAP" : "DELETION_PERIOD_END_AAP", date),
+  ];
   const period = {
     kind: "DELETION_PERIOD",
     startedOn: date,
