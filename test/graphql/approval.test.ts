@@ -203,6 +203,62 @@ describe("The approval of a work item, through the API", () => {
     expect(warnings).to.deep.equal([{ code: "FORM_INCOMPLETE" }]);
   });
 
+  it("takes the authorisation of working parties from a study group meeting only", async () => {
+    const mutation = `mutation ($input: AuthoriseWorkingPartiesInput!) { authoriseWorkingParties(input: $input) {
+      studyGroup { authorisations { type basis verified } } problems { code clause } } }`;
+    const input = { studyGroup: "sg13", type: "HANDBOOK", document: "TD500/PLEN", by: CHAIR };
+    const refused = await server.ask(mutation, { input: { ...input, meeting: "T25-SG13-260223" } });
+    expect(refused.data.authoriseWorkingParties.problems).to.deep.equal([
+      { code: "NOT_A_STUDY_GROUP_MEETING", clause: "WTSA Res. 1 §1bis" },
+    ]);
+    const sittings = [{ body: "SG13", startsOn: "2026-07-13", endsOn: "2026-07-24" }];
+    const meeting = {
+      code: "T25-SG13-260713",
+      title: "SG13",
+      studyGroup: "SG13",
+      agenda: [],
+      sittings,
+      by: TSB,
+    };
+    await server.ask(
+      "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code } } }",
+      {
+        input: meeting,
+      },
+    );
+    const done = await server.ask(mutation, { input: { ...input, meeting: meeting.code } });
+    expect(done.data.authoriseWorkingParties.problems).to.deep.equal([]);
+    expect(done.data.authoriseWorkingParties.studyGroup.authorisations.at(-1)).to.deep.equal({
+      type: "HANDBOOK",
+      basis: "TD500/PLEN, T25-SG13-260713",
+      verified: true,
+    });
+  });
+
+  it("plans no meeting with unknown bodies or dates out of order, and none twice", async () => {
+    const plan = (change: object) =>
+      server.ask(
+        "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code path } } }",
+        {
+          input: { code: "T25-X", title: "X", studyGroup: "SG13", agenda: [], by: TSB, ...change },
+        },
+      );
+    const bad = [
+      { body: "WP9/13", startsOn: "2026-07-13" },
+      { body: "WP1/13", startsOn: "2026-07-13", endsOn: "2026-07-12" },
+    ];
+    const refused = await plan({ sittings: bad });
+    expect(refused.data.planMeeting.problems).to.deep.equal([
+      { code: "BODY_UNKNOWN", path: "sittings" },
+      { code: "DATES_OUT_OF_ORDER", path: "sittings" },
+    ]);
+    const twice = await plan({
+      code: "t25-sg13-260223",
+      sittings: [{ body: "SG13", startsOn: "2026-07-13" }],
+    });
+    expect(twice.data.planMeeting.problems).to.deep.equal([{ code: "NAME_TAKEN", path: "code" }]);
+  });
+
   it("keeps contributions and raw status codes", async () => {
     const contribution = {
       workItem: "Y.QKD-TLS",

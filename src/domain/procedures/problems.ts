@@ -179,6 +179,11 @@ export const PROCEDURE_PROBLEMS = {
     (f) => `The result was due to be notified by ${f.due}.`,
     () => "The notification is recorded all the same.",
   ),
+  AUTHORISATION_UNFIT: entry(
+    "RES1_1BIS",
+    (f) => `A working party cannot be authorised for a ${f.type}.`,
+    () => "It can be for Supplements, technical reports and papers, handbooks and implementation guidelines.",
+  ),
   RECENTLY_APPROVED: entry(
     "A8_3_7",
     (f) => `${f.number} was approved on ${f.approvedOn}, less than ${f.years} years ago.`,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { agreeNewWorkItem } from "../../application/agree-new-work-item.js";
+import { authoriseWorkingParties } from "../../application/authorise-working-parties.js";
 import { once } from "../../application/once.js";
 import { type PerformAct, type ProcedureAction, performAct } from "../../application/perform-act.js";
 import { planMeeting } from "../../application/plan-meeting.js";
@@ -8,13 +9,13 @@ import { recordExternalStatus } from "../../application/record-external-status.j
 import { CLAUSES } from "../../domain/clauses.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import type { RequestContext } from "../context.js";
-import { PlanMeetingInput } from "../inputs/approval/meeting.js";
+import { AuthoriseWorkingPartiesInput, PlanMeetingInput } from "../inputs/approval/meeting.js";
 import {
   AgreeNewWorkItemInput,
   RecordContributionInput,
   RecordExternalStatusInput,
 } from "../inputs/approval/work-programme.js";
-import { MeetingPayload } from "../types/approval-payloads.js";
+import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
 import { WorkItemPayload } from "../types/payloads.js";
 import { ACT_MUTATIONS } from "./approval-acts.js";
 import { payload } from "./mutations.js";
@@ -65,6 +66,19 @@ export class ApprovalMutations {
     const { aggregate, problems } = await once(context.tracker, "planMeeting", request, planMeeting);
     context.programme = context.tracker.programme.current;
     return { meeting: aggregate, problems };
+  }
+
+  @Mutation(() => StudyGroupPayload, {
+    description:
+      "Records that a study group meeting authorised its working parties to agree texts of a type (WTSA Res. 1 §1bis, Rec. A.13).",
+  })
+  async authoriseWorkingParties(
+    @Arg("input", () => AuthoriseWorkingPartiesInput, input) request: AuthoriseWorkingPartiesInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done = await once(context.tracker, "authoriseWorkingParties", request, authoriseWorkingParties);
+    context.programme = context.tracker.programme.current;
+    return { studyGroup: done.aggregate, problems: done.problems };
   }
 }
 

@@ -1,11 +1,20 @@
 import { Field, ObjectType } from "type-graphql";
 import { Meeting } from "./meeting.js";
 import { Problem } from "./problem.js";
+import { StudyGroup } from "./study-group.js";
 
 @ObjectType({ simpleResolvers: true, description: "What came of planning a meeting." })
 export class MeetingPayload {
   @Field(() => Meeting, { nullable: true, description: "The meeting; null when refused." })
   meeting!: Meeting | null;
+  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
+  problems!: readonly Problem[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "What came of an act upon a study group." })
+export class StudyGroupPayload {
+  @Field(() => StudyGroup, { nullable: true, description: "The study group; null when there is none." })
+  studyGroup!: StudyGroup | null;
   @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
   problems!: readonly Problem[];
 }

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { concludeAuthorisation } from "../../../src/domain/meetings/authorise.js";
 import { awaitingJudgement, awaitingLastCall } from "../../../src/domain/queries/awaiting.js";
 import { openLastCalls, tapConsultations } from "../../../src/domain/queries/periods.js";
 import { overdue, staleCandidates } from "../../../src/domain/queries/programme.js";
@@ -123,6 +124,30 @@ describe("A work item", () => {
     expect(
       codesOf(new Story().act("SWITCH_PROCESS", "2026-07-14", { ...said, process: "NONE" }, { meeting: SG })),
     ).to.deep.equal(["PROCESS_UNFIT"]);
+  });
+});
+
+describe("The authorisation of working parties", () => {
+  const authorise = (
+    type: "HANDBOOK" | "APPENDIX",
+    meeting = SG,
+    role: "SG_CHAIR" | "WP_CHAIR" = "SG_CHAIR",
+  ) =>
+    concludeAuthorisation(
+      { studyGroup, meeting, role, today: "2026-08-01" },
+      { type, document: "TD500/PLEN", agreedOn: null },
+    );
+
+  it("is given by a study group meeting, for texts that a working party may agree", () => {
+    const { problems, next, agreedOn } = authorise("HANDBOOK");
+    expect(problems).to.deep.equal([]);
+    expect(agreedOn).to.equal("2026-07-24");
+    expect(next.authorisations.at(-1)).to.include({ type: "HANDBOOK", verified: true });
+    expect(codesOf(authorise("APPENDIX"))).to.deep.equal(["AUTHORISATION_UNFIT"]);
+    expect(codesOf(authorise("HANDBOOK", WP, "WP_CHAIR"))).to.deep.equal([
+      "ROLE_FORBIDS",
+      "NOT_A_STUDY_GROUP_MEETING",
+    ]);
   });
 });
 

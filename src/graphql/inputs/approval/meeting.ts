@@ -1,8 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import type { AgendaPurpose } from "../../../domain/vocabulary.js";
-import { AgendaPurposeEnum } from "../../enums.js";
+import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js";
+import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActorInput, IDEMPOTENCY_KEY } from "../acts.js";
 import { BodyLabel, LENGTHS, Line, Name } from "../validators.js";
 
@@ -54,6 +54,34 @@ export class PlanMeetingInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [AgendaItemInput], { description: "The agenda." })
   agenda!: AgendaItemInput[];
+  @Name()
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
+  @ValidateNested()
+  @Field(() => ActorInput, { description: "Who acts." })
+  by!: ActorInput;
+}
+
+@InputType({
+  description: "A study group authorises its working parties to agree texts of a type (WTSA Res. 1 §1bis).",
+})
+export class AuthoriseWorkingPartiesInput {
+  @Name()
+  @Field(() => String, { description: "The study group, e.g. `SG13`." })
+  studyGroup!: string;
+  @Field(() => WorkItemTypeEnum, { description: "The type of text." })
+  type!: WorkItemType;
+  @Name()
+  @Field(() => String, { description: "Code of the study group meeting." })
+  meeting!: string;
+  @Line()
+  @Field(() => String, { description: "The report that records it, e.g. `TD500/PLEN`." })
+  document!: string;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "A Geneva date during the meeting; left out: the study group's last day at it.",
+  })
+  agreedOn?: string | null;
   @Name()
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;

@@ -1,0 +1,77 @@
+import type { CalendarDate } from "../calendar.js";
+import { TYPE_RULES } from "../decisions/type-rules.js";
+import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { type Problem, problem } from "../problem.js";
+import { AT_STUDY_GROUP } from "../procedures/roles.js";
+import type { StudyGroupState } from "../study-group.js";
+import type { Role, WorkItemType } from "../vocabulary.js";
+
+/** What an authorisation says. */
+export interface AuthorisationInput {
+  readonly type: WorkItemType;
+  readonly document: string;
+  /** Left out: the study group's last day at the meeting. */
+  readonly agreedOn: CalendarDate | null;
+}
+
+/** What the rules need to know. */
+export interface AuthorisationFacts {
+  readonly studyGroup: StudyGroupState;
+  readonly meeting: MeetingState;
+  readonly role: Role;
+  readonly today: CalendarDate;
+}
+
+/**
+ * The study group's leave for its working parties to agree texts of a type (WTSA Res. 1 §1bis): an act of a study
+ * group meeting, and only for the types that a working party may be authorised for.
+ */
+export function concludeAuthorisation(
+  { studyGroup, meeting, role, today }: AuthorisationFacts,
+  { type, document, agreedOn }: AuthorisationInput,
+): { problems: Problem[]; next: Pick<StudyGroupState, "authorisations">; agreedOn: CalendarDate } {
+  const clause = "RES1_1BIS";
+  const act = "AUTHORISE_WORKING_PARTIES";
+  const sittings = sittingsOf(meeting, studyGroup.label);
+  const date = agreedOn ?? sittings.at(-1)?.endsOn ?? today;
+  const inSession = sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn);
+  const kept = studyGroup.authorisations.filter((known) => known.type !== type);
+  const authorisation = { type, basis: `${document}, ${meeting.code}`, verified: true };
+  return {
+    problems: [
+      ...(AT_STUDY_GROUP.includes(role)
+        ? []
+        : [
+            problem(
+              "ROLE_FORBIDS",
+              { act, role, roles: AT_STUDY_GROUP.join(" or ") },
+              { path: "by", clause },
+            ),
+          ]),
+      ...(sittings.length > 0
+        ? []
+        : [
+            problem(
+              "NOT_A_STUDY_GROUP_MEETING",
+              { studyGroup: studyGroup.label, meeting: meeting.code },
+              { path: "meeting", clause },
+            ),
+          ]),
+      ...(sittings.length === 0 || inSession
+        ? []
+        : [
+            problem(
+              "OUTSIDE_MEETING",
+              { body: studyGroup.label, days: daysOf(sittings), date },
+              { path: "agreedOn", clause },
+            ),
+          ]),
+      ...(date <= today ? [] : [problem("DATE_IN_FUTURE", { date, today }, { path: "agreedOn" })]),
+      ...(TYPE_RULES[type].agreeingBody === "WORKING_PARTY_IF_AUTHORISED"
+        ? []
+        : [problem("AUTHORISATION_UNFIT", { type }, { path: "type", clause })]),
+    ],
+    next: { authorisations: [...kept, authorisation] },
+    agreedOn: date,
+  };
+}
