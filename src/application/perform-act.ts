@@ -14,6 +14,7 @@ import type { Role } from "../domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
+import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -50,6 +51,7 @@ export function performAct(
       date: date ?? now,
       today: now,
       holidays: HOLIDAYS,
+      numberHolder: (number: string) => numberHolder(programme, item, number),
       input: readInput(request),
     };
     return concludeAct(facts, action);

@@ -3,10 +3,10 @@ import { DECISION_RULES } from "../domain/decisions/decision-rules.js";
 import { concludeDecision, type DecisionRequest } from "../domain/decisions/record-decision.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
-import type { Stage } from "../domain/vocabulary.js";
-import { designation, type WorkItem } from "../domain/work-item.js";
+import type { WorkItem } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
+import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -74,16 +74,6 @@ function completed(request: RecordDecision): DecisionRequest {
     overrideReason: line(request.overrideReason),
     chairConcurrence: request.chairConcurrence ?? null,
   };
-}
-
-const ENDED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS", "AGREED", "PUBLISHED", "DELETED"];
-
-/** A revised text keeps the number of the edition it revises, so it may share it with a published one. */
-function numberHolder(programme: Programme, item: WorkItem, number: string | null): string | null {
-  if (number === null) return null;
-  const others = programme.workItemsNamed(number).filter((other) => other.id !== item.id);
-  const holder = others.find((other) => item.version === "NEW" || !ENDED.includes(other.stage));
-  return holder ? designation(holder) : null;
 }
 
 /** When the text that a revised one takes the place of was approved, where this programme knows it. */

@@ -174,7 +174,9 @@ export function keysNaming(name: string): string[] {
 export function uniqueKeysOf(item: WorkItemState): string[] {
   const names = [item.acronym, ...item.aliases].map((name) => `name:${nameKey(name)}`);
   if (!item.number) return [...new Set(names)];
-  const assigned = standingDecisions(item).find((decision) => decision.assignedNumber === item.number);
+  const taken = standingDecisions(item).filter((decision) => decision.outcome === "AGREED");
+  // Where TSB assigned the number later, the first decision gives the edition.
+  const assigned = taken.find((decision) => decision.assignedNumber === item.number) ?? taken[0];
   const edition = item.version === "NEW" ? "first" : (assigned?.decidedOn.slice(0, 4) ?? "undated");
   return [...new Set([...names, ...numberKeys(item.number).map((key) => `number:${key}@${edition}`)])];
 }

@@ -176,6 +176,18 @@ describe("The approval of a work item, through the API", () => {
     expect(codes(refused)).to.deep.equal(["ROLE_FORBIDS", "NOT_A_STUDY_GROUP_MEETING"]);
   });
 
+  it("assigns a number later, and never one that another text holds", async () => {
+    const decision = { kind: "CONSENT", outcome: "AGREED", meeting: "T25-SG13-260223", body: "WP4/13" };
+    const item = { workItem: "Y.QKD-IPsec-fr", by: TSB };
+    await act("recordDecision", "RecordDecisionInput", { ...item, ...decision, finalText: "TD411/WP4" });
+    const assign = (assignedNumber: string) =>
+      act("assignNumber", "AssignNumberInput", { ...item, date: "2026-03-05", assignedNumber });
+    expect(codes(await assign("ITU-T y.3094"))).to.deep.equal(["NUMBER_TAKEN"]);
+    expect(codes(await assign("Y.3899"))).to.deep.equal([]);
+    const { workItem: found } = await ask(`{ workItem(acronym: "y.3899") { designation } }`);
+    expect(found.designation).to.equal("Y.3899 (ex Y.QKD-IPsec-fr)");
+  });
+
   it("agrees new work items with their form, and refuses an incomplete one", async () => {
     const form = {
       question: "Q16/13",

@@ -46,6 +46,8 @@ export interface ActInput {
   readonly studyPeriod?: string | null;
   /** When the study group chair concurred. */
   readonly chairConcurrence?: CalendarDate | null;
+  /** The number of the text, e.g. `Y.3094`. */
+  readonly assignedNumber?: string | null;
 }
 
 /** Everything that the rules need to know of an act. */
@@ -62,6 +64,8 @@ export interface ActFacts {
   readonly today: CalendarDate;
   /** Days on which ITU does not work, besides Saturdays and Sundays. */
   readonly holidays: readonly CalendarDate[];
+  /** Tells which other item holds a number, if one does. */
+  readonly numberHolder?: (number: string) => string | null;
   /** Null while somebody only asks what would be possible. */
   readonly input: ActInput | null;
 }

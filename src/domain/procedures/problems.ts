@@ -184,6 +184,11 @@ export const PROCEDURE_PROBLEMS = {
     (f) => `A working party cannot be authorised for a ${f.type}.`,
     () => "It can be for Supplements, technical reports and papers, handbooks and implementation guidelines.",
   ),
+  NUMBERED_ALREADY: entry(
+    "A12_2",
+    (f) => `${f.name} has the number ${f.number} already.`,
+    () => "A number is assigned once; if it is wrong, the record has to be corrected.",
+  ),
   RECENTLY_APPROVED: entry(
     "A8_3_7",
     (f) => `${f.number} was approved on ${f.approvedOn}, less than ${f.years} years ago.`,

@@ -26,13 +26,22 @@ export const OPEN_STAGES: readonly Stage[] = [
   "NOT_APPROVED",
 ];
 
+/** The stages after the first decision, from which on a text has its number. */
+const NUMBERED_STAGES: readonly Stage[] = [
+  ...OPEN_STAGES.filter((stage) => stage !== "UNDER_STUDY" && stage !== "LIVING_LIST"),
+  "APPROVED",
+  "APPROVED_WITH_RESERVATIONS",
+  "AGREED",
+  "PUBLISHED",
+];
+
 /** What can be done to a work item as such, whatever its approval process. */
 export const WORK_PROGRAMME: Procedure = {
   name: "WORK_PROGRAMME",
   title: "Work programme",
   source: "Rec. ITU-T A.1 §1.4.7, WTSA Res. 1 §8",
   processes: ["AAP", "TAP", "AGREEMENT", "NONE"],
-  initial: OPEN_STAGES,
+  initial: [...new Set([...OPEN_STAGES, ...NUMBERED_STAGES])],
   final: ["DISCONTINUED"],
   rows: [
     {
@@ -43,6 +52,15 @@ export const WORK_PROGRAMME: Procedure = {
       guards: ["FORM_COMPLETE", "BODY_OF_THE_QUESTION", "BODY_SITS", "AGENDA_ITEM", "DOCUMENT_GIVEN"],
       clause: "A1_1_4_7",
       says: "A meeting agrees an item of the living list as a new work item.",
+    },
+    {
+      action: "ASSIGN_NUMBER",
+      from: NUMBERED_STAGES,
+      to: [],
+      by: TSB,
+      guards: ["NOT_NUMBERED", "NUMBER_FITS"],
+      clause: "A12_2",
+      says: "TSB assigns the number where the decision did not; the provisional name is kept.",
     },
     {
       action: "SWITCH_PROCESS",

@@ -55,6 +55,7 @@ export const ACT_MUTATIONS: Readonly<Record<ProcedureAction, ActMutation>> = {
   CLOSE_DELETION_PERIOD: act("closeDeletionPeriod", Plain),
   KEEP_IN_FORCE: act("keepInForce", meeting.ReasonedMeetingActInput),
   ADOPT_FROM_LIVING_LIST: act("adoptFromLivingList", programme.AdoptInput),
+  ASSIGN_NUMBER: act("assignNumber", programme.AssignNumberInput),
   SWITCH_PROCESS: act("switchProcess", programme.SwitchProcessInput),
   CARRY_OVER: act("carryOverWorkItem", programme.CarryOverInput),
   DISCONTINUE: act("discontinueWorkItem", programme.DiscontinueInput),

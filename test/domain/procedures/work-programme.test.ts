@@ -111,6 +111,20 @@ describe("A work item", () => {
     }
   });
 
+  it("gets its number from TSB where the decision gave none, once", () => {
+    const number = (assignedNumber: string) =>
+      inLastCall().act("ASSIGN_NUMBER", "2026-03-20", { assignedNumber });
+    expect(
+      codesOf(new Story().act("ASSIGN_NUMBER", "2026-03-20", { assignedNumber: "Y.3094" })),
+    ).to.deep.equal(["STAGE_FORBIDS"]);
+    expect(codesOf(number("3094"))).to.deep.equal(["NUMBER_MALFORMED"]);
+    const story = inLastCall().do("ASSIGN_NUMBER", "2026-03-20", { assignedNumber: "Y.3094" });
+    expect(story.item).to.include({ number: "Y.3094", acronym: "Y.DTN-ModelReq", stage: "LAST_CALL" });
+    expect(codesOf(story.act("ASSIGN_NUMBER", "2026-03-21", { assignedNumber: "Y.3095" }))).to.deep.equal([
+      "NUMBERED_ALREADY",
+    ]);
+  });
+
   it("switches between AAP and TAP by its study group, in writing and seconded, before the decision", () => {
     const said = { process: "TAP", document: "C7", reason: "numbering", secondedBy: "Italy" } as const;
     const story = new Story().do("SWITCH_PROCESS", "2026-07-14", said, { meeting: SG });

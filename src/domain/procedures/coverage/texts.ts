@@ -14,6 +14,12 @@ export const A1_COVERAGE: readonly CoveredClause[] = [
     ["ADOPT_FROM_LIVING_LIST", "BODY_OF_THE_QUESTION", "BODY_SITS"],
     "agreeNewWorkItem; what was not agreed yet goes to the living list",
   ),
+  enforced(
+    "1.4.7 (number)",
+    "the number, or the provisional mnemonic",
+    ["ASSIGN_NUMBER", "NOT_NUMBERED", "NUMBER_FITS"],
+    "or with the decision; the provisional name is kept",
+  ),
   warned(
     "1.4.7 (target dates)",
     "target dates for consent or determination",

@@ -60,6 +60,11 @@ export const adopt: EffectOf = ({ item, date, input, meeting }) => ({
   },
 });
 
+/** TSB assigns the number. */
+export const assignNumber: EffectOf = ({ input }) => ({
+  next: input.assignedNumber ? { number: input.assignedNumber } : {},
+});
+
 /** The study group selects the other process. */
 export const switchProcess: EffectOf = ({ input }) => ({
   next: input.process ? { process: input.process } : {},

@@ -1,4 +1,5 @@
 import { stepsOf } from "../../approval-track.js";
+import { isPublishedNumber } from "../../decisions/number.js";
 import { problem } from "../../problem.js";
 import { designation } from "../../work-item.js";
 import { formGaps } from "../../work-items/justification.js";
@@ -53,6 +54,25 @@ export const WORK_PROGRAMME_GUARDS = {
   IS_CORRIGENDUM: onRecord("The text is a corrigendum", ({ item }, row) =>
     item.type === "CORRIGENDUM" ? [] : [wrongType(row.action, "CORRIGENDUM", item)],
   ),
+  NOT_NUMBERED: onRecord("The text has no number yet", ({ item }) =>
+    item.number === null
+      ? []
+      : [
+          problem(
+            "NUMBERED_ALREADY",
+            { name: item.acronym, number: item.number },
+            { path: "assignedNumber" },
+          ),
+        ],
+  ),
+  NUMBER_FITS: onAct("The number is well formed and free", ({ input, numberHolder }, row) => {
+    const { assignedNumber: number } = input;
+    const at = { path: "assignedNumber" };
+    if (!number) return [missing(row, "assignedNumber")];
+    if (!isPublishedNumber(number)) return [problem("NUMBER_MALFORMED", { number }, at)];
+    const holder = numberHolder?.(number) ?? null;
+    return holder === null ? [] : [problem("NUMBER_TAKEN", { number, holder }, at)];
+  }),
   NOT_NOTIFIED: onRecord("The result has not been notified yet", ({ item }) => {
     const last = stepsOf(item, "NOTIFICATION").find((step) => step.cycle === item.cycle);
     if (!last) return [];

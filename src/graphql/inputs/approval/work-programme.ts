@@ -29,6 +29,13 @@ export class AdoptInput extends DocumentActInput {
   agendaItem?: number | null;
 }
 
+@InputType({ description: "TSB assigns the number of the text, where the decision did not (A.12 §2)." })
+export class AssignNumberInput extends ProcedureActInput {
+  @Line()
+  @Field(() => String, { description: "E.g. `Y.3094` or `Y.3510 (2016) Amd. 1`." })
+  assignedNumber!: string;
+}
+
 @InputType({ description: "The study group selects the other of AAP and TAP (WTSA Res. 1 §8.3)." })
 export class SwitchProcessInput extends ProcedureActInput {
   @Name()
