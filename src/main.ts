@@ -1,11 +1,14 @@
 import "reflect-metadata";
 import { Command } from "commander";
 import { backupCommand, restoreCommand } from "./cli/backup.js";
+import { migrateCommand } from "./cli/migrate.js";
 import { seedCommand } from "./cli/seed.js";
 import { serve } from "./cli/serve.js";
+import { verifyCommand } from "./cli/verify.js";
 import { EmbeddedStoreError } from "./embedded/index.js";
 import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
 import { BackupRefused } from "./persistence/backup.js";
+import { WrongShape } from "./persistence/migrations/index.js";
 import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -32,6 +35,19 @@ program
   .argument("<file>", "a file that backup wrote")
   .description("write a backup into an empty database, all of it or nothing")
   .action((file: string) => run((config) => restoreCommand(config, file, say)));
+
+program
+  .command("verify")
+  .description("check every history as it lies in the database; ends with 1 when one is broken")
+  .action(() =>
+    run(async (config) => {
+      if (!(await verifyCommand(config, say))) process.exitCode = 1;
+    }),
+  );
+program
+  .command("migrate")
+  .description("bring the stored documents to the shape that this program works with")
+  .action(() => run((config) => migrateCommand(config, say)));
 
 await program.parseAsync();
 
@@ -65,6 +81,7 @@ function fail(error: unknown): void {
     error instanceof ConfigRefused ||
     error instanceof SeedsRefused ||
     error instanceof BackupRefused ||
+    error instanceof WrongShape ||
     error instanceof EmbeddedStoreError ||
     isMissingFile(error);
   const inUse = (error as NodeJS.ErrnoException).code === "EADDRINUSE";

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from "../domain/calendar.js";
 import { genevaDateOf } from "../domain/calendar.js";
 import type { Repositories } from "../persistence/repository.js";
 import type { Requests } from "../persistence/requests.js";
+import type { VerifyReport } from "../persistence/verify.js";
 import type { LiveProgramme } from "../programme/live-programme.js";
 
 /** What every use case works with. */
@@ -12,6 +13,8 @@ export interface Tracker {
   readonly requests: Requests;
   /** Digest of the request that is being done, where it carries a key; it is written into its events. */
   readonly request?: string;
+  /** Checks the history of every aggregate as it lies in the database. */
+  readonly verify: () => Promise<VerifyReport>;
   /** Takes over what other processes have committed. */
   readonly catchUp: () => Promise<void>;
   /** The present instant; the only clock there is. */

@@ -15,6 +15,7 @@ import {
 import { WorkItemMutations } from "./resolvers/mutations.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
+import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
 
@@ -32,6 +33,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ReadinessResolver,
       DecisionResolver,
       RulesResolver,
+      VerificationResolver,
       ApprovalResolver,
       ApprovalListsResolver,
       WorkItemMutations,

@@ -1,17 +1,22 @@
 import type { Connection } from "mongoose";
-import { type AnyAggregate, KINDS } from "../domain/aggregates.js";
+import { type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
+import { isReadable } from "../domain/readable.js";
 import { refuseUnfinished } from "./backup.js";
 import { connect, type DatabaseOptions, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
 import { type Marks, marksOn } from "./marks.js";
+import { requireNewestShape } from "./migrations/index.js";
 import { type Positions, positionsOn } from "./positions.js";
 import { type Repositories, repositoriesOn } from "./repository.js";
 import { ensureRequestIndexes, type Requests, requestsOn } from "./requests.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
+import { type VerifyReport, verifyDatabase } from "./verify.js";
 
 /** Everything that a database held at one moment, and a follower for what comes after. */
 export interface Loaded {
   readonly aggregates: readonly AnyAggregate[];
+  /** What was left out because it cannot be worked with. */
+  readonly unreadable: readonly { readonly kind: Kind; readonly id: string }[];
   readonly position: number;
   readonly follower: Follower;
 }
@@ -27,13 +32,25 @@ export interface Database {
   isReachable(): Promise<boolean>;
   /** Reads the whole programme. */
   load(now: () => number): Promise<Loaded>;
+  /** Checks the history of every stored aggregate. */
+  verify(): Promise<VerifyReport>;
   close(): Promise<void>;
 }
 
-/** Connects to the database and makes sure of its indexes. */
+/** Connects to the database, and makes sure of its shape and its indexes. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const connection = await connect(options);
+  try {
+    return await databaseOn(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function databaseOn(connection: Connection): Promise<Database> {
   await refuseUnfinished(connection);
+  await requireNewestShape(connection);
   const models = modelsOn(connection);
   await ensureIndexes(models);
   await ensureRequestIndexes(connection);
@@ -47,6 +64,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     requests: requestsOn(connection),
     isReachable: () => isReachable(connection),
     load: (now) => load(repositories, positions, now),
+    verify: () => verifyDatabase(connection),
     close: () => connection.close(),
   };
 }
@@ -54,15 +72,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function load(repositories: Repositories, positions: Positions, now: () => number): Promise<Loaded> {
   const last = await positions.last();
   const aggregates: AnyAggregate[] = [];
+  const unreadable: { kind: Kind; id: string }[] = [];
   const loaded: number[] = [];
   for (const kind of KINDS) {
     for await (const { aggregate, position } of repositories[kind].all()) {
-      aggregates.push({ kind, aggregate } as AnyAggregate);
+      if (isReadable(kind, aggregate)) aggregates.push({ kind, aggregate } as AnyAggregate);
+      else unreadable.push({ kind, id: aggregate.id });
       loaded.push(position);
     }
   }
   return {
     aggregates,
+    unreadable,
     position: last,
     follower: new Follower(repositories, positions, now, { last, loaded }),
   };

@@ -1,4 +1,5 @@
 import { type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
+import { isReadable } from "../domain/readable.js";
 import { named } from "./errors.js";
 import type { Positions } from "./positions.js";
 import type { Repositories } from "./repository.js";
@@ -53,6 +54,7 @@ export class Follower {
       const stored = await repository.find(id);
       if (!stored) continue;
       this.seen.add(stored.position);
+      if (!isReadable(kind, stored.aggregate)) continue;
       changed.push({ kind, aggregate: stored.aggregate } as unknown as AnyAggregate);
     }
     return changed;

@@ -85,7 +85,8 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
   },
 };
 
-const COLLECTIONS: Record<Kind, string> = {
+/** The collection of each kind of aggregate. */
+export const COLLECTIONS: Record<Kind, string> = {
   studyGroup: "studyGroups",
   workingParty: "workingParties",
   question: "questions",

@@ -20,7 +20,8 @@ export async function startProgramme(
   pollMs: number,
   log: Logger,
 ): Promise<RunningProgramme> {
-  const { aggregates, position, follower } = await database.load(Date.now);
+  const { aggregates, unreadable, position, follower } = await database.load(Date.now);
+  for (const one of unreadable) log.error(one, "left out, because it cannot be read: run npm run verify");
   const programme = new LiveProgramme(aggregates, position);
   let lastSeen = Date.now();
   let looking: Promise<void> | null = null;
@@ -49,11 +50,23 @@ export async function startProgramme(
       programme,
       repositories: database.repositories,
       requests: database.requests,
+      verify: shared(() => database.verify()),
       catchUp,
       now: () => new Date().toISOString(),
     },
     behindMs: () => Date.now() - lastSeen,
     stop: () => clearInterval(timer),
+  };
+}
+
+/** Lets those who ask while an answer is on its way share it. */
+function shared<T>(look: () => Promise<T>): () => Promise<T> {
+  let looking: Promise<T> | null = null;
+  return () => {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    return looking;
   };
 }
 

@@ -1,0 +1,10 @@
+import type { Connection } from "mongoose";
+
+/** A change of the shape of stored documents. */
+export interface Migration {
+  /** The shape that the database has afterwards; they follow each other from 1. */
+  readonly version: number;
+  readonly name: string;
+  /** Does it. Started again after a crash, it does what is left to do. Returns how many documents were changed. */
+  up(connection: Connection): Promise<number>;
+}

@@ -1,0 +1,94 @@
+import type { Connection } from "mongoose";
+import { KINDS, type Kind } from "../domain/aggregates.js";
+import { isReadable } from "../domain/readable.js";
+import { type Fault, verifyHistory } from "../domain/verify-history.js";
+import { DatabaseUnavailable, named } from "./errors.js";
+import { COLLECTIONS } from "./schemas.js";
+
+/** An aggregate whose stored form is not what its history says. */
+export interface Broken {
+  readonly kind: Kind;
+  readonly id: string;
+  /** What people call it, as far as it can be read. */
+  readonly name: string | null;
+  readonly faults: readonly Fault[];
+}
+
+/** What a look at every stored aggregate found. */
+export interface VerifyReport {
+  readonly aggregates: number;
+  readonly events: number;
+  readonly broken: readonly Broken[];
+}
+
+type Document = Record<string, unknown>;
+
+const BATCH = 200;
+
+/**
+ * Reads every stored aggregate as it lies in the database, past the programme in memory, and checks its history.
+ * What cannot be read is named and does not keep the rest from being checked.
+ */
+export async function verifyDatabase(connection: Connection): Promise<VerifyReport> {
+  let aggregates = 0;
+  let events = 0;
+  const broken: Broken[] = [];
+  for (const kind of KINDS) {
+    for await (const [id, document] of documentsOf(connection, COLLECTIONS[kind])) {
+      const checked = document ? check(kind, id, document) : UNREADABLE;
+      aggregates += 1;
+      events += checked.events;
+      if (checked.faults.length > 0)
+        broken.push({ kind, id, name: nameOf(document), faults: checked.faults });
+    }
+  }
+  return { aggregates, events, broken };
+}
+
+const UNREADABLE = {
+  events: 0,
+  faults: [{ code: "UNREADABLE", event: null, message: "The database cannot give it." }] as const,
+};
+
+function check(kind: Kind, id: string, document: Document): { events: number; faults: readonly Fault[] } {
+  const { _id, keys: _keys, position: _position, ...stored } = document;
+  try {
+    const { events, faults } = verifyHistory(id, stored);
+    if (isReadable(kind, stored) || faults.some(({ code }) => code === "UNREADABLE"))
+      return { events, faults };
+    const message = "It is left out of the programme: a field is not what it should be.";
+    return { events, faults: [...faults, { code: "UNREADABLE", event: null, message }] };
+  } catch (error) {
+    const message = `It cannot be checked: ${(error as Error).message}`;
+    return { events: 0, faults: [{ code: "UNREADABLE", event: null, message }] };
+  }
+}
+
+/** All documents of a collection, with null for one that cannot be decoded. */
+async function* documentsOf(
+  connection: Connection,
+  name: string,
+): AsyncGenerator<readonly [id: string, document: Document | null]> {
+  const collection = connection.collection<Document & { _id: string }>(name);
+  const ids = await named(() => collection.find({}, { projection: { _id: 1 } }).toArray());
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH).map(({ _id }) => _id);
+    const found = await attempt(() => collection.find({ _id: { $in: batch } }).toArray());
+    if (found) yield* found.map((document) => [String(document._id), document] as const);
+    else for (const id of batch) yield [String(id), await attempt(() => collection.findOne({ _id: id }))];
+  }
+}
+
+async function attempt<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await named(read);
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
+    return null;
+  }
+}
+
+function nameOf(document: Document | null): string | null {
+  const name = document?.acronym ?? document?.label ?? document?.code;
+  return typeof name === "string" ? name : null;
+}
