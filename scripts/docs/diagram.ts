@@ -30,8 +30,9 @@ function notes(rows: readonly Row[]): string[] {
 
 /** Acts that are possible at nearly every stage are drawn once, from one stage that stands for them. */
 function grouped(rows: readonly Row[]): Row[] {
-  const any = "ANY_STAGE_BEFORE_THE_END" as Stage;
-  return rows.map((row) => (row.from.length > 8 ? { ...row, from: [any] } : row));
+  const any = (stages: readonly Stage[]) =>
+    (stages.includes("UNDER_STUDY") ? "ANY_STAGE_BEFORE_THE_END" : "ANY_STAGE_FROM_THE_DECISION_ON") as Stage;
+  return rows.map((row) => (row.from.length > 8 ? { ...row, from: [any(row.from)] } : row));
 }
 
 function label({ action }: Row): string {

@@ -3,6 +3,7 @@ import type { Coverage, CoveredClause } from "../../src/domain/procedures/covera
 import { COVERED_TEXTS } from "../../src/domain/procedures/coverage/index.js";
 import { GUARDS } from "../../src/domain/procedures/guards/index.js";
 import type { Procedure, Row } from "../../src/domain/procedures/table.js";
+import type { Stage } from "../../src/domain/vocabulary.js";
 import { diagram } from "./diagram.js";
 import { fileName } from "./procedure-files.js";
 
@@ -45,7 +46,8 @@ export function overviewPage(procedures: readonly Procedure[]): string {
   return [
     "# Procedures",
     GENERATED,
-    "What the tracker enforces, from the tables that enforce it. `matrix.tsv` has every stage, act and role.",
+    "What the tracker enforces, from the tables that enforce it. `matrix.tsv` has every stage, act and role; " +
+      "[approval-walkthrough.txt](../approval-walkthrough.txt) shows four texts on their way, step by step.",
     lines.join("\n"),
   ]
     .join("\n\n")
@@ -58,12 +60,17 @@ function actCells(row: Row): string[] {
   const { citation, verified } = CLAUSES[row.clause];
   return [
     `**${row.action}**<br>${row.says}`,
-    row.from.length > 8 ? "any stage before the end" : row.from.join(", "),
+    row.from.length > 8 ? anyOf(row.from) : row.from.join(", "),
     to,
     row.by.join(", "),
     guards || "-",
     verified ? citation : `${citation} (not verified)`,
   ];
+}
+
+/** Acts that are possible at nearly every stage: what their stages have in common. */
+function anyOf(stages: readonly Stage[]): string {
+  return stages.includes("UNDER_STUDY") ? "any stage before the end" : "any stage from the first decision on";
 }
 
 function clauseCells({ clause, about, coverage, by, note }: CoveredClause): string[] {
