@@ -17,7 +17,7 @@ import { equal } from "./compare.js";
 import { CommandError } from "./errors.js";
 import { isNumeric, toDouble, toInteger } from "./numbers.js";
 import { compileFilter, type Filter, truthy } from "./query.js";
-import { afterPrefix, type Overlay, type Storage, walkRange } from "./storage.js";
+import { afterPrefix, type Overlay, type Storage, type View, walkRange } from "./storage.js";
 
 /** An index as the catalogue knows it. */
 export interface Index {
@@ -38,7 +38,7 @@ export interface Collection {
   uuid: Buffer;
   indexes: readonly Index[];
   /** Shared by all versions of the definition. */
-  state: { nextRecord: number; dropped: boolean; changedAt: number };
+  state: { nextRecord: number; dropped: boolean; droppedIndexes: Set<number> };
 }
 
 /** What a command writes, and what is to happen in memory once it is decided that it will be written. */
@@ -120,6 +120,18 @@ export class Catalog {
     return this.collections.get(`${database}.${name}`);
   }
 
+  /**
+   * A collection with those of its indexes whose entries a state of the store holds: one that is made after a snapshot, or
+   * is not on disk yet, would leave documents out. A state that does not know the collection has no documents of it either.
+   */
+  asOf(collection: Collection, view: View, sequence: number): Collection {
+    const key = KEYS.catalogue(namespaceOf(collection));
+    const known = this.storage.writtenSince(key, sequence) ? indexesIn(view, collection) : undefined;
+    return known
+      ? { ...collection, indexes: collection.indexes.filter(({ id }) => known.has(id)) }
+      : collection;
+  }
+
   in(database: string): Collection[] {
     return [...this.collections.values()].filter((collection) => collection.database === database);
   }
@@ -136,7 +148,7 @@ export class Catalog {
       name,
       uuid: Buffer.from(randomUUID().replaceAll("-", ""), "hex"),
       indexes: [],
-      state: { nextRecord: 1, dropped: false, changedAt: 0 },
+      state: newState(),
     };
     return this.replace(write, { ...collection, indexes: [this.idIndex(write)] });
   }
@@ -162,6 +174,15 @@ export class Catalog {
     });
   }
 
+  dropIndexes(write: WriteSet, collection: Collection, gone: readonly Index[]): void {
+    for (const index of gone) removeAll(write, KEYS.index(index));
+    const indexes = collection.indexes.filter((index) => !gone.includes(index));
+    this.replace(write, { ...collection, indexes });
+    write.afterwards.push(() => {
+      for (const { id } of gone) collection.state.droppedIndexes.add(id);
+    });
+  }
+
   takeId(write: WriteSet): number {
     const id = this.nextId++;
     const bytes = Buffer.alloc(4);
@@ -174,6 +195,15 @@ export class Catalog {
 /** Removes every entry that begins with `prefix`. */
 export function removeAll(write: WriteSet, prefix: string): void {
   for (const [key] of [...walkRange(write.view, prefix, afterPrefix(prefix))]) write.view.remove(key);
+}
+
+const newState = (): Collection["state"] => ({ nextRecord: 1, dropped: false, droppedIndexes: new Set() });
+
+/** The indexes a state of the store has of a collection; undefined if it does not know the collection. */
+export function indexesIn(view: View, collection: Collection): Set<number> | undefined {
+  const bytes = view.get(KEYS.catalogue(namespaceOf(collection)));
+  const then = bytes && fromStored(decode(bytes));
+  return then?.id === collection.id ? new Set(then.indexes.map(({ id }) => id)) : undefined;
 }
 
 function toStored(collection: Collection): Doc {
@@ -196,7 +226,7 @@ function fromStored(stored: Doc): Collection {
     indexes: (stored.get("indexes") as Doc[]).map((index) =>
       makeIndex(number(index.get("id")), index.get("spec") as Doc),
     ),
-    state: { nextRecord: 1, dropped: false, changedAt: 0 },
+    state: newState(),
   };
 }
 

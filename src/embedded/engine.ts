@@ -44,9 +44,15 @@ export class Engine {
     return caller.transaction?.overlay ?? this.storage.disk;
   }
 
-  collection(caller: Caller, database: string, name: string): Collection | undefined {
-    void caller;
-    return this.catalog.find(database, name);
+  /** A collection as what the caller reads knows it. */
+  collection({ transaction }: Caller, database: string, name: string): Collection | undefined {
+    const current = this.catalog.find(database, name);
+    if (!current) return undefined;
+    const { view, sequence } = transaction?.snapshot ?? {
+      view: this.storage.disk,
+      sequence: this.storage.sequence,
+    };
+    return this.catalog.asOf(current, view, sequence);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { type Doc, docOf, isDoc, type Value } from "./bson.js";
-import { type Collection, type Index, KEYS } from "./catalog.js";
+import { type Collection, type Index, indexesIn, KEYS } from "./catalog.js";
 import { readRecord, type Stored, scanRecords } from "./collection.js";
+import { CommandError } from "./errors.js";
 import { encodeValue, fitKey, fitPrefix, rangeBounds } from "./index-keys.js";
 import { compileFilter, conjuncts, isOperatorDoc } from "./query.js";
 import { afterPrefix, type View, walkRange } from "./storage.js";
@@ -152,7 +153,7 @@ export function* candidates(
   }
   // An array puts a document into an index several times.
   const seen = new Set<string>();
-  for (const record of records(view, chosen)) {
+  for (const record of records(view, collection, chosen)) {
     if (examined) examined.keys++;
     if (collection.state.dropped) return;
     if (seen.has(record)) continue;
@@ -164,15 +165,27 @@ export function* candidates(
   }
 }
 
-function* records(view: View, chosen: Extract<Plan, { kind: "index" }>): Generator<string> {
+/** An index that is dropped under way has no more entries to give, which must not look like the end. */
+function checkIndex(view: View, collection: Collection, { id, name }: Index): void {
+  if (!collection.state.droppedIndexes.has(id) || indexesIn(view, collection)?.has(id)) return;
+  throw new CommandError("QueryPlanKilled", `query plan killed :: index '${name}' dropped`);
+}
+
+function* records(
+  view: View,
+  collection: Collection,
+  chosen: Extract<Plan, { kind: "index" }>,
+): Generator<string> {
   for (const key of chosen.exact) {
     const record = view.get(key);
+    if (!record) checkIndex(view, collection, chosen.index);
     if (record) yield record.toString("latin1");
   }
   for (const { from, to } of chosen.ranges) {
     for (const [key, value] of walkRange(view, from, to)) {
       yield chosen.index.unique ? value.toString("latin1") : key.slice(-8);
     }
+    checkIndex(view, collection, chosen.index);
   }
 }
 

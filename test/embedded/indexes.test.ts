@@ -97,6 +97,24 @@ describe("embedded store: indexes", () => {
     expect((await c.indexes()).map(({ name }) => name)).to.deep.equal(["_id_"]);
   });
 
+  it("misses no document while an index is being made, and ends no cursor early when one is dropped", async () => {
+    const c = t.db.collection("whileMade");
+    await c.insertMany(Array.from({ length: 300 }, (_, i) => ({ k: "a", i })));
+    for (let round = 0; round < 20; round++) {
+      const [, ...found] = await Promise.all([
+        c.createIndex({ k: 1 }),
+        ...Array.from({ length: 10 }, () => c.countDocuments({ k: "a" })),
+      ]);
+      expect(new Set(found)).to.deep.equal(new Set([300]));
+      await c.dropIndex("k_1");
+    }
+    await c.createIndex({ k: 1 });
+    const cursor = c.find({ k: "a" }, { batchSize: 10 });
+    await cursor.next();
+    await c.dropIndex("k_1");
+    expect((await refusal(cursor.toArray())).code).to.equal(175);
+  });
+
   it("indexes keys longer than the disk takes", async () => {
     const c = fresh();
     await c.createIndex({ k: 1 }, { unique: true });

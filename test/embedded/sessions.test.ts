@@ -121,6 +121,41 @@ describe("embedded store: sessions, retryable writes, transactions", () => {
     expect(await c.findOne({ _id: 1 } as never)).to.deep.equal({ _id: 1, k: "a", x: 1 });
   });
 
+  it("commits at the first attempt right after an index was made", async () => {
+    const c = rows("indexed");
+    await c.createIndex({ k: 1 }, { unique: true });
+    const session = await begin();
+    await c.insertMany([{ k: "a" }, { k: "b" }] as never, { session });
+    await session.commitTransaction();
+    await session.endSession();
+    expect(await c.countDocuments({ k: { $in: ["a", "b"] } })).to.equal(2);
+  });
+
+  it("does not look in an index made after its snapshot, and does not write past it", async () => {
+    const c = rows("lateIndex");
+    await c.createIndex({ other: 1 });
+    await c.insertMany([
+      { _id: 1, k: "a", other: 1 },
+      { _id: 2, k: "a", other: 1 },
+    ] as never);
+    const session = await begin();
+    await c.findOne({}, { session });
+    await c.createIndex({ k: 1 });
+    for (const filter of [{ k: "a" }, { other: 1 }, { k: { $gte: "a" } }])
+      expect(await c.countDocuments(filter, { session }), JSON.stringify(filter)).to.equal(2);
+    expect((await c.find({ k: "a" }, { session }).toArray()).length).to.equal(2);
+    await c.dropIndex("other_1");
+    expect(await c.countDocuments({ other: 1 }, { session })).to.equal(2);
+    const error = await refusal(c.insertOne({ k: "b" } as never, { session }));
+    expect(error.code).to.equal(112);
+    expect(error.errorLabels as unknown as string[]).to.include("TransientTransactionError");
+    await session.endSession();
+    await t.client.withSession((retried) =>
+      retried.withTransaction(() => c.insertOne({ k: "b" } as never, { session: retried })),
+    );
+    expect(await c.countDocuments({ k: { $gte: "a" } })).to.equal(3);
+  });
+
   it("lets a write outside wait for the transaction that is in its way", async () => {
     const c = rows("waits");
     await c.insertOne({ _id: 1, n: 0 } as never);

@@ -7,11 +7,9 @@ import {
   KEYS,
   makeIndex,
   namespaceOf,
-  removeAll,
   sameKey,
   sameOptions,
   uuidValue,
-  type WriteSet,
 } from "../catalog.js";
 import { fillIndex } from "../collection.js";
 import { CommandError } from "../errors.js";
@@ -157,7 +155,7 @@ const createIndexes: Command = {
           indexes.push(index);
         }
         const [before, after] = [existing ? collection.indexes.length : 1, indexes.length];
-        if (after > collection.indexes.length) redefine(request, write, { ...collection, indexes });
+        if (after > collection.indexes.length) engine.catalog.replace(write, { ...collection, indexes });
         const reply = docOf({
           numIndexesBefore: int(before),
           numIndexesAfter: int(after),
@@ -183,14 +181,6 @@ function checkIdIndex(spec: Doc): true {
   return true;
 }
 
-function redefine({ engine }: Request, write: WriteSet, collection: Collection): void {
-  engine.catalog.replace(write, collection);
-  // Two commits ahead is the latest that the writes of this command can be.
-  write.afterwards.push(() => {
-    collection.state.changedAt = engine.storage.sequence + 2;
-  });
-}
-
 function needCollection({ engine, database }: Request, name: string): Collection {
   const collection = engine.catalog.find(database, name);
   if (!collection) throw new CommandError("NamespaceNotFound", `ns does not exist: ${database}.${name}`);
@@ -208,11 +198,7 @@ const dropIndexes: Command = {
       (write) => {
         const collection = needCollection(request, name);
         const gone = indexesNamed(collection, wanted);
-        for (const index of gone) removeAll(write, KEYS.index(index));
-        redefine(request, write, {
-          ...collection,
-          indexes: collection.indexes.filter((index) => !gone.includes(index)),
-        });
+        request.engine.catalog.dropIndexes(write, collection, gone);
         return docOf({ nIndexesWas: int(collection.indexes.length), ok: 1 });
       },
       defines,

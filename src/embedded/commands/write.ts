@@ -86,13 +86,16 @@ function target(request: Request, write: WriteSet, name: string): Collection {
   const { catalog } = request.engine;
   const collection = catalog.find(request.database, name);
   if (collection) {
-    const { transaction } = request.caller;
-    if (transaction && collection.state.changedAt > transaction.snapshot.sequence) {
-      throw new CommandError(
-        "WriteConflict",
-        "the indexes of the collection changed after the transaction began",
-        { labels: ["TransientTransactionError"] },
-      );
+    const { snapshot } = request.caller.transaction ?? {};
+    if (snapshot) {
+      const then = catalog.asOf(collection, snapshot.view, snapshot.sequence);
+      if (then.indexes.length < collection.indexes.length) {
+        throw new CommandError(
+          "WriteConflict",
+          "an index of the collection was made after the transaction began",
+          { labels: ["TransientTransactionError"] },
+        );
+      }
     }
     return collection;
   }
