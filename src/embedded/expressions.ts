@@ -51,8 +51,9 @@ export function fieldPath(value: Result, parts: readonly string[], at = 0): Resu
   if (at === parts.length) return value;
   if (isDoc(value)) return fieldPath(value.get(parts[at] as string), parts, at + 1);
   if (!Array.isArray(value)) return undefined;
+  // Only documents: an array in the array is not looked into.
   return value
-    .map((item) => (isDoc(item) || Array.isArray(item) ? fieldPath(item, parts, at) : undefined))
+    .map((item) => (isDoc(item) ? fieldPath(item, parts, at) : undefined))
     .filter((item): item is Value => item !== undefined);
 }
 

@@ -138,18 +138,14 @@ function decimalFrom(text: string): Opaque {
   return new Opaque(TYPE.decimal, Buffer.from(Decimal128.fromStringWithRounding(text).bytes));
 }
 
-/** As MongoDB turns other numbers into decimals: integers exactly, doubles with 15 significant digits. */
+/** As MongoDB turns other numbers into decimals: integers exactly, doubles with 15 significant digits, zeros included. */
 export function toDecimal(value: Numeric): Opaque {
   if (isDecimal(value)) return value;
   if (typeof value !== "number") return decimalFrom(String(value.value));
   if (Number.isNaN(value)) return decimalFrom("NaN");
   if (!Number.isFinite(value)) return decimalFrom(value > 0 ? "Infinity" : "-Infinity");
-  return decimalFrom(
-    value
-      .toPrecision(15)
-      .replace(/(\.\d*?)0+($|e)/, "$1$2")
-      .replace(/\.($|e)/, "$1"),
-  );
+  if (value === 0) return decimalFrom(Object.is(value, -0) ? "-0" : "0");
+  return decimalFrom(value.toPrecision(15));
 }
 
 export const parseDecimal = decimalFrom;

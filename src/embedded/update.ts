@@ -39,6 +39,8 @@ interface Modification {
   /** Whether a path that is not there is made. */
   creates: boolean;
   onlyOnInsert?: boolean;
+  /** Of a `$rename`, the path that the value leaves. */
+  from?: string[];
 }
 
 function deepEqualBytes(a: Value | undefined, b: Value | undefined): boolean {
@@ -300,7 +302,7 @@ function comparePaths(a: string[], b: string[]): number {
 }
 
 function refuseConflicts(modifications: Modification[]): void {
-  const paths = modifications.map(({ path }) => path).sort(comparePaths);
+  const paths = modifications.flatMap(({ path, from }) => (from ? [path, from] : [path])).sort(comparePaths);
   for (let i = 1; i < paths.length; i++) {
     const [before, path] = [paths[i - 1] as string[], paths[i] as string[]];
     if (before.every((part, at) => part === path[at])) {
@@ -394,6 +396,10 @@ export function compileUpdate(update: Value | undefined, arrayFilters: Value | u
     const out = cloneValue(doc);
     for (const modification of modifications) {
       if (modification.onlyOnInsert && !inserting) continue;
+      if (modification.from) {
+        applyRename(out, modification.from, modification.path);
+        continue;
+      }
       for (const path of concretePaths(doc, modification.path, filter, filters)) {
         applyAt(out, path, 0, modification, out);
       }
@@ -440,7 +446,7 @@ function parseOperators(update: Doc): Modification[] {
     }
     for (const [path, operand] of fields) {
       const parts = checkPath(path);
-      if (operator === "$rename") modifications.push(...rename(parts, operand));
+      if (operator === "$rename") modifications.push(rename(parts, operand));
       else {
         const { creates, compile } = OPERATORS[operator] as (typeof OPERATORS)[string];
         modifications.push({
@@ -456,7 +462,7 @@ function parseOperators(update: Doc): Modification[] {
   return modifications;
 }
 
-function rename(from: string[], operand: Value): Modification[] {
+function rename(from: string[], operand: Value): Modification {
   if (typeof operand !== "string")
     throw bad(`The 'to' field for $rename must be a string: ${from.join(".")}: ${show(operand)}`);
   const to = checkPath(operand);
@@ -464,36 +470,40 @@ function rename(from: string[], operand: Value): Modification[] {
     throw bad("The source and destination field for $rename may not be dynamic");
   if (from.join(".") === operand)
     throw bad(`The source and target field for $rename must differ: ${operand}: ${show(operand)}`);
-  const source = (root: Doc) => {
-    let value: Value | undefined = root;
-    for (const part of from) {
-      if (Array.isArray(value)) throw bad(`The source field cannot be an array element, '${from.join(".")}'`);
-      value = isDoc(value) ? value.get(part) : undefined;
+  if (from.every((part, at) => part === to[at]) || to.every((part, at) => part === from[at]))
+    throw bad(
+      `The source and target field for $rename must not be on the same path: ${from.join(".")}: ${show(operand)}`,
+    );
+  return { operator: "$rename", path: to, creates: true, change: () => undefined, from };
+}
+
+/** Moves a value; one that is not there leaves everything as it is. Neither path may go through an array. */
+function applyRename(root: Doc, from: string[], to: string[]): void {
+  const source = from.join(".");
+  let value: Value | undefined = root;
+  let parent: Value = root;
+  let inArray = false;
+  for (const part of from) {
+    parent = value;
+    if (isDoc(parent)) value = parent.get(part);
+    else if (Array.isArray(parent) && /^\d+$/.test(part)) {
+      inArray = true;
+      value = parent[Number(part)];
+    } else {
+      throw new CommandError(
+        "PathNotViable",
+        `cannot use the part '${part}' of '${source}' to traverse the element ${show(parent)}`,
+      );
     }
-    return value;
-  };
-  // The value is carried by the first half, which runs on the document as it was, whichever of the two paths sorts first.
-  let carried: Value | undefined;
-  const state = { root: undefined as Doc | undefined };
-  const carry = (root: Doc) => {
-    if (state.root !== root) {
-      state.root = root;
-      carried = source(root);
-    }
-    return carried;
-  };
-  return [
-    {
-      operator: "$rename",
-      path: from,
-      creates: false,
-      change: (_old, root) => {
-        carry(root);
-        return undefined;
-      },
-    },
-    { operator: "$rename", path: to, creates: true, change: (old, root) => carry(root) ?? old },
-  ];
+    if (value === undefined) return;
+  }
+  if (inArray) throw bad(`The source field cannot be an array element, '${source}'`);
+  let place: Value | undefined = root;
+  for (const part of to.slice(0, -1)) if (isDoc(place)) place = place.get(part);
+  if (Array.isArray(place)) throw bad(`The destination field cannot be an array element, '${to.join(".")}'`);
+  const moved = value;
+  applyAt(root, to, 0, { operator: "$set", path: to, creates: true, change: () => moved }, root);
+  (parent as Doc).delete(from.at(-1) as string);
 }
 
 /** Replaces `$`, `$[]` and `$[name]` in a path by the array positions they stand for in this document. */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Document, Double, Int32, Long, ObjectId } from "mongodb";
+import { Decimal128, type Document, Double, Int32, Long, ObjectId } from "mongodb";
 import { refusal, useStore } from "./support.js";
 
 describe("embedded store: commands", () => {
@@ -275,6 +275,25 @@ describe("embedded store: commands", () => {
     ["$inc from nothing and $mul from nothing", {}, { $inc: { a: 2 }, $mul: { b: 5 } }, { a: 2, b: 0 }],
     ["$rename", { a: 1, b: 2 }, { $rename: { a: "c" } }, { b: 2, c: 1 }],
     ["$rename onto what is there", { a: 1, b: 2 }, { $rename: { b: "a" } }, { a: 2 }],
+    ["$rename of null", { a: null, b: 2 }, { $rename: { a: "b" } }, { b: null }],
+    [
+      "$rename of null, from a later path to an earlier",
+      { d: { x: null } },
+      { $rename: { "d.x": "c" } },
+      { d: {}, c: null },
+    ],
+    [
+      "$rename of what is not there, whatever the destination",
+      { b: [1], c: 2 },
+      { $rename: { a: "b.0", "d.x": "c.x" } },
+      { b: [1], c: 2 },
+    ],
+    [
+      "$inc of a decimal by a double, which has 15 digits",
+      { a: Decimal128.fromString("1.0") },
+      { $inc: { a: 0.5 } },
+      { a: Decimal128.fromString("1.500000000000000") },
+    ],
     [
       "$push with modifiers",
       { a: [5, 1] },
@@ -347,6 +366,40 @@ describe("embedded store: commands", () => {
       expect(reply.nModified).to.equal(JSON.stringify(before) === JSON.stringify(after) ? 0 : 1);
     });
   }
+
+  const renames: [what: string, before: Document, from: string, to: string, code: number][] = [
+    ["onto a path that it begins", { a: 1 }, "a", "a.x", 2],
+    ["onto the beginning of its own path", { b: 1 }, "a.x", "a", 2],
+    ["out of an array", { a: [{ x: 1 }] }, "a.0", "u", 2],
+    ["into an array", { a: 1, t: [1] }, "a", "t.0", 2],
+    ["into a document in an array", { a: 1, t: [{}] }, "a", "t.0.x", 2],
+    ["of a field of a number", { a: 1 }, "a.x", "u", 28],
+    ["of a field of null", { a: null }, "a.x", "u", 28],
+    ["of a field of an array", { a: [{ x: 1 }] }, "a.x", "u", 28],
+    ["to a field of a number", { a: 1, b: 2 }, "a", "b.x", 28],
+  ];
+  for (const [what, before, from, to, code] of renames) {
+    it(`refuses $rename ${what} (${code})`, async () => {
+      const c = await fresh([{ _id: 1, ...before }]);
+      const error = await refusal(c.updateOne({ _id: 1 } as never, { $rename: { [from]: to } }));
+      expect(error.code).to.equal(code);
+      expect(await c.findOne()).to.deep.equal({ _id: 1, ...before });
+    });
+  }
+
+  it("counts nothing of an update of many that fails part way, and changes nothing", async () => {
+    const before = [
+      { _id: 1, a: [] },
+      { _id: 2, a: 1 },
+    ];
+    const c = await fresh(before);
+    const updates = [{ q: {}, u: { $push: { a: 1 } }, multi: true }];
+    const reply = await t.db.command({ update: c.collectionName, updates });
+    expect(reply).to.include({ ok: 1, n: 0, nModified: 0 });
+    expect(reply.writeErrors).to.have.length(1);
+    expect(reply.writeErrors[0]).to.include({ index: 0, code: 2 });
+    expect(await c.find().sort({ _id: 1 }).toArray()).to.deep.equal(before);
+  });
 
   it("upserts with the fields its filter fixes, and says so", async () => {
     const c = await fresh();
@@ -488,6 +541,17 @@ describe("embedded store: commands", () => {
         },
       ]),
     ).to.deep.equal([{ _id: 1, city: "a", n: 3, z: "big" }]);
+  });
+
+  it("follows a path through the documents of an array, not through arrays in it", async () => {
+    const c = await fresh([
+      { _id: 1, a: [[1], 2] },
+      { _id: 2, a: [[{ x: 1 }], { x: 2 }] },
+    ]);
+    expect(await c.aggregate([{ $sort: { _id: 1 } }, { $project: { e: "$a.x" } }]).toArray()).to.deep.equal([
+      { _id: 1, e: [] },
+      { _id: 2, e: [2] },
+    ]);
   });
 
   it("manages collections and databases", async () => {

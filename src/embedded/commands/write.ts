@@ -214,11 +214,14 @@ const update: Command = {
         const collection = made;
         atomically(write, (part) => {
           const found = select(part, collection, { filter, variables, sort, multi });
+          let changed = 0;
           for (const { record, bytes, doc } of found) {
             const after = apply(doc, { filter, inserting: false });
-            if (replaceDocument(part, collection, record, { doc, bytes }, after)) modified++;
+            if (replaceDocument(part, collection, record, { doc, bytes }, after)) changed++;
           }
+          // Not before all went well: a statement that fails counts nothing, with MongoDB as here.
           n += found.length;
+          modified += changed;
           if (found.length === 0 && upserts) {
             const { id } = upsert(part, collection, filter, apply, replacement);
             upserted.push(docOf({ index: int(index), _id: id }));
