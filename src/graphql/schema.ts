@@ -4,6 +4,7 @@ import { buildSchema } from "type-graphql";
 import { ApprovalResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
+import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import {
@@ -33,6 +34,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ReadinessResolver,
       DecisionResolver,
       RulesResolver,
+      ChangesResolver,
       VerificationResolver,
       ApprovalResolver,
       ApprovalListsResolver,

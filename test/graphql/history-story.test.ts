@@ -179,4 +179,54 @@ describe("the story of a meeting and a mistake", () => {
       "decisions.D1",
     ]);
   });
+
+  it("gives the change table of the meeting", async () => {
+    const table = async (more: string) => {
+      const { data, errors } = await server.ask(
+        `{ changes(from: "2026-02-22", toMeeting: "${MEETING}", categories: [DECIDED, STAGE, CORRECTED], ${more}) {
+          nodes { workItem { acronym } category field takenBack }
+        } }`,
+      );
+      expect(errors).to.deep.equal([]);
+      return data.changes.nodes.map(
+        (row: { workItem: { acronym: string }; category: string; field: string; takenBack: boolean }) =>
+          `${row.workItem.acronym} ${row.category} ${row.field}${row.takenBack ? " (taken back)" : ""}`,
+      );
+    };
+    expect(await table(`body: "WP3/13"`)).to.deep.equal([
+      "Y.DTN-ModelReq DECIDED decisions.D1",
+      "Y.DTN-ModelReq STAGE stage",
+    ]);
+    expect(await table(`question: "Q16/13", asKnownAt: "2026-03-05T12:00:00Z"`)).to.deep.equal([
+      "Y.QKD-TLS DECIDED decisions.D1",
+      "Y.QKD-TLS STAGE stage",
+    ]);
+    const now = await table(`question: "Q16/13"`);
+    expect(now).to.include.members([
+      "Y.QKD-TLS DECIDED decisions.D1 (taken back)",
+      "Y.QKD-TLS STAGE stage (taken back)",
+      "Y.QKD-TLS CORRECTED decisions.D1",
+      "Y.QKD-TLS CORRECTED stage",
+      "Y.QKD-TLS DECIDED decisions.D2",
+    ]);
+  });
+
+  it("names the event in which one byte was changed behind the API's back", async () => {
+    const heads = `{ meeting(code: "${MEETING}") { heads { workItem { acronym } revision hash } } }`;
+    const printed = (await server.ask(heads)).data.meeting.heads;
+    expect(printed).to.have.lengthOf(29);
+    const verify = `{ verify { sound broken { name faults { code event } } } }`;
+    expect((await server.ask(verify)).data.verify).to.deep.equal({ sound: true, broken: [] });
+    const items = server.database.connection.collection("workItems");
+    const { modifiedCount } = await items.updateOne(
+      { acronym: CONSENTED, "history.2.basis.document": "TD305-R1/WP3" },
+      { $set: { "history.2.basis.document": "TD305-R2/WP3" } },
+    );
+    expect(modifiedCount).to.equal(1);
+    expect((await server.ask(verify)).data.verify).to.deep.equal({
+      sound: false,
+      broken: [{ name: CONSENTED, faults: [{ code: "HASH", event: 3 }] }],
+    });
+    expect((await past(null, null))[1]).to.equal(RIGHT[1]);
+  });
 });

@@ -12,7 +12,7 @@ import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } fro
 import { DECISIONS_BY_DAY } from "../orders.js";
 import { DecisionConnection } from "../types/connections.js";
 import { Candidate, type CandidateView } from "../types/decision.js";
-import { Meeting, Sitting } from "../types/meeting.js";
+import { HistoryHead, headOf, Meeting, Sitting } from "../types/meeting.js";
 import { Finding, Readiness } from "../types/readiness.js";
 import { StudyGroup } from "../types/study-group.js";
 import { listDecisions } from "./decisions-list.js";
@@ -78,6 +78,15 @@ export class MeetingResolver {
         (!args.status || one.status === args.status) &&
         (!args.verdict || reviewReadiness(one.workItem, one.kind).verdict === args.verdict),
     );
+  }
+
+  @FieldResolver(() => [HistoryHead], {
+    description:
+      "The ends of the histories of all items that were planned or dealt with there, by acronym. A report that prints " +
+      "them shows later whether anything before them was rewritten.",
+  })
+  heads(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext): HistoryHead[] {
+    return programmeOf(meeting, context).workItemsOfMeeting(meeting.code).map(headOf);
   }
 
   @FieldResolver(() => DecisionConnection, { description: "What was decided there." })

@@ -1,8 +1,10 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { AgendaPurpose, SittingKind } from "../../domain/vocabulary.js";
+import type * as domain from "../../domain/work-item.js";
 import { AgendaPurposeEnum, SittingKindEnum } from "../enums.js";
 import { HistoryEvent } from "./history.js";
+import { WorkItem } from "./work-item.js";
 
 @ObjectType({ simpleResolvers: true, description: "A gathering within a meeting series." })
 export class Sitting {
@@ -51,6 +53,25 @@ export class CollectiveLetter {
   date!: string;
   @Field(() => String, { nullable: true, description: "Its reference." })
   reference!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Where the history of a work item ended when it was asked: printed in a report, it seals the history.",
+})
+export class HistoryHead {
+  @Field(() => WorkItem, { description: "The item." })
+  workItem!: domain.WorkItem;
+  @Field(() => Int, { description: "Its revision." })
+  revision!: number;
+  @Field(() => String, { description: "The hash of its last event, in hexadecimal." })
+  hash!: string;
+}
+
+/** The end of an item's history. */
+export function headOf(workItem: domain.WorkItem): HistoryHead {
+  return { workItem, revision: workItem.revision, hash: workItem.history.at(-1)?.hash ?? "" };
 }
 
 @ObjectType({

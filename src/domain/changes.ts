@@ -1,0 +1,98 @@
+import type { CalendarDate, Instant } from "./calendar.js";
+import type { Change, HistoryEvent } from "./history.js";
+import type { WorkItem } from "./work-item.js";
+
+/** What a change means to those who read a report. */
+export const CHANGE_CATEGORIES = [
+  "ADDED",
+  "MOVED",
+  "RENAMED",
+  "DECIDED",
+  "STAGE",
+  "DISCONTINUED",
+  "CORRECTED",
+  "OTHER",
+] as const;
+export type ChangeCategory = (typeof CHANGE_CATEGORIES)[number];
+
+/** One field that an event changed, as a row of a change table. */
+export interface ChangeRow {
+  readonly item: WorkItem;
+  readonly category: ChangeCategory;
+  readonly change: Change;
+  readonly event: HistoryEvent;
+  /** Position of the change in its event, from 0. */
+  readonly position: number;
+  /** Whether a later event took the event back. */
+  readonly takenBack: boolean;
+}
+
+/** From the end of one day to the end of another, as it was known at an instant. */
+export interface Period {
+  /** Its changes do not count. */
+  readonly from: CalendarDate;
+  /** Its changes count. */
+  readonly to: CalendarDate;
+  readonly asKnownAt: Instant | null;
+}
+
+/** What changed in an item within a period, in the order of its history. */
+export function changesOf(item: WorkItem, period: Period): ChangeRow[] {
+  const known = item.history.filter((event) => !period.asKnownAt || event.recordedAt <= period.asKnownAt);
+  const takenBack = new Set(known.filter(isVoiding).map((event) => event.corrects));
+  return known
+    .filter((event) => isWithin(event, period))
+    .flatMap((event) =>
+      rowsOf(event).map(({ change, position }) => ({
+        item,
+        category: categoryOf(event, change),
+        change,
+        event,
+        position,
+        takenBack: takenBack.has(event.seq),
+      })),
+    );
+}
+
+/** The Questions that an item belonged to within a period: the one it came with, and those it was moved to. */
+export function questionsOf(item: WorkItem, period: Period): Set<string> {
+  const moves = item.history.flatMap((event) =>
+    event.changes
+      .filter(({ field }) => field === "question")
+      .map(({ after }) => ({ event, label: String(after) })),
+  );
+  const before = moves.findLast(({ event }) => event.effectiveOn <= period.from);
+  const within = moves.filter(({ event }) => isWithin(event, period));
+  return new Set([...(before ? [before] : []), ...within].map(({ label }) => label));
+}
+
+function isWithin({ effectiveOn }: HistoryEvent, { from, to }: Period): boolean {
+  return effectiveOn > from && effectiveOn <= to;
+}
+
+/** That an item was added is one change, whatever it was added with. */
+function rowsOf(event: HistoryEvent): { change: Change; position: number }[] {
+  const rows = event.changes.map((change, position) => ({ change, position }));
+  return event.seq === 1 ? rows.filter(({ change }) => change.field === "acronym") : rows;
+}
+
+const CATEGORIES: Readonly<Record<string, ChangeCategory>> = {
+  acronym: "RENAMED",
+  aliases: "RENAMED",
+  titles: "RENAMED",
+  number: "RENAMED",
+  question: "MOVED",
+  decisions: "DECIDED",
+  stage: "STAGE",
+};
+
+function categoryOf(event: HistoryEvent, { field, after }: Change): ChangeCategory {
+  if (event.seq === 1) return "ADDED";
+  if (isVoiding(event)) return "CORRECTED";
+  if (field === "stage" && after === "DISCONTINUED") return "DISCONTINUED";
+  return CATEGORIES[field.split(".", 1)[0] ?? field] ?? "OTHER";
+}
+
+function isVoiding({ action }: HistoryEvent): boolean {
+  return action === "VOID_DECISION";
+}

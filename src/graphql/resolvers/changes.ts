@@ -1,0 +1,129 @@
+import { ArrayMaxSize } from "class-validator";
+import { DateTimeISOResolver, LocalDateResolver } from "graphql-scalars";
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from "type-graphql";
+import { today } from "../../application/tracker.js";
+import { type ChangeCategory, changesOf, type Period, questionsOf } from "../../domain/changes.js";
+import type { WorkItem } from "../../domain/work-item.js";
+import { momentOf } from "../as-of.js";
+import { inOrder, PageArgs, paginate } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import { badInput } from "../errors.js";
+import { BodyLabel, Name, QuestionLabel } from "../inputs/validators.js";
+import {
+  CHANGES_BY_DAY,
+  ChangeCategoryEnum,
+  changeView,
+  WorkItemChangeConnection,
+} from "../types/change-row.js";
+import { findBody, findMeeting, findQuestion } from "./find.js";
+
+@ArgsType()
+class ChangesArgs extends PageArgs {
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "From the end of this day, a Geneva date. Give this or fromMeeting.",
+  })
+  from?: string | null;
+  @Name()
+  @Field(() => String, { nullable: true, description: "From the end of this meeting, by its code." })
+  fromMeeting?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "To the end of this day, a Geneva date; left out: today.",
+  })
+  to?: string | null;
+  @Name()
+  @Field(() => String, { nullable: true, description: "To the end of this meeting, by its code." })
+  toMeeting?: string | null;
+  @BodyLabel()
+  @Field(() => String, {
+    nullable: true,
+    description: "Only in items of this working party or study group, e.g. `WP4/13`.",
+  })
+  body?: string | null;
+  @QuestionLabel()
+  @Field(() => String, {
+    nullable: true,
+    description: "Only in items that belonged to this Question then, e.g. `Q16/13`.",
+  })
+  question?: string | null;
+  @ArrayMaxSize(10)
+  @Field(() => [ChangeCategoryEnum], { nullable: true, description: "Only such changes." })
+  categories?: ChangeCategory[] | null;
+  @Field(() => DateTimeISOResolver, {
+    nullable: true,
+    description: "Only what had been written down by this instant; left out: all that is known now.",
+  })
+  asKnownAt?: Date | null;
+}
+
+@Resolver()
+export class ChangesResolver {
+  @Query(() => WorkItemChangeConnection, {
+    description:
+      "What was added, moved, renamed, decided, corrected or discontinued between two dates or meetings, field by field: " +
+      "what a report's change table needs. A change counts by its effective date.",
+  })
+  changes(@Args(() => ChangesArgs) args: ChangesArgs, @Ctx() context: RequestContext) {
+    const period = periodOf(args, context);
+    const isAsked = itemsAsked(args, context, period);
+    const rows = context.programme
+      .workItems()
+      .filter(isAsked)
+      .flatMap((item) => changesOf(item, period))
+      .filter(({ category }) => !args.categories || args.categories.includes(category));
+    return paginate(inOrder(rows.map(changeView), CHANGES_BY_DAY), CHANGES_BY_DAY, args);
+  }
+}
+
+function periodOf(args: ChangesArgs, context: RequestContext): Period {
+  const from = boundary("from", args.from, args.fromMeeting, context);
+  const to = boundary("to", args.to, args.toMeeting, context) ?? today(context.tracker);
+  if (!from) {
+    const message = "must be given, or fromMeeting";
+    throw badInput(`The argument "from" ${message}.`, [{ path: "from", message }]);
+  }
+  if (from > to) {
+    const message = "must not lie after the end of the period";
+    throw badInput(`The period begins on ${from} and ends on ${to}: "from" ${message}.`, [
+      { path: "from", message },
+    ]);
+  }
+  const day = today(context.tracker);
+  // A meeting may last longer than until today; a day that is named may not.
+  if (args.to && to > day) {
+    const message = "must not lie in the future";
+    throw badInput(`The argument "to" is ${to}, which has not come yet; today is ${day}.`, [
+      { path: "to", message },
+    ]);
+  }
+  const moment = momentOf(context, { asKnownAt: args.asKnownAt });
+  return { from, to, asKnownAt: moment?.asKnownAt ?? null };
+}
+
+function boundary(
+  name: "from" | "to",
+  day: string | null | undefined,
+  meeting: string | null | undefined,
+  { programme }: RequestContext,
+): string | null {
+  if (day && meeting) {
+    const message = `cannot be given together with ${name}Meeting`;
+    throw badInput(`The argument "${name}" ${message}.`, [{ path: name, message }]);
+  }
+  return meeting ? findMeeting(programme, meeting).endsOn : (day ?? null);
+}
+
+function itemsAsked(
+  { body, question }: ChangesArgs,
+  { programme }: RequestContext,
+  period: Period,
+): (item: WorkItem) => boolean {
+  if (!body && !question) return () => true;
+  const ofBody = body ? programme.questions(findBody(programme, body)).map(({ label }) => label) : null;
+  const ofQuestion = question ? findQuestion(programme, question).label : null;
+  return (item) => {
+    const labels = questionsOf(item, period);
+    return (!ofBody || ofBody.some((label) => labels.has(label))) && (!ofQuestion || labels.has(ofQuestion));
+  };
+}

@@ -1,0 +1,116 @@
+import { expect } from "chai";
+import { startTestServer, type TestServer } from "../support/test-server.js";
+
+const by = { name: "Rapporteur", role: "RAPPORTEUR" };
+const UPDATE = `mutation($input: UpdateWorkItemInput!) { updateWorkItem(input: $input) { problems { code message } } }`;
+const REGISTER = `mutation($input: RegisterWorkItemInput!) { registerWorkItem(input: $input) { problems { code } } }`;
+
+describe("changes between two dates", () => {
+  let server: TestServer;
+  let now = "2026-01-15T09:00:00.000Z";
+  before(async () => {
+    server = await startTestServer({ now: () => now });
+    now = "2026-02-10T09:00:00.000Z";
+    const registered = { acronym: "Y.new", question: "Q16/13", type: "RECOMMENDATION", by };
+    await server.ask(REGISTER, { input: registered });
+    now = "2026-02-20T09:00:00.000Z";
+    const particulars = {
+      titles: [{ language: "en", text: "Another title" }],
+      acronym: "Y.newer",
+      summary: "S.",
+      timing: "2027-06",
+    };
+    await server.ask(UPDATE, { input: { workItem: "Y.new", expectedRevision: 1, by, ...particulars } });
+    now = "2026-03-20T09:00:00.000Z";
+  });
+  after(() => server.close());
+  const ask = (args: string) =>
+    server.ask(`{ changes(${args}) {
+      totalCount pageInfo { endCursor hasNextPage }
+      nodes { workItem { acronym } category field before after event action by { name } basis { clause } effectiveOn recordedAt takenBack }
+    } }`);
+
+  it("refuses a period that is none", async () => {
+    for (const [args, path] of [
+      [`to: "2026-03-01"`, "from"],
+      [`from: "2026-03-02", to: "2026-03-01"`, "from"],
+      [`from: "2026-03-02", fromMeeting: "T25-SG13-260223"`, "from"],
+      [`from: "2026-01-01", to: "2026-03-01", toMeeting: "T25-SG13-260223"`, "to"],
+      [`from: "2026-01-01", to: "2026-03-21"`, "to"],
+      [`from: "2026-01-01", asKnownAt: "2026-03-21T00:00:00Z"`, "asKnownAt"],
+    ]) {
+      const { errors, status } = await ask(args ?? "");
+      expect(status, args).to.equal(400);
+      expect(errors[0]?.extensions).to.deep.include({ code: "BAD_USER_INPUT" });
+      const faults = (errors[0]?.extensions.faults ?? []) as { path: string }[];
+      expect(faults[0]?.path, args).to.equal(path);
+    }
+    expect((await ask(`fromMeeting: "T25-SG13-990101"`)).errors[0]?.extensions.code).to.equal("NOT_FOUND");
+    expect((await ask(`from: "2026-01-01", body: "WP9/13"`)).errors[0]?.extensions.code).to.equal(
+      "NOT_FOUND",
+    );
+  });
+
+  it("tells what was added, renamed and changed otherwise, field by field, with who and why", async () => {
+    const { data } = await ask(`from: "2026-02-01", question: "Q16/13"`);
+    const rows = data.changes.nodes.map(
+      (row: { category: string; field: string }) => `${row.category} ${row.field}`,
+    );
+    expect(rows).to.have.members([
+      "ADDED acronym",
+      "RENAMED acronym",
+      "RENAMED aliases",
+      "RENAMED titles.en",
+      "OTHER summary",
+      "OTHER timing",
+    ]);
+    expect(data.changes.nodes[0]).to.deep.equal({
+      workItem: { acronym: "Y.newer" },
+      category: "ADDED",
+      field: "acronym",
+      before: null,
+      after: "Y.new",
+      event: 1,
+      action: "REGISTER",
+      by: { name: "Rapporteur" },
+      basis: { clause: "Rec. ITU-T A.1 §1.4.7" },
+      effectiveOn: "2026-02-10",
+      recordedAt: "2026-02-10T09:00:00.000Z",
+      takenBack: false,
+    });
+  });
+
+  it("counts the last day and not the first one, by the date from which a change counts", async () => {
+    const count = async (args: string) => (await ask(`question: "Q16/13", ${args}`)).data.changes.totalCount;
+    expect(await count(`from: "2026-02-09", to: "2026-02-10"`)).to.equal(1);
+    expect(await count(`from: "2026-02-10", to: "2026-02-19"`)).to.equal(0);
+    expect(await count(`from: "2026-02-10", to: "2026-02-20", asKnownAt: "2026-02-19T00:00:00Z"`)).to.equal(
+      0,
+    );
+    expect(await count(`from: "2026-02-20"`)).to.equal(0);
+    expect(await count(`from: "2025-11-30", to: "2025-12-01"`)).to.equal(6);
+    expect(await count(`from: "2025-11-30", categories: [ADDED]`)).to.equal(4);
+  });
+
+  it("gives a working party its own changes, and the study group all", async () => {
+    const count = async (body: string) =>
+      (await ask(`from: "2026-02-01", body: "${body}"`)).data.changes.totalCount;
+    expect(await count("WP4/13")).to.equal(6);
+    expect(await count("WP1/13")).to.equal(0);
+    expect(await count("SG13")).to.equal(6);
+  });
+
+  it("tells a page at a time", async () => {
+    const seen: string[] = [];
+    for (let after = ""; ; ) {
+      const { data } = await ask(`from: "2026-02-01", first: 4${after}`);
+      seen.push(
+        ...data.changes.nodes.map((row: { field: string; event: number }) => `${row.event} ${row.field}`),
+      );
+      if (!data.changes.pageInfo.hasNextPage) break;
+      after = `, after: "${data.changes.pageInfo.endCursor}"`;
+    }
+    expect(new Set(seen).size).to.equal(6);
+    expect(seen).to.have.lengthOf(6);
+  });
+});
