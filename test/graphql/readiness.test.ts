@@ -26,7 +26,12 @@ describe("readiness", () => {
   const review = async (
     acronym: string,
     args = "",
-  ): Promise<{ verdict: string; kind: string; findings: Finding[]; blocking: Finding[] } | null> => {
+  ): Promise<{
+    verdict: string;
+    kind: string;
+    findings: Finding[];
+    blocking: { rule: string; status: string }[];
+  } | null> => {
     const { data, errors } = await server.ask(
       `query($a: String!) { workItem(acronym: $a) { readiness ${args} { verdict kind
         findings { rule status severity message clause remedy }

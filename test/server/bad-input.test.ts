@@ -44,7 +44,7 @@ describe("bad input over HTTP", () => {
   ): Promise<Raw> {
     const response = await fetch(`${server.url}${path}`, {
       method: "POST",
-      body: body as BodyInit,
+      body: body as string,
       ...init,
       headers: { "content-type": "application/json", ...init.headers },
     });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Kind } from "../../domain/aggregates.js";
 import { SEED_SCHEMAS, type Seed } from "./seed-schema.js";
 
@@ -61,7 +61,18 @@ async function readFileOf(folder: string, kind: Kind, faults: SeedFault[]): Prom
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   for (const error of document.errors) fault(firstLine(error.message), error.linePos?.[0].line ?? null);
-  if (document.errors.length > 0) return [];
+  let refused = document.errors.length > 0;
+  const refuse = (node: unknown, reason: string) => {
+    fault(reason, isNode(node) && node.range ? lines.linePos(node.range[0]).line : null);
+    refused = true;
+  };
+  visit(document, {
+    Alias: (_key, node) => refuse(node, "has an alias, which seeds do not use"),
+    Pair: (_key, { key }) => {
+      if (isScalar(key) && key.value === "__proto__") refuse(key, "has the key __proto__");
+    },
+  });
+  if (refused) return [];
 
   const entries: unknown = document.toJS({ maxAliasCount: 0 }) ?? [];
   if (!Array.isArray(entries)) {
