@@ -13,7 +13,7 @@ import { PROCEDURES, rowsFor } from "../../../src/domain/procedures/index.js";
 import { endOf } from "../../../src/domain/procedures/periods.js";
 import { ROLES, type Stage, WORK_ITEM_TYPES } from "../../../src/domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../../../src/domain/work-item.js";
-import { draft, meetingOn, Story } from "../../support/story.js";
+import { draft, inLastCall, meetingOn, Story, SUBSTANTIVE } from "../../support/story.js";
 
 const RUNS = 10_000;
 const GAVEL = { CONSENT: "CONSENT", DETERMINE: "DETERMINATION", AGREE: "AGREEMENT" } as const;
@@ -68,23 +68,20 @@ const start = fc.record({
     fc.constantFrom(...WORK_ITEM_TYPES),
   ),
   tap: fc.boolean(),
+  /** One walk in four starts further on: far stages are reached often then. */
+  ahead: fc.nat(3).map((n) => n === 0),
   moves: fc.array(fc.noBias(fc.maxSafeNat()).map(moveOf), { minLength: 5, maxLength: 24 }),
 });
 
+type Sequence = typeof start extends fc.Arbitrary<infer S> ? S : never;
+
 /** Plays a random sequence; most moves pick an act that the stage knows, so that the paths go deep. */
-function play({
-  type,
-  tap,
-  moves,
-}: {
-  type: WorkItemState["type"];
-  tap: boolean;
-  moves: Move[];
-}): WorkItem[] {
+function play({ type, tap, ahead, moves }: Sequence): WorkItem[] {
   const usual = usualProcess(type, null);
-  const story = new Story(draft({ type, process: usual === "AAP" && tap ? "TAP" : usual }));
+  const item = draft({ type, process: usual === "AAP" && tap ? "TAP" : usual });
+  const story = ahead ? (AHEAD[item.process]?.(item) ?? new Story(item)) : new Story(item);
   const states: WorkItem[] = [story.item];
-  let today = "2026-02-27";
+  let today = story.item.lastActOn ?? "2026-02-27";
   for (const chosen of moves) {
     today = dayAfter(story, chosen.days, today);
     story.today = today;
@@ -92,6 +89,37 @@ function play({
     if (story.item !== states.at(-1)) states.push(story.item);
   }
   return states;
+}
+
+const AHEAD: Partial<Record<WorkItemState["process"], (item: WorkItemState) => Story>> = {
+  AAP: resolved,
+  TAP: taken,
+};
+
+/** A text under TAP that the study group has taken up for decision. */
+function taken(item: WorkItemState): Story {
+  const story = new Story(item);
+  story.decide("DETERMINATION", meetingOn("2026-02-27", "2026-02-27", false));
+  return story
+    .do("RECORD_EDITED_TEXT", "2026-02-27", { document: "TD1", summaryIncluded: true })
+    .do("REQUEST_ANNOUNCEMENT", "2026-02-27")
+    .do(
+      "ANNOUNCE_CONSULTATION",
+      "2026-03-01",
+      { document: "C" },
+      { meeting: meetingOn("2026-07-13", "2026-08-13") },
+    )
+    .do("CLOSE_CONSULTATION", "2026-07-10")
+    .do("OPEN_STUDY_GROUP_DECISION", "2026-07-13", { textDistributedOn: "2026-06-01" });
+}
+
+/** A text whose last call drew a substantive comment that is resolved. */
+function resolved(item: WorkItemState): Story {
+  return inLastCall("2026-03-16", "2026-02-27", item)
+    .do("RECORD_COMMENT", "2026-03-20", SUBSTANTIVE)
+    .do("CLOSE_LAST_CALL", "2026-04-13")
+    .do("JUDGE_TO_COMMENT_RESOLUTION", "2026-04-13")
+    .do("RECORD_REVISED_TEXT", "2026-04-13", { document: "TD2", summaryIncluded: true });
 }
 
 function dayAfter({ item, meetings }: Story, days: Move["days"], today: string): string {
