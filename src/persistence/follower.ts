@@ -41,19 +41,22 @@ export class Follower {
     const position = await named(() => this.positions.last());
     if (position === this.reached) return { changed: [], position };
     const changed: AnyAggregate[] = [];
-    for (const kind of KINDS) changed.push(...(await this.newIn(kind)));
+    const met: number[] = [];
+    for (const kind of KINDS) changed.push(...(await this.newIn(kind, met)));
+    // Only now: what a look that fails has met is not handed on, and has to be met again.
+    for (const one of met) this.seen.add(one);
     this.settle(position, at);
     return { changed, position };
   }
 
-  private async newIn<K extends Kind>(kind: K): Promise<AnyAggregate[]> {
+  private async newIn<K extends Kind>(kind: K, met: number[]): Promise<AnyAggregate[]> {
     const repository = this.repositories[kind];
     const written = await repository.positionsAfter(this.reached);
     const changed: AnyAggregate[] = [];
     for (const { id } of written.filter(({ position }) => !this.seen.has(position))) {
       const stored = await repository.find(id);
       if (!stored) continue;
-      this.seen.add(stored.position);
+      met.push(stored.position);
       if (!isReadable(kind, stored.aggregate)) continue;
       changed.push({ kind, aggregate: stored.aggregate } as unknown as AnyAggregate);
     }
