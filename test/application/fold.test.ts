@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect } from "chai";
+import fc from "fast-check";
+import { authoriseWorkingParties } from "../../src/application/authorise-working-parties.js";
+import { correctDecision, voidDecision } from "../../src/application/correct-decision.js";
+import { performAct } from "../../src/application/perform-act.js";
+import { planMeeting } from "../../src/application/plan-meeting.js";
+import { proposeForDecision } from "../../src/application/propose-for-decision.js";
+import { recordDecision } from "../../src/application/record-decision.js";
+import { registerWorkItem } from "../../src/application/register-work-item.js";
+import type { Tracker } from "../../src/application/tracker.js";
+import { updateWorkItem } from "../../src/application/update-work-item.js";
+import { withdrawCandidate } from "../../src/application/withdraw-candidate.js";
+import { KINDS } from "../../src/domain/aggregates.js";
+import { fold } from "../../src/domain/history.js";
+import { startTestServer, type TestServer } from "../support/test-server.js";
+
+const MEETING = "T25-SG13-260223";
+const ITEMS = ["Y.DTN-ModelReq", "Y.QKD-TLS", "Y.Sup.MDT"];
+const chair = { name: "Chair", role: "WP_CHAIR" } as const;
+const rapporteur = { name: "Rapporteur", role: "RAPPORTEUR" } as const;
+const tsb = { name: "TSB", role: "TSB" } as const;
+
+interface Move {
+  readonly item: string;
+  readonly number: number;
+  readonly text: string;
+  readonly act: string;
+}
+
+const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> = {
+  register: (tracker, { number }) =>
+    registerWorkItem(tracker, {
+      acronym: `Y.new${number}`,
+      question: "Q16/13",
+      type: "RECOMMENDATION",
+      by: rapporteur,
+    }),
+  update: (tracker, { item, text, number }) => {
+    const expectedRevision = tracker.programme.current.workItem(item)?.revision ?? 1;
+    const particulars = [
+      { summary: text || null, scope: text },
+      { timing: text ? "2026-02" : null, priority: "HIGH" as const },
+      { timing: text || "soon" },
+      { editors: text ? [{ name: text, affiliation: null }] : null, baseTexts: [] },
+      { titles: [{ language: number % 2 ? "en" : "zh", text }] },
+      { checklist: [{ check: "IPR_ASKED", answer: text ? ("YES" as const) : null }] },
+      { aliases: [`Y.alias${number}`], liaisons: [text] },
+    ];
+    const changed = particulars[number % particulars.length] ?? {};
+    return updateWorkItem(tracker, { workItem: item, expectedRevision, by: rapporteur, ...changed });
+  },
+  propose: (tracker, { item }) =>
+    proposeForDecision(tracker, {
+      workItem: item,
+      meeting: MEETING,
+      proposedOn: "2026-02-01",
+      by: rapporteur,
+    }),
+  withdraw: (tracker, { item, text }) =>
+    withdrawCandidate(tracker, { workItem: item, meeting: MEETING, reason: text, by: rapporteur }),
+  decide: (tracker, move) =>
+    recordDecision(tracker, { workItem: move.item, by: chair, ...decision(tracker, move) }),
+  void: (tracker, { item, number }) =>
+    voidDecision(tracker, { workItem: item, decision: `D${(number % 3) + 1}`, reason: "Wrong.", by: chair }),
+  correct: (tracker, move) =>
+    correctDecision(tracker, {
+      workItem: move.item,
+      decision: `D${(move.number % 3) + 1}`,
+      reason: "Wrong.",
+      by: chair,
+      replacement: decision(tracker, { ...move, number: move.number + 1 }),
+    }),
+  edited: (tracker, { item }) =>
+    performAct(tracker, "RECORD_EDITED_TEXT", {
+      workItem: item,
+      by: tsb,
+      document: "TD1",
+      summaryIncluded: true,
+    }),
+  contribute: (tracker, { item, number }) =>
+    performAct(tracker, "REQUEST_ANNOUNCEMENT", { workItem: item, by: number % 2 ? tsb : chair }),
+  plan: (tracker, { number }) => {
+    const startsOn = `2026-${String((number % 12) + 1).padStart(2, "0")}-01`;
+    return planMeeting(tracker, {
+      code: `T25-SG13-${startsOn.slice(2).replaceAll("-", "")}`,
+      title: "A meeting",
+      studyGroup: "SG13",
+      sittings: [{ body: "SG13", startsOn }],
+      agenda: [{ number: 1, title: "Opening", purpose: null }],
+      by: tsb,
+    });
+  },
+  authorise: (tracker) =>
+    authoriseWorkingParties(tracker, {
+      studyGroup: "SG13",
+      type: "TECHNICAL_REPORT",
+      meeting: MEETING,
+      document: "TD500/PLEN",
+      by: tsb,
+    }),
+};
+
+function decision(tracker: Tracker, { item: name, number }: Move) {
+  const item = tracker.programme.current.workItem(name);
+  const home = tracker.programme.current.question(item?.question ?? "")?.workingParty ?? "WP1/13";
+  const agreed = number % 2 === 0;
+  return {
+    kind: item?.process === "AGREEMENT" ? ("AGREEMENT" as const) : ("CONSENT" as const),
+    outcome: agreed ? ("AGREED" as const) : ("POSTPONED" as const),
+    meeting: MEETING,
+    body: home,
+    finalText: agreed ? "TD1-R1" : null,
+    assignedNumber: agreed && number % 3 === 0 ? `Y.${4000 + number}` : null,
+    reason: agreed ? null : "Not mature.",
+    overrideReason: agreed ? "The meeting found it mature." : null,
+  };
+}
+
+const move = fc.record({
+  item: fc.constantFrom(...ITEMS),
+  number: fc.nat(30),
+  text: fc.constantFrom("", "Ein Text", "一个标题", "é"),
+  act: fc.constantFrom(...Object.keys(ACTS)),
+});
+
+describe("any acts upon any aggregate", () => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer({ now: () => "2026-03-20T09:00:00.000Z" });
+  });
+  after(() => server.close());
+
+  it("leave histories that fold to the state, in memory and in the database", async () => {
+    const { tracker: running } = server.programme;
+    const tracker = { ...running, now: () => "2026-03-20T09:00:00.000Z" };
+    const done = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 30, maxLength: 60 }), async (moves) => {
+        for (const one of moves) {
+          const before = tracker.programme.current;
+          await ACTS[one.act]?.(tracker, one);
+          if (tracker.programme.current !== before) done.set(one.act, (done.get(one.act) ?? 0) + 1);
+        }
+        for (const { kind, aggregate } of tracker.programme.current.all()) {
+          const { id: _id, revision: _revision, history, ...state } = aggregate;
+          if (!isDeepStrictEqual(fold(history), state)) expect(fold(history), kind).to.deep.equal(state);
+        }
+        const { broken } = await server.database.verify();
+        expect(broken).to.deep.equal([]);
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+    for (const act of ["register", "update", "withdraw", "propose", "decide", "void", "correct"]) {
+      expect(done.get(act), act).to.be.greaterThan(0);
+    }
+    expect(new Set(tracker.programme.current.all().map(({ kind }) => kind))).to.have.lengthOf(KINDS.length);
+    const { aggregates } = await server.database.load(Date.now);
+    const known = new Map(tracker.programme.current.all().map(({ aggregate }) => [aggregate.id, aggregate]));
+    for (const { aggregate } of aggregates)
+      expect(known.get(aggregate.id)?.revision).to.equal(aggregate.revision);
+  }).timeout(120_000);
+});
