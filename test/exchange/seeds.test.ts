@@ -368,18 +368,20 @@ describe("seed files", () => {
         titleEn,
       } = item;
       const { titleProvenance } = item;
-      assert.deepInclude(listed, {
-        acronym,
-        question,
-        workingParty,
-        type,
-        version,
-        expectedProcess,
-        agendaItem,
-        titleZh: titleZh.normalize("NFC"),
-        titleEn: titleEn.normalize("NFC"),
-        titleProvenance,
-      });
+      assert.includeDeepMembers(listed, [
+        {
+          acronym,
+          question,
+          workingParty,
+          type,
+          version,
+          expectedProcess,
+          agendaItem,
+          titleZh: titleZh.normalize("NFC"),
+          titleEn: titleEn.normalize("NFC"),
+          titleProvenance,
+        },
+      ]);
     }
     assert.equal(listed.length, 29);
     assert.isTrue(seeds.workItem.every(({ seed: item }) => item.titles.zh?.provenance === "LETTER"));
