@@ -33,7 +33,7 @@ describe("filters and orders of work items", () => {
     await set("Y.QKD-IPsec-fr", { timing: "10-2027 (Medium priority)", scope: "Gateways" });
     await set("Y.cmi-arch", { timing: "2028-Q1 (Low priority)", editors: [{ name: "Müller, José" }] });
     await set("Y.ccm-arch", { timing: "-" });
-    await set("Y.rs-frame", { titles: [{ language: "ar", text: "إطار جدولة الموارد" }], process: "TAP" });
+    await set("Y.rs-frame", { titles: [{ language: "ar", text: "إطار جدولة الموارد" }] });
     await set("Y.ecs-reqts", { titles: [{ language: "en", text: "👩‍🚀 edge ﬁle ＡＢＣ" }] });
     await set("Y.FaaS-reqts", { aliases: ["Y.serverless"] });
   });
@@ -58,8 +58,9 @@ describe("filters and orders of work items", () => {
     [`stages: [UNDER_STUDY]`, 29],
     [`stages: [CONSENTED, AGREED]`, []],
     [`types: [SUPPLEMENT]`, ["Y.Sup.MDT", "Y.Supp.QKDNmc-UC", "Y.Suppl.NGNe-UC-SCE"]],
-    [`processes: [TAP]`, ["Y.rs-frame"]],
-    [`processes: [TAP, AGREEMENT]`, 4],
+    [`processes: [TAP]`, []],
+    [`processes: [AGREEMENT]`, ["Y.Sup.MDT", "Y.Supp.QKDNmc-UC", "Y.Suppl.NGNe-UC-SCE"]],
+    [`processes: [TAP, AGREEMENT]`, 3],
     [`version: REVISED`, ["Y.3510-rev"]],
     [`timingFrom: "2027-01"`, ["Y.cmi-arch", "Y.QKD-IPsec-fr"]],
     [`timingTo: "2026-12"`, ["Y.QKD-TLS"]],

@@ -126,7 +126,7 @@ export const PROCEDURE_PROBLEMS = {
   NOT_SECONDED: entry(
     "RES1_8_3",
     () => "A proposal to change the selection of the process is in writing, with reasons, and seconded.",
-    () => "Give document, reason and secondedBy.",
+    () => "Use switchProcess, with document, reason and secondedBy.",
   ),
   PROCESS_UNFIT: entry(
     "RES1_8_3",

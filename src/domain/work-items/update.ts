@@ -54,11 +54,17 @@ function judgeNewNames(
   return judgeNames(asked, (name) => (own.has(nameKey(name)) ? null : holderOf(name)));
 }
 
+/** Between these the selection is changed by an act of its own, switchProcess: in writing, reasoned and seconded. */
+const SELECTABLE: readonly ApprovalProcess[] = ["AAP", "TAP"];
+
 function judgeFrozen(item: WorkItemState, next: Partial<WorkItemState>): Problem[] {
   const whole = { ...item, ...next };
   const facts = { name: designation(item), stage: item.stage };
   const changes = (field: "type" | "version" | "integral" | "process") => whole[field] !== item[field];
   if (item.stage === "UNDER_STUDY" || item.stage === "LIVING_LIST") {
+    const isSwitch =
+      SELECTABLE.includes(item.process) && SELECTABLE.includes(whole.process) && changes("process");
+    if (isSwitch) return [problem("NOT_SECONDED", facts, { path: "process" })];
     return changes("type") || changes("process") || changes("integral") ? judgeProcessForType(whole) : [];
   }
   return [

@@ -95,7 +95,8 @@ export class UpdateWorkItemInput extends ParticularsInput {
   integral?: boolean | null;
   @Field(() => ApprovalProcessEnum, {
     nullable: true,
-    description: "Process; before consent or determination only (WTSA Res. 1 §8.3).",
+    description:
+      "Process, where the type of text allows another; AAP and TAP are selected by switchProcess (WTSA Res. 1 §8.3).",
   })
   process?: ApprovalProcess | null;
   @ValidateNested()
