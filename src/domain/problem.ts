@@ -219,11 +219,6 @@ const CATALOGUE = {
     (f) => `${f.date} has not come yet; today is ${f.today} in Geneva.`,
     () => "Give a date up to today.",
   ),
-  TEXT_INVALID: entry(
-    "TRACKER",
-    (f) => `${f.field}: ${f.why}.`,
-    () => "Correct the text and send it again.",
-  ),
   ...PROCEDURE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 

@@ -109,7 +109,22 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   REVISION_CONFLICT: {
     clause: "Work programme tracker",
     path: "expectedRevision",
-    says: /revision 7, but the current one is 1/,
+    says: /revision 1, but the current one is 2/,
+    run: async () => {
+      const item = await anItem();
+      await done(server, "updateWorkItem", {
+        workItem: item,
+        expectedRevision: 1,
+        scope: "first",
+        by: rapporteur,
+      });
+      return refuse("updateWorkItem", { workItem: item, expectedRevision: 1, scope: "second" });
+    },
+  },
+  REVISION_UNKNOWN: {
+    clause: "Work programme tracker",
+    path: "expectedRevision",
+    says: /no revision 7 yet; the current one is 1/,
     run: async () => refuse("updateWorkItem", { workItem: await anItem(), expectedRevision: 7, scope: "x" }),
   },
   ALREADY_DECIDED: {
@@ -298,7 +313,10 @@ const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> =
 /** Codes that no mutation of this part can answer, and why. */
 const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
   BODY_UNKNOWN: "the API refuses a malformed label before; tested in test/domain/work-items.test.ts",
-  TEXT_INVALID: "nothing raises it",
+  IDEMPOTENCY_KEY_REUSED: "test/graphql/idempotency.test.ts",
+  DECISION_NOT_FOUND: "test/domain/decisions/correct-decision.test.ts",
+  DECISION_VOIDED: "test/domain/decisions/correct-decision.test.ts",
+  DECISION_BUILT_UPON: "test/domain/decisions/correct-decision.test.ts",
 };
 
 describe("refusals", () => {
@@ -438,11 +456,23 @@ describe("refusals", () => {
     assert.equal(again.scope, "second");
   });
 
+  it("selects between AAP and TAP by switchProcess, not by an update on the side", async () => {
+    const change = { workItem: await anItem(), expectedRevision: 1, process: "TAP" };
+    const [problem] = await refuse("updateWorkItem", change);
+    assert.deepInclude(problem, { code: "NOT_SECONDED", clause: "WTSA Res. 1 §8.3", path: "process" });
+  });
+
   for (const verb of ["proposeForDecision", "withdrawCandidate", "recordDecision"] as const) {
     it(`guards ${verb} with expectedRevision when it is given`, async () => {
       const item = await anItem();
+      await done(server, "updateWorkItem", {
+        workItem: item,
+        expectedRevision: 1,
+        scope: "x",
+        by: rapporteur,
+      });
       const extra = verb === "recordDecision" ? decision(item) : { workItem: item, meeting: MEETING };
-      const problems = await refuse(verb, { ...extra, expectedRevision: 9 });
+      const problems = await refuse(verb, { ...extra, expectedRevision: 1 });
       assert.deepEqual(codes(problems), ["REVISION_CONFLICT"]);
     });
   }
