@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from "./calendar.js";
-import { type Aggregate, fold, type HistoryEvent, type Recorded, type State } from "./history.js";
+import { fold, type HistoryEvent, type Recorded, topOf } from "./history.js";
 
 /** Which moment of the past is asked for. Without a limit it is the present. */
 export interface Moment {
@@ -12,23 +12,40 @@ export interface Moment {
 /** The aggregate as it was at a moment, or null when it was not there yet: its first event is its beginning. */
 export function aggregateAsOf<A extends Recorded>(aggregate: A, moment: Moment): A | null {
   const events = aggregate.history.filter((event) => counts(event, moment));
-  if (events[0]?.seq !== 1) return null;
-  // A copy even where nothing is left out: an aggregate of the past is never the same object as the present one.
-  return events.length === aggregate.history.length ? { ...aggregate } : folded(aggregate, events);
+  return events[0]?.seq === 1 ? withHistory(aggregate, events) : null;
 }
 
 /** The aggregate as its first events left it. */
 export function aggregateAtRevision<A extends Recorded>(aggregate: A, revision: number): A {
   if (revision >= aggregate.revision) return aggregate;
-  return folded(
+  return withHistory(
     aggregate,
     aggregate.history.filter((event) => event.seq <= revision),
   );
 }
 
-function folded<A extends Recorded>({ id }: A, history: readonly HistoryEvent[]): A {
-  const revision = history.at(-1)?.seq ?? 0;
-  return { ...fold<State>(history), id, revision, history } satisfies Aggregate<State> as unknown as A;
+/**
+ * The aggregate as some of its events left it: always a copy, never the same object as the present one. The present
+ * state is the fold of all events, so only the fields that the others changed have to be folded anew.
+ */
+function withHistory<A extends Recorded>(aggregate: A, history: readonly HistoryEvent[]): A {
+  const past = { ...aggregate } as Record<string, unknown>;
+  if (history.length < aggregate.history.length) {
+    const kept = new Set(history);
+    const changedSince = fieldsOf(aggregate.history.filter((event) => !kept.has(event)));
+    const folded = fold<Record<string, unknown>>(history, changedSince);
+    for (const field of changedSince) {
+      if (Object.hasOwn(folded, field)) past[field] = folded[field];
+      else delete past[field];
+    }
+    past.history = history;
+    past.revision = history.at(-1)?.seq ?? 0;
+  }
+  return past as unknown as A;
+}
+
+function fieldsOf(events: readonly HistoryEvent[]): Set<string> {
+  return new Set(events.flatMap((event) => event.changes.map((change) => topOf(change.field))));
 }
 
 function counts({ effectiveOn, recordedAt }: HistoryEvent, { asOf, asKnownAt }: Moment): boolean {

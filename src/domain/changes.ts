@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from "./calendar.js";
-import type { Change, HistoryEvent } from "./history.js";
+import { type Change, type HistoryEvent, topOf } from "./history.js";
 import type { WorkItem } from "./work-item.js";
 
 /** What a change means to those who read a report. */
@@ -90,7 +90,7 @@ function categoryOf(event: HistoryEvent, { field, after }: Change): ChangeCatego
   if (event.seq === 1) return "ADDED";
   if (isVoiding(event)) return "CORRECTED";
   if (field === "stage" && after === "DISCONTINUED") return "DISCONTINUED";
-  return CATEGORIES[field.split(".", 1)[0] ?? field] ?? "OTHER";
+  return CATEGORIES[topOf(field)] ?? "OTHER";
 }
 
 function isVoiding({ action }: HistoryEvent): boolean {

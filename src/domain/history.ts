@@ -87,11 +87,22 @@ export function advance<S extends State>(aggregate: Aggregate<S>, next: Partial<
   return { ...aggregate, ...next, revision: seq, history: [...aggregate.history, added] };
 }
 
-/** The state that a history leads to. Current state is always the fold of the whole history. */
-export function fold<S extends State>(history: readonly HistoryEvent[]): S {
+/**
+ * The state that a history leads to: all of it, or only some of its fields. Current state is always the fold of the
+ * whole history.
+ */
+export function fold<S extends State>(history: readonly HistoryEvent[], fields?: ReadonlySet<string>): S {
   const state: Record<string, unknown> = {};
-  for (const { changes } of history) for (const change of changes) apply(state, change);
+  for (const { changes } of history) {
+    for (const change of changes) if (!fields || fields.has(topOf(change.field))) apply(state, change);
+  }
   return state as S;
+}
+
+/** The field of the state that a change is in: `titles` for `titles.en`. */
+export function topOf(field: string): string {
+  const dot = field.indexOf(".");
+  return dot < 0 ? field : field.slice(0, dot);
 }
 
 /** The state after the changes were taken back, last one first: the inverse of what {@link fold} does with them. */
@@ -151,7 +162,7 @@ function apply(state: Record<string, unknown>, { field, after }: Change): void {
     state[field] = after;
     return;
   }
-  const name = field.slice(0, dot);
+  const name = topOf(field);
   const key = field.slice(dot + 1);
   const entries = (state[name] ?? {}) as Record<string, unknown>;
   const { [key]: _old, ...others } = entries;

@@ -61,6 +61,34 @@ describe("history", () => {
     );
   });
 
+  it("is at any moment what the events of that moment fold to", () => {
+    const day = fc.constantFrom("2026-02-01", "2026-02-27", "2026-03-03", "2026-03-10");
+    const event = fc.record({
+      next: state,
+      fields: fc.array(fc.nat(7), { maxLength: 4 }),
+      on: day,
+      written: day,
+    });
+    fc.assert(
+      fc.property(state, fc.array(event, { maxLength: 8 }), day, day, (first, events, asOf, known) => {
+        let aggregate = begin<State>("an-id", first, at("2026-02-01", "2026-02-01"));
+        for (const { next, fields, on, written } of events) {
+          const chosen = Object.entries(next).filter((_, position) => fields.includes(position));
+          aggregate = advance<State>(aggregate, Object.fromEntries(chosen), at(on, written));
+        }
+        const asKnownAt = `${known}T12:00:00.000Z`;
+        const counting = aggregate.history.filter(
+          (one) => one.effectiveOn <= asOf && one.recordedAt <= asKnownAt,
+        );
+        const then = aggregateAsOf(aggregate, { asOf, asKnownAt });
+        expect(then && stateOf(then)).to.deep.equal(fold(counting));
+        expect(then?.history).to.deep.equal(counting);
+        expect(then?.revision).to.equal(counting.at(-1)?.seq);
+        expect(fold(aggregate.history)).to.deep.equal(stateOf(aggregate));
+      }),
+    );
+  });
+
   it("takes changes back", () => {
     fc.assert(
       fc.property(steps, (story) => {

@@ -1,5 +1,5 @@
 import type { Actor, Change, HistoryEvent } from "../history.js";
-import { without } from "../history.js";
+import { topOf, without } from "../history.js";
 import { type Problem, problem } from "../problem.js";
 import { type Decision, designation, type WorkItem, type WorkItemState } from "../work-item.js";
 import { DECISION_RULES } from "./decision-rules.js";
@@ -102,8 +102,6 @@ function touched(state: WorkItemState, { changes }: HistoryEvent): Partial<WorkI
   const fields = new Set(changes.map((change) => topOf(change.field)));
   return Object.fromEntries(Object.entries(state).filter(([field]) => fields.has(field)));
 }
-
-const topOf = (field: string) => field.split(".", 1)[0] ?? field;
 
 const inWords = (events: readonly HistoryEvent[]) =>
   events.map(({ seq, action, effectiveOn }) => `event ${seq} (${action}, ${effectiveOn})`).join(", ");

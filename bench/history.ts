@@ -1,0 +1,57 @@
+/**
+ * What the past costs: a view of the programme at a moment, the next question about the same moment, a change table
+ * and the hashes of a history, on ITEMS work items (default 20 000: all of ITU-T) with six events each.
+ * Run: npx tsx bench/history.ts [ITEMS]
+ */
+import { changesOf } from "../src/domain/changes.js";
+import { advance, begin, hashOf } from "../src/domain/history.js";
+import { verifyHistory } from "../src/domain/verify-history.js";
+import type { WorkItemState } from "../src/domain/work-item.js";
+import { programmeAsOf } from "../src/programme/as-of.js";
+import { Programme } from "../src/programme/programme.js";
+import { draft } from "../test/support/story.js";
+
+const ITEMS = Number(process.argv[2] ?? 20_000);
+const by = { name: "Bench", role: "TSB" } as const;
+
+const items = Array.from({ length: ITEMS }, (_, position) => {
+  const act = (month: number) => ({
+    action: "BENCH",
+    effectiveOn: `2026-0${month}-01`,
+    recordedAt: `2026-0${month}-02T00:00:00.000Z`,
+    by,
+  });
+  const acronym = `Y.item-${position}`;
+  let item = begin<WorkItemState>(
+    acronym,
+    draft({ acronym, question: `Q${(position % 20) + 1}/13` }),
+    act(1),
+  );
+  item = advance(item, { summary: "A summary of the usual length. ".repeat(10) }, act(2));
+  item = advance(item, { editors: [{ name: "Somebody", affiliation: "A member" }] }, act(3));
+  item = advance(item, { timing: { raw: "2026-09", month: "2026-09" } }, act(4));
+  item = advance(item, { baseTexts: ["TD1"] }, act(5));
+  return advance(item, { stage: "CONSENTED", cycle: 1 }, act(6));
+});
+const programme = Programme.of(items.map((aggregate) => ({ kind: "workItem", aggregate }) as const));
+
+const timed = <T>(what: string, task: () => T): T => {
+  const start = performance.now();
+  const result = task();
+  console.log(`${what.padEnd(64)} ${(performance.now() - start).toFixed(2).padStart(9)} ms`);
+  return result;
+};
+
+console.log(`${ITEMS} work items with 6 events each`);
+const half = { asOf: "2026-03-15", asKnownAt: null };
+timed("a view of a day in the middle", () => programmeAsOf(programme, half));
+timed("the same moment again", () => programmeAsOf(programme, half));
+timed("a view that leaves nothing out", () => programmeAsOf(programme, { ...half, asOf: "2026-12-31" }));
+const period = { from: "2026-03-15", to: "2026-12-31", asKnownAt: null };
+timed("what changed since, in all items", () => items.flatMap((item) => changesOf(item, period)).length);
+timed("the hash of one event of each", () =>
+  items.map((item) => hashOf(item.id, null, item.history[5] ?? {})),
+);
+timed("verify all histories, without reading them", () =>
+  items.map(({ id, ...item }) => verifyHistory(id, item as unknown as Record<string, unknown>)),
+);
