@@ -5,7 +5,6 @@ import {
   compareInExpression,
   compileExpression,
   type Expression,
-  fieldPath,
   splitPath,
   type Variables,
 } from "./expressions.js";
@@ -204,14 +203,34 @@ function* joined(
   from: string,
   context: PipelineContext,
 ): Generator<Doc> {
-  const local = fieldPath(doc, localPath);
-  const values = Array.isArray(local)
-    ? local.flatMap((item) => (Array.isArray(item) ? item : [item]))
-    : [local ?? null];
-  if (values.length === 0) return;
-  const filter = compileFilter(docOf({ [foreign]: docOf({ $in: values }) }));
+  const values = localValues(doc, localPath);
+  // In $in a regular expression would be a pattern; here it is a value to be equal to.
+  const alternatives = values.map((value) => docOf({ [foreign]: docOf({ $eq: value }) }));
+  const filter = compileFilter(
+    values.some((value) => typeName(value) === "regex")
+      ? docOf({ $or: alternatives })
+      : docOf({ [foreign]: docOf({ $in: values }) }),
+  );
   const only = values.length === 1 ? { path: foreign, value: values[0] as Value } : undefined;
   for (const candidate of context.read(from, only)) if (filter.matches(candidate)) yield candidate;
+}
+
+/** What a `localField` has: of an array at its end, each element. Where there is nothing, an empty array included, it is null. */
+function localValues(doc: Doc, parts: readonly string[]): Value[] {
+  const values: Value[] = [];
+  const visit = (value: Value | undefined, at: number): void => {
+    const part = parts[at];
+    if (part === undefined) {
+      if (Array.isArray(value)) for (const item of value) values.push(item);
+      else if (value !== undefined) values.push(value);
+    } else if (isDoc(value)) visit(value.get(part), at + 1);
+    else if (Array.isArray(value)) {
+      if (/^\d+$/.test(part)) visit(value[Number(part)], at + 1);
+      else for (const item of value) if (isDoc(item)) visit(item, at);
+    }
+  };
+  visit(doc, 0);
+  return values.length > 0 ? values : [null];
 }
 
 function setAt(doc: Doc, parts: readonly string[], value: Value): Doc {

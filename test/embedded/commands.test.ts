@@ -543,6 +543,32 @@ describe("embedded store: commands", () => {
     ).to.deep.equal([{ _id: 1, city: "a", n: 3, z: "big" }]);
   });
 
+  it("joins by each element of a local array, and by null where there is none", async () => {
+    const foreign = await fresh([
+      { _id: 0, a: 1 },
+      { _id: 1, a: null },
+      { _id: 2 },
+      { _id: 3, a: [[], 5] },
+      { _id: 4, a: [2, 3] },
+      { _id: 5, a: /x/ },
+      { _id: 6, a: "x" },
+    ]);
+    const joined = async (local: Document, localField = "b") => {
+      const c = await fresh([local]);
+      const stage = { from: foreign.collectionName, localField, foreignField: "a", as: "f" };
+      const found = await c.aggregate([{ $lookup: stage }, { $unwind: "$f" }]).toArray();
+      return found.map(({ f }) => f._id);
+    };
+    expect(await joined({ b: [] })).to.deep.equal([1, 2]);
+    expect(await joined({})).to.deep.equal([1, 2]);
+    expect(await joined({ b: [1, 3] })).to.deep.equal([0, 4]);
+    expect(await joined({ b: [[], 1] })).to.deep.equal([0, 3]);
+    expect(await joined({ b: [1, 2] }, "b.x")).to.deep.equal([1, 2]);
+    expect(await joined({ b: [{ x: 1 }, { x: [2] }, [{ x: "x" }]] }, "b.x")).to.deep.equal([0, 4]);
+    expect(await joined({ b: [[1], [2]] }, "b.1")).to.deep.equal([4]);
+    expect(await joined({ b: [/x/, 1] })).to.deep.equal([0, 5]);
+  });
+
   it("follows a path through the documents of an array, not through arrays in it", async () => {
     const c = await fresh([
       { _id: 1, a: [[1], 2] },
