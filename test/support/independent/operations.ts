@@ -446,7 +446,7 @@ function pipelines(
       .map(([e, plain]) => [sorted, { $project: plain ? { a: 1, e } : { e } }]),
     $addFields: expression.map((e) => [sorted, { $addFields: { b: e } }]),
     $lookup: fc
-      .constantFrom("a", "b", "t", ...(profile.referencesThroughArrays ? ["d.x"] : []))
+      .constantFrom("a", "b", "t", "d.x")
       .map((localField) => [
         sorted,
         { $lookup: { from: OTHER, localField, foreignField: "a", as: "found" } },
