@@ -4,10 +4,12 @@ import { concludeAuthorisation } from "../domain/meetings/authorise.js";
 import { problem } from "../domain/problem.js";
 import type { StudyGroup, StudyGroupState } from "../domain/study-group.js";
 import type { WorkItemType } from "../domain/vocabulary.js";
+import { refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import { type Tracker, today } from "./tracker.js";
+import { tryAgain } from "./try-again.js";
 
 /** Records the study group's leave for its working parties to agree texts of a type. */
 export interface AuthoriseWorkingParties {
@@ -17,6 +19,8 @@ export interface AuthoriseWorkingParties {
   readonly document: string;
   /** Left out: the study group's last day at the meeting. */
   readonly agreedOn?: string | null;
+  /** The revision that the caller saw; nothing is done when the study group has moved on. */
+  readonly expectedRevision?: number | null;
   readonly by: Actor;
 }
 
@@ -26,7 +30,8 @@ export function authoriseWorkingParties(
   request: AuthoriseWorkingParties,
 ): Promise<Outcome<StudyGroup>> {
   const label = studyGroupLabel(request.studyGroup) ?? request.studyGroup;
-  return inTurn(tracker.repositories, label, () => authorise(tracker, label, request));
+  const attempt = () => authorise(tracker, label, request);
+  return inTurn(tracker.repositories, label, () => tryAgain(attempt));
 }
 
 async function authorise(
@@ -36,7 +41,8 @@ async function authorise(
 ): Promise<Outcome<StudyGroup>> {
   await tracker.catchUp();
   const programme = tracker.programme.current;
-  const studyGroup = programme.studyGroup(label);
+  const known = programme.studyGroup(label);
+  const studyGroup = known && ((await tracker.repositories.studyGroup.find(known.id))?.aggregate ?? null);
   const meeting = programme.meeting(request.meeting);
   if (!studyGroup) return refused([problem("BODY_UNKNOWN", { body: label }, { path: "studyGroup" })]);
   if (!meeting)
@@ -46,6 +52,8 @@ async function authorise(
     );
   const done = effectOf(tracker, studyGroup);
   if (done) return { aggregate: done, problems: [], warnings: [] };
+  const refusal = refuseOtherRevision(studyGroup, request.expectedRevision ?? studyGroup.revision);
+  if (refusal) return refusal;
 
   const facts = { studyGroup, meeting, role: by.role, today: today(tracker) };
   const { problems, next, agreedOn } = concludeAuthorisation(facts, {

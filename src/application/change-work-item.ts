@@ -9,6 +9,7 @@ import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import type { Tracker } from "./tracker.js";
+import { tryAgain } from "./try-again.js";
 
 /** Which item is to be changed, and by whom. */
 export interface Target {
@@ -37,16 +38,10 @@ export interface Conclusion {
 export type Conclude = (item: WorkItem, programme: Programme) => Conclusion;
 
 /**
- * How long a change is tried again against faster writers, in milliseconds. Those of this process wait for each
- * other, so it is other processes that can be faster, and they run out of work.
- */
-const PATIENCE_MS = 10_000;
-
-/**
  * Changes a work item: reads it fresh, asks the domain, writes it with its revision as the condition. When somebody
  * else was faster, the domain is asked again about the fresh item, unless the caller named the revision it saw.
  */
-export function changeWorkItem(
+export async function changeWorkItem(
   tracker: Tracker,
   action: string,
   target: Target,
@@ -54,7 +49,14 @@ export function changeWorkItem(
 ): Promise<Outcome<WorkItem>> {
   const { workItem: name } = target;
   const key = tracker.programme.current.workItem(name)?.id ?? name;
-  return inTurn(tracker.repositories, key, () => change(tracker, action, target, conclude));
+  const attempt = () => change(tracker, action, target, conclude);
+  try {
+    return await inTurn(tracker.repositories, key, () => tryAgain(attempt));
+  } catch (error) {
+    if (!(error instanceof RevisionMoved)) throw error;
+    const now = await freshWorkItem(tracker, name);
+    return (now && refuseOtherRevision(now, error.expected)) ?? refused([], now);
+  }
 }
 
 async function change(
@@ -63,31 +65,24 @@ async function change(
   target: Target,
   conclude: Conclude,
 ): Promise<Outcome<WorkItem>> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const item = await freshWorkItem(tracker, target.workItem);
-    if (!item)
-      return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
-    const done = effectOf(tracker, item);
-    if (done) return { aggregate: done, problems: [], warnings: [] };
-    const refusal = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
-    if (refusal) return refusal;
+  const item = await freshWorkItem(tracker, target.workItem);
+  if (!item)
+    return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
+  const done = effectOf(tracker, item);
+  if (done) return { aggregate: done, problems: [], warnings: [] };
+  const refusal = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
+  if (refusal) return refusal;
 
-    const { changed, problems, warnings } = judge(tracker, item, action, target.by, conclude);
-    if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
-
-    try {
-      const position = await tracker.repositories.workItem.advance(item, changed);
-      tracker.programme.apply([{ kind: "workItem", aggregate: changed }]);
-      tracker.programme.reach(position);
-      return { aggregate: changed, problems: [], warnings };
-    } catch (error) {
-      if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)], item);
-      if (!(error instanceof RevisionMoved)) throw error;
-      if (performance.now() < giveUpAt) continue;
-      const now = (await freshWorkItem(tracker, item.acronym)) ?? item;
-      return refuseOtherRevision(now, item.revision) ?? refused([], now);
-    }
+  const { changed, problems, warnings } = judge(tracker, item, action, target.by, conclude);
+  if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
+  try {
+    const position = await tracker.repositories.workItem.advance(item, changed);
+    tracker.programme.apply([{ kind: "workItem", aggregate: changed }]);
+    tracker.programme.reach(position);
+    return { aggregate: changed, problems: [], warnings };
+  } catch (error) {
+    if (error instanceof KeyTaken) return refused([await keyTaken(tracker, error.key)], item);
+    throw error;
   }
 }
 

@@ -43,6 +43,9 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     tracker.programme.reach(await tracker.repositories.meeting.insert(meeting));
   } catch (error) {
     if (!(error instanceof KeyTaken)) throw error;
+    await tracker.catchUp();
+    const planned = effectOf(tracker, tracker.programme.current.meeting(input.code));
+    if (planned) return { aggregate: planned, problems: [], warnings: [] };
     return refused(concludePlan({ ...facts, codeTaken: true }, input).problems);
   }
   tracker.programme.apply([{ kind: "meeting", aggregate: meeting }]);

@@ -65,7 +65,7 @@ export function formatError(
       // A connection can break after the write and before its answer, so this does not promise either.
       message:
         "The database cannot be reached. It is not certain whether the change was stored: " +
-        "look at the item again before you repeat it.",
+        "look at the item again before you repeat it, or repeat it with the idempotencyKey that it had.",
       locations,
       path,
       extensions,

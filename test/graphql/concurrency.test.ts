@@ -73,6 +73,25 @@ describe("optimistic concurrency", () => {
     });
   });
 
+  it("guards a study group too", async () => {
+    const input = {
+      studyGroup: "SG13",
+      type: "HANDBOOK",
+      meeting: "T25-SG13-260223",
+      document: "TD500/PLEN",
+      by: { name: "Chair", role: "SG_CHAIR" },
+    };
+    const authorise = `mutation($input: AuthoriseWorkingPartiesInput!) { authoriseWorkingParties(input: $input) {
+      studyGroup { revision } problems { code } changedSince { seq }
+    } }`;
+    const { data } = await servers[0].ask(authorise, { input: { ...input, expectedRevision: 9 } });
+    expect(data.authoriseWorkingParties).to.deep.equal({
+      studyGroup: { revision: 1 },
+      problems: [{ code: "REVISION_UNKNOWN" }],
+      changedSince: [],
+    });
+  });
+
   it(`lets exactly one of ${WRITERS} writers win a revision, on two servers`, async () => {
     for (const expected of [2, 3, 4]) {
       const answers = await Promise.all(

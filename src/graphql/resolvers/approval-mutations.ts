@@ -78,7 +78,8 @@ export class ApprovalMutations {
   ) {
     const done = await once(context.tracker, "authoriseWorkingParties", request, authoriseWorkingParties);
     context.programme = context.tracker.programme.current;
-    return { studyGroup: done.aggregate, problems: done.problems };
+    const { aggregate, problems, changedSince = [] } = done;
+    return { studyGroup: aggregate, problems, changedSince };
   }
 }
 

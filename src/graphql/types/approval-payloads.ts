@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import { HistoryEvent } from "./history.js";
 import { Meeting } from "./meeting.js";
 import { Problem } from "./problem.js";
 import { StudyGroup } from "./study-group.js";
@@ -17,4 +18,9 @@ export class StudyGroupPayload {
   studyGroup!: StudyGroup | null;
   @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
   problems!: readonly Problem[];
+  @Field(() => [HistoryEvent], {
+    description:
+      "After a conflict of revisions: what happened to the study group since the revision you saw.",
+  })
+  changedSince!: readonly HistoryEvent[];
 }

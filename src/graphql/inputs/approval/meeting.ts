@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, Matches, ValidateNested } from "class-validator";
+import { ArrayMaxSize, ArrayMinSize, IsInt, Matches, Min, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js";
@@ -82,6 +82,14 @@ export class AuthoriseWorkingPartiesInput {
     description: "A Geneva date during the meeting; left out: the study group's last day at it.",
   })
   agreedOn?: string | null;
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The revision of the study group that you saw. When it has moved on, nothing is done and you get the fresh one.",
+  })
+  expectedRevision?: number | null;
   @Name()
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
