@@ -66,7 +66,9 @@ function collect(
   else if (Array.isArray(value)) {
     const part = path[at] as string;
     const indexed = /^\d+$/.test(part) ? value[Number(part)] : undefined;
-    if (indexed !== undefined) collect(indexed, path, at + 1, offer);
+    // An array that a position leads to is one value: only one that a name leads to is taken apart.
+    if (at + 1 === path.length && Array.isArray(indexed) && indexed.length > 0) offer(indexed);
+    else if (indexed !== undefined) collect(indexed, path, at + 1, offer);
     else for (const item of value) if (isDoc(item)) collect(item, path, at, offer);
   } else offer(undefined);
 }

@@ -569,6 +569,16 @@ describe("embedded store: commands", () => {
     expect(await joined({ b: [/x/, 1] })).to.deep.equal([0, 5]);
   });
 
+  it("sorts by a position as by one value, even if that is an array", async () => {
+    const c = await fresh([
+      { _id: 0, t: [[1], 2] },
+      { _id: 1, t: [{ x: 1 }] },
+      { _id: 2, t: [[]] },
+      { _id: 3, t: [7] },
+    ]);
+    expect((await c.find().sort({ "t.0": 1 }).toArray()).map(({ _id }) => _id)).to.deep.equal([2, 3, 1, 0]);
+  });
+
   it("follows a path through the documents of an array, not through arrays in it", async () => {
     const c = await fresh([
       { _id: 1, a: [[1], 2] },
