@@ -1,4 +1,5 @@
-import mongoose, { type Connection } from "mongoose";
+import mongoose, { type Connection, type ConnectOptions } from "mongoose";
+import { reopenWhenStuck } from "./reopen.js";
 
 export type { Connection };
 
@@ -16,9 +17,13 @@ export interface DatabaseOptions {
 
 /** Connects to a MongoDB-compatible server. Reads and writes ask for a majority, and say so on every operation. */
 export async function connect({ uri, database, patienceMs }: DatabaseOptions): Promise<Connection> {
-  const connection = mongoose.createConnection(uri, {
+  const connectOptions: ConnectOptions = {
     ...(databaseIn(uri) ? {} : { dbName: database }),
     serverSelectionTimeoutMS: patienceMs,
+    // A connection that swallows what it is sent is given up after this long, also by the driver's own look-out.
+    connectTimeoutMS: patienceMs,
+    heartbeatFrequencyMS: 2000,
+    serverMonitoringMode: "poll",
     socketTimeoutMS: 30_000,
     maxPoolSize: 20,
     autoIndex: false,
@@ -28,20 +33,31 @@ export async function connect({ uri, database, patienceMs }: DatabaseOptions): P
     ignoreUndefined: true,
     readConcern: { level: "majority" },
     writeConcern: { w: "majority" },
-  });
+  };
+  const connection = mongoose.createConnection(uri, connectOptions);
   // Without a listener, an error on an idle connection would end the process.
   connection.on("error", () => undefined);
-  return connection.asPromise();
+  await connection.asPromise();
+  reopenWhenStuck(connection, () => connection.openUri(uri, connectOptions), 2 * patienceMs + 1000);
+  return connection;
 }
 
-/** Whether the database answers. */
+/** How long a database may take to say that it is there, in milliseconds. */
+const LONGEST_PING_MS = 4000;
+
+/** Whether the database answers, and soon. */
 export async function isReachable(connection: Connection): Promise<boolean> {
-  try {
-    await connection.db?.command({ ping: 1 });
-    return connection.readyState === mongoose.ConnectionStates.connected;
-  } catch {
-    return false;
-  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), LONGEST_PING_MS).unref();
+  });
+  const answers = Promise.resolve(connection.db?.command({ ping: 1 })).then(
+    () => connection.readyState === mongoose.ConnectionStates.connected,
+    () => false,
+  );
+  const reachable = await Promise.race([answers, late]);
+  clearTimeout(timer);
+  return reachable;
 }
 
 function databaseIn(uri: string): string | null {

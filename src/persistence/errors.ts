@@ -32,12 +32,35 @@ const UNREACHABLE_NAMES = new Set([
   "MongoTopologyClosedError",
   "MongooseServerSelectionError",
   "MongoWaitQueueTimeoutError",
+  "MongoPoolClearedOnNetworkError",
+  "PoolClearedOnNetworkError",
+  "MongoClientClosedError",
+  "MongoOperationTimeoutError",
 ]);
+
+/** Within this long, in milliseconds, an operation on a document is done or given up: nobody waits for ever. */
+const LONGEST_OPERATION_MS = 15_000;
+
+async function withinReason<T>(operation: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const giveUp = () => reject(new DatabaseUnavailable(new Error("It did not answer in time.")));
+    timer = setTimeout(giveUp, LONGEST_OPERATION_MS).unref();
+  });
+  try {
+    return await Promise.race([operation, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A server that goes down, or is no longer the one that takes writes: MongoDB's retryable state changes. */
+const UNREACHABLE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
 
 /** Runs a database operation and gives its failures their names. */
 export async function named<T>(operation: () => Promise<T>): Promise<T> {
   try {
-    return await operation();
+    return await withinReason(operation());
   } catch (error) {
     throw nameOf(error);
   }
@@ -47,5 +70,10 @@ function nameOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, keyValue, name } = error as Error & { code?: number; keyValue?: { keys?: string } };
   if (code === 11000) return new KeyTaken(keyValue?.keys ?? "(unnamed)");
-  return UNREACHABLE_NAMES.has(name) ? new DatabaseUnavailable(error) : error;
+  const unreachable =
+    UNREACHABLE_NAMES.has(name) ||
+    UNREACHABLE_CODES.has(code ?? 0) ||
+    // What mongoose says while a connection is being opened anew.
+    (name === "MongooseError" && error.message.includes("initial connection"));
+  return unreachable ? new DatabaseUnavailable(error) : error;
 }

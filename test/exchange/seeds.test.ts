@@ -368,7 +368,7 @@ describe("seed files", () => {
         titleEn,
       } = item;
       const { titleProvenance } = item;
-      assert.includeDeepMembers(listed, [
+      assert.includeDeepMembers(listed as object[], [
         {
           acronym,
           question,
