@@ -9,7 +9,10 @@ interface Stored {
   history: HistoryEvent[];
 }
 
-/** Events that were written before there was a hash chain get their hashes, as they stand. */
+/**
+ * Events that were written before there was a hash chain get their hashes, as they stand. A document of which only some
+ * events have a hash is left as it is: that is no older shape, and `verify` shall name it.
+ */
 export const hashChain: Migration = {
   version: 1,
   name: "hash chain",
