@@ -1,7 +1,7 @@
 /**
  * What the past costs: a view of the programme at a moment, the next question about the same moment, a change table
  * and the hashes of a history, on ITEMS work items (default 20 000: all of ITU-T) with six events each.
- * Run: npx tsx bench/history.ts [ITEMS]
+ * Run: node --expose-gc --import tsx bench/history.ts [ITEMS]
  */
 import { changesOf } from "../src/domain/changes.js";
 import { advance, begin, hashOf } from "../src/domain/history.js";
@@ -42,9 +42,17 @@ const timed = <T>(what: string, task: () => T): T => {
   return result;
 };
 
+/** With --expose-gc: what a view holds. */
+const held = () => {
+  (globalThis as { gc?: () => void }).gc?.();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+};
+
 console.log(`${ITEMS} work items with 6 events each`);
+const before = held();
 const half = { asOf: "2026-03-15", asKnownAt: null };
 timed("a view of a day in the middle", () => programmeAsOf(programme, half));
+console.log(`${"memory of that view".padEnd(64)} ${(held() - before).toFixed(2).padStart(9)} MB`);
 timed("the same moment again", () => programmeAsOf(programme, half));
 timed("a view that leaves nothing out", () => programmeAsOf(programme, { ...half, asOf: "2026-12-31" }));
 const period = { from: "2026-03-15", to: "2026-12-31", asKnownAt: null };
