@@ -25,7 +25,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 /**
  * Does what is asked once, however often it is asked: the first answer is stored under the actor and the key, and
- * given again. The events carry the key's digest too, so that a request whose server died between the write and the
+ * given again. The events carry a digest of it too, so that a request whose server died between the write and the
  * storing of its answer is recognised by its effect. Without a key it is simply done.
  */
 export async function once<R extends Repeatable, A extends Recorded>(
@@ -39,6 +39,8 @@ export async function once<R extends Repeatable, A extends Recorded>(
   const { by } = request;
   const key = digestOf({ name: by.name, role: by.role, key: idempotencyKey });
   const inputDigest = digestOf({ verb, input });
+  // With the input in it, so that a key which is used anew after its time is no repetition.
+  const mark = digestOf({ key, input: inputDigest });
 
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
     const claim = await tracker.requests.claim(key, inputDigest);
@@ -48,7 +50,7 @@ export async function once<R extends Repeatable, A extends Recorded>(
     if (claim.state === "ANSWERED") return recalled(tracker, claim.outcome);
     if (claim.state === "OURS") {
       const outcome = await attempt(tracker, key, claim.owner, () =>
-        act({ ...tracker, request: key }, input),
+        act({ ...tracker, request: mark }, input),
       );
       if (outcome) return outcome;
     }

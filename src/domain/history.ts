@@ -44,7 +44,7 @@ export interface HistoryEvent {
   readonly changes: readonly Change[];
   /** The event that this one puts right, by its position; null for every other event. */
   readonly corrects: number | null;
-  /** Digest of the actor and idempotency key of the request that caused it; null where none was given. */
+  /** Digest of the actor, idempotency key and input of the request that caused it; null where there was no key. */
   readonly request: string | null;
   /** SHA-256 over the event, the hash of the one before it, and the aggregate's id: see {@link hashOf}. */
   readonly hash: string;

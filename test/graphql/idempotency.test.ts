@@ -131,6 +131,7 @@ describe("idempotency", () => {
     await requests.updateMany({}, { $set: { expiresAt: new Date(Date.now() - 1) } });
     const { data } = await server.ask(UPDATE, change("k1", "another", 3));
     expect(data.updateWorkItem.problems).to.deep.equal([]);
+    expect(await revisionNow()).to.equal(4);
     await requests.updateMany({}, { $set: { expiresAt: new Date(Date.now() - 1) } });
     const restarted = await startTestServer({
       uri: server.uri,
