@@ -7,6 +7,7 @@ import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
+import { HistoryEventResolver } from "./resolvers/history.js";
 import {
   CandidateResolver,
   MeetingResolver,
@@ -33,6 +34,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       CandidateResolver,
       ReadinessResolver,
       DecisionResolver,
+      HistoryEventResolver,
       RulesResolver,
       ChangesResolver,
       VerificationResolver,

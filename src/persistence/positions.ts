@@ -18,13 +18,15 @@ const COUNTER = { _id: "position" };
 /** The commit positions of a database, kept in its collection `counters`. */
 export function positionsOn(connection: Connection): Positions {
   const counters = connection.collection<Counter>("counters");
+  const increment = () =>
+    counters.findOneAndUpdate(COUNTER, { $inc: { value: 1 } }, { upsert: true, returnDocument: "after" });
   return {
     async next() {
-      const counter = await counters.findOneAndUpdate(
-        COUNTER,
-        { $inc: { value: 1 } },
-        { upsert: true, returnDocument: "after" },
-      );
+      // Of two that make the counter at once, one is told that it is there already.
+      const counter = await increment().catch((error: { code?: number }) => {
+        if (error.code === 11000) return increment();
+        throw error;
+      });
       return counter?.value ?? 1;
     },
     async last() {

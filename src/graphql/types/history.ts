@@ -52,8 +52,6 @@ export class HistoryEvent {
   by!: Actor;
   @Field(() => Basis, { description: "What it rests on." })
   basis!: Basis;
-  @Field(() => [Change], { description: "What it changed." })
-  changes!: Change[];
   @Field(() => Int, {
     nullable: true,
     description: "Position of the earlier event that this one puts right; null for every other event.",
