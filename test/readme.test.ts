@@ -75,6 +75,16 @@ describe("README", () => {
     expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(schema))).to.deep.equal([]);
   });
 
+  it("has an .env.example with every setting and no other", () => {
+    const example = [...readFileSync(".env.example", "utf8").matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(
+      (match) => match[1],
+    );
+    const settings = [...readFileSync("src/server/config.ts", "utf8").matchAll(/\/\*\* `([A-Z_]+)`/g)].map(
+      (match) => match[1],
+    );
+    expect(example.toSorted()).to.deep.equal(settings.toSorted());
+  });
+
   it("names scripts, files and folders that exist", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
       scripts: Record<string, string>;
