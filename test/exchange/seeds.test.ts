@@ -220,9 +220,7 @@ describe("seed files", () => {
   for (const [what, { file, change, reason, line }] of Object.entries(DAMAGES)) {
     it(`with ${what} are refused with the place and the reason`, async () => {
       await edit(file, change);
-      const started = Date.now();
       const { faults, message } = await refusal();
-      assert.isBelow(Date.now() - started, 5000);
       const fault = faults.find((one) => reason.test(one.reason));
       assert.isDefined(fault, message);
       assert.equal(fault?.file, join(folder, `${file}.yaml`));

