@@ -4,6 +4,7 @@ import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
 import { reviewReadiness } from "../../domain/readiness/review.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
+import { meetingReport } from "../../exchange/reports/meeting-report.js";
 import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
@@ -87,6 +88,24 @@ export class MeetingResolver {
   })
   heads(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext): HistoryHead[] {
     return programmeOf(meeting, context).workItemsOfMeeting(meeting.code).map(headOf);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      "The decision tables of its report in Markdown: consented, determined and agreed texts, what was postponed or " +
+      "not agreed, candidates not dealt with, and the head hashes of the items' histories.",
+  })
+  report(
+    @Root() meeting: domain.Meeting,
+    @Ctx() context: RequestContext,
+    @Arg("body", () => String, {
+      nullable: true,
+      description: "Only for this body, e.g. `WP3/13`; left out: for all.",
+    })
+    body?: string | null,
+  ): string {
+    const programme = programmeOf(meeting, context);
+    return meetingReport(programme, meeting, body ? findBody(programme, body) : null);
   }
 
   @FieldResolver(() => DecisionConnection, { description: "What was decided there." })
