@@ -17,6 +17,7 @@ const WARM_UP = 2000;
 const TICKS_PER_SECOND = 100;
 
 const QUERIES = {
+  "nothing: the cost of HTTP, Express and Apollo": { query: "{ __typename }", variables: {} },
   "one item, its Question, editors, six events": {
     query: `query($a: String!) { workItem(acronym: $a) { acronym number title stage question { label title }
       editors { name affiliation } history { seq action effectiveOn recordedAt by { name role } changes { field } } } }`,
