@@ -23,11 +23,6 @@ export const bodyLabel = (text: string): BodyLabel | null => studyGroupLabel(tex
 /** Whether a label of a body is that of a working party (and not of a study group). */
 export const isWorkingParty = (body: BodyLabel): boolean => WORKING_PARTY.test(body);
 
-/** The study group to which a working party or Question belongs: `SG13` for `WP4/13` and `Q16/13`. */
-export function studyGroupOf(label: WorkingPartyLabel | QuestionLabel): StudyGroupLabel {
-  return `SG${label.slice(label.indexOf("/") + 1)}`;
-}
-
 /** Order of labels as people expect it: by study group, then by number (`Q2/13` before `Q16/13`). */
 export function compareLabels(a: string, b: string): number {
   const [aNumber = 0, aGroup = 0] = numbersIn(a);

@@ -1,15 +1,4 @@
-import {
-  type Doc,
-  decode,
-  docOf,
-  encode,
-  Int64,
-  int,
-  isDoc,
-  Opaque,
-  RawDocument,
-  type Value,
-} from "./bson.js";
+import { type Doc, decode, docOf, encode, Int64, isDoc, Opaque, RawDocument, type Value } from "./bson.js";
 import { Catalog, type Collection, KEYS, type WriteSet } from "./catalog.js";
 import { Cursors } from "./cursors.js";
 import { CommandError } from "./errors.js";
@@ -198,9 +187,4 @@ export function sessionKey(lsid: Value | undefined): string | undefined {
   if (!(id instanceof Opaque) || id.type !== 5 || id.bytes.length !== 21)
     throw new CommandError("TypeMismatch", "lsid.id must be a UUID");
   return id.bytes.toString("latin1", 5);
-}
-
-/** The reply of a statement that changed `n` documents. */
-export function countReply(n: number): Doc {
-  return docOf({ n: int(n), ok: 1 });
 }

@@ -198,8 +198,3 @@ function decimalArithmetic(operator: "+" | "-" | "*", a: Opaque, b: Opaque): Opa
   );
   return decimalFrom(`${sum}E${low}`);
 }
-
-/** Turns a whole double back into the narrowest integer type, for results that MongoDB types as int or long. */
-export function wholeNumber(value: bigint): Numeric {
-  return integer(value, false) ?? Number(value);
-}

@@ -276,9 +276,6 @@ export function isOperatorDoc(value: Value | undefined): value is Doc {
   return first?.startsWith("$") === true && !["$ref", "$id", "$db"].includes(first);
 }
 
-/** The supported operators at the top of a filter. */
-export const TOP_LEVEL_OPERATORS = ["$and", "$or", "$nor", "$expr", "$comment"];
-
 /** Compiles a filter; what it does not know, it refuses by name. */
 export function compileFilter(filter: Doc, variables: Variables = new Map()): Filter {
   const tests: ((doc: Doc) => boolean)[] = [];

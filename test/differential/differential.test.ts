@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Db, MongoClient } from "mongodb";
 import { ask, changesData, isUpdateOfMany, render } from "../support/independent/answers.js";
-import { freshDatabaseName, openFreshEmbeddedStore } from "../support/independent/contract-store.js";
+import { freshDatabaseName } from "../support/independent/contract-store.js";
 import { knownDifferences } from "../support/independent/known-differences.js";
 import {
   COLLECTION,
@@ -10,6 +10,7 @@ import {
   operations,
   profiles,
 } from "../support/independent/operations.js";
+import { openFreshEmbeddedStore } from "../support/test-store.js";
 
 const uri = process.env.MONGODB_URI;
 const server = process.env.INDEPENDENT_SERVER;

@@ -11,7 +11,11 @@ export interface TestStore {
 /** The server that MONGODB_URI names, or else an embedded store in a folder of its own. */
 export async function openTestStore(): Promise<TestStore> {
   const uri = process.env.MONGODB_URI;
-  if (uri) return { uri, close: async () => undefined };
+  return uri ? { uri, close: async () => undefined } : openFreshEmbeddedStore();
+}
+
+/** An embedded store in a folder of its own, which goes away with it. */
+export async function openFreshEmbeddedStore(): Promise<TestStore> {
   const { openEmbeddedStore } = await import("../../src/embedded/index.js");
   const directory = await mkdtemp(join(tmpdir(), "tracker-"));
   const store = await openEmbeddedStore({ directory });

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Db, MongoClient } from "mongodb";
+import { openTestStore, type TestStore } from "../test-store.js";
 import { knownGaps } from "./known-gaps.js";
 
 /** What a contract test is given: a database of its own on the store under test. */
@@ -11,37 +9,12 @@ export interface Place {
   readonly uri: string;
 }
 
-interface Store {
-  readonly uri: string;
-  close(): Promise<unknown>;
-}
-
 let databases = 0;
 
 /** A name that no other test, and no other run against the same server, is using. */
 export function freshDatabaseName(prefix: string): string {
   databases += 1;
   return `${prefix}_${process.pid.toString(36)}_${Date.now().toString(36)}_${databases}`;
-}
-
-/** The server at MONGODB_URI if set, otherwise an embedded store in a fresh directory. */
-export async function openStoreUnderTest(): Promise<Store> {
-  const uri = process.env.MONGODB_URI;
-  if (uri) return { uri, close: async () => {} };
-  return openFreshEmbeddedStore();
-}
-
-export async function openFreshEmbeddedStore(): Promise<Store> {
-  const { openEmbeddedStore } = await import("../../../src/embedded/index.js");
-  const directory = await mkdtemp(join(tmpdir(), "wpt-embedded-"));
-  const store = await openEmbeddedStore({ directory });
-  return {
-    uri: store.uri,
-    async close() {
-      await store.close();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
 }
 
 /**
@@ -55,11 +28,11 @@ export function contractSuite(name: string, define: (test: ContractTest) => void
   const skipped: string[] = [];
 
   describe(`${name} (${server || "MONGODB_URI"})`, () => {
-    let store: Store;
+    let store: TestStore;
     let client: MongoClient;
 
     before(async () => {
-      store = await openStoreUnderTest();
+      store = await openTestStore();
       client = await MongoClient.connect(store.uri, { serverSelectionTimeoutMS: 10_000 });
     });
 
