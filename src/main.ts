@@ -1,9 +1,10 @@
 import "reflect-metadata";
+import { constants } from "node:os";
 import { Command } from "commander";
 import { backupCommand, restoreCommand } from "./cli/backup.js";
 import { migrateCommand } from "./cli/migrate.js";
 import { seedCommand } from "./cli/seed.js";
-import { serve } from "./cli/serve.js";
+import { type RunningServer, serve } from "./cli/serve.js";
 import { verifyCommand } from "./cli/verify.js";
 import { EmbeddedStoreError } from "./embedded/index.js";
 import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
@@ -52,9 +53,10 @@ program
 await program.parseAsync();
 
 async function startServer(config: Config): Promise<void> {
-  const server = await serve(config, say);
+  let server: RunningServer | undefined;
   let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = (signal: "SIGINT" | "SIGTERM") => {
+    if (!server) process.exit(128 + constants.signals[signal]);
     if (stopping) return;
     stopping = true;
     server.stop().then(
@@ -62,8 +64,10 @@ async function startServer(config: Config): Promise<void> {
       (error: unknown) => fail(error),
     );
   };
+  // Before the first line is printed: whoever reads "Ctrl-C" may press it at once.
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  server = await serve(config, say);
 }
 
 async function run(command: (config: Config) => Promise<void>): Promise<void> {
