@@ -57,7 +57,7 @@ export function refusalOf(
   const problems = judgeAct(
     {
       item: itemAt(process, stage),
-      studyGroup: { label: "SG13", names: {}, studyPeriod: "2025-2028", chair: null, authorisations: [] },
+      studyGroup: { label: "SG13", names: {}, studyPeriod: "2025-2028", authorisations: [] },
       home: "WP3/13",
       meeting: null,
       role,

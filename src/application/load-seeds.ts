@@ -50,5 +50,7 @@ function isPresent(tracker: Tracker, one: AnyAggregate): boolean {
       return programme.meeting(one.aggregate.code) !== null;
     case "workItem":
       return programme.workItem(one.aggregate.acronym) !== null;
+    case "person":
+      return programme.person(one.aggregate.handle) !== null;
   }
 }

@@ -1,4 +1,5 @@
 import type { Meeting } from "./meeting.js";
+import type { Person } from "./person.js";
 import type { Question, StudyGroup, WorkingParty } from "./study-group.js";
 import type { WorkItem } from "./work-item.js";
 
@@ -9,13 +10,21 @@ export interface Aggregates {
   question: Question;
   meeting: Meeting;
   workItem: WorkItem;
+  person: Person;
 }
 
 /** The name of a kind of aggregate. */
 export type Kind = keyof Aggregates;
 
 /** All kinds, in the order in which they refer to each other. */
-export const KINDS: readonly Kind[] = ["studyGroup", "workingParty", "question", "meeting", "workItem"];
+export const KINDS: readonly Kind[] = [
+  "studyGroup",
+  "workingParty",
+  "question",
+  "meeting",
+  "workItem",
+  "person",
+];
 
 /** An aggregate together with its kind. */
 export type AnyAggregate = { [K in Kind]: { readonly kind: K; readonly aggregate: Aggregates[K] } }[Kind];

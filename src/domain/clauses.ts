@@ -58,6 +58,12 @@ export const CLAUSES = {
     edition: A1,
     verified: true,
   },
+  A1_RAPPORTEURS: {
+    citation: "Rec. ITU-T A.1 §2.3",
+    says: "A working party or study group appoints rapporteurs and may end their appointment at any time; it endorses associate rapporteurs and editors.",
+    edition: A1,
+    verified: false,
+  },
   A1_2_3_3: {
     citation: "Rec. ITU-T A.1 §2.3.3",
     says: "The rapporteur coordinates the Question, keeps the work programme updated, answers for the quality of texts and asks the IPR question.",
@@ -230,6 +236,12 @@ export const CLAUSES = {
     citation: "Rec. ITU-T A.13",
     says: "Supplements and other non-normative texts need one agreement; the study group may authorise its working party.",
     edition: "09/2019, body not at hand",
+    verified: false,
+  },
+  RES1_CHAIRS: {
+    citation: "WTSA Res. 1 (chairs and vice-chairs)",
+    says: "WTSA appoints the chairs and vice-chairs of study groups; a study group those of its working parties.",
+    edition: RES1,
     verified: false,
   },
   RES1_1BIS: {

@@ -44,6 +44,7 @@ const NEEDED: { readonly [K in Kind]: Partial<Record<keyof Aggregates[K], Test>>
     decisions: isEntries,
     steps: isEntries,
   },
+  person: { handle: isText, name: isText, mandates: isEntries },
 };
 
 /**

@@ -23,7 +23,6 @@ export interface StudyGroupState {
   readonly names: Readonly<Record<string, NamedText>>;
   /** E.g. `2025-2028`. */
   readonly studyPeriod: string;
-  readonly chair: string | null;
   readonly authorisations: readonly Authorisation[];
 }
 /** A study group: owns Questions and the work programme. */
@@ -34,7 +33,6 @@ export interface WorkingPartyState {
   readonly label: WorkingPartyLabel;
   readonly studyGroup: StudyGroupLabel;
   readonly names: Readonly<Record<string, NamedText>>;
-  readonly chair: string | null;
 }
 /** A working party: its study group has entrusted Questions to it (Rec. A.1 §2.1.2). */
 export type WorkingParty = Aggregate<WorkingPartyState>;

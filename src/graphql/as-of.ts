@@ -2,8 +2,9 @@ import { DateTimeISOResolver, LocalDateResolver } from "graphql-scalars";
 import { ArgsType, Field } from "type-graphql";
 import { today } from "../application/tracker.js";
 import type { Moment } from "../domain/as-of.js";
+import type { CalendarDate } from "../domain/calendar.js";
 import type { Recorded } from "../domain/history.js";
-import { isEmpty, programmeAsOf, viewHolding } from "../programme/as-of.js";
+import { isEmpty, momentOfView, programmeAsOf, viewHolding } from "../programme/as-of.js";
 import type { Programme } from "../programme/programme.js";
 import type { RequestContext } from "./context.js";
 import { badInput, failure } from "./errors.js";
@@ -52,6 +53,11 @@ export function programmeAt(context: RequestContext, args: AsOfArgs): Programme 
 /** The programme that an aggregate was read from, so that what lies below it is read at the same moment. */
 export function programmeOf(aggregate: object, context: RequestContext): Programme {
   return viewHolding(aggregate) ?? context.programme;
+}
+
+/** The day about which an aggregate was asked: that of the view it was read from, else today. */
+export function dayOf(aggregate: object, context: RequestContext): CalendarDate {
+  return momentOfView(programmeOf(aggregate, context))?.asOf ?? today(context.tracker);
 }
 
 /**

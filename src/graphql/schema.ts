@@ -15,6 +15,7 @@ import {
   SittingResolver,
 } from "./resolvers/meeting.js";
 import { WorkItemMutations } from "./resolvers/mutations.js";
+import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { VerificationResolver } from "./resolvers/verification.js";
@@ -29,6 +30,8 @@ export function createSchema(): Promise<GraphQLSchema> {
       WorkingPartyResolver,
       QuestionResolver,
       WorkItemResolver,
+      PersonResolver,
+      MandateResolver,
       MeetingResolver,
       SittingResolver,
       CandidateResolver,

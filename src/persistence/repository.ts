@@ -54,6 +54,7 @@ export function repositoriesOn(models: Models, positions: Positions): Repositori
       `name:${meeting.code}`,
     ]),
     workItem: repository<Aggregates["workItem"]>(models.workItem, positions, uniqueKeysOf),
+    person: repository<Aggregates["person"]>(models.person, positions, (person) => [`name:${person.handle}`]),
   };
 }
 

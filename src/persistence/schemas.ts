@@ -24,10 +24,9 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     label: text,
     names: entries,
     studyPeriod: text,
-    chair: optionalText,
     authorisations: list,
   },
-  workingParty: { label: text, studyGroup: text, names: entries, chair: optionalText },
+  workingParty: { label: text, studyGroup: text, names: entries },
   question: { label: text, studyGroup: text, workingParty: optionalText, titles: entries },
   meeting: {
     code: text,
@@ -83,6 +82,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     registration: value,
     carriedFrom: { type: [String], default: undefined },
   },
+  person: { handle: text, name: text, affiliation: optionalText, mandates: entries },
 };
 
 /** The collection of each kind of aggregate. */
@@ -92,6 +92,7 @@ export const COLLECTIONS: Record<Kind, string> = {
   question: "questions",
   meeting: "meetings",
   workItem: "workItems",
+  person: "persons",
 };
 
 /** The models of a connection, one for each kind of aggregate. */

@@ -89,6 +89,6 @@ async function attempt<T>(read: () => Promise<T>): Promise<T | null> {
 }
 
 function nameOf(document: Document | null): string | null {
-  const name = document?.acronym ?? document?.label ?? document?.code;
+  const name = document?.acronym ?? document?.label ?? document?.code ?? document?.handle;
   return typeof name === "string" ? name : null;
 }

@@ -6,6 +6,7 @@ import { Programme } from "./programme.js";
 export const MOST_VIEWS = 8;
 
 const views = new WeakMap<Programme, Map<string, Programme>>();
+const moments = new WeakMap<Programme, Moment>();
 const holders = new WeakMap<object, Programme>();
 
 /**
@@ -29,12 +30,18 @@ export function viewHolding(aggregate: object): Programme | null {
   return holders.get(aggregate) ?? null;
 }
 
+/** The moment that a view of the past shows; null for the present. */
+export function momentOfView(programme: Programme): Moment | null {
+  return moments.get(programme) ?? null;
+}
+
 function viewOf(programme: Programme, moment: Moment): Programme {
   const past = programme.all().flatMap(({ kind, aggregate }): AnyAggregate[] => {
     const then = aggregateAsOf(aggregate, moment);
     return then ? [{ kind, aggregate: then } as AnyAggregate] : [];
   });
   const view = Programme.of(past);
+  moments.set(view, moment);
   for (const { aggregate } of past) holders.set(aggregate, view);
   return view;
 }

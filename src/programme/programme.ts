@@ -2,6 +2,7 @@ import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/
 import type { Recorded } from "../domain/history.js";
 import { compareLabels } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
+import type { Person } from "../domain/person.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
 import { nameKey } from "../domain/text.js";
 import { keysNaming, namesOf, type WorkItem } from "../domain/work-item.js";
@@ -13,6 +14,8 @@ const byStart = (a: Meeting, b: Meeting) =>
   a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
 const byAcronym = (a: WorkItem, b: WorkItem) =>
   compareKeys(acronymKey(a), acronymKey(b)) || compareKeys(a.id, b.id);
+
+const byHandle = (a: Person, b: Person) => compareKeys(a.handle, b.handle);
 
 // The keys by which people ask. Every kind has ALL and `id:` besides its own.
 const studyGroupKeys = (group: StudyGroup) => [group.label];
@@ -30,6 +33,10 @@ const workItemKeys = (item: WorkItem) => [
   ...meetingsOf(item).map((code) => `meeting:${code}`),
   ...(Object.keys(item.decisions).length > 0 ? ["decided"] : []),
 ];
+const personKeys = (person: Person) => [
+  `handle:${person.handle}`,
+  ...new Set(Object.values(person.mandates).map(({ scope }) => `scope:${scope ?? ""}`)),
+];
 
 interface Indexes {
   readonly studyGroup: SortedIndex<StudyGroup>;
@@ -37,6 +44,7 @@ interface Indexes {
   readonly question: SortedIndex<Question>;
   readonly meeting: SortedIndex<Meeting>;
   readonly workItem: SortedIndex<WorkItem>;
+  readonly person: SortedIndex<Person>;
 }
 
 /**
@@ -54,18 +62,20 @@ export class Programme {
       question: indexOf(ofKind(aggregates, "question"), questionKeys, byLabel),
       meeting: indexOf(ofKind(aggregates, "meeting"), meetingKeys, byStart),
       workItem: indexOf(ofKind(aggregates, "workItem"), workItemKeys, byAcronym),
+      person: indexOf(ofKind(aggregates, "person"), personKeys, byHandle),
     });
   }
 
   /** The programme after these aggregates were added or replaced. One that is older than ours is left out. */
   with(changed: readonly AnyAggregate[]): Programme {
-    const { studyGroup, workingParty, question, meeting, workItem } = this.indexes;
+    const { studyGroup, workingParty, question, meeting, workItem, person } = this.indexes;
     return new Programme({
       studyGroup: replaced(studyGroup, ofKind(changed, "studyGroup")),
       workingParty: replaced(workingParty, ofKind(changed, "workingParty")),
       question: replaced(question, ofKind(changed, "question")),
       meeting: replaced(meeting, ofKind(changed, "meeting")),
       workItem: replaced(workItem, ofKind(changed, "workItem")),
+      person: replaced(person, ofKind(changed, "person")),
     });
   }
 
@@ -158,6 +168,19 @@ export class Programme {
   /** The work items on which a decision is recorded. */
   workItemsDecided(): readonly WorkItem[] {
     return this.indexes.workItem.get("decided");
+  }
+
+  /** All persons, by handle. */
+  persons(): readonly Person[] {
+    return this.indexes.person.get(ALL);
+  }
+  /** The person with this handle (in lower case), or null. */
+  person(handle: string): Person | null {
+    return this.indexes.person.get(`handle:${handle}`)[0] ?? null;
+  }
+  /** Who has, had or will have a mandate for a study group, working party or Question (by label) or item (by id). */
+  personsCharged(scope: string): readonly Person[] {
+    return this.indexes.person.get(`scope:${scope}`);
   }
 }
 

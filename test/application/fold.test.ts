@@ -3,10 +3,12 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { authoriseWorkingParties } from "../../src/application/authorise-working-parties.js";
 import { correctDecision, voidDecision } from "../../src/application/correct-decision.js";
+import { appoint, endMandate } from "../../src/application/mandates.js";
 import { performAct } from "../../src/application/perform-act.js";
 import { planMeeting } from "../../src/application/plan-meeting.js";
 import { proposeForDecision } from "../../src/application/propose-for-decision.js";
 import { recordDecision } from "../../src/application/record-decision.js";
+import { registerPerson } from "../../src/application/register-person.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { updateWorkItem } from "../../src/application/update-work-item.js";
@@ -91,6 +93,18 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
       by: tsb,
     });
   },
+  person: (tracker, { number, text }) =>
+    registerPerson(tracker, { handle: `person-${number % 3}`, name: text || "Somebody", by: tsb }),
+  appoint: (tracker, { number, item }) =>
+    appoint(tracker, {
+      person: `person-${number % 3}`,
+      role: "EDITOR",
+      scope: item,
+      from: `2026-01-${String((number % 20) + 1).padStart(2, "0")}`,
+      by: tsb,
+    }),
+  end: (tracker, { number }) =>
+    endMandate(tracker, { person: `person-${number % 3}`, mandate: "M1", until: "2026-06-30", by: tsb }),
   authorise: (tracker) =>
     authoriseWorkingParties(tracker, {
       studyGroup: "SG13",
@@ -135,6 +149,9 @@ const EVERY_ACT: readonly Move[] = [
   "decide",
   "correct",
   "plan",
+  "person",
+  "appoint",
+  "end",
 ].map((act, position) => ({ act, item: "Y.QKD-TLS", number: position === 7 ? 1 : 0, text: "Ein Text" }));
 
 describe("any acts upon any aggregate", () => {

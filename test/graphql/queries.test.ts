@@ -58,7 +58,7 @@ describe("queries of the work programme", () => {
   it("goes from the study group down to the items and back up in one query", async () => {
     const { studyGroup } = await ask(`{
       studyGroup(label: "sg13") {
-        label studyPeriod chair name
+        label studyPeriod chair { name } name
         workingParties { label name
           questions { label
             workItems(first: 100) { totalCount nodes { acronym
@@ -67,7 +67,7 @@ describe("queries of the work programme", () => {
         questions { label }
         meetings { code } } }`);
     assert.equal(studyGroup.studyPeriod, "2025-2028");
-    assert.equal(studyGroup.chair, "Kazunori Tanikawa");
+    assert.deepEqual(studyGroup.chair, { name: "Kazunori Tanikawa" });
     assert.deepEqual(
       studyGroup.workingParties.map((party: { label: string }) => party.label),
       ["WP1/13", "WP2/13", "WP3/13", "WP4/13"],

@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
 import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
@@ -328,8 +329,9 @@ describe("refusals", () => {
   });
   after(() => server.close());
 
-  it("has a test for every code; those of the approval procedures have theirs in test/domain/procedures", () => {
-    const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(PROCEDURE_PROBLEMS, code));
+  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts", () => {
+    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS };
+    const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];
     assert.sameMembers(tested, own);
   });

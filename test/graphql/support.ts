@@ -108,7 +108,7 @@ export async function workItem(server: TestServer, acronym: string, fields = ITE
   return data.workItem;
 }
 
-const COLLECTIONS = ["studyGroups", "workingParties", "questions", "meetings", "workItems"];
+const COLLECTIONS = ["studyGroups", "workingParties", "questions", "meetings", "workItems", "persons"];
 
 /** Every aggregate document of the database, and what the programme in memory holds, as text to compare. */
 export async function everything(server: TestServer): Promise<string> {

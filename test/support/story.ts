@@ -17,7 +17,6 @@ export const studyGroup: StudyGroupState = {
   label: "SG13",
   names: {},
   studyPeriod: "2025-2028",
-  chair: "Kazunori Tanikawa",
   authorisations: [
     { type: "SUPPLEMENT", basis: "practice of February 2026", verified: false },
     { type: "TECHNICAL_REPORT", basis: "test", verified: true },

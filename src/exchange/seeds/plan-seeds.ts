@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { readScope } from "../../application/mandates.js";
 import type { AnyAggregate } from "../../domain/aggregates.js";
 import { addDays, type CalendarDate, genevaDateOf, type Instant } from "../../domain/calendar.js";
+import { CLAUSES } from "../../domain/clauses.js";
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import { type Act, advance, begin } from "../../domain/history.js";
 import { type MeetingState, sittingsOf } from "../../domain/meeting.js";
+import { concludeAppointment } from "../../domain/people/appoint.js";
+import { MANDATE_RULES } from "../../domain/people/mandate-rules.js";
+import { concludePerson } from "../../domain/people/register-person.js";
+import type { PersonState } from "../../domain/person.js";
 import type { Problem } from "../../domain/problem.js";
 import type { QuestionState, StudyGroupState, WorkingPartyState } from "../../domain/study-group.js";
 import { designation, type WorkItemState } from "../../domain/work-item.js";
@@ -26,6 +32,7 @@ export function planSeeds(seeds: Seeds, recordedAt: Instant): AnyAggregate[] {
   for (const placed of seeds.question) plan.addQuestion(placed);
   for (const placed of seeds.meeting) plan.addMeeting(placed);
   for (const placed of seeds.workItem) plan.addWorkItem(placed);
+  for (const placed of seeds.person) plan.addPerson(placed);
   if (plan.faults.length > 0) throw new SeedsRefused(plan.faults);
   return plan.aggregates;
 }
@@ -111,6 +118,35 @@ class Plan {
       ? this.withCandidate(placed, registered, candidate, question.workingParty)
       : registered;
     if (aggregate) this.add({ kind: "workItem", aggregate });
+  }
+
+  addPerson(placed: Placed<Seed<"person">>): undefined {
+    const { mandates, ...seed } = placed.seed;
+    const holder = this.programme.person(seed.handle)?.name ?? null;
+    const { problems, state } = concludePerson(seed, { role: ACTOR.role, holder });
+    if (problems.length > 0) return this.refuse(placed, problems);
+    const since = mandates.map(({ from }) => from).sort()[0];
+    let person = begin<PersonState>(randomUUID(), state, {
+      ...this.act(since),
+      action: "REGISTER_PERSON",
+    });
+    for (const [index, { document, ...mandate }] of mandates.entries()) {
+      const scope = readScope(this.programme, mandate.scope);
+      // What a seed file says was decided elsewhere; only who may record it in the tracker is a question of roles.
+      const { by, clause } = MANDATE_RULES[mandate.role];
+      const appointed = concludeAppointment(person, { ...mandate, scope }, by.at(-1) ?? ACTOR.role);
+      if (!appointed.next) {
+        for (const { path, message } of appointed.problems)
+          this.fault(placed, `mandates.${index}.${path ?? ""}`, message);
+        return;
+      }
+      person = advance<PersonState>(person, appointed.next, {
+        ...this.act(mandate.from),
+        action: "APPOINT",
+        basis: { document, clause: CLAUSES[clause].citation },
+      });
+    }
+    this.add({ kind: "person", aggregate: person });
   }
 
   private withCandidate(

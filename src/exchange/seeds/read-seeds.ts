@@ -39,6 +39,7 @@ const FILES: Record<Kind, string> = {
   question: "questions.yaml",
   meeting: "meetings.yaml",
   workItem: "work-items.yaml",
+  person: "persons.yaml",
 };
 const LARGEST_FILE = 16 * 1024 * 1024;
 

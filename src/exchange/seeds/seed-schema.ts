@@ -7,6 +7,7 @@ import {
   APPROVAL_PROCESSES,
   DECISION_KINDS,
   PROVENANCES,
+  ROLES,
   SITTING_KINDS,
   VERSIONS,
   WORK_ITEM_TYPES,
@@ -33,7 +34,6 @@ export const SEED_SCHEMAS = {
     label: studyGroup,
     names,
     studyPeriod: z.string().regex(/^\d{4}-\d{4}$/, "must be a study period such as 2025-2028"),
-    chair: line.nullable().default(null),
     authorisations: z
       .array(z.strictObject({ type: z.enum(WORK_ITEM_TYPES), basis: line, verified: z.boolean() }))
       .default([]),
@@ -42,7 +42,6 @@ export const SEED_SCHEMAS = {
     label: workingParty,
     studyGroup,
     names,
-    chair: line.nullable().default(null),
   }),
   question: z.strictObject({
     label: label(questionLabel, "Q16/13"),
@@ -97,6 +96,22 @@ export const SEED_SCHEMAS = {
         agendaItem: z.int().nullable().default(null),
       })
       .optional(),
+  }),
+  person: z.strictObject({
+    handle: line,
+    name: line,
+    affiliation: line.nullable().default(null),
+    mandates: z
+      .array(
+        z.strictObject({
+          role: z.enum(ROLES),
+          scope: line.nullable().default(null),
+          from: date,
+          until: date.nullable().default(null),
+          document: line.nullable().default(null),
+        }),
+      )
+      .default([]),
   }),
 };
 

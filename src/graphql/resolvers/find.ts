@@ -7,6 +7,7 @@ import {
   workingPartyLabel,
 } from "../../domain/labels.js";
 import type { Meeting } from "../../domain/meeting.js";
+import type { Person } from "../../domain/person.js";
 import type { Question, StudyGroup, WorkingParty } from "../../domain/study-group.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
@@ -73,6 +74,18 @@ export function findWorkItem(programme: Programme, name: string): WorkItem {
       "work item",
       name,
       programme.workItems().map((item) => item.acronym),
+    )
+  );
+}
+
+/** The person with this handle, or a clear error. */
+export function findPerson(programme: Programme, handle: string): Person {
+  return (
+    programme.person(handle) ??
+    missing(
+      "person",
+      handle,
+      programme.persons().map((person) => person.handle),
     )
   );
 }

@@ -3,9 +3,11 @@ import type * as domain from "../../domain/study-group.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
+import { ALL_MANDATES, chairOf, mandatesOf } from "../mandates.js";
 import { BY_ACRONYM, BY_QUESTION } from "../orders.js";
 import { WorkItemConnection } from "../types/connections.js";
 import { Meeting } from "../types/meeting.js";
+import { Mandate, Person } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
@@ -48,6 +50,20 @@ export class StudyGroupResolver {
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
   names(@Root() group: domain.StudyGroup): LocalizedText[] {
     return localized(group.names);
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: "Its chair; null when not recorded." })
+  chair(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
+    return chairOf(group, group.label, "SG_CHAIR", context);
+  }
+
+  @FieldResolver(() => [Mandate], { description: "Its chair and vice-chairs, by role." })
+  mandates(
+    @Root() group: domain.StudyGroup,
+    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Ctx() context: RequestContext,
+  ) {
+    return mandatesOf(group, group.label, all, context);
   }
 
   @FieldResolver(() => [WorkingParty], { description: "Its working parties." })
@@ -93,6 +109,20 @@ export class WorkingPartyResolver {
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
   names(@Root() party: domain.WorkingParty): LocalizedText[] {
     return localized(party.names);
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: "Its chair; null when not recorded." })
+  chair(@Root() party: domain.WorkingParty, @Ctx() context: RequestContext) {
+    return chairOf(party, party.label, "WP_CHAIR", context);
+  }
+
+  @FieldResolver(() => [Mandate], { description: "Its chair and vice-chairs, by role." })
+  mandates(
+    @Root() party: domain.WorkingParty,
+    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Ctx() context: RequestContext,
+  ) {
+    return mandatesOf(party, party.label, all, context);
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })
@@ -142,6 +172,15 @@ export class QuestionResolver {
   @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })
   titles(@Root() question: domain.Question): LocalizedText[] {
     return localized(question.titles);
+  }
+
+  @FieldResolver(() => [Mandate], { description: "Its rapporteur and associate rapporteurs, by role." })
+  mandates(
+    @Root() question: domain.Question,
+    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Ctx() context: RequestContext,
+  ) {
+    return mandatesOf(question, question.label, all, context);
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })

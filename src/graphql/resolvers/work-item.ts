@@ -10,9 +10,11 @@ import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionKindEnum } from "../enums.js";
 import { WorkItemFilter, WorkItemOrder } from "../inputs/filters.js";
+import { ALL_MANDATES, mandatesOf } from "../mandates.js";
 import { BY_ACRONYM, workItemOrder } from "../orders.js";
 import { WorkItemConnection } from "../types/connections.js";
 import { Candidate, type CandidateView, Decision, decisionsOf } from "../types/decision.js";
+import { Mandate } from "../types/person.js";
 import { Readiness } from "../types/readiness.js";
 import { Question, StudyGroup } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
@@ -100,6 +102,15 @@ export class WorkItemResolver {
   @FieldResolver(() => Question, { nullable: true, description: "The Question it belongs to." })
   question(@Root() item: Item, @Ctx() context: RequestContext) {
     return programmeOf(item, context).question(item.question);
+  }
+
+  @FieldResolver(() => [Mandate], { description: "Its editors: who holds the pen, by role." })
+  mandates(
+    @Root() item: Item,
+    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Ctx() context: RequestContext,
+  ) {
+    return mandatesOf(item, item.id, all, context);
   }
 
   @FieldResolver(() => [Candidate], {

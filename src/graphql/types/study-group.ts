@@ -23,8 +23,6 @@ export class StudyGroup {
   label!: string;
   @Field(() => String, { description: "The current study period, e.g. `2025-2028`." })
   studyPeriod!: string;
-  @Field(() => String, { nullable: true, description: "The chair's name; null when not recorded." })
-  chair!: string | null;
   @Field(() => [Authorisation], { description: "What its working parties may agree." })
   authorisations!: readonly Authorisation[];
   @Field(() => Int, { description: "Number of events in its history." })
@@ -40,8 +38,6 @@ export class StudyGroup {
 export class WorkingParty {
   @Field(() => String, { description: "`WP4/13`." })
   label!: string;
-  @Field(() => String, { nullable: true, description: "The chair's name; null when not recorded." })
-  chair!: string | null;
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
   @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })

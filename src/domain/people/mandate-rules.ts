@@ -1,0 +1,29 @@
+import type { ClauseKey } from "../clauses.js";
+import type { Role } from "../vocabulary.js";
+
+/** What a mandate can be for. */
+export type MandateScope = "STUDY_GROUP" | "WORKING_PARTY" | "QUESTION" | "WORK_ITEM" | "ALL";
+
+/** What a role is for, and in what capacity an appointment to it, or its end, is recorded. */
+export interface MandateRule {
+  readonly scope: MandateScope;
+  readonly by: readonly Role[];
+  readonly clause: ClauseKey;
+}
+
+const OFFICE: readonly Role[] = ["TSB", "ADMINISTRATOR"];
+const STUDY_GROUP: readonly Role[] = ["SG_CHAIR", ...OFFICE];
+const WORKING_PARTY: readonly Role[] = ["WP_CHAIR", ...STUDY_GROUP];
+
+/** The rules of appointment. WTSA appoints a study group's chairs; the study group and its working parties the rest. */
+export const MANDATE_RULES: Readonly<Record<Role, MandateRule>> = {
+  SG_CHAIR: { scope: "STUDY_GROUP", by: OFFICE, clause: "RES1_CHAIRS" },
+  SG_VICE_CHAIR: { scope: "STUDY_GROUP", by: OFFICE, clause: "RES1_CHAIRS" },
+  WP_CHAIR: { scope: "WORKING_PARTY", by: STUDY_GROUP, clause: "RES1_CHAIRS" },
+  WP_VICE_CHAIR: { scope: "WORKING_PARTY", by: STUDY_GROUP, clause: "RES1_CHAIRS" },
+  RAPPORTEUR: { scope: "QUESTION", by: WORKING_PARTY, clause: "A1_RAPPORTEURS" },
+  ASSOCIATE_RAPPORTEUR: { scope: "QUESTION", by: WORKING_PARTY, clause: "A1_RAPPORTEURS" },
+  EDITOR: { scope: "WORK_ITEM", by: ["RAPPORTEUR", ...WORKING_PARTY], clause: "A1_RAPPORTEURS" },
+  TSB: { scope: "ALL", by: ["ADMINISTRATOR"], clause: "TRACKER" },
+  ADMINISTRATOR: { scope: "ALL", by: ["ADMINISTRATOR"], clause: "TRACKER" },
+};

@@ -1,0 +1,48 @@
+import type { CalendarDate } from "../calendar.js";
+import type { PersonState } from "../person.js";
+import { type Problem, problem } from "../problem.js";
+import { normalise } from "../text.js";
+import type { Role } from "../vocabulary.js";
+
+/** What is said of a person. */
+export interface PersonInput {
+  readonly handle: string;
+  readonly name: string;
+  readonly affiliation?: string | null;
+  /** From when the person is known, for questions about the past; left out: today. */
+  readonly since?: CalendarDate | null;
+}
+
+/** In what capacity persons are registered. */
+export const REGISTERING: readonly Role[] = ["TSB", "ADMINISTRATOR"];
+
+const HANDLE = /^[a-z0-9][a-z0-9.-]{1,63}$/;
+
+/** A handle in the form in which it is stored and matched: in lower case. */
+export const handleKey = (handle: string): string => normalise(handle).toLowerCase();
+
+/** A person who is new here, or every reason why not. `holder` is who has the handle already. */
+export function concludePerson(
+  { handle, name, affiliation }: PersonInput,
+  { role, holder }: { readonly role: Role; readonly holder: string | null },
+): { problems: Problem[]; state: PersonState } {
+  const key = handleKey(handle);
+  const said = { act: "registerPerson", role, roles: REGISTERING.join(" or ") };
+  return {
+    problems: [
+      ...(REGISTERING.includes(role)
+        ? []
+        : [problem("ROLE_FORBIDS", said, { path: "by", clause: "TRACKER" })]),
+      ...(HANDLE.test(key) ? [] : [problem("HANDLE_MALFORMED", {}, { path: "handle" })]),
+      ...(holder === null
+        ? []
+        : [problem("HANDLE_TAKEN", { handle: key, name: holder }, { path: "handle" })]),
+    ],
+    state: {
+      handle: key,
+      name: normalise(name),
+      affiliation: (affiliation && normalise(affiliation)) || null,
+      mandates: {},
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { CalendarDate } from "./calendar.js";
+import type { Aggregate } from "./history.js";
+import { ROLES, type Role } from "./vocabulary.js";
+
+/** What somebody is charged with, for a term. A mandate is never taken out of the record: it ends. */
+export interface Mandate {
+  /** `M1`, `M2` … in the order of appointment. */
+  readonly id: string;
+  readonly role: Role;
+  /**
+   * What it is for: the label of a study group, working party or Question, or the id of a work item; null for the
+   * secretariat and administrators, who serve all.
+   */
+  readonly scope: string | null;
+  /** The first day of the term. */
+  readonly from: CalendarDate;
+  /** The last day of the term; null while no end is known. */
+  readonly until: CalendarDate | null;
+}
+
+/** The state of a person. */
+export interface PersonState {
+  /** A short name that no two persons share, e.g. `kazunori-tanikawa`. */
+  readonly handle: string;
+  readonly name: string;
+  readonly affiliation: string | null;
+  /** By id, in the order of appointment. */
+  readonly mandates: Readonly<Record<string, Mandate>>;
+}
+/** A person who has, had or will have a mandate in the work programme. */
+export type Person = Aggregate<PersonState>;
+
+/** A mandate together with who holds it. */
+export interface HeldMandate extends Mandate {
+  readonly person: Person;
+}
+
+/** Whether a mandate is in force on a day; the first and the last day of the term belong to it. */
+export function isInForce({ from, until }: Mandate, on: CalendarDate): boolean {
+  return from <= on && (until === null || on <= until);
+}
+
+/** The mandates of these persons for a scope, by role, then by the beginning of the term. */
+export function mandatesFor(people: Iterable<Person>, scope: string): HeldMandate[] {
+  return [...people]
+    .flatMap((person) => Object.values(person.mandates).map((mandate) => ({ ...mandate, person })))
+    .filter((mandate) => mandate.scope === scope)
+    .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.from.localeCompare(b.from));
+}

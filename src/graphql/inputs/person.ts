@@ -1,0 +1,83 @@
+import { IsInt, Min, ValidateNested } from "class-validator";
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, ID, InputType, Int } from "type-graphql";
+import type { Role } from "../../domain/vocabulary.js";
+import { RoleEnum } from "../enums.js";
+import { ActorInput, BasisInput, IDEMPOTENCY_KEY } from "./acts.js";
+import { Line, Name } from "./validators.js";
+
+@InputType({ description: "Makes a person known, so that mandates can be given." })
+export class RegisterPersonInput {
+  @Name()
+  @Field(() => String, {
+    description: "A short name that no two persons share: 2 to 64 of a to z, 0 to 9, dots and hyphens.",
+  })
+  handle!: string;
+  @Name()
+  @Field(() => String, { description: "Name, 1 to 200 characters." })
+  name!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The member that the person belongs to." })
+  affiliation?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "From when questions about the past show the person, a Geneva date; left out: today.",
+  })
+  since?: string | null;
+  @Name()
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
+  @ValidateNested()
+  @Field(() => ActorInput, { description: "Who acts." })
+  by!: ActorInput;
+}
+
+@InputType({ description: "Whose mandates an act is upon, and who acts." })
+abstract class PersonActInput {
+  @Name()
+  @Field(() => String, { description: "The person's handle, in any case." })
+  person!: string;
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The revision of the person that you saw. When it has moved on, nothing is done and you get the fresh one.",
+  })
+  expectedRevision?: number | null;
+  @ValidateNested()
+  @Field(() => BasisInput, { nullable: true, description: "What it rests on, e.g. the report of a meeting." })
+  basis?: BasisInput | null;
+  @Name()
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
+  @ValidateNested()
+  @Field(() => ActorInput, { description: "Who acts." })
+  by!: ActorInput;
+}
+
+@InputType({ description: "Charges a person with a mandate for a term." })
+export class AppointInput extends PersonActInput {
+  @Field(() => RoleEnum, { description: "Capacity." })
+  role!: Role;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What the mandate is for: `SG13`, `WP4/13`, `Q16/13`, or the name of a work item; left out for TSB and ADMINISTRATOR.",
+  })
+  scope?: string | null;
+  @Field(() => LocalDateResolver, { description: "First day of the term, a Geneva date." })
+  from!: string;
+  @Field(() => LocalDateResolver, { nullable: true, description: "Last day of the term; left out: open." })
+  until?: string | null;
+}
+
+@InputType({ description: "Sets the last day of a mandate that is running or to come." })
+export class EndMandateInput extends PersonActInput {
+  @Name()
+  @Field(() => ID, { description: "The mandate's id, as in `M1`." })
+  mandate!: string;
+  @Field(() => LocalDateResolver, { description: "The last day of the term, a Geneva date." })
+  until!: string;
+}

@@ -1,0 +1,161 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { appoint, endMandate } from "../../application/mandates.js";
+import { once } from "../../application/once.js";
+import type { Outcome } from "../../application/outcome.js";
+import { registerPerson } from "../../application/register-person.js";
+import { handleKey } from "../../domain/people/register-person.js";
+import type * as domain from "../../domain/person.js";
+import { fold } from "../../domain/text.js";
+import { AsOfArgs, dayOf, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { type Order, PageArgs, paginate } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import { AppointInput, EndMandateInput, RegisterPersonInput } from "../inputs/person.js";
+import { LENGTHS } from "../inputs/validators.js";
+import { ALL_MANDATES, heldIn } from "../mandates.js";
+import { Mandate, Person, PersonConnection, PersonPayload } from "../types/person.js";
+import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
+import { WorkItem } from "../types/work-item.js";
+import { findPerson } from "./find.js";
+
+const input = { description: "What is to be done." };
+
+const BY_HANDLE: Order<domain.Person> = {
+  name: "handle",
+  placeOf: ({ handle }) => [handle],
+  directions: [1],
+};
+
+@ArgsType()
+class PersonsArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: "Only those whose name, handle or affiliation contains this, in any case.",
+  })
+  text?: string | null;
+}
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @Query(() => Person, {
+    nullable: true,
+    description: "A person by handle, in any case. Error NOT_FOUND when there is none.",
+  })
+  person(
+    @Arg("handle", () => String, { description: "E.g. `kazunori-tanikawa`." }) handle: string,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
+  ): domain.Person {
+    return findAt(context, when, (programme) => findPerson(programme, handleKey(handle)));
+  }
+
+  @Query(() => PersonConnection, { description: "Persons by handle, a page at a time." })
+  persons(
+    @Args(() => PersonsArgs) { text, ...page }: PersonsArgs,
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const wanted = fold((text ?? "").slice(0, LENGTHS.name));
+    const found = programmeAt(context, when)
+      .persons()
+      .filter(
+        (one) => !wanted || fold(`${one.name} ${one.handle} ${one.affiliation ?? ""}`).includes(wanted),
+      );
+    return paginate(found, BY_HANDLE, page);
+  }
+
+  @FieldResolver(() => [Mandate], {
+    description: "What the person is charged with, earliest appointment first.",
+  })
+  mandates(
+    @Root() person: domain.Person,
+    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Ctx() context: RequestContext,
+  ): domain.HeldMandate[] {
+    const held = Object.values(person.mandates).map((mandate) => ({ ...mandate, person }));
+    return heldIn(held, all, dayOf(person, context));
+  }
+
+  @Mutation(() => PersonPayload, { description: "Makes a person known, so that mandates can be given." })
+  async registerPerson(
+    @Arg("input", () => RegisterPersonInput, input) request: RegisterPersonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await once(context.tracker, "registerPerson", request, registerPerson), context);
+  }
+
+  @Mutation(() => PersonPayload, {
+    description:
+      "Charges a person with a mandate for a term. It counts from the first day of the term (A.1 §2.3, WTSA Res. 1).",
+  })
+  async appoint(
+    @Arg("input", () => AppointInput, input) request: AppointInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await once(context.tracker, "appoint", request, appoint), context);
+  }
+
+  @Mutation(() => PersonPayload, {
+    description: "Sets the last day of a mandate. The mandate stays on record (A.1 §2.3).",
+  })
+  async endMandate(
+    @Arg("input", () => EndMandateInput, input) request: EndMandateInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await once(context.tracker, "endMandate", request, endMandate), context);
+  }
+}
+
+@Resolver(() => Mandate)
+export class MandateResolver {
+  @FieldResolver(() => Person, { description: "Who holds it." })
+  person(@Root() { person }: domain.HeldMandate): domain.Person {
+    return person;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether it is in force on the day asked about, today where none is named.",
+  })
+  inForce(@Root() mandate: domain.HeldMandate, @Ctx() context: RequestContext): boolean {
+    return heldIn([mandate], false, dayOf(mandate.person, context)).length > 0;
+  }
+
+  @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group that it is for." })
+  studyGroup(@Root() { scope, person }: domain.HeldMandate, @Ctx() context: RequestContext) {
+    return scope ? programmeOf(person, context).studyGroup(scope) : null;
+  }
+
+  @FieldResolver(() => WorkingParty, { nullable: true, description: "The working party that it is for." })
+  workingParty(@Root() { scope, person }: domain.HeldMandate, @Ctx() context: RequestContext) {
+    return scope ? programmeOf(person, context).workingParty(scope) : null;
+  }
+
+  @FieldResolver(() => Question, { nullable: true, description: "The Question that it is for." })
+  question(@Root() { scope, person }: domain.HeldMandate, @Ctx() context: RequestContext) {
+    return scope ? programmeOf(person, context).question(scope) : null;
+  }
+
+  @FieldResolver(() => WorkItem, { nullable: true, description: "The work item that it is for." })
+  workItem(@Root() { scope, person }: domain.HeldMandate, @Ctx() context: RequestContext) {
+    return scope ? programmeOf(person, context).workItemById(scope) : null;
+  }
+}
+
+/** From here on the request reads the programme as it is after the act. */
+function payload(
+  { aggregate, problems, changedSince = [] }: Outcome<domain.Person>,
+  context: RequestContext,
+) {
+  context.programme = context.tracker.programme.current;
+  return { person: aggregate, problems, changedSince };
+}

@@ -1,0 +1,64 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { Role } from "../../domain/vocabulary.js";
+import { connectionOf } from "../connection.js";
+import { RoleEnum } from "../enums.js";
+import { HistoryEvent } from "./history.js";
+import { Problem } from "./problem.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A person who has, had or will have a mandate in the work programme.",
+})
+export class Person {
+  @Field(() => String, { description: "A short name that no two persons share, e.g. `kazunori-tanikawa`." })
+  handle!: string;
+  @Field(() => String, { description: "Name." })
+  name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The member that the person belongs to; null when not recorded.",
+  })
+  affiliation!: string | null;
+  @Field(() => Int, { description: "Number of events in the person's history." })
+  revision!: number;
+  @Field(() => [HistoryEvent], { description: "Registration, appointments and their ends, oldest first." })
+  history!: readonly HistoryEvent[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "What somebody is charged with, for a term: the chair of a study group or working party, the rapporteur of a " +
+    "Question, the editor of a work item, the secretariat.",
+})
+export class Mandate {
+  @Field(() => ID, { description: "`M1`, `M2` … in the order of the person's appointments." })
+  id!: string;
+  @Field(() => RoleEnum, { description: "Capacity." })
+  role!: Role;
+  @Field(() => LocalDateResolver, { description: "First day of the term, a Geneva date." })
+  from!: string;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "Last day of the term, a Geneva date; null while no end is known.",
+  })
+  until!: string | null;
+}
+
+export const PersonConnection = connectionOf(Person, "Person");
+
+@ObjectType({ simpleResolvers: true, description: "What came of an act upon a person." })
+export class PersonPayload {
+  @Field(() => Person, {
+    nullable: true,
+    description: "The person after the act; when refused, as he or she is; null when there is none.",
+  })
+  person!: Person | null;
+  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
+  problems!: readonly Problem[];
+  @Field(() => [HistoryEvent], {
+    description: "After a conflict of revisions: what happened to the person since the revision you saw.",
+  })
+  changedSince!: readonly HistoryEvent[];
+}
