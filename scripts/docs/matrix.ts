@@ -60,7 +60,7 @@ export function refusalOf(
       studyGroup: { label: "SG13", names: {}, studyPeriod: "2025-2028", authorisations: [] },
       home: "WP3/13",
       meeting: null,
-      role,
+      roles: [role],
       date: "2026-03-01",
       today: "2026-03-01",
       holidays: [],

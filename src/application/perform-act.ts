@@ -2,6 +2,8 @@ import { openStep, stepsOf } from "../domain/approval-track.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import type { Actor } from "../domain/history.js";
 import type { Meeting } from "../domain/meeting.js";
+import { reaches, scopesAround, standingOf } from "../domain/people/standing.js";
+import type { HeldMandate, Person } from "../domain/person.js";
 import { type Problem, problem } from "../domain/problem.js";
 import { concludeAct } from "../domain/procedures/act.js";
 import type { ActionName } from "../domain/procedures/actions.js";
@@ -47,7 +49,7 @@ export function performAct(
       studyGroup,
       home: programme.question(item.question)?.workingParty ?? null,
       meeting: known,
-      role: request.by.role,
+      roles: [request.by.role],
       date: date ?? now,
       today: now,
       holidays: HOLIDAYS,
@@ -58,18 +60,33 @@ export function performAct(
   });
 }
 
-/** What may be done to the item by somebody in this role on this day, and what not and why. */
+/** Who asks what may be done: somebody in a role, or a person as he or she stands towards the item on that day. */
+export type Asking = Role | Person;
+
+/** What may be done to the item by whoever asks on this day, and what not and why; and who else could do it. */
 export function askAvailableActions(
   programme: Programme,
   item: WorkItem,
-  role: Role,
+  asking: Asking,
   date: CalendarDate,
-): readonly AvailableAction[] {
+): readonly (AvailableAction & { readonly holders: readonly HeldMandate[] })[] {
   const studyGroup = programme.studyGroup(item.studyGroup);
   if (!studyGroup) return [];
   const home = programme.question(item.question)?.workingParty ?? null;
   const meeting = meetingFor(programme, item);
-  return availableActions({ item, studyGroup, home, meeting, role, date, today: date, holidays: HOLIDAYS });
+  const scopes = scopesAround(item, home);
+  const roles = typeof asking === "string" ? [asking] : standingOf(asking, scopes, date);
+  const facts = { item, studyGroup, home, meeting, roles, date, today: date, holidays: HOLIDAYS };
+  const charged = [...new Set([...scopes].flatMap((scope) => programme.personsCharged(scope ?? "")))];
+  const inForce = charged.flatMap((person) =>
+    Object.values(person.mandates)
+      .filter((mandate) => reaches(mandate, scopes, date))
+      .map((mandate) => ({ ...mandate, person })),
+  );
+  return availableActions(facts).map((action) => ({
+    ...action,
+    holders: inForce.filter(({ role }) => action.by.includes(role)),
+  }));
 }
 
 /** The meeting that is named, or else the one that the item's open step leads to. */

@@ -150,6 +150,43 @@ describe("persons and their mandates", () => {
     assert.deepEqual([data.last.chair.handle, data.next.chair.handle], [first, second]);
   });
 
+  it("tells what a person may do on a day by the mandates in force then, and who else could do it", async () => {
+    const handle = await aPerson();
+    const term = { from: "2026-02-01", until: "2026-02-28" };
+    await done("appoint", { person: handle, role: "WP_CHAIR", scope: "WP2/13", ...term });
+    const own = (await ask(`{ workingParty(label: "WP2/13") { workItems { nodes { acronym } } } }`))
+      .workingParty;
+    const [{ acronym }] = own.workItems.nodes;
+    const may = async (item: string, date: string, who = `person: "${handle}"`) => {
+      const fields = "action possible by problems { code message } holders { role person { handle } }";
+      const data = await ask(
+        `{ workItem(acronym: "${item}") { availableActions(${who}, date: "${date}") { ${fields} } } }`,
+      );
+      return data.workItem.availableActions.find((one: { action: string }) => one.action === "CONSENT");
+    };
+    const refused = (answer: { problems: { code: string }[] }) =>
+      answer.problems.some(({ code }) => code === "ROLE_FORBIDS");
+
+    const during = await may(acronym, "2026-02-27");
+    assert.isFalse(refused(during));
+    assert.deepEqual(during, { ...(await may(acronym, "2026-02-27", "role: WP_CHAIR")) });
+    assert.deepEqual(during.holders, [
+      { role: "SG_CHAIR", person: { handle: "kazunori-tanikawa" } },
+      { role: "WP_CHAIR", person: { handle } },
+    ]);
+    assert.isTrue(refused(await may(acronym, "2026-01-31")), "the day before the term");
+    const after = await may(acronym, "2026-03-01");
+    assert.isTrue(refused(after), "the day after the term");
+    assert.match(after.problems[0].message, /without a mandate that reaches it/);
+    assert.notInclude(JSON.stringify(after.holders), handle);
+    assert.isTrue(refused(await may("Y.QKD-TLS", "2026-02-27")), "an item of another working party");
+
+    const both = await server.ask(
+      `{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: TSB, person: "${handle}") { action } } }`,
+    );
+    assert.equal(both.errors[0]?.extensions.code, "BAD_USER_INPUT");
+  });
+
   it("lists persons by handle, found by name or affiliation in any case", async () => {
     await done("registerPerson", {
       handle: "Zoe.Z",

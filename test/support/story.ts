@@ -142,7 +142,7 @@ export class Story {
         studyGroup,
         home: "WP3/13",
         meeting: meeting === undefined ? this.#announced() : meeting,
-        role: fitting,
+        roles: [fitting],
         date,
         today: this.today,
         holidays: HOLIDAYS,

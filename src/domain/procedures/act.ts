@@ -77,9 +77,9 @@ function stageForbids(item: WorkItemState, action: ActionName): Problem {
   return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "RES1_8_3" });
 }
 
-function judgeRole({ role }: ActFacts, row: Row | undefined): Problem[] {
-  if (!row || row.by.includes(role)) return [];
-  const said = { act: row.action, role, roles: row.by.join(" or ") };
+function judgeRole({ roles }: ActFacts, row: Row | undefined): Problem[] {
+  if (!row || row.by.some((role) => roles.includes(role))) return [];
+  const said = { act: row.action, role: roles.join(" or "), roles: row.by.join(" or ") };
   return [problem("ROLE_FORBIDS", said, { path: "role", clause: row.clause })];
 }
 

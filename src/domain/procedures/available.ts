@@ -22,7 +22,7 @@ export interface AvailableAction {
   readonly clause: string;
 }
 
-/** What may be done to the item by somebody in this role on this day, and what not and why. */
+/** What may be done to the item by somebody in these roles on this day, and what not and why. */
 export function availableActions(facts: Omit<ActFacts, "input">): AvailableAction[] {
   const asking = { ...facts, input: null };
   return onePerAction(rowsFor(facts.item.process), facts.item.stage).map((row) => {

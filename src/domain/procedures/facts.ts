@@ -58,7 +58,8 @@ export interface ActFacts {
   readonly home: WorkingPartyLabel | null;
   /** The meeting that the act names, or else the one that the open step leads to. */
   readonly meeting: MeetingState | null;
-  readonly role: Role;
+  /** In what capacities whoever asks stands towards the item on that date; none: in no capacity. */
+  readonly roles: readonly Role[];
   /** The Geneva date of the act. */
   readonly date: CalendarDate;
   readonly today: CalendarDate;

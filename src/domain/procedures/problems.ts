@@ -4,7 +4,10 @@ import { entry, type ProblemEntry } from "../problem-entry.js";
 export const PROCEDURE_PROBLEMS = {
   ROLE_FORBIDS: entry(
     "A8_4_4_2",
-    (f) => `${f.act} is not for the role ${f.role}.`,
+    (f) =>
+      f.role === ""
+        ? `${f.act} is not for somebody without a mandate that reaches it.`
+        : `${f.act} is not for the role ${f.role}.`,
     (f) => `It is for ${f.roles}.`,
   ),
   INPUT_MISSING: entry(

@@ -49,7 +49,7 @@ export function awaitingLastCall(
         studyGroup,
         home: null,
         meeting: null,
-        role: "TSB" as const,
+        roles: ["TSB"] as const,
         date: asOf,
         today: asOf,
       };

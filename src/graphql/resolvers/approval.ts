@@ -1,22 +1,26 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { askAvailableActions } from "../../application/perform-act.js";
+import { type Asking, askAvailableActions } from "../../application/perform-act.js";
 import { today } from "../../application/tracker.js";
 import { stepsOf } from "../../domain/approval-track.js";
 import { CLAUSES } from "../../domain/clauses.js";
+import { handleKey } from "../../domain/people/register-person.js";
 import { GUARDS } from "../../domain/procedures/guards/index.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import { readStatusCode, STATUS_CODES, statusCodeOf } from "../../domain/procedures/status-codes.js";
 import { supportIn } from "../../domain/procedures/support.js";
 import type { Role } from "../../domain/vocabulary.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
+import type { Programme } from "../../programme/programme.js";
 import { programmeOf } from "../as-of.js";
 import type { RequestContext } from "../context.js";
 import { RoleEnum } from "../enums.js";
+import { badInput } from "../errors.js";
 import { AvailableAction, Procedure } from "../types/actions.js";
 import { Approval, Contribution, Registration, StatusCode } from "../types/approval.js";
 import { WorkItem } from "../types/work-item.js";
 import { ACT_MUTATIONS } from "./approval-acts.js";
+import { findPerson } from "./find.js";
 
 const MUTATIONS: Readonly<Record<string, { readonly mutation: string } | undefined>> = ACT_MUTATIONS;
 
@@ -65,17 +69,25 @@ export class ApprovalResolver {
   })
   availableActions(
     @Root() item: Item,
-    @Arg("role", () => RoleEnum, { description: "In what capacity." }) role: Role,
+    @Arg("role", () => RoleEnum, { nullable: true, description: "In what capacity; or name a person." })
+    role: Role | null | undefined,
+    @Arg("person", () => String, {
+      nullable: true,
+      description:
+        "Handle of a person, with the mandates in force on that day that reach the item; or name a role.",
+    })
+    handle: string | null | undefined,
     @Arg("date", () => LocalDateResolver, { nullable: true, description: "On which day; left out: today." })
     date: string | null | undefined,
     @Arg("onlyPossible", () => Boolean, { defaultValue: false, description: "Leave out what is refused." })
     onlyPossible: boolean,
     @Ctx() context: RequestContext,
   ) {
+    const programme = programmeOf(item, context);
     const actions = askAvailableActions(
-      programmeOf(item, context),
+      programme,
       item,
-      role,
+      askingOf(programme, role, handle),
       date ?? today(context.tracker),
     );
     return actions
@@ -101,4 +113,16 @@ export class ApprovalResolver {
   statusCodes(): StatusCode[] {
     return [...STATUS_CODES];
   }
+}
+
+/** Who asks: a role or a person, one of the two. */
+function askingOf(
+  programme: Programme,
+  role: Role | null | undefined,
+  handle: string | null | undefined,
+): Asking {
+  if (role && !handle) return role;
+  if (handle && !role) return findPerson(programme, handleKey(handle));
+  const message = "must be given, or person; not both";
+  throw badInput(`The argument "role" ${message}.`, [{ path: "role", message }]);
 }

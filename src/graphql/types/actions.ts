@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
+import type { HeldMandate } from "../../domain/person.js";
 import type { ActionName } from "../../domain/procedures/actions.js";
 import type { ProcedureName } from "../../domain/procedures/table.js";
 import type { ApprovalProcess, Role, Stage } from "../../domain/vocabulary.js";
 import { ActionEnum, ProcedureNameEnum } from "../approval-enums.js";
 import { ApprovalProcessEnum, RoleEnum, StageEnum } from "../enums.js";
+import { Mandate } from "./person.js";
 import { Problem } from "./problem.js";
 
 @ObjectType({
@@ -27,6 +29,8 @@ export class AvailableAction {
   conditions!: readonly string[];
   @Field(() => [RoleEnum], { description: "In what capacity it may be done." })
   by!: readonly Role[];
+  @Field(() => [Mandate], { description: "Who could do it on that day, by the mandates on record." })
+  holders!: readonly HeldMandate[];
   @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
   leadsTo!: readonly Stage[];
   @Field(() => String, { description: "The clause that says so." })
