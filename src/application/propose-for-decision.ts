@@ -29,7 +29,8 @@ export function proposeForDecision(
   request: ProposeForDecision,
 ): Promise<Outcome<WorkItem>> {
   return changeWorkItem(tracker, "PROPOSE", request, (item, programme) => {
-    const effectiveOn = request.proposedOn ?? today(tracker);
+    const now = today(tracker);
+    const effectiveOn = request.proposedOn ?? now;
     const meeting = programme.meeting(request.meeting);
     const studyGroup = programme.studyGroup(item.studyGroup);
     if (!meeting || !studyGroup) {
@@ -46,6 +47,10 @@ export function proposeForDecision(
     };
     const clause = CLAUSES[DECISION_RULES[kind].clause].citation;
     const basis = { meeting: meeting.code, document: request.document ?? null, clause };
-    return { ...concludeProposal({ item, meeting, home, studyGroup }, input), effectiveOn, basis };
+    return {
+      ...concludeProposal({ item, meeting, home, studyGroup, today: now }, input),
+      effectiveOn,
+      basis,
+    };
   });
 }

@@ -347,6 +347,20 @@ describe("refusals", () => {
     });
   }
 
+  it("takes no date that has not come yet, of a proposal or of the chair's concurrence", async () => {
+    const item = await anItem();
+    const proposed = { workItem: item, meeting: MEETING, proposedOn: "2026-02-20" };
+    now = BEFORE_MEETING;
+    const early = await refuse("proposeForDecision", proposed);
+    now = AFTER_MEETING;
+    const concurred = await refuse("recordDecision", decision(item, { chairConcurrence: "2026-03-03" }));
+    const found = [...early, ...concurred].map(({ code, path }) => [code, path]);
+    assert.deepEqual(found, [
+      ["DATE_IN_FUTURE", "proposedOn"],
+      ["DATE_IN_FUTURE", "chairConcurrence"],
+    ]);
+  });
+
   it("warns of what is not recorded and of what was not on the list, and does it all the same", async () => {
     const item = await anItem();
     const { problems, warnings } = await act(server, "recordDecision", decision(item));

@@ -63,6 +63,7 @@ class FakeDatabase {
       question: empty,
       meeting: empty,
       workItem: empty,
+      person: empty,
     } as unknown as Repositories;
     return new Follower(repositories, positions, () => this.clock, { last: this.last, loaded });
   }

@@ -35,7 +35,7 @@ describe("migrations", () => {
   };
   /** Takes away what the first version of the program did not write. */
   const makeOld = async () => {
-    for (const name of ["workItems", "meetings", "questions", "workingParties", "studyGroups"]) {
+    for (const name of ["workItems", "meetings", "questions", "workingParties", "studyGroups", "persons"]) {
       const collection = connection.collection(name);
       for (const { _id, history } of await collection.find().toArray()) {
         const events = (history as Record<string, unknown>[]).map(

@@ -178,9 +178,12 @@ function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {
   return [problem("ALREADY_TREATED", facts, { path: "meeting" })];
 }
 
-function judgeParticulars({ item, numberHolder }: DecisionFacts, decision: Draft): Problem[] {
-  const { kind, outcome, finalText, assignedNumber, reason } = decision;
+function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision: Draft): Problem[] {
+  const { kind, outcome, finalText, assignedNumber, reason, chairConcurrence: date } = decision;
   const problems: Problem[] = [];
+  if (date && date > today) {
+    problems.push(problem("DATE_IN_FUTURE", { date, today }, { path: "chairConcurrence" }));
+  }
   if (outcome === "AGREED" && !finalText) {
     problems.push(problem("FINAL_TEXT_MISSING", { kind }, { path: "finalText" }));
   }

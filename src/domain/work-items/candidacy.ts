@@ -26,6 +26,7 @@ export interface ProposalFacts {
   readonly meeting: MeetingState;
   readonly home: WorkingPartyLabel | null;
   readonly studyGroup: StudyGroupState;
+  readonly today: CalendarDate;
 }
 
 /** Lists the item as a candidate of a meeting, or says why it cannot stand there. */
@@ -33,7 +34,8 @@ export function concludeProposal(
   facts: ProposalFacts,
   input: ProposalInput,
 ): { problems: Problem[]; next: Pick<WorkItemState, "candidacies"> } {
-  const { item, meeting } = facts;
+  const { item, meeting, today } = facts;
+  const { proposedOn: date } = input;
   const body = bodyLabel(input.body) ?? input.body;
   const agendaItem = input.agendaItem ?? agendaItemFor(meeting, input.kind);
   const candidacy: Candidacy = {
@@ -50,6 +52,7 @@ export function concludeProposal(
       ...judgeKind(item, input.kind),
       // The chair's concurrence is given when the text is agreed, not when it is planned.
       ...judgeBody({ ...facts, kind: input.kind, body, chairConcurrence: input.proposedOn }),
+      ...(date <= today ? [] : [problem("DATE_IN_FUTURE", { date, today }, { path: "proposedOn" })]),
       ...judgeTime(meeting, body, input),
       ...(agendaItem === null ? [] : judgeAgendaItem(meeting, input.kind, agendaItem)),
       ...judgeStanding(item, meeting),

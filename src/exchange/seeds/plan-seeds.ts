@@ -162,7 +162,7 @@ class Plan {
     if (!kind) return this.fault(placed, "candidate.kind", `${item.process} asks for no decision`);
     const firstDay = sittingsOf(meeting, body)[0]?.startsOn ?? meeting.startsOn;
     const proposedOn = meeting.letter?.date ?? addDays(firstDay, -1);
-    const facts = { item, meeting, home, studyGroup };
+    const facts = { item, meeting, home, studyGroup, today: genevaDateOf(this.recordedAt) };
     const { problems, next } = concludeProposal(facts, { kind, body, agendaItem, proposedOn });
     if (problems.length > 0) return this.refuse(placed, problems);
     const document = meeting.letter ? `Collective letter ${meeting.letter.number}` : null;
