@@ -1,21 +1,10 @@
 import { ArrayMaxSize, IsInt, Min, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import type {
-  ApprovalProcess,
-  DecisionKind,
-  DecisionOutcome,
-  Version,
-  WorkItemType,
-} from "../../domain/vocabulary.js";
-import {
-  ApprovalProcessEnum,
-  DecisionKindEnum,
-  DecisionOutcomeEnum,
-  VersionEnum,
-  WorkItemTypeEnum,
-} from "../enums.js";
+import type { ApprovalProcess, DecisionKind, Version, WorkItemType } from "../../domain/vocabulary.js";
+import { ApprovalProcessEnum, DecisionKindEnum, VersionEnum, WorkItemTypeEnum } from "../enums.js";
 import { ActorInput, BasisInput, IDEMPOTENCY_KEY, WorkItemActInput } from "./acts.js";
+import { withDecision } from "./decision.js";
 import { ParticularsInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
 
@@ -146,49 +135,4 @@ export class WithdrawCandidateInput extends WorkItemActInput {
 }
 
 @InputType({ description: "Records what a meeting decided on a work item." })
-export class RecordDecisionInput extends WorkItemActInput {
-  @Field(() => DecisionKindEnum, { description: "Kind." })
-  kind!: DecisionKind;
-  @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
-  outcome!: DecisionOutcome;
-  @Name()
-  @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
-  meeting!: string;
-  @BodyLabel()
-  @Field(() => String, { description: "The body that decides, e.g. `WP3/13`." })
-  body!: string;
-  @Field(() => LocalDateResolver, {
-    nullable: true,
-    description:
-      "Day of the decision, a Geneva date; left out: the body's day at the meeting, where it has one only.",
-  })
-  decidedOn?: string | null;
-  @Field(() => Int, {
-    nullable: true,
-    description: "Left out: the candidate's, else the one for this kind of decision.",
-  })
-  agendaItem?: number | null;
-  @Line()
-  @Field(() => String, {
-    nullable: true,
-    description: "The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED.",
-  })
-  finalText?: string | null;
-  @Line()
-  @Field(() => String, { nullable: true, description: "The number assigned, e.g. `Y.3094`." })
-  assignedNumber?: string | null;
-  @Line()
-  @Field(() => String, { nullable: true, description: "Why; needed when POSTPONED or REJECTED." })
-  reason?: string | null;
-  @Line()
-  @Field(() => String, {
-    nullable: true,
-    description: "Why the meeting goes ahead although a requirement is unmet; kept with the decision.",
-  })
-  overrideReason?: string | null;
-  @Field(() => LocalDateResolver, {
-    nullable: true,
-    description: "When the study group chair concurred, where that is needed (A.8 §7.1).",
-  })
-  chairConcurrence?: string | null;
-}
+export class RecordDecisionInput extends withDecision(WorkItemActInput) {}

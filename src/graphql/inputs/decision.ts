@@ -1,0 +1,61 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, InputType, Int } from "type-graphql";
+import type { DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
+import { DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
+import { BodyLabel, Line, Name } from "./validators.js";
+
+// biome-ignore lint/suspicious/noExplicitAny: TypeScript wants a mixin's base to take any arguments
+type Base = abstract new (...args: any[]) => object;
+
+/** An input with what a meeting decided, besides what the base says. */
+export function withDecision<B extends Base>(base: B) {
+  @InputType()
+  abstract class DecisionInput extends base {
+    @Field(() => DecisionKindEnum, { description: "Kind." })
+    kind!: DecisionKind;
+    @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
+    outcome!: DecisionOutcome;
+    @Name()
+    @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
+    meeting!: string;
+    @BodyLabel()
+    @Field(() => String, { description: "The body that decides, e.g. `WP3/13`." })
+    body!: string;
+    @Field(() => LocalDateResolver, {
+      nullable: true,
+      description:
+        "Day of the decision, a Geneva date; left out: the body's day at the meeting, where it has one only.",
+    })
+    decidedOn?: string | null;
+    @Field(() => Int, {
+      nullable: true,
+      description: "Left out: the candidate's, else the one for this kind of decision.",
+    })
+    agendaItem?: number | null;
+    @Line()
+    @Field(() => String, {
+      nullable: true,
+      description: "The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED.",
+    })
+    finalText?: string | null;
+    @Line()
+    @Field(() => String, { nullable: true, description: "The number assigned, e.g. `Y.3094`." })
+    assignedNumber?: string | null;
+    @Line()
+    @Field(() => String, { nullable: true, description: "Why; needed when POSTPONED or REJECTED." })
+    reason?: string | null;
+    @Line()
+    @Field(() => String, {
+      nullable: true,
+      description:
+        "Why the meeting goes or went ahead although a requirement is unmet; kept with the decision.",
+    })
+    overrideReason?: string | null;
+    @Field(() => LocalDateResolver, {
+      nullable: true,
+      description: "When the study group chair concurred, where that is needed (A.8 §7.1).",
+    })
+    chairConcurrence?: string | null;
+  }
+  return DecisionInput;
+}
