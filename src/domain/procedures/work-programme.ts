@@ -1,30 +1,14 @@
-import type { Stage } from "../vocabulary.js";
+import { STAGES, type Stage } from "../vocabulary.js";
+import { AAP } from "./aap.js";
+import { AGREEMENT } from "./agreement.js";
 import { AT_STUDY_GROUP, AT_THE_GAVEL, TSB } from "./roles.js";
 import type { Procedure } from "./table.js";
+import { TAP } from "./tap.js";
 
-/** The stages of a work item that is not finished. */
-export const OPEN_STAGES: readonly Stage[] = [
-  "UNDER_STUDY",
-  "LIVING_LIST",
-  "CONSENTED",
-  "LAST_CALL",
-  "LC_JUDGEMENT",
-  "COMMENT_RESOLUTION",
-  "NEXT_STEP_JUDGEMENT",
-  "ADDITIONAL_REVIEW",
-  "AR_JUDGEMENT",
-  "SG_REVIEW",
-  "SG_MORE_TIME",
-  "MOVED_TO_TAP",
-  "DETERMINED",
-  "CONSULTATION",
-  "CONSULTATION_PASSED",
-  "CONSULTATION_FAILED",
-  "SG_DECISION",
-  "MORE_TIME",
-  "DEFERRED",
-  "NOT_APPROVED",
-];
+/** The stages of a work item that is not finished: it waits in the living list, or an approval leads on from there. */
+const OPEN_STAGES: readonly Stage[] = STAGES.filter(
+  (stage) => stage === "LIVING_LIST" || [AAP, TAP, AGREEMENT].some((approval) => leadsOn(approval, stage)),
+);
 
 /** The stages after the first decision, from which on a text has its number. */
 const NUMBERED_STAGES: readonly Stage[] = [
@@ -98,3 +82,7 @@ export const WORK_PROGRAMME: Procedure = {
     },
   ],
 };
+
+function leadsOn({ rows, final }: Procedure, stage: Stage): boolean {
+  return !final.includes(stage) && rows.some((row) => row.from.includes(stage));
+}
