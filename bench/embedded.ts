@@ -1,18 +1,69 @@
 /**
- * Figures of the embedded store: npx tsx bench/embedded.ts
- * The same operations against another server:   MONGODB_URI=mongodb://127.0.0.1:27017 npx tsx bench/embedded.ts
+ * Figures of the embedded store, on the caller's thread and in one of its own; with MONGODB_URI set, those of that
+ * server beside them, from the same run:
+ *
+ *     npm run build && npx tsx bench/embedded.ts
+ *     node scripts/independent-server.mjs run secantus -- npx tsx bench/embedded.ts
  */
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { Worker } from "node:worker_threads";
 import { type Collection, MongoClient } from "mongodb";
 import { openEmbeddedStore } from "../src/embedded/index.js";
 
-const directory = mkdtempSync(join(tmpdir(), "bench-"));
-const other = process.env.MONGODB_URI;
-let store = other ? undefined : await openEmbeddedStore({ directory });
-const connect = () => new MongoClient(other ?? store?.uri ?? "", { writeConcern: { w: "majority" } });
-let client = connect();
+interface Running {
+  readonly uri: string;
+  close(): Promise<unknown>;
+}
+
+interface Target {
+  readonly name: string;
+  /** Opens the server on what it has stored before, if anything. */
+  open(): Promise<Running>;
+}
+
+const directories: string[] = [];
+const newDirectory = () => {
+  const directory = mkdtempSync(join(tmpdir(), "bench-"));
+  directories.push(directory);
+  return directory;
+};
+
+function targets(): Target[] {
+  const [here, apart] = [newDirectory(), newDirectory()];
+  const other = process.env.MONGODB_URI;
+  return [
+    { name: "embedded", open: () => openEmbeddedStore({ directory: here }) },
+    { name: "in a thread", open: () => openInThread(apart) },
+    ...(other
+      ? [
+          {
+            name: process.env.INDEPENDENT_SERVER ?? "MONGODB_URI",
+            open: async () => ({ uri: other, close: async () => undefined }),
+          },
+        ]
+      : []),
+  ];
+}
+
+async function openInThread(directory: string): Promise<Running> {
+  const worker = new Worker(new URL("./store-thread.mjs", import.meta.url), {
+    workerData: directory,
+    execArgv: [],
+  });
+  const [uri] = (await once(worker, "message")) as [string];
+  return {
+    uri,
+    async close() {
+      worker.postMessage("close");
+      await once(worker, "message");
+      await worker.terminate();
+    },
+  };
+}
 
 const history = Array.from({ length: 24 }, (_, i) => ({
   effectiveOn: "2026-03-01",
@@ -29,23 +80,22 @@ const item = (i: number) => ({
   history,
 });
 
-async function rate(
-  name: string,
-  times: number,
-  operation: (i: number) => Promise<unknown>,
-  width = 1,
-): Promise<number> {
+/** Operations per second. */
+async function rate(times: number, operation: (i: number) => Promise<unknown>, width = 1): Promise<number> {
   const started = performance.now();
   for (let i = 0; i < times; i += width) {
     await Promise.all(Array.from({ length: width }, (_, k) => operation(i + k)));
   }
-  const perSecond = (times / (performance.now() - started)) * 1000;
-  console.log(`${name.padEnd(46)} ${perSecond.toFixed(0).padStart(8)} /s`);
-  return perSecond;
+  return (times / (performance.now() - started)) * 1000;
+}
+
+async function seconds(operation: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await operation();
+  return (performance.now() - started) / 1000;
 }
 
 async function fill(collection: Collection, count: number): Promise<void> {
-  await collection.drop().catch(() => false);
   await collection.createIndex({ key: 1 }, { unique: true });
   await collection.createIndex({ stage: 1 });
   for (let i = 0; i < count; i += 1000) {
@@ -53,74 +103,74 @@ async function fill(collection: Collection, count: number): Promise<void> {
   }
 }
 
-const db = () => client.db("bench");
-const byKey: number[] = [];
-for (const size of [200, 20_000]) {
-  const collection = db().collection(`items${size}`);
-  const started = performance.now();
-  await fill(collection, size);
-  console.log(
-    `load ${size} documents`.padEnd(46),
-    `${((performance.now() - started) / 1000).toFixed(2).padStart(8)} s`,
-  );
-  await rate(`(warm-up at ${size})`, 500, (i) => collection.findOne({ key: `Y.item-${i % size}` }));
-  byKey.push(
-    await rate(`find by unique key, ${size} documents`, 3000, (i) =>
-      collection.findOne({ key: `Y.item-${(i * 7919) % size}` }),
-    ),
-  );
-}
-console.log(
-  "ratio 20 000 : 200 of find by key".padEnd(46),
-  ((byKey[0] ?? 0) / (byKey[1] ?? 1)).toFixed(2).padStart(8),
-);
-const items = () => db().collection("items20000");
-await rate("find page (20 of an indexed stage)", 300, (i) =>
-  items()
-    .find({ stage: i % 20 })
-    .limit(20)
-    .toArray(),
-);
-await rate("scan with filter, 20 000 documents", 5, (i) =>
-  items()
-    .find({ question: `Q${i}/13` })
-    .limit(2000)
-    .toArray(),
-);
-await rate("insert one, one after another", 200, (i) => items().insertOne({ ...item(i), key: `new-${i}` }));
-await rate("insert one, 32 at a time", 960, (i) => items().insertOne({ ...item(i), key: `wide-${i}` }), 32);
-await rate("update one by key, one after another", 200, (i) =>
-  items().updateOne({ key: `Y.item-${i}` }, { $inc: { stage: 1 } }),
-);
-await rate(
-  "update one by key, 32 at a time",
-  960,
-  (i) => items().updateOne({ key: `Y.item-${i}` }, { $inc: { stage: 1 } }),
-  32,
-);
+const SIZES = [200, 20_000] as const;
 
-await client.close();
-await store?.close();
-const before = process.memoryUsage();
-let started = performance.now();
-if (!other) store = await openEmbeddedStore({ directory });
-client = connect();
-await client.connect();
-console.log(
-  "open the store and connect".padEnd(46),
-  `${(performance.now() - started).toFixed(0).padStart(8)} ms`,
-);
-started = performance.now();
-let count = 0;
-let most = 0;
-for await (const _ of items().find({}).batchSize(1000))
-  if (++count % 1000 === 0) most = Math.max(most, process.memoryUsage().rss);
-const seconds = (performance.now() - started) / 1000;
-console.log(`stream all ${count} documents`.padEnd(46), `${seconds.toFixed(2).padStart(8)} s`);
-console.log(
-  "rss before and most while streaming".padEnd(46),
-  `${(before.rss / 1e6).toFixed(0)} MB, ${(most / 1e6).toFixed(0)} MB`,
-);
-await client.close();
-await store?.close();
-rmSync(directory, { recursive: true, force: true });
+async function measure(target: Target): Promise<Map<string, string>> {
+  const figures = new Map<string, string>();
+  const note = (name: string, value: number, unit: string, digits = 0) =>
+    void figures.set(`${name}, ${unit}`, value.toFixed(digits));
+  let server = await target.open();
+  let client = new MongoClient(server.uri, { writeConcern: { w: "majority" } });
+  await client.db("bench").dropDatabase();
+  const collectionOf = (size: number) => client.db("bench").collection(`items${size}`);
+
+  const byKey: number[] = [];
+  for (const size of SIZES) {
+    const collection = collectionOf(size);
+    note(`load ${size} documents`, await seconds(() => fill(collection, size)), "s", 2);
+    const find = (i: number) => collection.findOne({ key: `Y.item-${(i * 7919) % size}` });
+    await rate(500, find);
+    byKey.push(await rate(3000, find));
+    note(`find by unique key among ${size}`, byKey.at(-1) ?? 0, "/s");
+  }
+  note("cost of find by key, 20000 : 200", (byKey[0] ?? 0) / (byKey[1] ?? 1), "ratio", 2);
+
+  const items = collectionOf(20_000);
+  const page = (i: number) =>
+    items
+      .find({ stage: i % 20 })
+      .limit(20)
+      .toArray();
+  note("find a page of 20 by index", await rate(300, page), "/s");
+  const insert = (prefix: string) => (i: number) => items.insertOne({ ...item(i), key: `${prefix}-${i}` });
+  const update = (i: number) => items.updateOne({ key: `Y.item-${i}` }, { $inc: { stage: 1 } });
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  note("insert, one after another", await rate(200, insert("new")), "/s");
+  note("insert, 32 at a time", await rate(960, insert("wide"), 32), "/s");
+  note("update, one after another", await rate(200, update), "/s");
+  note("update, 32 at a time", await rate(960, update, 32), "/s");
+  delay.disable();
+  note("caller's event loop held while writing, median", delay.percentile(50) / 1e6, "ms", 1);
+  note("caller's event loop held while writing, 99 %", delay.percentile(99) / 1e6, "ms", 1);
+
+  await client.close();
+  await server.close();
+  const open = async () => {
+    server = await target.open();
+    client = await new MongoClient(server.uri).connect();
+  };
+  note("open and connect at 20000 documents", (await seconds(open)) * 1000, "ms");
+  const before = process.memoryUsage.rss();
+  let most = before;
+  let count = 0;
+  const stream = async () => {
+    for await (const _ of collectionOf(20_000).find({}).batchSize(1000))
+      if (++count % 1000 === 0) most = Math.max(most, process.memoryUsage.rss());
+  };
+  note("stream all 21160 documents", await seconds(stream), "s", 2);
+  if (count !== 21_160) throw new Error(`${target.name} gave ${count} documents`);
+  note("this process' memory, more while streaming", (most - before) / 1e6, "MB");
+  await client.close();
+  await server.close();
+  return figures;
+}
+
+const columns: { name: string; figures: Map<string, string> }[] = [];
+for (const target of targets()) columns.push({ name: target.name, figures: await measure(target) });
+const names = [...(columns[0]?.figures.keys() ?? [])];
+const cell = (text = "-") => text.padStart(14);
+console.log("".padEnd(56) + columns.map(({ name }) => cell(name)).join(""));
+for (const name of names)
+  console.log(name.padEnd(56) + columns.map(({ figures }) => cell(figures.get(name))).join(""));
+for (const directory of directories) rmSync(directory, { recursive: true, force: true });
