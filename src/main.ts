@@ -1,11 +1,21 @@
 import "reflect-metadata";
 import { constants } from "node:os";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { backupCommand, restoreCommand } from "./cli/backup.js";
 import { migrateCommand } from "./cli/migrate.js";
+import {
+  appointCommand,
+  CommandRefused,
+  createTokenCommand,
+  listTokensCommand,
+  registerPersonCommand,
+  revokeTokenCommand,
+  USUAL_DAYS,
+} from "./cli/people.js";
 import { seedCommand } from "./cli/seed.js";
 import { type RunningServer, serve } from "./cli/serve.js";
 import { verifyCommand } from "./cli/verify.js";
+import { ROLES, TOKEN_SCOPES } from "./domain/vocabulary.js";
 import { EmbeddedStoreError } from "./embedded/index.js";
 import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
 import { BackupRefused } from "./persistence/backup.js";
@@ -50,6 +60,47 @@ program
   .description("bring the stored documents to the shape that this program works with")
   .action(() => run((config) => migrateCommand(config, say)));
 
+const person = program.command("person").description("persons and their mandates");
+person
+  .command("register")
+  .description("make a person known")
+  .requiredOption("--handle <handle>", "a short name that no two persons share, e.g. ada")
+  .requiredOption("--name <name>", "the person's name")
+  .option("--affiliation <member>", "the member that the person belongs to")
+  .option("--email <address>", "shown to those who signed in only")
+  .action((options) => run((config) => registerPersonCommand(config, options, say)));
+person
+  .command("appoint")
+  .description("charge a person with a mandate")
+  .requiredOption("--person <handle>", "whom")
+  .addOption(new Option("--role <role>", "with what").choices(ROLES).makeOptionMandatory())
+  .option("--scope <scope>", "for what: SG13, WP4/13, Q16/13 or a work item; none for TSB and ADMINISTRATOR")
+  .option("--from <date>", "first day of the term; left out: today")
+  .option("--until <date>", "last day of the term; left out: open")
+  .action((options) => run((config) => appointCommand(config, options, say)));
+
+const token = program.command("token").description("personal tokens of access");
+token
+  .command("create")
+  .description("make a token, which is shown once")
+  .requiredOption("--person <handle>", "who signs in with it")
+  .requiredOption("--name <name>", "what it is for")
+  .addOption(
+    new Option("--scopes <scopes...>", "what it is good for; left out: everything").choices(TOKEN_SCOPES),
+  )
+  .option("--days <days>", `for how many days; left out: ${USUAL_DAYS}`, Number)
+  .action((options) => run((config) => createTokenCommand(config, options, say)));
+token
+  .command("list")
+  .description("list a person's tokens, never the tokens themselves")
+  .requiredOption("--person <handle>", "whose")
+  .action((options) => run((config) => listTokensCommand(config, options.person, say)));
+token
+  .command("revoke")
+  .argument("<id>", "the token's id, 16 hexadecimal digits")
+  .description("take a token back")
+  .action((id: string) => run((config) => revokeTokenCommand(config, id, say)));
+
 await program.parseAsync();
 
 async function startServer(config: Config): Promise<void> {
@@ -84,6 +135,7 @@ function fail(error: unknown): void {
   const plain =
     error instanceof ConfigRefused ||
     error instanceof SeedsRefused ||
+    error instanceof CommandRefused ||
     error instanceof BackupRefused ||
     error instanceof WrongShape ||
     error instanceof EmbeddedStoreError ||

@@ -1,5 +1,6 @@
 import { NO_APPROVAL_TRACK } from "../../src/domain/approval-track.js";
-import { judgeAct } from "../../src/domain/procedures/act.js";
+import { CLAUSES } from "../../src/domain/clauses.js";
+import { judgeAct, policyOf } from "../../src/domain/procedures/act.js";
 import type { ActionName } from "../../src/domain/procedures/actions.js";
 import { ACTIONS } from "../../src/domain/procedures/actions.js";
 import { closure, INITIAL_STAGES } from "../../src/domain/procedures/check.js";
@@ -54,21 +55,23 @@ export function refusalOf(
   action: ActionName,
   role: Role,
 ): string | null {
-  const problems = judgeAct(
+  const item = itemAt(process, stage);
+  const [forbids] = judgeAct(
     {
-      item: itemAt(process, stage),
+      item,
       studyGroup: { label: "SG13", names: {}, studyPeriod: "2025-2028", authorisations: [] },
       home: "WP3/13",
       meeting: null,
-      roles: [role],
       date: "2026-03-01",
       today: "2026-03-01",
       holidays: [],
       input: null,
     },
     action,
-  ).filter(({ code }) => code === "STAGE_FORBIDS" || code === "ROLE_FORBIDS");
-  return problems[0]?.clause ?? null;
+  ).filter(({ code }) => code === "STAGE_FORBIDS");
+  const policy = policyOf(item, action);
+  if (forbids || !policy || policy.by.includes(role)) return forbids?.clause ?? null;
+  return CLAUSES[policy.clause].citation;
 }
 
 function itemAt(process: ApprovalProcess, stage: Stage): WorkItemState {

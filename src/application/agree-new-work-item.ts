@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, begin } from "../domain/history.js";
+import { begin } from "../domain/history.js";
 import { questionLabel } from "../domain/labels.js";
+import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import type { RegistrationInput } from "../domain/work-items/register.js";
@@ -12,13 +13,14 @@ import { KeyTaken } from "../persistence/errors.js";
 import { keyTaken } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
+import { type Acting, newItemPermission, permitFor } from "./permit.js";
 import { holderIn } from "./register-work-item.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Records that a meeting agreed a new work item, or put it into the living list. */
 export interface AgreeNewWorkItem extends RegistrationInput, Pick<NewWorkItemAgreement, "body"> {
   readonly question: string;
-  readonly by: Actor;
+  readonly by: Acting;
   readonly meeting: string;
   readonly document: string;
   readonly agreedOn?: string | null;
@@ -67,12 +69,15 @@ export async function agreeNewWorkItem(
     },
   );
   const { problems, warnings, state } = conclusion;
-  if (problems.length > 0) return refused(problems);
+  const policy = WORK_ITEM_POLICIES.AGREE_NEW_WORK_ITEM;
+  const leave = { act: "AGREE_NEW_WORK_ITEM", policy, on: conclusion.agreedOn, body };
+  const granted = permitFor(tracker, by)(newItemPermission(question, leave));
+  if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const item = begin<WorkItemState>(randomUUID(), state, {
     action: "AGREE_NEW_WORK_ITEM",
     effectiveOn: conclusion.agreedOn,
     recordedAt: tracker.now(),
-    by,
+    by: granted.by,
     request: tracker.request,
     basis: { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" },
   });

@@ -1,4 +1,4 @@
-import { type Act, type Actor, advance, type Basis } from "../domain/history.js";
+import { type Act, advance, type Basis } from "../domain/history.js";
 import { type Problem, problem } from "../domain/problem.js";
 import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
@@ -8,6 +8,7 @@ import { refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
+import { type Acting, type Granted, type Permit, permitFor } from "./permit.js";
 import type { Tracker } from "./tracker.js";
 import { tryAgain } from "./try-again.js";
 
@@ -17,11 +18,20 @@ export interface Target {
   readonly workItem: string;
   /** The revision that the caller saw; the change is refused when the item has moved on. */
   readonly expectedRevision?: number | null;
-  readonly by: Actor;
+  readonly by: Acting;
+}
+
+/** A refusal before anything else could be asked. */
+export interface Refusal {
+  readonly problems: readonly Problem[];
+  readonly next: null;
+  readonly granted?: undefined;
 }
 
 /** What the domain says to the change. */
-export interface Conclusion {
+export interface Concluded {
+  /** The leave that was given for it or not: an act that asked for none does not compile. */
+  readonly granted: Granted;
   readonly problems: readonly Problem[];
   readonly warnings?: readonly Problem[];
   /** What the item becomes; null when refused. */
@@ -34,8 +44,11 @@ export interface Conclusion {
   readonly followedBy?: { readonly action: string; readonly conclude: Conclude };
 }
 
+/** Either of them. */
+export type Conclusion = Concluded | Refusal;
+
 /** Asks the domain about a change of the item, given the item as it is in the database now. */
-export type Conclude = (item: WorkItem, programme: Programme) => Conclusion;
+export type Conclude = (item: WorkItem, programme: Programme, permit: Permit) => Conclusion;
 
 /**
  * Changes a work item: reads it fresh, asks the domain, writes it with its revision as the condition. When somebody
@@ -91,14 +104,18 @@ function judge(
   tracker: Tracker,
   item: WorkItem,
   action: string,
-  by: Actor,
+  by: Acting,
   conclude: Conclude,
 ): { changed: WorkItem; problems: readonly Problem[]; warnings: readonly Problem[] } {
-  const conclusion = conclude(item, tracker.programme.current);
-  const { problems, warnings = [], next, effectiveOn, basis, corrects, followedBy } = conclusion;
+  const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, by));
+  const { granted } = conclusion;
+  if (!granted) return { changed: item, problems: conclusion.problems, warnings: [] };
+  const { warnings = [], next, effectiveOn, basis, corrects, followedBy } = conclusion;
+  const problems = [...granted.problems, ...conclusion.problems];
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
-  const act: Act = { action, effectiveOn, recordedAt: tracker.now(), by, basis, corrects, request };
+  const recordedAt = tracker.now();
+  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request };
   const changed = advance<WorkItemState>(item, next, act);
   if (!followedBy) return { changed, problems: [], warnings };
   const second = judge(tracker, changed, followedBy.action, by, followedBy.conclude);

@@ -1,34 +1,29 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
-import { type Actor, advance, type Basis } from "../domain/history.js";
+import type { Basis } from "../domain/history.js";
 import { questionLabel, studyGroupLabel, workingPartyLabel } from "../domain/labels.js";
-import {
-  type AppointmentInput,
-  concludeAppointment,
-  concludeEnd,
-  type MandateConclusion,
-} from "../domain/people/appoint.js";
+import { type AppointmentInput, concludeAppointment, concludeEnd } from "../domain/people/appoint.js";
 import { MANDATE_RULES } from "../domain/people/mandate-rules.js";
 import { handleKey } from "../domain/people/register-person.js";
-import type { Person, PersonState } from "../domain/person.js";
+import { scopesAround } from "../domain/people/standing.js";
+import type { Person } from "../domain/person.js";
+import { mandatePolicy } from "../domain/policies/person.js";
 import { problem } from "../domain/problem.js";
 import type { Role } from "../domain/vocabulary.js";
 import type { Programme } from "../programme/programme.js";
-import { refuseOtherRevision } from "./expect-revision.js";
-import { inTurn } from "./in-turn.js";
-import { effectOf } from "./once.js";
-import { type Outcome, refused } from "./outcome.js";
+import { type Change, changeAggregate } from "./change-aggregate.js";
+import type { Outcome } from "./outcome.js";
+import type { Acting, Granted, Permit } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
-import { tryAgain } from "./try-again.js";
 
 /** Whose mandates are to be changed, and on what it rests. */
-interface PersonTarget {
+export interface PersonTarget {
   /** The person's handle. */
   readonly person: string;
   /** The revision that the caller saw; nothing is done when the person has moved on. */
   readonly expectedRevision?: number | null;
   readonly basis?: Partial<Basis> | null;
-  readonly by: Actor;
+  readonly by: Acting;
 }
 
 /** Charges a person with a mandate. */
@@ -50,27 +45,75 @@ export interface EndMandate extends PersonTarget {
 
 /** Records an appointment; it counts from the first day of the term. */
 export function appoint(tracker: Tracker, request: Appoint): Promise<Outcome<Person>> {
-  const { role, from, until = null, by } = request;
-  return changePerson(tracker, "APPOINT", request, (person, programme) => {
+  const { role, from, until = null } = request;
+  return changeAggregate(tracker, personChange("APPOINT", request), (person, programme, permit) => {
     const scope = readScope(programme, request.scope ?? null);
     return {
-      ...concludeAppointment(person, { role, scope, from, until }, by.role),
+      granted: mayCharge(tracker, programme, permit, role, scope?.id ?? null),
+      ...concludeAppointment(person, { role, scope, from, until }),
       effectiveOn: from,
-      clause: CLAUSES[MANDATE_RULES[role].clause].citation,
+      basis: { ...request.basis, clause: CLAUSES[MANDATE_RULES[role].clause].citation },
     };
   });
 }
 
 /** Records the end of a mandate; it counts from the last day of the term. */
 export function endMandate(tracker: Tracker, request: EndMandate): Promise<Outcome<Person>> {
-  return changePerson(tracker, "END_MANDATE", request, (person) => {
-    const role = person.mandates[request.mandate]?.role;
+  return changeAggregate(tracker, personChange("END_MANDATE", request), (person, programme, permit) => {
+    const mandate = Object.hasOwn(person.mandates, request.mandate) ? person.mandates[request.mandate] : null;
+    // Whoever may end no mandate at all learns that first; which one it is matters only if it is there.
+    const role = mandate?.role ?? "EDITOR";
     return {
-      ...concludeEnd(person, request, request.by.role, today(tracker)),
+      granted: mayCharge(tracker, programme, permit, role, mandate?.scope ?? null),
+      ...concludeEnd(person, request, today(tracker)),
       effectiveOn: request.until,
-      clause: role ? CLAUSES[MANDATE_RULES[role].clause].citation : null,
+      basis: { ...request.basis, clause: CLAUSES[MANDATE_RULES[role].clause].citation },
     };
   });
+}
+
+/** A change of a person, who is named by the handle. */
+export function personChange(
+  action: string,
+  { person, expectedRevision, by }: PersonTarget,
+): Change<"person"> {
+  const handle = handleKey(person);
+  const missing = problem("PERSON_NOT_FOUND", { handle }, { path: "person" });
+  return {
+    kind: "person",
+    find: (programme) => programme.person(handle),
+    missing,
+    action,
+    expectedRevision,
+    by,
+  };
+}
+
+/** Whether somebody may give or end a mandate for this scope: it is judged as of today, whenever the term is. */
+function mayCharge(
+  tracker: Tracker,
+  programme: Programme,
+  permit: Permit,
+  role: Role,
+  scope: string | null,
+): Granted {
+  const upon = (scope && (programme.workItemById(scope)?.acronym ?? scope)) ?? "the whole programme";
+  const scopes = scopesAboveAnd(programme, scope);
+  return permit({ ...mandatePolicy(role), act: `APPOINT ${role}`, upon, scopes, on: today(tracker) });
+}
+
+/** The scope of a mandate with what is above it: for a Question, its working party and study group. */
+function scopesAboveAnd(programme: Programme, scope: string | null): ReadonlySet<string | null> {
+  if (scope === null) return new Set([null]);
+  const item = programme.workItemById(scope);
+  if (item) return scopesAround(item, programme.homeOf(item));
+  const question = programme.question(scope);
+  if (question) {
+    const { studyGroup, workingParty } = question;
+    return new Set([studyGroup, ...(workingParty ? [workingParty] : []), scope, null]);
+  }
+  const party = programme.workingParty(scope);
+  return new Set([...(party ? [party.studyGroup] : []), scope, null]);
 }
 
 /** What a scope names: a label or a work item's name, in any case; null where it names nothing. */
@@ -84,55 +127,4 @@ export function readScope(programme: Programme, text: string | null): Appointmen
   if (question) return { kind: "QUESTION", id: question.label };
   const item = programme.workItem(text);
   return item && { kind: "WORK_ITEM", id: item.id };
-}
-
-interface Conclusion extends MandateConclusion {
-  readonly effectiveOn: CalendarDate;
-  readonly clause: string | null;
-}
-
-type Conclude = (person: Person, programme: Programme) => Conclusion;
-
-function changePerson(
-  tracker: Tracker,
-  action: string,
-  target: PersonTarget,
-  conclude: Conclude,
-): Promise<Outcome<Person>> {
-  const handle = handleKey(target.person);
-  const attempt = () => change(tracker, action, handle, target, conclude);
-  return inTurn(tracker.repositories, `person:${handle}`, () => tryAgain(attempt));
-}
-
-async function change(
-  tracker: Tracker,
-  action: string,
-  handle: string,
-  { expectedRevision, basis, by }: PersonTarget,
-  conclude: Conclude,
-): Promise<Outcome<Person>> {
-  await tracker.catchUp();
-  const programme = tracker.programme.current;
-  const known = programme.person(handle);
-  const person = known && ((await tracker.repositories.person.find(known.id))?.aggregate ?? null);
-  if (!person) return refused([problem("PERSON_NOT_FOUND", { handle }, { path: "person" })]);
-  const done = effectOf(tracker, person);
-  if (done) return { aggregate: done, problems: [], warnings: [] };
-  const refusal = refuseOtherRevision(person, expectedRevision ?? person.revision);
-  if (refusal) return refusal;
-
-  const { problems, next, effectiveOn, clause } = conclude(person, programme);
-  if (problems.length > 0 || !next) return refused(problems, person);
-  const changed = advance<PersonState>(person, next, {
-    action,
-    effectiveOn,
-    recordedAt: tracker.now(),
-    by,
-    request: tracker.request,
-    basis: { ...basis, clause },
-  });
-  if (changed === person) return { aggregate: person, problems: [], warnings: [] };
-  tracker.programme.reach(await tracker.repositories.person.advance(person, changed));
-  tracker.programme.apply([{ kind: "person", aggregate: changed }]);
-  return { aggregate: changed, problems: [], warnings: [] };
 }

@@ -1,14 +1,15 @@
 import { aggregateAtRevision } from "../domain/as-of.js";
 import { digestOf } from "../domain/canonical-json.js";
-import type { Actor, Recorded } from "../domain/history.js";
+import type { Recorded } from "../domain/history.js";
 import { problem } from "../domain/problem.js";
 import type { StoredOutcome } from "../persistence/requests.js";
 import { type Outcome, refused } from "./outcome.js";
+import { type Acting, isSignedIn } from "./permit.js";
 import type { Tracker } from "./tracker.js";
 
 /** A request that may be sent again without being done again. */
 export interface Repeatable {
-  readonly by: Actor;
+  readonly by: Acting;
   /** Chosen by the caller; the same key with the same input gives the first answer again. */
   readonly idempotencyKey?: string | null;
 }
@@ -36,16 +37,18 @@ export async function once<R extends Repeatable, A extends Recorded>(
 ): Promise<Outcome<A>> {
   const { idempotencyKey, ...input } = request;
   if (!idempotencyKey) return act(tracker, input);
-  const { by } = request;
-  const key = digestOf({ name: by.name, role: by.role, key: idempotencyKey });
-  const inputDigest = digestOf({ verb, input });
+  const who = isSignedIn(request.by) ? request.by.person.handle : request.by;
+  const key = digestOf({ by: who, key: idempotencyKey });
+  const inputDigest = digestOf({ verb, input: { ...input, by: saidOf(request.by) } });
   // With the input in it, so that a key which is used anew after its time is no repetition.
   const mark = digestOf({ key, input: inputDigest });
 
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
     const claim = await tracker.requests.claim(key, inputDigest);
     if (claim.state === "OTHER_INPUT") {
-      return refused([problem("IDEMPOTENCY_KEY_REUSED", { actor: by.name }, { path: "idempotencyKey" })]);
+      return refused([
+        problem("IDEMPOTENCY_KEY_REUSED", { actor: nameOf(request.by) }, { path: "idempotencyKey" }),
+      ]);
     }
     if (claim.state === "ANSWERED") return recalled(tracker, claim.outcome);
     if (claim.state === "OURS") {
@@ -58,6 +61,13 @@ export async function once<R extends Repeatable, A extends Recorded>(
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }
+
+/** What of an actor is said with a request; the rest is how the person stands at the moment. */
+function saidOf(by: Acting) {
+  return isSignedIn(by) ? { person: by.person.handle, as: by.as, onBehalfOf: by.onBehalfOf } : by;
+}
+
+const nameOf = (by: Acting) => (isSignedIn(by) ? by.person.name : by.name);
 
 /** What was done and stored; null when somebody took the request over meanwhile, whose answer then counts. */
 async function attempt<A extends Recorded>(

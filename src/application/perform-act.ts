@@ -1,23 +1,25 @@
 import { openStep, stepsOf } from "../domain/approval-track.js";
 import type { CalendarDate } from "../domain/calendar.js";
-import type { Actor } from "../domain/history.js";
 import type { Meeting } from "../domain/meeting.js";
-import { reaches, scopesAround, standingOf } from "../domain/people/standing.js";
 import type { HeldMandate, Person } from "../domain/person.js";
+import { judgePermission } from "../domain/policies/judge.js";
+import type { Policy } from "../domain/policies/policy.js";
+import { actPolicy } from "../domain/policies/work-item.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { concludeAct } from "../domain/procedures/act.js";
+import { concludeAct, policyOf } from "../domain/procedures/act.js";
 import type { ActionName } from "../domain/procedures/actions.js";
 import { type AvailableAction, availableActions } from "../domain/procedures/available.js";
 import type { GavelAction } from "../domain/procedures/effects/index.js";
 import type { ActInput } from "../domain/procedures/facts.js";
 import { HOLIDAYS } from "../domain/procedures/holidays.js";
 import { normalise } from "../domain/text.js";
-import type { Role } from "../domain/vocabulary.js";
+import { ROLES, type Role } from "../domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
+import { permissionFacts, upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Does one act of the approval procedures. */
@@ -37,26 +39,29 @@ export function performAct(
   action: ProcedureAction,
   { date, meeting, ...request }: PerformAct,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, action, request, (item, programme) => {
+  return changeWorkItem(tracker, action, request, (item, programme, permit) => {
     const now = today(tracker);
     const known = meetingFor(programme, item, meeting);
     const studyGroup = programme.studyGroup(item.studyGroup);
     if (meeting && !known)
-      return refusal(problem("MEETING_NOT_FOUND", { code: meeting }, { path: "meeting" }), now);
-    if (!studyGroup) return refusal(problem("BODY_UNKNOWN", { body: item.studyGroup }), now);
+      return refusal(problem("MEETING_NOT_FOUND", { code: meeting }, { path: "meeting" }));
+    if (!studyGroup) return refusal(problem("BODY_UNKNOWN", { body: item.studyGroup }));
     const facts = {
       item,
       studyGroup,
-      home: programme.question(item.question)?.workingParty ?? null,
+      home: programme.homeOf(item),
       meeting: known,
-      roles: [request.by.role],
       date: date ?? now,
       today: now,
       holidays: HOLIDAYS,
       numberHolder: (number: string) => numberHolder(programme, item, number),
       input: readInput(request),
     };
-    return concludeAct(facts, action);
+    const policy = policyOf(item, action) ?? NOBODY;
+    const granted = permit(
+      upon(programme, item, { act: action, policy, on: facts.date, body: request.body }),
+    );
+    return { ...concludeAct(facts, action), granted };
   });
 }
 
@@ -72,22 +77,24 @@ export function askAvailableActions(
 ): readonly (AvailableAction & { readonly holders: readonly HeldMandate[] })[] {
   const studyGroup = programme.studyGroup(item.studyGroup);
   if (!studyGroup) return [];
-  const home = programme.question(item.question)?.workingParty ?? null;
+  const home = programme.homeOf(item);
   const meeting = meetingFor(programme, item);
-  const scopes = scopesAround(item, home);
-  const roles = typeof asking === "string" ? [asking] : standingOf(asking, scopes, date);
-  const facts = { item, studyGroup, home, meeting, roles, date, today: date, holidays: HOLIDAYS };
-  const charged = [...new Set([...scopes].flatMap((scope) => programme.personsCharged(scope ?? "")))];
-  const inForce = charged.flatMap((person) =>
-    Object.values(person.mandates)
-      .filter((mandate) => reaches(mandate, scopes, date))
-      .map((mandate) => ({ ...mandate, person })),
-  );
-  return availableActions(facts).map((action) => ({
-    ...action,
-    holders: inForce.filter(({ role }) => action.by.includes(role)),
-  }));
+  const facts = { item, studyGroup, home, meeting, date, today: date, holidays: HOLIDAYS };
+  const who = typeof asking === "string" ? { name: "", role: asking } : { ...asking, as: null };
+  const factsOf = permissionFacts(programme, date);
+  const permissionOf = (act: ActionName, policy: Policy) => upon(programme, item, { act, policy, on: date });
+  const actions = availableActions(facts, (row) => {
+    const permission = permissionOf(row.action, actPolicy(row));
+    return judgePermission(who, permission, factsOf(permission)).problems;
+  });
+  return actions.map((action) => {
+    const asked = permissionOf(action.action, { ...NOBODY, by: action.by });
+    return { ...action, holders: factsOf(asked).holders };
+  });
 }
+
+/** The policy of what a process does not know at all: its refusal is the business of the tables. */
+const NOBODY: Policy = { by: [...ROLES], scope: "APPROVAL", clause: "TRACKER" };
 
 /** The meeting that is named, or else the one that the item's open step leads to. */
 function meetingFor(programme: Programme, item: WorkItemState, code?: string | null): Meeting | null {
@@ -100,12 +107,12 @@ function announcedConsultation(item: WorkItemState) {
   return item.stage === "CONSULTATION_PASSED" ? (stepsOf(item, "CONSULTATION").at(-1) ?? null) : null;
 }
 
-function refusal(why: Problem, now: CalendarDate) {
-  return { problems: [why], next: null, effectiveOn: now };
+function refusal(why: Problem) {
+  return { problems: [why], next: null };
 }
 
 /** What was said, in the form that is stored: texts in NFC, empty ones as not said. */
-function readInput(request: Target & ActInput & { readonly by: Actor }): ActInput {
+function readInput(request: Target & ActInput): ActInput {
   const { workItem: _item, expectedRevision: _revision, by: _by, ...said } = request;
   return Object.fromEntries(
     Object.entries(said).map(([field, value]) => [

@@ -1,18 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, begin } from "../domain/history.js";
+import { begin } from "../domain/history.js";
 import { studyGroupLabel } from "../domain/labels.js";
 import type { Meeting, MeetingState } from "../domain/meeting.js";
 import { concludePlan, type PlanInput } from "../domain/meetings/plan.js";
+import { MEETING_POLICIES } from "../domain/policies/meeting.js";
 import { problem } from "../domain/problem.js";
 import { KeyTaken } from "../persistence/errors.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
+import { type Acting, permission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Plans a meeting of a study group or its working parties. */
 export interface PlanMeeting extends PlanInput {
   readonly studyGroup: string;
-  readonly by: Actor;
+  readonly by: Acting;
 }
 
 /** Puts a meeting into the calendar, with who sits when and its agenda. */
@@ -30,13 +32,16 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     ...programme.workingParties(studyGroup.label).map((party) => party.label),
   ];
   const facts = { studyGroup: studyGroup.label, bodies, codeTaken: taken !== null };
+  const now = today(tracker);
+  const leave = { act: "PLAN_MEETING", upon: studyGroup.label, scopes: [studyGroup.label], on: now };
+  const granted = permitFor(tracker, by)(permission(MEETING_POLICIES.PLAN_MEETING, leave));
   const { problems, state } = concludePlan(facts, input);
-  if (problems.length > 0) return refused(problems);
+  if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const meeting = begin<MeetingState>(randomUUID(), state, {
     action: "PLAN_MEETING",
-    effectiveOn: today(tracker),
+    effectiveOn: now,
     recordedAt: tracker.now(),
-    by,
+    by: granted.by,
     request: tracker.request,
   });
   try {

@@ -1,12 +1,14 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import { DECISION_RULES, FIRST_DECISION } from "../domain/decisions/decision-rules.js";
+import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import type { DecisionKind } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeProposal } from "../domain/work-items/candidacy.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
+import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Lists a work item as a candidate for a decision at a meeting. */
@@ -28,16 +30,16 @@ export function proposeForDecision(
   tracker: Tracker,
   request: ProposeForDecision,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "PROPOSE", request, (item, programme) => {
+  return changeWorkItem(tracker, "PROPOSE", request, (item, programme, permit) => {
     const now = today(tracker);
     const effectiveOn = request.proposedOn ?? now;
     const meeting = programme.meeting(request.meeting);
     const studyGroup = programme.studyGroup(item.studyGroup);
     if (!meeting || !studyGroup) {
       const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });
-      return { problems: [missing], next: null, effectiveOn };
+      return { problems: [missing], next: null };
     }
-    const home = programme.question(item.question)?.workingParty ?? null;
+    const home = programme.homeOf(item);
     const kind = request.kind ?? FIRST_DECISION[item.process] ?? "AGREEMENT";
     const input = {
       kind,
@@ -47,7 +49,9 @@ export function proposeForDecision(
     };
     const clause = CLAUSES[DECISION_RULES[kind].clause].citation;
     const basis = { meeting: meeting.code, document: request.document ?? null, clause };
+    const policy = WORK_ITEM_POLICIES.PROPOSE;
     return {
+      granted: permit(upon(programme, item, { act: "PROPOSE", policy, on: effectiveOn })),
       ...concludeProposal({ item, meeting, home, studyGroup, today: now }, input),
       effectiveOn,
       basis,

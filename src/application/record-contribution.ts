@@ -1,11 +1,13 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
+import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeContribution } from "../domain/work-items/contribution.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
+import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Records a contribution to a work item. */
@@ -23,18 +25,20 @@ export function recordContribution(
   tracker: Tracker,
   request: RecordContribution,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "RECORD_CONTRIBUTION", request, (item, programme) => {
+  return changeWorkItem(tracker, "RECORD_CONTRIBUTION", request, (item, programme, permit) => {
     const now = today(tracker);
     const receivedOn = request.receivedOn ?? now;
     const meeting = request.meeting ? programme.meeting(request.meeting) : null;
     if (request.meeting && !meeting) {
       const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });
-      return { problems: [missing], next: null, effectiveOn: now };
+      return { problems: [missing], next: null };
     }
     const document = normalise(request.document);
     const source = request.source ? normalise(request.source) || null : null;
     const contribution = { document, source, meeting: meeting?.code ?? null, receivedOn };
     const basis = { meeting: contribution.meeting, document, clause: CLAUSES.A1_1_4_7.citation };
-    return { ...concludeContribution(item, contribution, now), effectiveOn: receivedOn, basis };
+    const policy = WORK_ITEM_POLICIES.RECORD_CONTRIBUTION;
+    const granted = permit(upon(programme, item, { act: "RECORD_CONTRIBUTION", policy, on: now }));
+    return { granted, ...concludeContribution(item, contribution, now), effectiveOn: receivedOn, basis };
   });
 }

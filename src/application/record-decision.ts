@@ -1,6 +1,7 @@
 import { CLAUSES } from "../domain/clauses.js";
 import { DECISION_RULES } from "../domain/decisions/decision-rules.js";
 import { concludeDecision, type DecisionRequest } from "../domain/decisions/record-decision.js";
+import { decisionPolicy } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import type { WorkItem } from "../domain/work-item.js";
@@ -8,6 +9,7 @@ import type { Programme } from "../programme/programme.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
+import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Records what a meeting decided on a work item. */
@@ -29,13 +31,13 @@ export function recordDecision(tracker: Tracker, request: RecordDecision): Promi
 
 /** Asks the domain whether the decision can be recorded. */
 export function concludeRecording(tracker: Tracker, request: RecordDecision): Conclude {
-  return (item, programme) => {
+  return (item, programme, permit) => {
     const now = today(tracker);
     const meeting = programme.meeting(request.meeting);
     const studyGroup = programme.studyGroup(item.studyGroup);
     if (!meeting || !studyGroup) {
       const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });
-      return { problems: [missing], next: null, effectiveOn: now };
+      return { problems: [missing], next: null };
     }
     const asked = completed(request);
     const conclusion = concludeDecision(
@@ -43,8 +45,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
         item,
         meeting,
         studyGroup,
-        home: programme.question(item.question)?.workingParty ?? null,
-        role: request.by.role,
+        home: programme.homeOf(item),
         previouslyApprovedOn: previouslyApprovedOn(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
         today: now,
@@ -56,7 +57,10 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
       document: asked.finalText,
       clause: CLAUSES[DECISION_RULES[asked.kind].clause].citation,
     };
-    return { ...conclusion, basis, effectiveOn: conclusion.decidedOn ?? now };
+    const effectiveOn = conclusion.decidedOn ?? now;
+    const policy = decisionPolicy(asked.kind);
+    const leave = { act: `RECORD_DECISION of ${asked.kind}`, policy, on: effectiveOn, body: asked.body };
+    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn };
   };
 }
 

@@ -1,7 +1,9 @@
+import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { normalise } from "../domain/text.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
+import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Keeps a status code that another system shows for an item. */
@@ -15,9 +17,10 @@ export function recordExternalStatus(
   tracker: Tracker,
   request: RecordExternalStatus,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "RECORD_EXTERNAL_STATUS", request, () => ({
-    problems: [],
-    next: { externalStatus: normalise(request.code) },
-    effectiveOn: today(tracker),
-  }));
+  return changeWorkItem(tracker, "RECORD_EXTERNAL_STATUS", request, (item, programme, permit) => {
+    const effectiveOn = today(tracker);
+    const policy = WORK_ITEM_POLICIES.RECORD_EXTERNAL_STATUS;
+    const granted = permit(upon(programme, item, { act: "RECORD_EXTERNAL_STATUS", policy, on: effectiveOn }));
+    return { granted, problems: [], next: { externalStatus: normalise(request.code) }, effectiveOn };
+  });
 }

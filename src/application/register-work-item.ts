@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, type Basis, begin } from "../domain/history.js";
+import { type Basis, begin } from "../domain/history.js";
 import { questionLabel } from "../domain/labels.js";
+import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
@@ -8,12 +9,13 @@ import { KeyTaken } from "../persistence/errors.js";
 import { keyTaken } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
+import { type Acting, newItemPermission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Registers a work item under a Question of the study group. */
 export interface RegisterWorkItem extends RegistrationInput {
   readonly question: string;
-  readonly by: Actor;
+  readonly by: Acting;
   readonly basis?: Partial<Basis> | null;
 }
 
@@ -32,16 +34,19 @@ export async function registerWorkItem(
   const registeredBefore = () => effectOf(tracker, tracker.programme.current.workItem(input.acronym));
   const before = registeredBefore();
   if (before) return { aggregate: before, problems: [], warnings: [] };
+  const now = today(tracker);
   const { problems, state } = concludeRegistration(
     { question, studyGroup, holderOf: holderIn(tracker) },
     input,
   );
-  if (problems.length > 0) return refused(problems);
+  const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: now };
+  const granted = permitFor(tracker, by)(newItemPermission(question, leave));
+  if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const item = begin<WorkItemState>(randomUUID(), state, {
     action: "REGISTER",
-    effectiveOn: today(tracker),
+    effectiveOn: now,
     recordedAt: tracker.now(),
-    by,
+    by: granted.by,
     request: tracker.request,
     basis: { clause: "Rec. ITU-T A.1 §1.4.7", ...basis },
   });

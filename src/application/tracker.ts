@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from "../domain/calendar.js";
 import { genevaDateOf } from "../domain/calendar.js";
 import type { Repositories } from "../persistence/repository.js";
 import type { Requests } from "../persistence/requests.js";
+import type { Tokens } from "../persistence/tokens.js";
 import type { VerifyReport } from "../persistence/verify.js";
 import type { LiveProgramme } from "../programme/live-programme.js";
 
@@ -11,6 +12,8 @@ export interface Tracker {
   readonly repositories: Repositories;
   /** The requests that carry an idempotency key. */
   readonly requests: Requests;
+  /** The personal tokens of access. */
+  readonly tokens: Tokens;
   /** Digest of the request that is being done, where it carries a key; it is written into its events. */
   readonly request?: string;
   /** Checks the history of every aggregate as it lies in the database. */

@@ -1,8 +1,10 @@
 import type { Basis } from "../domain/history.js";
+import { updatePolicy } from "../domain/policies/work-item.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeUpdate, type UpdateInput } from "../domain/work-items/update.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
+import { upon } from "./permit.js";
 import { holderIn } from "./register-work-item.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -15,9 +17,15 @@ export interface UpdateWorkItem extends UpdateInput, Target {
 /** Updates the particulars of a work item: titles, summary, timing, editors, texts and the like. */
 export function updateWorkItem(tracker: Tracker, request: UpdateWorkItem): Promise<Outcome<WorkItem>> {
   const { workItem, expectedRevision, by, basis, ...input } = request;
-  return changeWorkItem(tracker, "UPDATE", { workItem, expectedRevision, by }, (item) => ({
-    ...concludeUpdate(item, input, holderIn(tracker)),
-    effectiveOn: today(tracker),
-    basis: basis ?? {},
-  }));
+  return changeWorkItem(tracker, "UPDATE", { workItem, expectedRevision, by }, (item, programme, permit) => {
+    const effectiveOn = today(tracker);
+    const fields = Object.entries(input).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+    const policy = updatePolicy(fields);
+    return {
+      granted: permit(upon(programme, item, { act: "UPDATE", policy, on: effectiveOn })),
+      ...concludeUpdate(item, input, holderIn(tracker)),
+      effectiveOn,
+      basis: basis ?? {},
+    };
+  });
 }

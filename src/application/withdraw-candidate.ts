@@ -1,8 +1,10 @@
+import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeWithdrawal } from "../domain/work-items/candidacy.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
+import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Takes a candidate off the list of a meeting. */
@@ -13,14 +15,16 @@ export interface WithdrawCandidate extends Target {
 
 /** Withdraws a work item from a meeting's candidates; it may be proposed again. */
 export function withdrawCandidate(tracker: Tracker, request: WithdrawCandidate): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "WITHDRAW", request, (item, programme) => {
+  return changeWorkItem(tracker, "WITHDRAW", request, (item, programme, permit) => {
     const effectiveOn = today(tracker);
     const meeting = programme.meeting(request.meeting);
     if (!meeting) {
       const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });
-      return { problems: [missing], next: null, effectiveOn };
+      return { problems: [missing], next: null };
     }
     const basis = { meeting: meeting.code, note: request.reason ?? null };
-    return { ...concludeWithdrawal(item, meeting, request.reason ?? null), effectiveOn, basis };
+    const policy = WORK_ITEM_POLICIES.WITHDRAW;
+    const granted = permit(upon(programme, item, { act: "WITHDRAW", policy, on: effectiveOn }));
+    return { granted, ...concludeWithdrawal(item, meeting, request.reason ?? null), effectiveOn, basis };
   });
 }

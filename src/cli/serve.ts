@@ -1,8 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Tracker } from "../application/tracker.js";
 import { createSchema } from "../graphql/schema.js";
 import { createApp } from "../server/app.js";
-import type { Config } from "../server/config.js";
+import { authenticator } from "../server/authentication/authenticate.js";
+import { verifierOf } from "../server/authentication/openid.js";
+import { type TryOut, tryOutOn } from "../server/authentication/try-out.js";
+import { type Config, ConfigRefused } from "../server/config.js";
 import { createLog, type Logger } from "../server/log.js";
 import { type RunningProgramme, seedOnce, startProgramme } from "../server/start-programme.js";
 import { type OpenedDatabase, openConfigured } from "./open-database.js";
@@ -29,24 +33,62 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const seeded = config.seedOnStart
       ? await seedOnce(programme.tracker, opened.database, config.seedsDir)
       : null;
+    const { tracker } = programme;
+    await requireSignIn(config, tracker);
+    const tryOut = isForTryingOut(config) ? tryOutOn(tracker) : null;
+    const verify = issuerIn(config);
     const { app, stop } = await createApp({
       schema,
-      tracker: programme.tracker,
+      tracker,
       log,
+      authenticate: authenticator({ tracker, log, tryOut, verify }),
+      trustProxy: config.trustProxy,
       health: {
         isReachable: () => opened.database.isReachable(),
         behindMs: programme.behindMs,
-        position: () => programme.tracker.programme.position,
+        position: () => tracker.programme.position,
       },
     });
     const server = await listen(createServer(app), config);
     const url = urlOf(server, config);
     introduce(say, url, opened.where, programme, seeded);
+    if (tryOut) introduceTryOut(say, tryOut);
     return { url, programme, opened, stop: () => shutDown(server, stop, programme, opened, log) };
   } catch (error) {
     await opened.close();
     throw error;
   }
+}
+
+/** On the embedded store, with nothing configured for signing in. */
+function isForTryingOut({ production, mongodbUri, oidcIssuer }: Config): boolean {
+  return !production && !mongodbUri && !oidcIssuer;
+}
+
+function issuerIn({ oidcIssuer, oidcAudience, oidcJwksUri }: Config) {
+  if (!oidcIssuer || !oidcAudience) return null;
+  return verifierOf({ issuer: oidcIssuer, audience: oidcAudience, jwksUri: oidcJwksUri ?? null });
+}
+
+/** In production somebody has to be able to sign in; otherwise the server would only pretend to be one. */
+async function requireSignIn({ production, oidcIssuer }: Config, { tokens, now }: Tracker): Promise<void> {
+  if (!production || oidcIssuer || (await tokens.countUsable(now())) > 0) return;
+  throw new ConfigRefused(
+    "NODE_ENV is production, and nobody could sign in: no OIDC_ISSUER is configured, and the database holds no token.\n" +
+      "Configure an issuer, or make the first token, e.g.:\n" +
+      "  npm run person -- register --handle ada --name 'Ada Lovelace'\n" +
+      "  npm run person -- appoint --person ada --role ADMINISTRATOR\n" +
+      "  npm run token -- create --person ada --name 'first token'",
+  );
+}
+
+function introduceTryOut(say: (line: string) => void, { persons }: TryOut): void {
+  say("");
+  say(
+    "  Signing in: send the header Authorization: Bearer <token>. These are for trying out only: they are good",
+  );
+  say("  until this server stops, and whoever reads them here may act as these persons.");
+  for (const { what, token } of persons) say(`  ${what.padEnd(22)} ${token}`);
 }
 
 function listen(server: Server, { port, host }: Config): Promise<Server> {

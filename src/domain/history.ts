@@ -8,6 +8,10 @@ import type { Role } from "./vocabulary.js";
 export interface Actor {
   readonly name: string;
   readonly role: Role;
+  /** The handle of the person who had signed in; absent where an officer wrote on the server itself, as the seeds do. */
+  readonly person?: string;
+  /** Whose act the officer recorded; absent where somebody acted for himself or herself. */
+  readonly onBehalfOf?: Omit<Actor, "onBehalfOf">;
 }
 
 /** What an act rests on. */

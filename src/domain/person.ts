@@ -18,12 +18,30 @@ export interface Mandate {
   readonly until: CalendarDate | null;
 }
 
+/** A name by which an OpenID Connect issuer knows somebody. */
+export interface PersonIdentity {
+  /** The address of the issuer. */
+  readonly issuer: string;
+  /** The claim `sub`. */
+  readonly subject: string;
+}
+
+/** The fields of a person that are not for everybody, and who may see them. */
+export const PRIVATE_FIELDS: Readonly<Record<string, "SIGNED_IN" | "NOBODY">> = {
+  email: "SIGNED_IN",
+  identity: "NOBODY",
+};
+
 /** The state of a person. */
 export interface PersonState {
   /** A short name that no two persons share, e.g. `kazunori-tanikawa`. */
   readonly handle: string;
   readonly name: string;
   readonly affiliation: string | null;
+  /** Shown to those who signed in, and to nobody else. */
+  readonly email: string | null;
+  /** Who the person is to the OpenID Connect issuer; null: signs in by personal tokens only. Never shown. */
+  readonly identity: PersonIdentity | null;
   /** By id, in the order of appointment. */
   readonly mandates: Readonly<Record<string, Mandate>>;
 }

@@ -16,3 +16,9 @@ export const entry = (
   message: ProblemEntry["message"],
   remedy: ProblemEntry["remedy"],
 ): ProblemEntry => ({ clause, message, remedy });
+
+/** Who could do what is refused: in what capacity, and by name where the record has names. */
+export const whoCould = (f: ProblemFacts): string =>
+  f.holders
+    ? `It is for ${f.roles}: ${f.holders}.`
+    : `It is for ${f.roles}; nobody is on record as that for it.`;

@@ -94,6 +94,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a token of access may be used for. */
+export const TOKEN_SCOPES = ["READ", "WORK_ITEMS", "APPROVAL", "MEETINGS", "PEOPLE", "TOKENS"] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
 /** Where a title comes from. */
 export const PROVENANCES = [
   "LETTER",

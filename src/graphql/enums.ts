@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import { PROBLEM_CODES, type ProblemCode } from "../domain/problem.js";
+import type { WaitingKind } from "../domain/queries/waiting.js";
 import type * as words from "../domain/vocabulary.js";
 import { ROLE_WORDS, STAGE_WORDS } from "./words.js";
 
@@ -87,6 +88,26 @@ export const DecisionOutcomeEnum = enumOf<words.DecisionOutcome>("DecisionOutcom
 });
 
 export const RoleEnum = enumOf<words.Role>("Role", "In what capacity somebody acts.", ROLE_WORDS);
+
+export const TokenScopeEnum = enumOf<words.TokenScope>("TokenScope", "What a token of access is good for.", {
+  READ: "Seeing what is shown to those who signed in: who I am, what waits for me, e-mail addresses.",
+  WORK_ITEMS: "Registering and updating work items, proposing and withdrawing candidates, contributions.",
+  APPROVAL: "Recording decisions and every other act of the approval procedures.",
+  MEETINGS: "Planning meetings.",
+  PEOPLE: "Registering and updating persons, appointing, ending mandates.",
+  TOKENS: "Making and revoking tokens.",
+});
+
+export const WaitingKindEnum = enumOf<WaitingKind>("WaitingKind", "What somebody is waited for.", {
+  TEXT_TO_PROVIDE:
+    "As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text.",
+  CANDIDATE_TO_PROPOSE: "As rapporteur: an item aims at the coming meeting and is no candidate there.",
+  DECISION_TO_RECORD: "As chair: a candidate was before the body, and what was decided is not on record.",
+  REQUEST_TO_MAKE:
+    "As study group chair: the Director has not been asked to announce the last call (A.8 §3.1).",
+  ANNOUNCEMENT_TO_MAKE: "As TSB: everything is there, the last call is to be announced (A.8 §4.1).",
+  LAST_CALL_TO_JUDGE: "As study group chair: a last call or additional review is over (A.8 §4.4).",
+});
 
 export const ProvenanceEnum = enumOf<words.Provenance>("Provenance", "Where a title or name comes from.", {
   LETTER: "The collective letter that lists it.",

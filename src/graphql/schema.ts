@@ -8,6 +8,7 @@ import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HistoryEventResolver } from "./resolvers/history.js";
+import { MeResolver } from "./resolvers/me.js";
 import {
   CandidateResolver,
   MeetingResolver,
@@ -18,6 +19,7 @@ import { WorkItemMutations } from "./resolvers/mutations.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
+import { TokenMutations } from "./resolvers/token.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
@@ -46,6 +48,8 @@ export function createSchema(): Promise<GraphQLSchema> {
       WorkItemMutations,
       CorrectionMutations,
       ApprovalMutations,
+      TokenMutations,
+      MeResolver,
     ],
     validateFn: validateInput,
   });

@@ -10,6 +10,7 @@ import { type Positions, positionsOn } from "./positions.js";
 import { type Repositories, repositoriesOn } from "./repository.js";
 import { ensureRequestIndexes, type Requests, requestsOn } from "./requests.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
+import { type Tokens, tokensOn } from "./tokens.js";
 import { type VerifyReport, verifyDatabase } from "./verify.js";
 
 /** Everything that a database held at one moment, and a follower for what comes after. */
@@ -28,6 +29,7 @@ export interface Database {
   readonly positions: Positions;
   readonly marks: Marks;
   readonly requests: Requests;
+  readonly tokens: Tokens;
   /** Whether it answers. */
   isReachable(): Promise<boolean>;
   /** Reads the whole programme. */
@@ -62,6 +64,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
     positions,
     marks: marksOn(connection),
     requests: requestsOn(connection),
+    tokens: tokensOn(connection),
     isReachable: () => isReachable(connection),
     load: (now) => load(repositories, positions, now),
     verify: () => verifyDatabase(connection),

@@ -54,7 +54,10 @@ export function repositoriesOn(models: Models, positions: Positions): Repositori
       `name:${meeting.code}`,
     ]),
     workItem: repository<Aggregates["workItem"]>(models.workItem, positions, uniqueKeysOf),
-    person: repository<Aggregates["person"]>(models.person, positions, (person) => [`name:${person.handle}`]),
+    person: repository<Aggregates["person"]>(models.person, positions, ({ handle, identity }) => [
+      `name:${handle}`,
+      ...(identity ? [`identity:${identity.issuer} ${identity.subject}`] : []),
+    ]),
   };
 }
 

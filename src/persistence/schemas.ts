@@ -82,7 +82,14 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     registration: value,
     carriedFrom: { type: [String], default: undefined },
   },
-  person: { handle: text, name: text, affiliation: optionalText, mandates: entries },
+  person: {
+    handle: text,
+    name: text,
+    affiliation: optionalText,
+    email: optionalText,
+    identity: value,
+    mandates: entries,
+  },
 };
 
 /** The collection of each kind of aggregate. */

@@ -1,8 +1,8 @@
 import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
-import { compareLabels } from "../domain/labels.js";
+import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
-import type { Person } from "../domain/person.js";
+import type { Person, PersonIdentity } from "../domain/person.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
 import { nameKey } from "../domain/text.js";
 import { keysNaming, namesOf, type WorkItem } from "../domain/work-item.js";
@@ -35,6 +35,7 @@ const workItemKeys = (item: WorkItem) => [
 ];
 const personKeys = (person: Person) => [
   `handle:${person.handle}`,
+  ...(person.identity ? [`identity:${person.identity.issuer} ${person.identity.subject}`] : []),
   ...new Set(Object.values(person.mandates).map(({ scope }) => `scope:${scope ?? ""}`)),
 ];
 
@@ -122,6 +123,10 @@ export class Programme {
   question(label: string): Question | null {
     return this.indexes.question.get(label)[0] ?? null;
   }
+  /** The working party to which the item's Question is entrusted, or null. */
+  homeOf({ question }: Pick<WorkItem, "question">): WorkingPartyLabel | null {
+    return this.question(question)?.workingParty ?? null;
+  }
   /** All meetings, by first day. */
   meetings(): readonly Meeting[] {
     return this.indexes.meeting.get(ALL);
@@ -177,6 +182,10 @@ export class Programme {
   /** The person with this handle (in lower case), or null. */
   person(handle: string): Person | null {
     return this.indexes.person.get(`handle:${handle}`)[0] ?? null;
+  }
+  /** The person whom an issuer knows by this identity, or null. */
+  personIdentifiedAs({ issuer, subject }: PersonIdentity): Person | null {
+    return this.indexes.person.get(`identity:${issuer} ${subject}`)[0] ?? null;
   }
   /** Who has, had or will have a mandate for a study group, working party or Question (by label) or item (by id). */
   personsCharged(scope: string): readonly Person[] {

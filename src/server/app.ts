@@ -2,9 +2,10 @@ import { isUtf8 } from "node:buffer";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import type { GraphQLSchema } from "graphql";
 import helmet from "helmet";
+import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
 import { ERROR_STATUS, type ErrorCode, formatError } from "../graphql/errors.js";
@@ -21,7 +22,13 @@ export interface AppParts {
   readonly tracker: Tracker;
   readonly health: Health;
   readonly log: Logger;
+  readonly authenticate: Authenticate;
+  /** How many proxies stand before the server; left out: none. */
+  readonly trustProxy?: number;
 }
+
+/** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
+export type Authenticate = (request: Request) => Promise<Acting | null>;
 
 /** The HTTP application: the API at `POST /graphql`, the explorer at `GET /graphql`, `/healthz` and `/readyz`. */
 export async function createApp({
@@ -29,6 +36,8 @@ export async function createApp({
   tracker,
   health,
   log,
+  authenticate,
+  trustProxy = 0,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
   const report = (error: unknown) => log.error({ err: error }, "request failed");
   const apollo = new ApolloServer<RequestContext>({
@@ -47,13 +56,16 @@ export async function createApp({
 
   const app = express();
   app.disable("x-powered-by");
+  app.set("trust proxy", trustProxy);
   app.use(helmet());
   app.use(healthRoutes(health));
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES }));
   app.use(
     "/graphql",
     express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
-    expressMiddleware(apollo, { context: async () => contextFor(tracker) }),
+    expressMiddleware(apollo, {
+      context: async ({ req }) => contextFor(tracker, await authenticate(req)),
+    }),
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));
   app.use((_request, response) => {

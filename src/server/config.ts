@@ -1,8 +1,21 @@
 import { existsSync } from "node:fs";
-import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min, validateSync } from "class-validator";
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  validateSync,
+} from "class-validator";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
+
+/** Tokens and keys do not travel in the clear, except within one machine. */
+const SECURE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/;
 
 /** What can be set from outside, by environment variables or a file `.env`. Everything has a default. */
 export class Config {
@@ -58,6 +71,30 @@ export class Config {
   })
   readonly logLevel: string;
 
+  /** `OIDC_ISSUER`: address of the OpenID Connect issuer whose tokens are believed; unset: personal tokens only. */
+  @IsOptional()
+  @Matches(SECURE, { message: "OIDC_ISSUER must begin with https:// (http:// on this machine only)" })
+  readonly oidcIssuer: string | undefined;
+
+  /** `OIDC_AUDIENCE`: the audience that its tokens have to be for. */
+  @ValidateIf(({ oidcIssuer, oidcAudience }: Config) => Boolean(oidcIssuer ?? oidcAudience))
+  @IsNotEmpty({ message: "OIDC_AUDIENCE and OIDC_ISSUER must be set together" })
+  readonly oidcAudience: string | undefined;
+
+  /** `OIDC_JWKS_URI`: where its keys are; unset: where its discovery document says. */
+  @IsOptional()
+  @Matches(SECURE, { message: "OIDC_JWKS_URI must begin with https:// (http:// on this machine only)" })
+  readonly oidcJwksUri: string | undefined;
+
+  /** `TRUST_PROXY`: how many proxies stand before the server; the address that failed sign-ins are counted by comes from the last of them. */
+  @IsInt({ message: "TRUST_PROXY must be a whole number" })
+  @Min(0, { message: "TRUST_PROXY must be at least 0" })
+  @Max(10, { message: "TRUST_PROXY must be at most 10" })
+  readonly trustProxy: number;
+
+  /** `NODE_ENV=production`: somebody has to be able to sign in, and there are no tokens for trying out. */
+  readonly production: boolean;
+
   private constructor(env: NodeJS.ProcessEnv) {
     const text = (name: string) => (env[name]?.trim() ? env[name]?.trim() : undefined);
     const number = (name: string) => (text(name) === undefined ? undefined : Number(text(name)));
@@ -71,6 +108,11 @@ export class Config {
     this.seedOnStart = { true: true, false: false }[text("SEED_ON_START") ?? "true"] as boolean;
     this.pollMs = number("POLL_MS") ?? 500;
     this.logLevel = text("LOG_LEVEL") ?? "info";
+    this.oidcIssuer = text("OIDC_ISSUER");
+    this.oidcAudience = text("OIDC_AUDIENCE");
+    this.oidcJwksUri = text("OIDC_JWKS_URI");
+    this.trustProxy = number("TRUST_PROXY") ?? 0;
+    this.production = text("NODE_ENV") === "production";
   }
 
   /** The configuration that the variables give; throws {@link ConfigRefused} with everything that is wrong. */

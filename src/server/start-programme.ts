@@ -50,6 +50,7 @@ export async function startProgramme(
       programme,
       repositories: database.repositories,
       requests: database.requests,
+      tokens: database.tokens,
       verify: shared(() => database.verify()),
       catchUp,
       now: () => new Date().toISOString(),

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { MANDATE_RULES } from "../../src/domain/people/mandate-rules.js";
-import { standingOf } from "../../src/domain/people/standing.js";
+import { mandatesReaching } from "../../src/domain/people/standing.js";
+import type { Person } from "../../src/domain/person.js";
 import { ROLES } from "../../src/domain/vocabulary.js";
 
 describe("mandates", () => {
@@ -10,6 +11,9 @@ describe("mandates", () => {
     M2: { id: "M2", role: "EDITOR", scope: "item", from: "2026-03-01", until: null },
     M3: { id: "M3", role: "TSB", scope: null, from: "2027-01-01", until: null },
   } as const;
+  const person = { mandates } as unknown as Person;
+  const standing = (scopes: Set<string | null>, day: string) =>
+    mandatesReaching([person], scopes, day).map(({ role }) => role);
   const around = new Set(["SG13", "WP4/13", "Q16/13", "item", null]);
 
   for (const [day, roles] of [
@@ -21,14 +25,12 @@ describe("mandates", () => {
     ["2027-01-01", ["EDITOR", "TSB"]],
   ] as const) {
     it(`give on ${day}: ${roles.join(", ") || "nothing"}`, () => {
-      expect(standingOf({ mandates }, around, day)).to.deep.equal(roles);
+      expect(standing(around, day)).to.deep.equal(roles);
     });
   }
 
   it("reach nothing of another Question or item", () => {
-    expect(
-      standingOf({ mandates }, new Set(["SG13", "WP4/13", "Q6/13", "other"]), "2026-03-01"),
-    ).to.deep.equal([]);
+    expect(standing(new Set(["SG13", "WP4/13", "Q6/13", "other"]), "2026-03-01")).to.deep.equal([]);
   });
 
   it("are recorded by whom docs/people.md says", () => {

@@ -115,7 +115,12 @@ describe("optimistic concurrency", () => {
           serverOf(writer).programme.tracker,
           "TEST",
           { workItem: "Y.Sup.MDT", by: { name: `Writer ${writer}`, role: "EDITOR" } },
-          () => ({ problems: [], next: { summary: `By ${writer}` }, effectiveOn: "2026-02-27" }),
+          () => ({
+            granted: { by: { name: `Writer ${writer}`, role: "EDITOR" }, problems: [] },
+            problems: [],
+            next: { summary: `By ${writer}` },
+            effectiveOn: "2026-02-27",
+          }),
         ),
       ),
     );

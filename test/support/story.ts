@@ -2,8 +2,9 @@ import { NO_APPROVAL_TRACK, openStep, stepsOf } from "../../src/domain/approval-
 import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
 import { advance, begin } from "../../src/domain/history.js";
 import type { MeetingState } from "../../src/domain/meeting.js";
+import { judgePermission } from "../../src/domain/policies/judge.js";
 import type { Problem } from "../../src/domain/problem.js";
-import { concludeAct, rowAt } from "../../src/domain/procedures/act.js";
+import { concludeAct, policyOf, rowAt } from "../../src/domain/procedures/act.js";
 import type { ActionName } from "../../src/domain/procedures/actions.js";
 import type { GavelAction } from "../../src/domain/procedures/effects/index.js";
 import type { ActInput } from "../../src/domain/procedures/facts.js";
@@ -142,7 +143,6 @@ export class Story {
         studyGroup,
         home: "WP3/13",
         meeting: meeting === undefined ? this.#announced() : meeting,
-        roles: [fitting],
         date,
         today: this.today,
         holidays: HOLIDAYS,
@@ -150,9 +150,12 @@ export class Story {
       },
       action,
     );
+    const forbidden = forbids(this.item, action, fitting, date);
     if (meeting) this.meetings.set(meeting.code, meeting);
-    if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(action, effectiveOn));
-    return { problems, warnings };
+    if (next && forbidden.length === 0) {
+      this.item = advance<WorkItemState>(this.item, next, this.#event(action, effectiveOn));
+    }
+    return { problems: [...forbidden, ...problems], warnings };
   }
 
   /** Does an act that must succeed. */
@@ -171,6 +174,15 @@ export class Story {
     const by = { name: "Test", role: "TSB" as const };
     return { action, effectiveOn, recordedAt: "2026-01-01T00:00:00.000Z", by };
   }
+}
+
+/** Why the policy of the act forbids it to the role, where it does. */
+function forbids(item: WorkItemState, action: ActionName, role: Role, on: string): readonly Problem[] {
+  const policy = policyOf(item, action);
+  if (!policy) return [];
+  const permission = { ...policy, act: action, upon: item.acronym, scopes: new Set([null]), on };
+  const facts = { today: on, holders: [], nameOf: () => "" };
+  return judgePermission({ name: "Test", role }, permission, facts).problems;
 }
 
 /** The codes of problems, for comparison. */

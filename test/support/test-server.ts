@@ -3,9 +3,11 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
+import type { Tracker } from "../../src/application/tracker.js";
+import type { Actor } from "../../src/domain/history.js";
 import { createSchema } from "../../src/graphql/schema.js";
 import { type Database, openDatabase } from "../../src/persistence/database.js";
-import { createApp } from "../../src/server/app.js";
+import { type Authenticate, createApp } from "../../src/server/app.js";
 import type { Logger } from "../../src/server/log.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { openTestStore, type TestStore } from "./test-store.js";
@@ -44,7 +46,17 @@ export interface TestServerOptions {
   readonly seeds?: boolean;
   readonly pollMs?: number;
   readonly now?: () => string;
+  /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
+  readonly authenticate?: (tracker: Tracker) => Authenticate;
 }
+
+/** An officer whose role is taken as given, as JSON: what most tests act as. */
+const ACTOR_HEADER = "x-test-actor";
+
+const officerOf: Authenticate = async ({ headers }) => {
+  const said = headers[ACTOR_HEADER];
+  return typeof said === "string" ? (JSON.parse(decodeURIComponent(said)) as Actor) : null;
+};
 
 /** Starts a server on the embedded store, or on MONGODB_URI, with the seeds loaded. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -63,6 +75,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     schema: await schema,
     tracker,
     log,
+    authenticate: options.authenticate?.(tracker) ?? officerOf,
     health: {
       isReachable: () => database.isReachable(),
       behindMs: programme.behindMs,
@@ -91,11 +104,22 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
 }
 
-async function ask(url: string, query: string, variables?: Record<string, unknown>): Promise<Answer> {
+/** Sends an operation; `by` in its input says as whom, and does not go to the API. */
+export async function ask(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  token?: string,
+): Promise<Answer> {
+  const { by, ...input } = (variables.input ?? {}) as Record<string, unknown>;
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
+    headers: {
+      "content-type": "application/json",
+      ...(by ? { [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify({ query, variables: by ? { ...variables, input } : variables }),
   });
   const body = (await response.json()) as Partial<Answer>;
   return {

@@ -2,7 +2,6 @@ import type { Actor, Change, HistoryEvent } from "../history.js";
 import { topOf, without } from "../history.js";
 import { type Problem, problem } from "../problem.js";
 import { type Decision, designation, type WorkItem, type WorkItemState } from "../work-item.js";
-import { DECISION_RULES } from "./decision-rules.js";
 
 /** Which recorded decision was wrong, and why. */
 export interface CorrectionRequest {
@@ -36,13 +35,21 @@ const TRACK = [
 /** The day of the latest act says nothing about the decision itself. */
 const BYSTANDERS = ["lastActOn"];
 
+/** The decision of the item with this id, or null. */
+export function decisionNamed(item: WorkItemState, name: string): Decision | null {
+  const id = idIn(name);
+  return (Object.hasOwn(item.decisions, id) ? item.decisions[id] : undefined) ?? null;
+}
+
+const idIn = (name: string) => name.slice(name.lastIndexOf(":") + 1);
+
 /**
  * Takes a decision back as if it had not been recorded: its fields return to what they were, and it stays on record
  * as voided, with its reason. Refused when something later was built upon it, which would have to be taken back first.
  */
 export function concludeCorrection(item: WorkItem, request: CorrectionRequest): CorrectionConclusion {
-  const id = request.decision.slice(request.decision.lastIndexOf(":") + 1);
-  const decision = Object.hasOwn(item.decisions, id) ? item.decisions[id] : undefined;
+  const id = idIn(request.decision);
+  const decision = decisionNamed(item, request.decision);
   const corrects = item.history.find((event) => event.changes.some((change) => records(change, id)));
   const name = designation(item);
   if (!decision || !corrects) {
@@ -51,7 +58,6 @@ export function concludeCorrection(item: WorkItem, request: CorrectionRequest): 
   }
   const later = eventsBuiltOn(item, corrects, id);
   const problems = [
-    ...judgeRole(decision, request.by),
     ...(decision.voided ? [problem("DECISION_VOIDED", { id, name }, { path: "decision" })] : []),
     ...(later.length > 0
       ? [problem("DECISION_BUILT_UPON", { id, name, later: inWords(later) }, { path: "decision" })]
@@ -67,13 +73,6 @@ export function concludeCorrection(item: WorkItem, request: CorrectionRequest): 
 
 function records({ field, before }: Change, id: string): boolean {
   return field === `decisions.${id}` && before === null;
-}
-
-function judgeRole({ kind }: Decision, { role }: Actor): Problem[] {
-  const allowed = [...new Set([...DECISION_RULES[kind].by, "TSB" as const])];
-  if (allowed.includes(role)) return [];
-  const facts = { act: "correction", role, roles: allowed.join(" or ") };
-  return [problem("ROLE_FORBIDS", facts, { path: "by", clause: "A1_1_7_1" })];
 }
 
 /** Later events that rest on the decision; those that were taken back themselves do not count. */

@@ -5,7 +5,7 @@ import { type Problem, problem } from "../problem.js";
 import { POLICY } from "../procedures/policy.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
-import type { CandidateStatus, DecisionKind, DecisionOutcome, Role } from "../vocabulary.js";
+import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
@@ -38,8 +38,6 @@ export interface DecisionFacts {
   readonly studyGroup: StudyGroupState;
   /** The item that holds the number to be assigned, if there is one. */
   readonly numberHolder: string | null;
-  /** In what capacity the decision is recorded; null where nobody asks. */
-  readonly role?: Role | null;
   /** When the text that this one revises was approved, where that is known. */
   readonly previouslyApprovedOn?: CalendarDate | null;
   readonly today: CalendarDate;
@@ -71,7 +69,6 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const readiness =
     request.outcome === "AGREED" ? judgeReadiness(item, draft) : { problems: [], warnings: [] };
   const problems = [
-    ...judgeRole(facts, draft.kind),
     ...judgeVerb(item, draft.kind),
     ...judgeKind(item, draft.kind),
     ...judgeBody({ ...facts, ...draft }),
@@ -134,12 +131,6 @@ function consequences(item: WorkItemState, decision: Decision): Partial<WorkItem
       : {}),
     decisions: { ...item.decisions, [decision.id]: decision },
   };
-}
-
-function judgeRole({ role }: DecisionFacts, kind: DecisionKind): Problem[] {
-  const { by, clause } = DECISION_RULES[kind];
-  if (!role || by.includes(role) || !GAVEL_DECISIONS.includes(kind)) return [];
-  return [problem("ROLE_FORBIDS", { act: kind, role, roles: by.join(" or ") }, { path: "by", clause })];
 }
 
 /** Approval of a change is normally not sought within about two years: a guideline (A.8 §3.7, Res. 1 §9.3.9). */

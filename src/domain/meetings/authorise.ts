@@ -2,9 +2,8 @@ import type { CalendarDate } from "../calendar.js";
 import { TYPE_RULES } from "../decisions/type-rules.js";
 import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
-import { AT_STUDY_GROUP } from "../procedures/roles.js";
 import type { StudyGroupState } from "../study-group.js";
-import type { Role, WorkItemType } from "../vocabulary.js";
+import type { WorkItemType } from "../vocabulary.js";
 
 /** What an authorisation says. */
 export interface AuthorisationInput {
@@ -18,7 +17,6 @@ export interface AuthorisationInput {
 export interface AuthorisationFacts {
   readonly studyGroup: StudyGroupState;
   readonly meeting: MeetingState;
-  readonly role: Role;
   readonly today: CalendarDate;
 }
 
@@ -27,11 +25,10 @@ export interface AuthorisationFacts {
  * group meeting, and only for the types that a working party may be authorised for.
  */
 export function concludeAuthorisation(
-  { studyGroup, meeting, role, today }: AuthorisationFacts,
+  { studyGroup, meeting, today }: AuthorisationFacts,
   { type, document, agreedOn }: AuthorisationInput,
 ): { problems: Problem[]; next: Pick<StudyGroupState, "authorisations">; agreedOn: CalendarDate } {
   const clause = "RES1_1BIS";
-  const act = "AUTHORISE_WORKING_PARTIES";
   const sittings = sittingsOf(meeting, studyGroup.label);
   const date = agreedOn ?? sittings.at(-1)?.endsOn ?? today;
   const inSession = sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn);
@@ -39,15 +36,6 @@ export function concludeAuthorisation(
   const authorisation = { type, basis: `${document}, ${meeting.code}`, verified: true };
   return {
     problems: [
-      ...(AT_STUDY_GROUP.includes(role)
-        ? []
-        : [
-            problem(
-              "ROLE_FORBIDS",
-              { act, role, roles: AT_STUDY_GROUP.join(" or ") },
-              { path: "by", clause },
-            ),
-          ]),
       ...(sittings.length > 0
         ? []
         : [

@@ -1,4 +1,5 @@
 import type { ClauseKey } from "../clauses.js";
+import { orVice } from "../procedures/roles.js";
 import type { Role } from "../vocabulary.js";
 
 /** What a mandate can be for. */
@@ -12,8 +13,8 @@ export interface MandateRule {
 }
 
 const OFFICE: readonly Role[] = ["TSB", "ADMINISTRATOR"];
-const STUDY_GROUP: readonly Role[] = ["SG_CHAIR", ...OFFICE];
-const WORKING_PARTY: readonly Role[] = ["WP_CHAIR", ...STUDY_GROUP];
+const STUDY_GROUP: readonly Role[] = [...orVice("SG_CHAIR", "APPOINTING"), ...OFFICE];
+const WORKING_PARTY: readonly Role[] = [...orVice("WP_CHAIR", "APPOINTING"), ...STUDY_GROUP];
 
 /** The rules of appointment. WTSA appoints a study group's chairs; the study group and its working parties the rest. */
 export const MANDATE_RULES: Readonly<Record<Role, MandateRule>> = {

@@ -1,4 +1,4 @@
-import { entry, type ProblemEntry } from "../problem-entry.js";
+import { entry, type ProblemEntry, whoCould } from "../problem-entry.js";
 
 /** The refusals about persons and their mandates. */
 export const PEOPLE_PROBLEMS = {
@@ -41,5 +41,57 @@ export const PEOPLE_PROBLEMS = {
     "TRACKER",
     (f) => `The mandate ${f.id} of ${f.name} ended on ${f.until} already.`,
     () => "A term that is over is not changed; appoint anew for a further one.",
+  ),
+  MANDATE_NOT_IN_FORCE: entry(
+    "TRACKER",
+    (f) =>
+      `${f.name} is ${f.role} from ${f.from} to ${f.until}, which does not cover ${f.act} on ${f.upon} on ${f.on}.`,
+    whoCould,
+  ),
+  MANDATE_ELSEWHERE: entry(
+    "TRACKER",
+    (f) => `${f.name} is ${f.role} of ${f.scope}, which does not reach ${f.act} on ${f.upon}.`,
+    whoCould,
+  ),
+  RECORDED_TOO_LATE: entry(
+    "TRACKER",
+    (f) =>
+      `${f.name} was ${f.role} until ${f.until}; what was done by then may be recorded for ${f.days} days.`,
+    whoCould,
+  ),
+  IDENTITY_TAKEN: entry(
+    "TRACKER",
+    (f) => `This identity of the issuer is already linked to ${f.name}.`,
+    () => "Link it to one person only; take it away there first.",
+  ),
+  TOKEN_NOT_FOUND: entry(
+    "TRACKER",
+    () => "There is no token with this id.",
+    () => "Give the id of a token, as me lists yours: 16 hexadecimal digits.",
+  ),
+  TOKEN_LIFE: entry(
+    "TRACKER",
+    (f) => `A token is good for 1 to ${f.longest} days.`,
+    (f) => `Give days from 1 to ${f.longest}.`,
+  ),
+  TOO_MANY_TOKENS: entry(
+    "TRACKER",
+    (f) => `Nobody holds more than ${f.most} tokens at a time.`,
+    () => "Revoke one that is no longer needed: revokeToken.",
+  ),
+  TOKEN_TOO_WIDE: entry(
+    "TRACKER",
+    (f) => `A token that is good for ${f.within} cannot make one that is good for ${f.wider} too.`,
+    (f) => `Ask for scopes among ${f.within}.`,
+  ),
+  ON_BEHALF_FORBIDDEN: entry(
+    "TRACKER",
+    (f) => `${f.name} does not record for somebody else.`,
+    (f) => `Recording on behalf of others is for ${f.roles}; leave onBehalfOf out.`,
+  ),
+  TOKEN_SCOPE_MISSING: entry(
+    "TRACKER",
+    (f) => `This token is good for ${f.scopes}; ${f.act} needs ${f.scope}.`,
+    (f) => `Use a token with the scope ${f.scope}.`,
   ),
 } as const satisfies Record<string, ProblemEntry>;

@@ -2,19 +2,16 @@ import type { CalendarDate } from "../calendar.js";
 import type { PersonState } from "../person.js";
 import { type Problem, problem } from "../problem.js";
 import { normalise } from "../text.js";
-import type { Role } from "../vocabulary.js";
 
 /** What is said of a person. */
 export interface PersonInput {
   readonly handle: string;
   readonly name: string;
   readonly affiliation?: string | null;
+  readonly email?: string | null;
   /** From when the person is known, for questions about the past; left out: today. */
   readonly since?: CalendarDate | null;
 }
-
-/** In what capacity persons are registered. */
-export const REGISTERING: readonly Role[] = ["TSB", "ADMINISTRATOR"];
 
 const HANDLE = /^[a-z0-9][a-z0-9.-]{1,63}$/;
 
@@ -23,16 +20,12 @@ export const handleKey = (handle: string): string => normalise(handle).toLowerCa
 
 /** A person who is new here, or every reason why not. `holder` is who has the handle already. */
 export function concludePerson(
-  { handle, name, affiliation }: PersonInput,
-  { role, holder }: { readonly role: Role; readonly holder: string | null },
+  { handle, name, affiliation, email }: PersonInput,
+  holder: string | null,
 ): { problems: Problem[]; state: PersonState } {
   const key = handleKey(handle);
-  const said = { act: "registerPerson", role, roles: REGISTERING.join(" or ") };
   return {
     problems: [
-      ...(REGISTERING.includes(role)
-        ? []
-        : [problem("ROLE_FORBIDS", said, { path: "by", clause: "TRACKER" })]),
       ...(HANDLE.test(key) ? [] : [problem("HANDLE_MALFORMED", {}, { path: "handle" })]),
       ...(holder === null
         ? []
@@ -42,6 +35,8 @@ export function concludePerson(
       handle: key,
       name: normalise(name),
       affiliation: (affiliation && normalise(affiliation)) || null,
+      email: (email && normalise(email)) || null,
+      identity: null,
       mandates: {},
     },
   };

@@ -1,6 +1,8 @@
 import type { CalendarDate } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
 import type { Basis } from "../history.js";
+import type { Policy } from "../policies/policy.js";
+import { actPolicy } from "../policies/work-item.js";
 import { type Problem, problem } from "../problem.js";
 import type { Stage } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
@@ -25,15 +27,20 @@ export function rowAt(item: WorkItemState, action: ActionName): Row | null {
   return rowsOf(item, action).find((row) => row.from.includes(item.stage)) ?? null;
 }
 
-/** Every reason why the act is not possible. The same function answers "what may I do" and gates the act itself. */
+/**
+ * Every reason why the act is not possible, whoever does it. The same function answers "what may I do" and gates the
+ * act itself; who may do it is the business of its policy.
+ */
 export function judgeAct(facts: ActFacts, action: ActionName): Problem[] {
   const row = rowAt(facts.item, action);
-  if (!row) return [stageForbids(facts.item, action), ...judgeRole(facts, rowsOf(facts.item, action)[0])];
-  return [
-    ...judgeRole(facts, row),
-    ...judgeDates(facts, row),
-    ...row.guards.flatMap((guard) => GUARDS[guard].judge(facts, row)),
-  ];
+  if (!row) return [stageForbids(facts.item, action)];
+  return [...judgeDates(facts, row), ...row.guards.flatMap((guard) => GUARDS[guard].judge(facts, row))];
+}
+
+/** The policy of an act: that of its row at the item's stage, else of any row; null where the process has no such act. */
+export function policyOf(item: WorkItemState, action: ActionName): Policy | null {
+  const row = rowAt(item, action) ?? rowsOf(item, action)[0];
+  return row ? actPolicy(row) : null;
 }
 
 /** Performs an act, or says why not. */
@@ -75,12 +82,6 @@ function stageForbids(item: WorkItemState, action: ActionName): Problem {
   const from = rows.flatMap((row) => row.from).join(" or ") || "another approval process";
   const said = { name: designation(item), stage: item.stage, act: action, from };
   return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "RES1_8_3" });
-}
-
-function judgeRole({ roles }: ActFacts, row: Row | undefined): Problem[] {
-  if (!row || row.by.some((role) => roles.includes(role))) return [];
-  const said = { act: row.action, role: roles.join(" or "), roles: row.by.join(" or ") };
-  return [problem("ROLE_FORBIDS", said, { path: "role", clause: row.clause })];
 }
 
 /** No act lies in the future, and none lies before one that is on record. */

@@ -22,11 +22,14 @@ export interface AvailableAction {
   readonly clause: string;
 }
 
-/** What may be done to the item by somebody in these roles on this day, and what not and why. */
-export function availableActions(facts: Omit<ActFacts, "input">): AvailableAction[] {
+/** What may be done to the item on this day by whoever `forbids` speaks of, and what not and why. */
+export function availableActions(
+  facts: Omit<ActFacts, "input">,
+  forbids: (row: Row) => readonly Problem[],
+): AvailableAction[] {
   const asking = { ...facts, input: null };
   return onePerAction(rowsFor(facts.item.process), facts.item.stage).map((row) => {
-    const problems = judgeAct(asking, row.action);
+    const problems = [...forbids(row), ...judgeAct(asking, row.action)];
     return {
       action: row.action,
       says: row.says,

@@ -2,14 +2,7 @@ import type { CalendarDate } from "../calendar.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";
-import type {
-  ApprovalProcess,
-  CommentKind,
-  MemberCategory,
-  PositionKind,
-  ReplyKind,
-  Role,
-} from "../vocabulary.js";
+import type { ApprovalProcess, CommentKind, MemberCategory, PositionKind, ReplyKind } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 
 /** What is said with an act. Which of it an act needs is the business of its guards. */
@@ -58,8 +51,6 @@ export interface ActFacts {
   readonly home: WorkingPartyLabel | null;
   /** The meeting that the act names, or else the one that the open step leads to. */
   readonly meeting: MeetingState | null;
-  /** In what capacities whoever asks stands towards the item on that date; none: in no capacity. */
-  readonly roles: readonly Role[];
   /** The Geneva date of the act. */
   readonly date: CalendarDate;
   readonly today: CalendarDate;

@@ -8,6 +8,17 @@ export interface Setting<T> {
 
 const setting = <T>(value: T, source: string, verified = true): Setting<T> => ({ value, source, verified });
 
+/** Business of a chair: presiding at a meeting, judging between meetings, managing the work programme, appointing. */
+export type Delegable = "PRESIDING" | "JUDGING" | "MANAGING" | "APPOINTING";
+
+/** Which business a chair may leave to a vice-chair. The texts at hand name the chair alone; this is practice. */
+export const DELEGATION: Readonly<Record<Delegable, Setting<boolean>>> = {
+  PRESIDING: setting(true, "practice: a vice-chair presides when the chair does not", false),
+  JUDGING: setting(false, "Rec. ITU-T A.8 §3.1 and §4.4 name the study group chair", false),
+  MANAGING: setting(true, "practice: vice-chairs manage the programme together with the chair", false),
+  APPOINTING: setting(false, "Rec. ITU-T A.1 §2.3 names the working party or study group", false),
+};
+
 /** The numbers of the procedures. */
 export const POLICY = {
   lastCallDays: setting(28, "Rec. ITU-T A.8 §4.1: four weeks"),
@@ -29,6 +40,8 @@ export const POLICY = {
   stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
   /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),
+  /** How long after the end of a mandate its holder may still write down what was done while it was in force. */
+  lateRecordingDays: setting(30, "a choice of this tracker: the time in which reports are written", false),
   /** Who may comment in a last call or additional review. */
   commenting: setting(
     ["MEMBER_STATE", "SECTOR_MEMBER", "ASSOCIATE"] as const,

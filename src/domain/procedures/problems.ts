@@ -1,4 +1,4 @@
-import { entry, type ProblemEntry } from "../problem-entry.js";
+import { entry, type ProblemEntry, whoCould } from "../problem-entry.js";
 
 /** The refusals and warnings of the approval procedures. */
 export const PROCEDURE_PROBLEMS = {
@@ -6,9 +6,9 @@ export const PROCEDURE_PROBLEMS = {
     "A8_4_4_2",
     (f) =>
       f.role === ""
-        ? `${f.act} is not for somebody without a mandate that reaches it.`
-        : `${f.act} is not for the role ${f.role}.`,
-    (f) => `It is for ${f.roles}.`,
+        ? `${f.act} on ${f.upon} is not for somebody without a mandate that reaches it.`
+        : `${f.act} on ${f.upon} is not for the role ${f.role}.`,
+    whoCould,
   ),
   INPUT_MISSING: entry(
     "TRACKER",

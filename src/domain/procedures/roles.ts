@@ -1,20 +1,37 @@
 import type { Role } from "../vocabulary.js";
+import { DELEGATION, type Delegable } from "./policy.js";
+
+type Chair = "SG_CHAIR" | "WP_CHAIR";
+
+const VICE: Readonly<Record<Chair, Role>> = { SG_CHAIR: "SG_VICE_CHAIR", WP_CHAIR: "WP_VICE_CHAIR" };
+
+/** A chair, with the vice-chair where the rules let the chair leave this business to a vice-chair. */
+export const orVice = (chair: Chair, business: Delegable): readonly Role[] =>
+  DELEGATION[business].value ? [chair, VICE[chair]] : [chair];
 
 /** The study group chair alone: requests to the Director and judgements (Rec. A.8 §3.1, §4.4). */
-export const SG_CHAIR: readonly Role[] = ["SG_CHAIR"];
+export const SG_CHAIR: readonly Role[] = orVice("SG_CHAIR", "JUDGING");
 /** TSB alone: what the Director announces, what members send to TSB. */
 export const TSB: readonly Role[] = ["TSB"];
 /** Who draws the conclusion at the end of a period: the chair in consultation with TSB. */
-export const CHAIR_WITH_TSB: readonly Role[] = ["SG_CHAIR", "TSB"];
+export const CHAIR_WITH_TSB: readonly Role[] = [...SG_CHAIR, "TSB"];
 /** Who records what a study group meeting does. */
-export const AT_STUDY_GROUP: readonly Role[] = ["SG_CHAIR", "SG_VICE_CHAIR", "TSB"];
+export const AT_STUDY_GROUP: readonly Role[] = [...orVice("SG_CHAIR", "PRESIDING"), "TSB"];
 /** Who records what a study group or working party meeting decides. */
 export const AT_THE_GAVEL: readonly Role[] = [
-  "SG_CHAIR",
-  "SG_VICE_CHAIR",
-  "WP_CHAIR",
-  "WP_VICE_CHAIR",
+  ...orVice("SG_CHAIR", "PRESIDING"),
+  ...orVice("WP_CHAIR", "PRESIDING"),
   "TSB",
 ];
 /** Who brings the edited text to TSB. */
 export const EDITING: readonly Role[] = ["EDITOR", "RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "TSB"];
+/** Who steers the work on the texts of a Question. */
+export const STEERING: readonly Role[] = ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"];
+/** Who looks after the study group's work programme as a whole. */
+export const MANAGING: readonly Role[] = [
+  ...orVice("WP_CHAIR", "MANAGING"),
+  ...orVice("SG_CHAIR", "MANAGING"),
+];
+
+/** Who may record an act on behalf of whoever did it; both names are kept. */
+export const RECORDING_FOR_OTHERS = { by: TSB, clause: "TRACKER" } as const;

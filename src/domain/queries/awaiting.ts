@@ -49,7 +49,6 @@ export function awaitingLastCall(
         studyGroup,
         home: null,
         meeting: null,
-        roles: ["TSB"] as const,
         date: asOf,
         today: asOf,
       };

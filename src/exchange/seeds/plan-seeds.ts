@@ -123,7 +123,7 @@ class Plan {
   addPerson(placed: Placed<Seed<"person">>): undefined {
     const { mandates, ...seed } = placed.seed;
     const holder = this.programme.person(seed.handle)?.name ?? null;
-    const { problems, state } = concludePerson(seed, { role: ACTOR.role, holder });
+    const { problems, state } = concludePerson(seed, holder);
     if (problems.length > 0) return this.refuse(placed, problems);
     const since = mandates.map(({ from }) => from).sort()[0];
     let person = begin<PersonState>(randomUUID(), state, {
@@ -132,9 +132,8 @@ class Plan {
     });
     for (const [index, { document, ...mandate }] of mandates.entries()) {
       const scope = readScope(this.programme, mandate.scope);
-      // What a seed file says was decided elsewhere; only who may record it in the tracker is a question of roles.
-      const { by, clause } = MANDATE_RULES[mandate.role];
-      const appointed = concludeAppointment(person, { ...mandate, scope }, by.at(-1) ?? ACTOR.role);
+      const { clause } = MANDATE_RULES[mandate.role];
+      const appointed = concludeAppointment(person, { ...mandate, scope });
       if (!appointed.next) {
         for (const { path, message } of appointed.problems)
           this.fault(placed, `mandates.${index}.${path ?? ""}`, message);

@@ -101,6 +101,7 @@ export const SEED_SCHEMAS = {
     handle: line,
     name: line,
     affiliation: line.nullable().default(null),
+    email: line.nullable().default(null),
     mandates: z
       .array(
         z.strictObject({

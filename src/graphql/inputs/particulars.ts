@@ -3,6 +3,7 @@ import { Field, InputType } from "type-graphql";
 import { CHECKS } from "../../domain/readiness/rules.js";
 import type { CheckAnswer, Priority, Provenance } from "../../domain/vocabulary.js";
 import { CheckAnswerEnum, PriorityEnum, ProvenanceEnum } from "../enums.js";
+import { ActingInput } from "./acting.js";
 import { LanguageTag, LENGTHS, Line, Name, Paragraphs } from "./validators.js";
 
 @InputType({ description: "A title in one language." })
@@ -84,7 +85,7 @@ const listOf = (what: string) =>
     "Particulars of a work item. What is left out stays as it is; null says that it is not recorded; " +
     "an empty text or list says that there is none.",
 })
-export abstract class ParticularsInput {
+export abstract class ParticularsInput extends ActingInput {
   @ValidateNested({ each: true })
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [TitleInput], {

@@ -1,13 +1,14 @@
-import { IsInt, Min, ValidateNested } from "class-validator";
+import { IsEmail, IsInt, Min, ValidateIf, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
 import { RoleEnum } from "../enums.js";
-import { ActorInput, BasisInput, IDEMPOTENCY_KEY } from "./acts.js";
+import { ActingInput } from "./acting.js";
+import { BasisInput } from "./acts.js";
 import { Line, Name } from "./validators.js";
 
 @InputType({ description: "Makes a person known, so that mandates can be given." })
-export class RegisterPersonInput {
+export class RegisterPersonInput extends ActingInput {
   @Name()
   @Field(() => String, {
     description: "A short name that no two persons share: 2 to 64 of a to z, 0 to 9, dots and hyphens.",
@@ -19,21 +20,19 @@ export class RegisterPersonInput {
   @Line()
   @Field(() => String, { nullable: true, description: "The member that the person belongs to." })
   affiliation?: string | null;
+  @IsEmail({}, { message: "must be an e-mail address" })
+  @Name()
+  @Field(() => String, { nullable: true, description: "E-mail address; shown to those who signed in only." })
+  email?: string | null;
   @Field(() => LocalDateResolver, {
     nullable: true,
     description: "From when questions about the past show the person, a Geneva date; left out: today.",
   })
   since?: string | null;
-  @Name()
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
-  idempotencyKey?: string | null;
-  @ValidateNested()
-  @Field(() => ActorInput, { description: "Who acts." })
-  by!: ActorInput;
 }
 
 @InputType({ description: "Whose mandates an act is upon, and who acts." })
-abstract class PersonActInput {
+abstract class PersonActInput extends ActingInput {
   @Name()
   @Field(() => String, { description: "The person's handle, in any case." })
   person!: string;
@@ -48,12 +47,36 @@ abstract class PersonActInput {
   @ValidateNested()
   @Field(() => BasisInput, { nullable: true, description: "What it rests on, e.g. the report of a meeting." })
   basis?: BasisInput | null;
+}
+
+@InputType({ description: "Who a person is to the OpenID Connect issuer." })
+export class IdentityInput {
   @Name()
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
-  idempotencyKey?: string | null;
+  @Field(() => String, { description: "Address of the issuer, the claim `iss`." })
+  issuer!: string;
+  @Name()
+  @Field(() => String, { description: "The issuer's name for the person, the claim `sub`." })
+  subject!: string;
+}
+
+@InputType({ description: "Changes what is said of a person. What is left out stays; null: not recorded." })
+export class UpdatePersonInput extends PersonActInput {
+  @Name()
+  @Field(() => String, { nullable: true, description: "Name, 1 to 200 characters." })
+  name?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The member that the person belongs to." })
+  affiliation?: string | null;
+  @ValidateIf(({ email }: UpdatePersonInput) => Boolean(email))
+  @IsEmail({}, { message: "must be an e-mail address" })
+  @Field(() => String, { nullable: true, description: "E-mail address; shown to those who signed in only." })
+  email?: string | null;
   @ValidateNested()
-  @Field(() => ActorInput, { description: "Who acts." })
-  by!: ActorInput;
+  @Field(() => IdentityInput, {
+    nullable: true,
+    description: "By which identity of the issuer the person signs in; for administrators. Never shown.",
+  })
+  identity?: IdentityInput | null;
 }
 
 @InputType({ description: "Charges a person with a mandate for a term." })

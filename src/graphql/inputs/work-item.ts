@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { ApprovalProcess, DecisionKind, Version, WorkItemType } from "../../domain/vocabulary.js";
 import { ApprovalProcessEnum, DecisionKindEnum, VersionEnum, WorkItemTypeEnum } from "../enums.js";
-import { ActorInput, BasisInput, IDEMPOTENCY_KEY, WorkItemActInput } from "./acts.js";
+import { BasisInput, WorkItemActInput } from "./acts.js";
 import { withDecision } from "./decision.js";
 import { ParticularsInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
@@ -13,9 +13,6 @@ export class RegisterWorkItemInput extends ParticularsInput {
   @Name()
   @Field(() => String, { description: "Provisional name, e.g. `Y.QKD-TLS`." })
   acronym!: string;
-  @Name()
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
-  idempotencyKey?: string | null;
   @Name()
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [String], { nullable: true, description: "Other spellings." })
@@ -38,9 +35,6 @@ export class RegisterWorkItemInput extends ParticularsInput {
   })
   process?: ApprovalProcess | null;
   @ValidateNested()
-  @Field(() => ActorInput, { description: "Who acts." })
-  by!: ActorInput;
-  @ValidateNested()
   @Field(() => BasisInput, { nullable: true, description: "What it rests on." })
   basis?: BasisInput | null;
 }
@@ -57,12 +51,6 @@ export class UpdateWorkItemInput extends ParticularsInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision!: number;
-  @Name()
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
-  idempotencyKey?: string | null;
-  @ValidateNested()
-  @Field(() => ActorInput, { description: "Who acts." })
-  by!: ActorInput;
   @Name()
   @Field(() => String, {
     nullable: true,

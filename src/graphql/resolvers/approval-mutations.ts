@@ -1,7 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { agreeNewWorkItem } from "../../application/agree-new-work-item.js";
 import { authoriseWorkingParties } from "../../application/authorise-working-parties.js";
-import { once } from "../../application/once.js";
 import { type PerformAct, type ProcedureAction, performAct } from "../../application/perform-act.js";
 import { planMeeting } from "../../application/plan-meeting.js";
 import { recordContribution } from "../../application/record-contribution.js";
@@ -9,12 +8,14 @@ import { recordExternalStatus } from "../../application/record-external-status.j
 import { CLAUSES } from "../../domain/clauses.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import type { RequestContext } from "../context.js";
+import type { WorkItemActInput } from "../inputs/acts.js";
 import { AuthoriseWorkingPartiesInput, PlanMeetingInput } from "../inputs/approval/meeting.js";
 import {
   AgreeNewWorkItemInput,
   RecordContributionInput,
   RecordExternalStatusInput,
 } from "../inputs/approval/work-programme.js";
+import { perform } from "../perform.js";
 import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
 import { WorkItemPayload } from "../types/payloads.js";
 import { ACT_MUTATIONS } from "./approval-acts.js";
@@ -32,7 +33,7 @@ export class ApprovalMutations {
     @Arg("input", () => AgreeNewWorkItemInput, input) request: AgreeNewWorkItemInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "agreeNewWorkItem", request, agreeNewWorkItem), context);
+    return payload(await perform(context, "agreeNewWorkItem", request, agreeNewWorkItem));
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -42,7 +43,7 @@ export class ApprovalMutations {
     @Arg("input", () => RecordContributionInput, input) request: RecordContributionInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "recordContribution", request, recordContribution), context);
+    return payload(await perform(context, "recordContribution", request, recordContribution));
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -52,10 +53,7 @@ export class ApprovalMutations {
     @Arg("input", () => RecordExternalStatusInput, input) request: RecordExternalStatusInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(
-      await once(context.tracker, "recordExternalStatus", request, recordExternalStatus),
-      context,
-    );
+    return payload(await perform(context, "recordExternalStatus", request, recordExternalStatus));
   }
 
   @Mutation(() => MeetingPayload, { description: "Plans a meeting of a study group or its working parties." })
@@ -63,8 +61,7 @@ export class ApprovalMutations {
     @Arg("input", () => PlanMeetingInput, input) request: PlanMeetingInput,
     @Ctx() context: RequestContext,
   ) {
-    const { aggregate, problems } = await once(context.tracker, "planMeeting", request, planMeeting);
-    context.programme = context.tracker.programme.current;
+    const { aggregate, problems } = await perform(context, "planMeeting", request, planMeeting);
     return { meeting: aggregate, problems };
   }
 
@@ -76,8 +73,7 @@ export class ApprovalMutations {
     @Arg("input", () => AuthoriseWorkingPartiesInput, input) request: AuthoriseWorkingPartiesInput,
     @Ctx() context: RequestContext,
   ) {
-    const done = await once(context.tracker, "authoriseWorkingParties", request, authoriseWorkingParties);
-    context.programme = context.tracker.programme.current;
+    const done = await perform(context, "authoriseWorkingParties", request, authoriseWorkingParties);
     const { aggregate, problems, changedSince = [] } = done;
     return { studyGroup: aggregate, problems, changedSince };
   }
@@ -86,10 +82,10 @@ export class ApprovalMutations {
 /** One mutation for each act of the procedures: what it is called comes from here, all else from its row. */
 for (const [action, { mutation, input: takes }] of Object.entries(ACT_MUTATIONS)) {
   const target = ApprovalMutations.prototype as unknown as Record<string, unknown>;
-  target[mutation] = async (request: PerformAct, context: RequestContext) => {
+  target[mutation] = async (request: WorkItemActInput, context: RequestContext) => {
     const act = (tracker: RequestContext["tracker"], asked: PerformAct) =>
       performAct(tracker, action as ProcedureAction, asked);
-    return payload(await once(context.tracker, mutation, request, act), context);
+    return payload(await perform(context, mutation, request, act));
   };
   Mutation(() => WorkItemPayload, { description: describe(action) })(target, mutation, {});
   Arg("input", () => takes, input)(target, mutation, 0);

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { correctDecision, voidDecision } from "../../application/correct-decision.js";
-import { once } from "../../application/once.js";
 import type { RequestContext } from "../context.js";
 import { CorrectDecisionInput, VoidDecisionInput } from "../inputs/corrections.js";
+import { perform } from "../perform.js";
 import { lastDecisionOf } from "../types/decision.js";
 import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
 import { payload } from "./mutations.js";
@@ -20,7 +20,7 @@ export class CorrectionMutations {
     @Arg("input", () => VoidDecisionInput, input) request: VoidDecisionInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "voidDecision", request, voidDecision), context);
+    return payload(await perform(context, "voidDecision", request, voidDecision));
   }
 
   @Mutation(() => RecordDecisionPayload, {
@@ -30,7 +30,7 @@ export class CorrectionMutations {
     @Arg("input", () => CorrectDecisionInput, input) request: CorrectDecisionInput,
     @Ctx() context: RequestContext,
   ) {
-    const outcome = await once(context.tracker, "correctDecision", request, correctDecision);
-    return { ...payload(outcome, context), decision: lastDecisionOf(outcome) };
+    const outcome = await perform(context, "correctDecision", request, correctDecision);
+    return { ...payload(outcome), decision: lastDecisionOf(outcome) };
   }
 }

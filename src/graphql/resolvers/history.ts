@@ -1,5 +1,7 @@
-import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type * as domain from "../../domain/history.js";
+import type { RequestContext } from "../context.js";
+import { withheld } from "../privacy.js";
 import { Change, HistoryEvent } from "../types/history.js";
 
 @Resolver(() => HistoryEvent)
@@ -13,10 +15,12 @@ export class HistoryEventResolver {
         "Also where a new item's field begins as not recorded or empty; the hash is over all of them.",
     })
     all: boolean,
+    @Ctx() context: RequestContext,
   ): readonly domain.Change[] {
-    return all
+    const shown = all
       ? event.changes
       : event.changes.filter((change) => change.before !== null || !isNothing(change.after));
+    return shown.map((change) => withheld(change, context));
   }
 }
 

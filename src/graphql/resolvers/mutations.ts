@@ -1,5 +1,4 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { once } from "../../application/once.js";
 import type { Outcome } from "../../application/outcome.js";
 import { proposeForDecision } from "../../application/propose-for-decision.js";
 import { recordDecision } from "../../application/record-decision.js";
@@ -15,6 +14,7 @@ import {
   UpdateWorkItemInput,
   WithdrawCandidateInput,
 } from "../inputs/work-item.js";
+import { perform } from "../perform.js";
 import { lastDecisionOf } from "../types/decision.js";
 import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
 
@@ -27,7 +27,7 @@ export class WorkItemMutations {
     @Arg("input", () => RegisterWorkItemInput, input) request: RegisterWorkItemInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "registerWorkItem", request, registerWorkItem), context);
+    return payload(await perform(context, "registerWorkItem", request, registerWorkItem));
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -37,7 +37,7 @@ export class WorkItemMutations {
     @Arg("input", () => UpdateWorkItemInput, input) request: UpdateWorkItemInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "updateWorkItem", request, updateWorkItem), context);
+    return payload(await perform(context, "updateWorkItem", request, updateWorkItem));
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -47,7 +47,7 @@ export class WorkItemMutations {
     @Arg("input", () => ProposeForDecisionInput, input) request: ProposeForDecisionInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "proposeForDecision", request, proposeForDecision), context);
+    return payload(await perform(context, "proposeForDecision", request, proposeForDecision));
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -57,7 +57,7 @@ export class WorkItemMutations {
     @Arg("input", () => WithdrawCandidateInput, input) request: WithdrawCandidateInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "withdrawCandidate", request, withdrawCandidate), context);
+    return payload(await perform(context, "withdrawCandidate", request, withdrawCandidate));
   }
 
   @Mutation(() => RecordDecisionPayload, {
@@ -68,14 +68,12 @@ export class WorkItemMutations {
     @Arg("input", () => RecordDecisionInput, input) request: RecordDecisionInput,
     @Ctx() context: RequestContext,
   ) {
-    const outcome = await once(context.tracker, "recordDecision", request, recordDecision);
-    return { ...payload(outcome, context), decision: lastDecisionOf(outcome) };
+    const outcome = await perform(context, "recordDecision", request, recordDecision);
+    return { ...payload(outcome), decision: lastDecisionOf(outcome) };
   }
 }
 
-/** From here on the request reads the programme as it is after the act. */
-export function payload(outcome: Outcome<WorkItem>, context: RequestContext) {
-  const { aggregate, problems, warnings, changedSince = [] } = outcome;
-  context.programme = context.tracker.programme.current;
+/** The answer to an act upon a work item. */
+export function payload({ aggregate, problems, warnings, changedSince = [] }: Outcome<WorkItem>) {
   return { workItem: aggregate, problems, warnings, changedSince };
 }

@@ -11,18 +11,20 @@ import {
   Root,
 } from "type-graphql";
 import { appoint, endMandate } from "../../application/mandates.js";
-import { once } from "../../application/once.js";
 import type { Outcome } from "../../application/outcome.js";
 import { registerPerson } from "../../application/register-person.js";
+import { updatePerson } from "../../application/update-person.js";
 import { handleKey } from "../../domain/people/register-person.js";
 import type * as domain from "../../domain/person.js";
 import { fold } from "../../domain/text.js";
 import { AsOfArgs, dayOf, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { type Order, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
-import { AppointInput, EndMandateInput, RegisterPersonInput } from "../inputs/person.js";
+import { AppointInput, EndMandateInput, RegisterPersonInput, UpdatePersonInput } from "../inputs/person.js";
 import { LENGTHS } from "../inputs/validators.js";
 import { ALL_MANDATES, heldIn } from "../mandates.js";
+import { perform } from "../perform.js";
+import { maySee } from "../privacy.js";
 import { Mandate, Person, PersonConnection, PersonPayload } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { WorkItem } from "../types/work-item.js";
@@ -91,7 +93,24 @@ export class PersonResolver {
     @Arg("input", () => RegisterPersonInput, input) request: RegisterPersonInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "registerPerson", request, registerPerson), context);
+    return payload(await perform(context, "registerPerson", request, registerPerson));
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  email(@Root() { email }: domain.Person, @Ctx() context: RequestContext): string | null {
+    return maySee("SIGNED_IN", context) ? (email ?? null) : null;
+  }
+
+  @Mutation(() => PersonPayload, {
+    description:
+      "Changes name, affiliation or e-mail of a person: one's own, or as TSB anybody's. Administrators also link a " +
+      "person to an identity of the OpenID Connect issuer.",
+  })
+  async updatePerson(
+    @Arg("input", () => UpdatePersonInput, input) request: UpdatePersonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await perform(context, "updatePerson", request, updatePerson));
   }
 
   @Mutation(() => PersonPayload, {
@@ -102,7 +121,7 @@ export class PersonResolver {
     @Arg("input", () => AppointInput, input) request: AppointInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "appoint", request, appoint), context);
+    return payload(await perform(context, "appoint", request, appoint));
   }
 
   @Mutation(() => PersonPayload, {
@@ -112,7 +131,7 @@ export class PersonResolver {
     @Arg("input", () => EndMandateInput, input) request: EndMandateInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await once(context.tracker, "endMandate", request, endMandate), context);
+    return payload(await perform(context, "endMandate", request, endMandate));
   }
 }
 
@@ -151,11 +170,6 @@ export class MandateResolver {
   }
 }
 
-/** From here on the request reads the programme as it is after the act. */
-function payload(
-  { aggregate, problems, changedSince = [] }: Outcome<domain.Person>,
-  context: RequestContext,
-) {
-  context.programme = context.tracker.programme.current;
+function payload({ aggregate, problems, changedSince = [] }: Outcome<domain.Person>) {
   return { person: aggregate, problems, changedSince };
 }

@@ -20,6 +20,12 @@ export class Person {
     description: "The member that the person belongs to; null when not recorded.",
   })
   affiliation!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "E-mail address, for those who signed in with a token good for READ; null for everybody else, and when not recorded.",
+  })
+  email!: string | null;
   @Field(() => Int, { description: "Number of events in the person's history." })
   revision!: number;
   @Field(() => [HistoryEvent], { description: "Registration, appointments and their ends, oldest first." })

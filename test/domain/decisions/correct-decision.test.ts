@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { concludeCorrection } from "../../../src/domain/decisions/correct-decision.js";
 import { advance, fold, stateOf } from "../../../src/domain/history.js";
-import type { Role } from "../../../src/domain/vocabulary.js";
+import { correctionPolicy } from "../../../src/domain/policies/work-item.js";
 import {
   standingDecisions,
   uniqueKeysOf,
@@ -32,8 +32,8 @@ function consented(): Story {
   return story;
 }
 
-const voiding = (item: WorkItem, decision: string, role: Role = "WP_CHAIR") =>
-  concludeCorrection(item, { decision, reason: "Wrong line.", by: { name: "Chair", role } });
+const voiding = (item: WorkItem, decision: string) =>
+  concludeCorrection(item, { decision, reason: "Wrong line.", by: { name: "Chair", role: "WP_CHAIR" } });
 
 function voided(item: WorkItem, decision: string): WorkItem {
   const { problems, next, corrects } = voiding(item, decision);
@@ -56,10 +56,9 @@ describe("taking a decision back", () => {
     expect(codesOf(voiding(voided(item, "D1"), "D1"))).to.deep.equal(["DECISION_VOIDED"]);
   });
 
-  it("refuses roles that could not have recorded it, except TSB", () => {
-    const { item } = consented();
-    expect(codesOf(voiding(item, "D1", "EDITOR"))).to.deep.equal(["ROLE_FORBIDS"]);
-    expect(codesOf(voiding(item, "D1", "TSB"))).to.deep.equal([]);
+  it("is for those who could have recorded it, and TSB", () => {
+    expect(correctionPolicy("CONSENT").by).to.include.members(["WP_CHAIR", "SG_CHAIR", "TSB"]);
+    expect(correctionPolicy("CONSENT").by).not.to.include("EDITOR");
   });
 
   it("refuses when later acts rest on it, and names them", () => {

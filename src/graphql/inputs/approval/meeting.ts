@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js";
 import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
-import { ActorInput, IDEMPOTENCY_KEY } from "../acts.js";
+import { ActingInput } from "../acting.js";
 import { BodyLabel, LENGTHS, Line, Name } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
@@ -32,7 +32,7 @@ export class AgendaItemInput {
 }
 
 @InputType({ description: "Plans a meeting." })
-export class PlanMeetingInput {
+export class PlanMeetingInput extends ActingInput {
   @Name()
   @Field(() => String, { description: "E.g. `T25-SG13-260713`: study period, study group, first day." })
   code!: string;
@@ -54,18 +54,12 @@ export class PlanMeetingInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [AgendaItemInput], { description: "The agenda." })
   agenda!: AgendaItemInput[];
-  @Name()
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
-  idempotencyKey?: string | null;
-  @ValidateNested()
-  @Field(() => ActorInput, { description: "Who acts." })
-  by!: ActorInput;
 }
 
 @InputType({
   description: "A study group authorises its working parties to agree texts of a type (WTSA Res. 1 §1bis).",
 })
-export class AuthoriseWorkingPartiesInput {
+export class AuthoriseWorkingPartiesInput extends ActingInput {
   @Name()
   @Field(() => String, { description: "The study group, e.g. `SG13`." })
   studyGroup!: string;
@@ -90,10 +84,4 @@ export class AuthoriseWorkingPartiesInput {
       "The revision of the study group that you saw. When it has moved on, nothing is done and you get the fresh one.",
   })
   expectedRevision?: number | null;
-  @Name()
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
-  idempotencyKey?: string | null;
-  @ValidateNested()
-  @Field(() => ActorInput, { description: "Who acts." })
-  by!: ActorInput;
 }

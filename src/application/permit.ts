@@ -1,0 +1,139 @@
+import type { CalendarDate } from "../domain/calendar.js";
+import type { Actor } from "../domain/history.js";
+import { handleKey } from "../domain/people/register-person.js";
+import { mandatesReaching, scopesAround } from "../domain/people/standing.js";
+import type { Person } from "../domain/person.js";
+import { judgePermission, type PermissionFacts } from "../domain/policies/judge.js";
+import type { Permission, Policy } from "../domain/policies/policy.js";
+import { type Problem, problem } from "../domain/problem.js";
+import { RECORDING_FOR_OTHERS } from "../domain/procedures/roles.js";
+import type { Question } from "../domain/study-group.js";
+import type { Role, TokenScope } from "../domain/vocabulary.js";
+import { designation, type WorkItem } from "../domain/work-item.js";
+import type { Programme } from "../programme/programme.js";
+import { type Tracker, today } from "./tracker.js";
+
+/** A person who signed in, and how he or she wants to act. */
+export interface SignedIn {
+  readonly person: Person;
+  /** What the token is good for. */
+  readonly scopes: readonly TokenScope[];
+  /** The id of a personal token; null: signed in by the issuer. */
+  readonly token: string | null;
+  /** The capacity to act in; null: whichever the act allows. */
+  readonly as: Role | null;
+  /** Handle of the person whose act is being recorded; null: the person's own. */
+  readonly onBehalfOf: string | null;
+}
+
+/** Who asks for an act: a person who signed in, or an officer on the server itself, whose role is taken as given. */
+export type Acting = Actor | SignedIn;
+
+/** What came of asking for leave: who is written into the event, or why there is no leave. */
+export interface Granted {
+  readonly by: Actor;
+  readonly problems: readonly Problem[];
+}
+
+/** Asks for leave. Every act asks; what comes of it is part of the act's conclusion. */
+export type Permit = (permission: Permission) => Granted;
+
+/** Whether whoever asks is a person who signed in. */
+export function isSignedIn(by: Acting): by is SignedIn {
+  return "scopes" in by;
+}
+
+/** Gives leave, or refuses it, as the policies say and the mandates stand. */
+export function permitFor(tracker: Tracker, by: Acting): Permit {
+  const programme = tracker.programme.current;
+  const now = today(tracker);
+  const factsOf = permissionFacts(programme, now);
+  if (!isSignedIn(by)) {
+    return (permission) => ({
+      by,
+      problems: judgePermission(by, permission, factsOf(permission)).problems,
+    });
+  }
+  // Mandates may have changed since the person signed in.
+  const me = programme.person(by.person.handle) ?? by.person;
+  return (permission) => {
+    const facts = factsOf(permission);
+    const scope = judgeScope(by, permission);
+    if (!by.onBehalfOf) {
+      const { role, problems } = judgePermission({ ...me, as: by.as }, permission, facts);
+      return { by: actor(me, role ?? "TSB"), problems: [...scope, ...problems] };
+    }
+    const everywhere = { ...permission, ...RECORDING_FOR_OTHERS, scopes: new Set([null]), on: now };
+    const { role } = judgePermission({ ...me, as: null }, everywhere, facts);
+    const said = { name: me.name, roles: RECORDING_FOR_OTHERS.by.join(" or ") };
+    const officer = role ? [] : [problem("ON_BEHALF_FORBIDDEN", said, { path: "onBehalfOf" })];
+    const principal = programme.person(handleKey(by.onBehalfOf));
+    if (!principal) {
+      const unknown = problem("PERSON_NOT_FOUND", { handle: by.onBehalfOf }, { path: "onBehalfOf" });
+      return { by: actor(me, "TSB"), problems: [...scope, ...officer, unknown] };
+    }
+    const theirs = judgePermission({ ...principal, as: by.as }, permission, facts);
+    const onBehalfOf = actor(principal, theirs.role ?? "TSB");
+    return {
+      by: { ...actor(me, role ?? "TSB"), onBehalfOf },
+      problems: [...scope, ...officer, ...theirs.problems],
+    };
+  };
+}
+
+/** The permission for an act that brings a new work item into a Question; the body is the one that agrees it. */
+export function newItemPermission(
+  { label, studyGroup, workingParty }: Question,
+  { act, policy, on, body }: { act: string; policy: Policy; on: CalendarDate; body?: string | null },
+): Permission {
+  const scopes = scopesAround({ studyGroup, question: label }, workingParty, body);
+  return { ...policy, act, upon: label, scopes, on };
+}
+
+/** What a judgement of a permission needs to know of the programme. */
+export function permissionFacts(
+  programme: Programme,
+  now: CalendarDate,
+): (permission: Permission) => PermissionFacts {
+  return (permission) => ({
+    today: now,
+    holders: holdersOf(programme, permission),
+    nameOf: (scope) => nameOf(programme, scope),
+  });
+}
+
+/** The permission for an act upon a work item; the body is the one that acts on it, where one does. */
+export function upon(
+  programme: Programme,
+  item: WorkItem,
+  { act, policy, on, body }: { act: string; policy: Policy; on: CalendarDate; body?: string | null },
+): Permission {
+  const scopes = scopesAround(item, programme.homeOf(item), body);
+  return { ...policy, act, upon: designation(item), scopes, on };
+}
+
+/** A permission for an act upon something that is no work item. */
+export function permission(
+  policy: Policy,
+  { act, upon, scopes, on }: Pick<Permission, "act" | "upon" | "on"> & { readonly scopes: Iterable<string> },
+): Permission {
+  return { ...policy, act, upon, on, scopes: new Set([...scopes, null]) };
+}
+
+function judgeScope({ scopes }: SignedIn, { act, scope }: Permission): Problem[] {
+  if (scopes.includes(scope)) return [];
+  return [problem("TOKEN_SCOPE_MISSING", { act, scope, scopes: scopes.join(", ") || "nothing" })];
+}
+
+const actor = ({ name, handle }: Person, role: Role) => ({ name, role, person: handle });
+
+function holdersOf(programme: Programme, { by, scopes, on }: Permission) {
+  const charged = new Set([...scopes].flatMap((scope) => programme.personsCharged(scope ?? "")));
+  return mandatesReaching(charged, scopes, on).filter(({ role }) => by.includes(role));
+}
+
+function nameOf(programme: Programme, scope: string | null): string {
+  if (scope === null) return "the whole programme";
+  const item = programme.workItemById(scope);
+  return item ? designation(item) : scope;
+}

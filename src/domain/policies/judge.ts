@@ -1,0 +1,105 @@
+import { addDays, type CalendarDate } from "../calendar.js";
+import { type HeldMandate, isInForce, type Mandate, type PersonState } from "../person.js";
+import { type Problem, problem } from "../problem.js";
+import { POLICY } from "../procedures/policy.js";
+import type { Role } from "../vocabulary.js";
+import type { Permission } from "./policy.js";
+
+/** Who asks: an officer in a role that is taken as given, or a person with mandates. */
+export type Asking =
+  | { readonly name: string; readonly role: Role }
+  | (Pick<PersonState, "name" | "mandates"> & {
+      /** The capacity that the person chose to act in; null: whichever will do. */
+      readonly as: Role | null;
+    });
+
+/** What a judgement of permissions needs to know besides. */
+export interface PermissionFacts {
+  readonly today: CalendarDate;
+  /** Who could do it on that day, by the mandates on record. */
+  readonly holders: readonly HeldMandate[];
+  /** The name of what a mandate is for: a label, or a work item by its acronym. */
+  readonly nameOf: (scope: string | null) => string;
+}
+
+/** Leave with the capacity in which it is given, or a refusal. */
+export type Judgement =
+  | { readonly role: Role; readonly problems: readonly [] }
+  | { readonly role: null; readonly problems: readonly Problem[] };
+
+/** Whether whoever asks may do it; a refusal says who could. */
+export function judgePermission(asking: Asking, permission: Permission, facts: PermissionFacts): Judgement {
+  if ("role" in asking) {
+    return permission.by.includes(asking.role)
+      ? { role: asking.role, problems: [] }
+      : { role: null, problems: [roleForbids(asking.role, permission, facts)] };
+  }
+  const role = capacityOf(asking, permission, facts.today);
+  return role ? { role, problems: [] } : { role: null, problems: [whyNot(asking, permission, facts)] };
+}
+
+type Person = Exclude<Asking, { role: Role }>;
+
+/** The first fitting capacity in which the person stood to it on the day of the act, and may still record it. */
+function capacityOf(person: Person, { by, scopes, on }: Permission, today: CalendarDate): Role | null {
+  const fitting = fittingMandates(person, by).filter(
+    (mandate) => scopes.has(mandate.scope) && isInForce(mandate, on) && !isTooLate(mandate, today),
+  );
+  return by.find((role) => fitting.some((mandate) => mandate.role === role)) ?? null;
+}
+
+function fittingMandates({ mandates, as }: Person, by: readonly Role[]): Mandate[] {
+  return Object.values(mandates).filter(({ role }) => by.includes(role) && (as === null || role === as));
+}
+
+function isTooLate({ until }: Mandate, today: CalendarDate): boolean {
+  return until !== null && today > addDays(until, POLICY.lateRecordingDays.value);
+}
+
+/** The most telling reason: what comes nearest to the leave that was asked for. */
+function whyNot(person: Person, permission: Permission, facts: PermissionFacts): Problem {
+  const { by, scopes, on, act, upon, clause } = permission;
+  const fitting = fittingMandates(person, by);
+  const reaching = fitting.filter(({ scope }) => scopes.has(scope));
+  const said = { act, upon, on, name: person.name, ...whoCould(permission, facts) };
+  const at = { path: "as", clause };
+
+  const late = reaching.find((mandate) => isInForce(mandate, on));
+  if (late) {
+    const { role, until } = late;
+    const days = POLICY.lateRecordingDays.value;
+    return problem("RECORDED_TOO_LATE", { ...said, role, until: until ?? "", days }, at);
+  }
+  const [other] = reaching;
+  if (other) {
+    const { role, from, until } = other;
+    return problem("MANDATE_NOT_IN_FORCE", { ...said, role, from, until: until ?? "further notice" }, at);
+  }
+  const [elsewhere] = fitting.filter((mandate) => isInForce(mandate, on));
+  if (elsewhere) {
+    const { role, scope } = elsewhere;
+    return problem("MANDATE_ELSEWHERE", { ...said, role, scope: facts.nameOf(scope) }, at);
+  }
+  const standing = Object.values(person.mandates).filter(
+    (mandate) => scopes.has(mandate.scope) && isInForce(mandate, on),
+  );
+  const roles = person.as ? [person.as] : [...new Set(standing.map(({ role }) => role))];
+  return roleForbids(roles.join(" or "), permission, facts);
+}
+
+function roleForbids(role: string, permission: Permission, facts: PermissionFacts): Problem {
+  const { act, upon, clause } = permission;
+  return problem("ROLE_FORBIDS", { act, upon, role, ...whoCould(permission, facts) }, { path: "as", clause });
+}
+
+const MOST_NAMES = 5;
+
+/** In what capacity it can be done, and by whom as far as the record tells. */
+function whoCould({ by }: Permission, { holders, nameOf }: PermissionFacts) {
+  const named = holders.map(
+    ({ person, role, scope }) => `${person.name} (${role}${scope === null ? "" : ` of ${nameOf(scope)}`})`,
+  );
+  const shown = named.slice(0, MOST_NAMES);
+  const more = named.length > shown.length ? ` and ${named.length - shown.length} more` : "";
+  return { roles: by.join(" or "), holders: shown.join(", ") + more };
+}

@@ -1,0 +1,7 @@
+import { AT_STUDY_GROUP } from "../procedures/roles.js";
+import type { Policy } from "./policy.js";
+
+/** Who may record what a study group lays down for itself. */
+export const STUDY_GROUP_POLICIES = {
+  AUTHORISE_WORKING_PARTIES: { by: AT_STUDY_GROUP, scope: "APPROVAL", clause: "RES1_1BIS" },
+} as const satisfies Record<string, Policy>;

@@ -1,0 +1,192 @@
+import type { CalendarDate } from "../calendar.js";
+import type { BodyLabel } from "../labels.js";
+import { type Meeting, sittingsOf } from "../meeting.js";
+import { reviewReadiness } from "../readiness/review.js";
+import type { StudyGroup } from "../study-group.js";
+import { nameKey } from "../text.js";
+import type { Role } from "../vocabulary.js";
+import { designation, type WorkItem } from "../work-item.js";
+import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
+
+/** What somebody can be waited for. */
+export const WAITING_KINDS = [
+  "TEXT_TO_PROVIDE",
+  "CANDIDATE_TO_PROPOSE",
+  "DECISION_TO_RECORD",
+  "REQUEST_TO_MAKE",
+  "ANNOUNCEMENT_TO_MAKE",
+  "LAST_CALL_TO_JUDGE",
+] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+/** One thing that waits for somebody. */
+export interface Waiting {
+  readonly kind: WaitingKind;
+  readonly item: WorkItem;
+  /** Code of the meeting that it is for; null where it is for none. */
+  readonly meeting: string | null;
+  /** The day by which, or since which, it is wanted; null where nothing gives one. */
+  readonly due: CalendarDate | null;
+  /** What is wanted, in one sentence. */
+  readonly says: string;
+}
+
+/** What a mandate reaches: the capacity and the items. */
+export interface Charge {
+  readonly role: Role;
+  readonly items: readonly WorkItem[];
+}
+
+/** What the answer depends on besides. */
+export interface WaitingFacts {
+  readonly studyGroups: readonly StudyGroup[];
+  readonly meetings: readonly Meeting[];
+  /** The working party of an item's Question. */
+  readonly homeOf: (item: WorkItem) => BodyLabel | null;
+  readonly today: CalendarDate;
+}
+
+const STEERING: readonly Role[] = ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"];
+const WRITING: readonly Role[] = ["EDITOR", ...STEERING];
+const STUDY_GROUP: readonly Role[] = ["SG_CHAIR", "SG_VICE_CHAIR"];
+const WORKING_PARTY: readonly Role[] = ["WP_CHAIR", "WP_VICE_CHAIR"];
+
+/** What waits for somebody with these charges, soonest first; what has no day comes last. */
+export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Waiting[] {
+  const found = charges.flatMap(({ role, items }) => [
+    ...(WRITING.includes(role) ? textsToProvide(items, facts) : []),
+    ...(STEERING.includes(role) ? candidatesToPropose(items, facts) : []),
+    ...decisionsToRecord(role, items, facts),
+    ...(role === "SG_CHAIR" ? [...requestsToMake(items, facts), ...lastCallsToJudge(items, facts)] : []),
+    ...(role === "TSB" ? announcementsToMake(items, facts) : []),
+  ]);
+  // Somebody may be charged twice with the same item, as its editor and as rapporteur of its Question.
+  const distinct = new Map(found.map((one) => [`${one.kind} ${one.item.id} ${one.meeting}`, one]));
+  return [...distinct.values()].sort(
+    (a, b) =>
+      (a.due ?? "9999").localeCompare(b.due ?? "9999") ||
+      nameKey(a.item.acronym).localeCompare(nameKey(b.item.acronym)),
+  );
+}
+
+/** What a coming decision, the last call after a consent, or the resolution of comments still wants of the text. */
+function textsToProvide(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+  const kind = "TEXT_TO_PROVIDE";
+  const forMeetings = items.flatMap((item) =>
+    plannedCandidacies(item, facts)
+      .filter(({ last }) => facts.today <= last)
+      .flatMap(({ candidacy, first }) => {
+        const wanting = reviewReadiness(item, candidacy.kind).findings.filter(
+          ({ severity, status }) => severity === "BLOCKING" && status !== "MET",
+        );
+        if (wanting.length === 0) return [];
+        const what = wanting.map(({ message }) => message.replace(/\.$/, "")).join("; ");
+        const says = `${designation(item)} is a candidate for ${candidacy.kind} by ${candidacy.body}. ${what}.`;
+        return [{ kind, item, meeting: candidacy.meeting, due: first, says } as const];
+      }),
+  );
+  const forLastCalls = toAnnounce(items, facts).flatMap(({ item, missing, projectedStart }) => {
+    const texts = missing.filter(({ code }) => TEXTS.includes(code));
+    if (texts.length === 0) return [];
+    const says = texts.map(({ message }) => message).join(" ");
+    return [{ kind, item, meeting: null, due: projectedStart, says } as const];
+  });
+  const afterComments = items
+    .filter(({ stage }) => stage === "COMMENT_RESOLUTION")
+    .map((item) => {
+      const since = atStageSince(item);
+      const says = `The comments on ${designation(item)} are being resolved since ${since}; the revised text is wanted.`;
+      return { kind, item, meeting: null, due: since, says } as const;
+    });
+  return [...forMeetings, ...forLastCalls, ...afterComments];
+}
+
+const TEXTS: readonly string[] = ["TEXT_NOT_AVAILABLE", "SUMMARY_NOT_AVAILABLE"];
+
+/** Items that aim at the month of a coming meeting, or an earlier one, and are no candidates there. */
+function candidatesToPropose(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+  const { meetings, homeOf, today } = facts;
+  return items.flatMap((item) => {
+    const month = item.stage === "UNDER_STUDY" ? item.timing?.month : null;
+    if (!month) return [];
+    const bodies = [item.studyGroup, homeOf(item)];
+    const [next] = meetings
+      .flatMap((meeting) =>
+        meeting.sittings
+          .filter(({ body, endsOn }) => bodies.includes(body as BodyLabel) && today <= endsOn)
+          .map(({ body, startsOn }) => ({ meeting, body, startsOn })),
+      )
+      .sort((a, b) => a.startsOn.localeCompare(b.startsOn));
+    const standing = next && item.candidacies[next.meeting.code];
+    if (!next || month > next.startsOn.slice(0, 7) || (standing && standing.status !== "WITHDRAWN"))
+      return [];
+    const says = `${designation(item)} aims at ${month}; ${next.body} sits on ${next.startsOn}.`;
+    return [
+      { kind: "CANDIDATE_TO_PROPOSE", item, meeting: next.meeting.code, due: next.startsOn, says } as const,
+    ];
+  });
+}
+
+/** Candidates before a body that has begun to sit, or has sat, and whose decision is not on record. */
+function decisionsToRecord(role: Role, items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+  const presides = STUDY_GROUP.includes(role) ? /^SG/ : WORKING_PARTY.includes(role) ? /^WP/ : null;
+  if (!presides) return [];
+  return items.flatMap((item) =>
+    plannedCandidacies(item, facts)
+      .filter(({ candidacy, first }) => presides.test(candidacy.body) && first <= facts.today)
+      .map(({ candidacy, first, last }) => {
+        const days = first === last ? first : `${first} to ${last}`;
+        const says = `${designation(item)} was put to ${candidacy.body} of ${days} for ${candidacy.kind}.`;
+        return {
+          kind: "DECISION_TO_RECORD",
+          item,
+          meeting: candidacy.meeting,
+          due: last,
+          says,
+        } as const;
+      }),
+  );
+}
+
+/** Consented texts that only lack the chair's request to the Director. */
+function requestsToMake(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+  return toAnnounce(items, facts).flatMap(({ item, missing, projectedStart }) => {
+    const request = missing.find(({ code }) => code === "CHAIR_HAS_NOT_REQUESTED");
+    if (!request) return [];
+    return [
+      { kind: "REQUEST_TO_MAKE", item, meeting: null, due: projectedStart, says: request.message } as const,
+    ];
+  });
+}
+
+/** Consented texts that lack nothing for their last call but its announcement. */
+function announcementsToMake(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+  return toAnnounce(items, facts)
+    .filter(({ missing }) => missing.length === 0)
+    .map(({ item, since, projectedStart }) => {
+      const says = `${designation(item)} is ready for its last call since its consent of ${since}.`;
+      return { kind: "ANNOUNCEMENT_TO_MAKE", item, meeting: null, due: projectedStart, says } as const;
+    });
+}
+
+function lastCallsToJudge(items: readonly WorkItem[], { today }: WaitingFacts): Waiting[] {
+  return awaitingJudgement(items, today).map(({ item, stage, since }) => {
+    const says = `${designation(item)} is ${stage} since ${since}; the study group chair judges.`;
+    return { kind: "LAST_CALL_TO_JUDGE", item, meeting: null, due: since, says } as const;
+  });
+}
+
+function toAnnounce(items: readonly WorkItem[], { studyGroups, today }: WaitingFacts) {
+  return studyGroups.flatMap((studyGroup) => awaitingLastCall(items, studyGroup, today));
+}
+
+/** The candidacies that still stand, with the first and last day on which their body sits. */
+function plannedCandidacies(item: WorkItem, { meetings }: WaitingFacts) {
+  return Object.values(item.candidacies).flatMap((candidacy) => {
+    const meeting = meetings.find(({ code }) => code === candidacy.meeting);
+    const sittings = meeting ? sittingsOf(meeting, candidacy.body as BodyLabel) : [];
+    const first = sittings[0]?.startsOn;
+    const last = sittings.at(-1)?.endsOn;
+    return candidacy.status === "PLANNED" && first && last ? [{ candidacy, first, last }] : [];
+  });
+}

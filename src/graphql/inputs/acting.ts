@@ -1,0 +1,28 @@
+import { Field, InputType } from "type-graphql";
+import type { Role } from "../../domain/vocabulary.js";
+import { RoleEnum } from "../enums.js";
+import { Name } from "./validators.js";
+
+@InputType({ description: "How whoever signed in acts." })
+export abstract class ActingInput {
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: "The capacity you act in; left out: the first of your mandates that the act allows.",
+  })
+  as?: Role | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Handle of the person whose act you record; both names are kept. For TSB, and only for what that person may do.",
+  })
+  onBehalfOf?: string | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A key of your choice, unique among your requests: sent again with the same input, the first answer is given " +
+      "again and nothing is done twice, for 7 days.",
+  })
+  idempotencyKey?: string | null;
+}

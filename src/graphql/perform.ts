@@ -1,0 +1,46 @@
+import { once } from "../application/once.js";
+import type { Outcome } from "../application/outcome.js";
+import { type Acting, isSignedIn } from "../application/permit.js";
+import type { Tracker } from "../application/tracker.js";
+import type { Recorded } from "../domain/history.js";
+import type { RequestContext } from "./context.js";
+import { failure } from "./errors.js";
+import type { ActingInput } from "./inputs/acting.js";
+
+/** What is left of an input for the act itself. */
+type Asked<I> = Omit<I, keyof ActingInput> & { readonly by: Acting };
+
+/**
+ * Does what an input asks for, as whoever signed in, once however often it is sent. From here on the request reads
+ * the programme as it is after the act. Error UNAUTHENTICATED when nobody signed in.
+ */
+export async function perform<I extends ActingInput, A extends Recorded>(
+  context: RequestContext,
+  verb: string,
+  { as, onBehalfOf, ...input }: I,
+  act: (tracker: Tracker, request: Asked<I>) => Promise<Outcome<A>>,
+): Promise<Outcome<A>> {
+  const by = actingAs(context, { as: as ?? null, onBehalfOf: onBehalfOf ?? null });
+  const request = { ...input, by };
+  const outcome = await once(context.tracker, verb, request, (tracker, asked) =>
+    act(tracker, asked as unknown as Asked<I>),
+  );
+  context.programme = context.tracker.programme.current;
+  return outcome;
+}
+
+/** Whoever signed in, in the capacity asked for; error UNAUTHENTICATED when nobody did. */
+export function actingAs(
+  { signedIn }: RequestContext,
+  how: Pick<Required<ActingInput>, "as" | "onBehalfOf">,
+): Acting {
+  if (!signedIn) {
+    throw failure(
+      "UNAUTHENTICATED",
+      "Reading is free; to change something, sign in: send the header Authorization: Bearer <token>.",
+    );
+  }
+  return isSignedIn(signedIn)
+    ? { ...signedIn, as: how.as ?? null, onBehalfOf: how.onBehalfOf ?? null }
+    : signedIn;
+}

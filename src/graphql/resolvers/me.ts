@@ -1,0 +1,104 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { isSignedIn } from "../../application/permit.js";
+import { today } from "../../application/tracker.js";
+import type * as token from "../../domain/access-token.js";
+import { isInForce, type Mandate } from "../../domain/person.js";
+import { type Waiting, waitingFor } from "../../domain/queries/waiting.js";
+import type * as structure from "../../domain/study-group.js";
+import type * as domain from "../../domain/work-item.js";
+import type { Programme } from "../../programme/programme.js";
+import { inOrder, PageArgs, paginate } from "../connection.js";
+import type { RequestContext } from "../context.js";
+import { failure } from "../errors.js";
+import { BY_ACRONYM } from "../orders.js";
+import { WorkItemConnection } from "../types/connections.js";
+import { Me, WaitingItem } from "../types/me.js";
+import { Question } from "../types/study-group.js";
+import { AccessToken } from "../types/token.js";
+
+type Someone = Pick<Me, "person" | "scopes">;
+
+/** So many things are told at most; who is behind by more sees the rest when these are done. */
+const MOST_WAITING = 200;
+
+@Resolver(() => Me)
+export class MeResolver {
+  @Query(() => Me, {
+    nullable: true,
+    description:
+      "Whoever signed in; null for everybody else, and for officers without a person of their own.",
+  })
+  me(@Ctx() { signedIn, programme }: RequestContext): Someone | null {
+    if (!signedIn || !isSignedIn(signedIn)) return null;
+    const { person, scopes } = signedIn;
+    if (!scopes.includes("READ")) {
+      throw failure(
+        "FORBIDDEN",
+        `This token is good for ${scopes.join(", ")}; asking who you are needs READ.`,
+      );
+    }
+    return { person: programme.person(person.handle) ?? person, scopes };
+  }
+
+  @FieldResolver(() => [Question], { description: "The Questions that my mandates in force are for." })
+  questions(@Root() me: Someone, @Ctx() context: RequestContext): structure.Question[] {
+    return mandatesOf(me, context).flatMap(({ scope }) => context.programme.question(scope ?? "") ?? []);
+  }
+
+  @FieldResolver(() => WorkItemConnection, {
+    description:
+      "The work items that my mandates in force are for: as editor the item, as rapporteur those of the Question, as chair those of the body. By acronym.",
+  })
+  workItems(@Root() me: Someone, @Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext) {
+    const mine = mandatesOf(me, context).flatMap((mandate) => itemsOf(context.programme, mandate));
+    return paginate(inOrder([...new Set(mine)], BY_ACRONYM), BY_ACRONYM, page);
+  }
+
+  @FieldResolver(() => [WaitingItem], {
+    description:
+      "What waits for me, soonest first: texts to provide, candidates to propose, decisions to record, requests to make, last calls to judge.",
+  })
+  waiting(
+    @Root() me: Someone,
+    @Arg("first", () => Int, { defaultValue: 50, description: `So many at most; up to ${MOST_WAITING}.` })
+    first: number,
+    @Ctx() context: RequestContext,
+  ): Waiting[] {
+    const { programme, tracker } = context;
+    const charges = mandatesOf(me, context).map((mandate) => ({
+      role: mandate.role,
+      items: itemsOf(programme, mandate),
+    }));
+    const found = waitingFor(charges, {
+      studyGroups: programme.studyGroups(),
+      meetings: programme.meetings(),
+      homeOf: (item) => programme.homeOf(item),
+      today: today(tracker),
+    });
+    return found.slice(0, Math.min(Math.max(first, 0), MOST_WAITING));
+  }
+
+  @FieldResolver(() => [AccessToken], {
+    description: "My personal tokens, newest first, those that ended included.",
+  })
+  async tokens(
+    @Root() { person }: Someone,
+    @Ctx() { tracker }: RequestContext,
+  ): Promise<token.AccessToken[]> {
+    return tracker.tokens.ofPerson(person.handle);
+  }
+}
+
+function mandatesOf({ person }: Someone, { tracker }: RequestContext): Mandate[] {
+  const now = today(tracker);
+  return Object.values(person.mandates).filter((mandate) => isInForce(mandate, now));
+}
+
+/** The work items that a mandate reaches. */
+function itemsOf(programme: Programme, { role, scope }: Mandate): readonly domain.WorkItem[] {
+  if (scope === null) return role === "TSB" ? programme.workItems() : [];
+  const item = programme.workItemById(scope);
+  if (item) return [item];
+  if (programme.question(scope)) return programme.workItemsOfQuestion(scope);
+  return programme.questions(scope).flatMap(({ label }) => programme.workItemsOfQuestion(label));
+}

@@ -1,0 +1,35 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, ObjectType } from "type-graphql";
+import type * as domain from "../../domain/person.js";
+import type { WaitingKind } from "../../domain/queries/waiting.js";
+import type { TokenScope } from "../../domain/vocabulary.js";
+import type { WorkItem as DomainItem } from "../../domain/work-item.js";
+import { TokenScopeEnum, WaitingKindEnum } from "../enums.js";
+import { Person } from "./person.js";
+import { WorkItem } from "./work-item.js";
+
+@ObjectType({ simpleResolvers: true, description: "Something that waits for somebody." })
+export class WaitingItem {
+  @Field(() => WaitingKindEnum, { description: "What is wanted." })
+  kind!: WaitingKind;
+  @Field(() => WorkItem, { description: "On which work item." })
+  item!: DomainItem;
+  @Field(() => String, { nullable: true, description: "Code of the meeting that it is for." })
+  meeting!: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "By when, or where it is late since when: a Geneva date; the next usual announcement day is a projection.",
+  })
+  due!: string | null;
+  @Field(() => String, { description: "In one sentence." })
+  says!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Whoever signed in." })
+export class Me {
+  @Field(() => Person, { description: "The person." })
+  person!: domain.Person;
+  @Field(() => [TokenScopeEnum], { description: "What this sign-in is good for." })
+  scopes!: readonly TokenScope[];
+}
