@@ -5,7 +5,7 @@
 // It starts the built server on a data folder of its own, sends requests one after the other over one connection,
 // and reads the CPU time of the server process (all its threads, so the embedded store is included) before and after.
 // Figures are medians of several rounds. BENCH_ITEMS adds that many work items first.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
@@ -16,9 +16,10 @@ const REQUESTS = 400;
 const WARM_UP = 2000;
 const TICKS_PER_SECOND = 100;
 
+const ONE_ITEM = "one item, its Question, editors, six events";
 const QUERIES = {
   "nothing: the cost of HTTP, Express and Apollo": { query: "{ __typename }", variables: {} },
-  "one item, its Question, editors, six events": {
+  [ONE_ITEM]: {
     query: `query($a: String!) { workItem(acronym: $a) { acronym number title stage question { label title }
       editors { name affiliation } history { seq action effectiveOn recordedAt by { name role } changes { field } } } }`,
     variables: { a: "Y.QKD-TLS" },
@@ -37,21 +38,24 @@ const QUERIES = {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 const folder = mkdtempSync(join(tmpdir(), "tracker-bench-"));
-const server = spawn(process.execPath, ["dist/main.js"], {
-  env: { ...process.env, NODE_ENV: "production", PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error" },
-  stdio: ["ignore", "pipe", "inherit"],
-});
+const env = { ...process.env, NODE_ENV: "production", PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error" };
+command("person", "register", "--handle", "bench", "--name", "Bench");
+command("person", "appoint", "--person", "bench", "--role", "TSB");
+const token = command("token", "create", "--person", "bench", "--name", "bench").split("\n").at(-1) ?? "";
+const server = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
 
 try {
   const url = await started();
   await prepare(url);
-  for (const [name, body] of Object.entries(QUERIES)) {
+  const anonymous = Object.entries(QUERIES).map(([name, body]) => [name, body, ""] as const);
+  const signedIn = ["one item, the same, signed in with a personal token", QUERIES[ONE_ITEM], token] as const;
+  for (const [name, body, by] of [...anonymous, signedIn]) {
     const payload = JSON.stringify(body);
-    const answer = await post(url, payload);
+    const answer = await post(url, payload, by);
     if (answer.includes('"errors"')) throw new Error(`${name}: ${answer}`);
-    for (let i = 0; i < WARM_UP; i += 1) await post(url, payload);
+    for (let i = 0; i < WARM_UP; i += 1) await post(url, payload, by);
     const rounds: { cpu: number; wall: number }[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure(url, payload));
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure(url, payload, by));
     const cpu = median(rounds.map((round) => round.cpu));
     const wall = median(rounds.map((round) => round.wall));
     console.log(
@@ -65,17 +69,26 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measure(url: string, payload: string): Promise<{ cpu: number; wall: number }> {
+/** Runs a command of the built program, and gives what it prints. */
+function command(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/main.js", ...args], {
+    env,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim();
+}
+
+async function measure(url: string, payload: string, by: string): Promise<{ cpu: number; wall: number }> {
   const cpuBefore = cpuOf(server.pid);
   const wallBefore = performance.now();
-  for (let i = 0; i < REQUESTS; i += 1) await post(url, payload);
+  for (let i = 0; i < REQUESTS; i += 1) await post(url, payload, by);
   const wall = ((performance.now() - wallBefore) * 1000) / REQUESTS;
   return { cpu: (cpuOf(server.pid) - cpuBefore) / REQUESTS, wall };
 }
 
 /** Six events on the item that is asked for, editors on the items of the working party, and more items if wanted. */
 async function prepare(url: string): Promise<void> {
-  const by = { name: "Bench", role: "RAPPORTEUR" };
   const items = [
     "Y.QKD-TLS",
     "Y.QKD-IPsec-fr",
@@ -91,7 +104,6 @@ async function prepare(url: string): Promise<void> {
         { name: "First Editor", affiliation: "A member" },
         { name: "Second Editor", affiliation: "Another" },
       ],
-      by,
     });
   }
   for (const [index, timing] of ["2026-02", "2026-03", "2026-07"].entries()) {
@@ -99,7 +111,6 @@ async function prepare(url: string): Promise<void> {
       workItem: "Y.QKD-TLS",
       expectedRevision: 3 + index,
       timing,
-      by,
     });
   }
   const more = Number(process.env.BENCH_ITEMS ?? 0);
@@ -109,20 +120,23 @@ async function prepare(url: string): Promise<void> {
       question: `Q${[2, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23][i % 11]}/13`,
       type: "RECOMMENDATION",
       titles: [{ language: "en", text: `Bench item ${i}: requirements and framework of something` }],
-      by,
     });
   }
 }
 
 async function mutate(url: string, name: string, type: string, input: object): Promise<void> {
   const query = `mutation($input: ${type}!) { ${name}(input: $input) { problems { code message } } }`;
-  const answer = await post(url, JSON.stringify({ query, variables: { input } }));
+  const answer = await post(url, JSON.stringify({ query, variables: { input } }), token);
   if (!answer.includes('"problems":[]')) throw new Error(answer);
 }
 
-function post(url: string, payload: string): Promise<string> {
+function post(url: string, payload: string, by = ""): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(payload) };
+    const headers = {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(payload),
+      ...(by ? { authorization: `Bearer ${by}` } : {}),
+    };
     const sent = request(`${url}/graphql`, { method: "POST", agent, headers }, (response) => {
       let text = "";
       response.setEncoding("utf8");

@@ -1,26 +1,40 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { expect } from "chai";
-import { startTestServer, type TestServer } from "./support/test-server.js";
+import { startTryOutServer } from "./support/test-server.js";
 
 const README = readFileSync("README.md", "utf8");
 
 interface Block {
   readonly language: string;
   readonly text: string;
+  /** The heading under which it stands. */
+  readonly heading: string;
 }
 
 const blocks: Block[] = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
   language: match[1] ?? "",
   text: match[2] ?? "",
+  heading:
+    README.slice(0, match.index)
+      .split(/^###? /m)
+      .at(-1)
+      ?.split("\n")[0] ?? "",
 }));
+
+/** Under the heading of one of the three people, an operation is sent with that person's token. */
+const PEOPLE = ["editor of Y.QKD-TLS", "rapporteur of Q16/13", "chair of WP4/13"];
 
 /** Commands that other tests run: the two commands and the checks by .ci/run, in a clean checkout. */
 const RUN_ELSEWHERE = ["npm ci && npm start", "npm ci && npm test", "npm run check"];
 
+const run = promisify(execFile);
+
 describe("README", () => {
-  let server: TestServer;
+  let server: Awaited<ReturnType<typeof startTryOutServer>>;
   before(async () => {
-    server = await startTestServer();
+    server = await startTryOutServer();
   });
   after(() => server.close());
 
@@ -35,7 +49,8 @@ describe("README", () => {
   blocks.forEach((block, index) => {
     if (block.language !== "graphql") return;
     it(`answers as shown: ${block.text.replace(/\s+/g, " ").slice(0, 60)}`, async () => {
-      const { data, errors } = await server.ask(block.text);
+      const person = PEOPLE.find((one) => block.heading.includes(one)) ?? "";
+      const { data, errors } = await server.ask(block.text, {}, { token: server.tokenOf(person) });
       expect(errors).to.deep.equal([]);
       const shown: unknown = JSON.parse(blocks[index + 1]?.text ?? "");
       expect(
@@ -45,17 +60,19 @@ describe("README", () => {
     });
   });
 
-  it("has a curl command that works", async () => {
-    const command = blocks.find((block) => block.text.startsWith("curl"))?.text ?? "";
-    const body = /-d '(.*)'/.exec(command)?.[1] ?? "";
-    const response = await fetch(`${server.url}/graphql`, {
-      method: "POST",
-      body,
-      headers: { "content-type": "application/json" },
-    });
-    expect(((await response.json()) as { data: unknown }).data).to.deep.equal({
-      workItem: { acronym: "Y.QKD-TLS", stage: "UNDER_STUDY" },
-    });
+  it("has curl commands that work", async () => {
+    const commands = blocks.filter((block) => block.text.startsWith("curl")).map(({ text }) => text.trim());
+    const token = server.tokenOf("rapporteur of Q16/13");
+    const answers = [];
+    for (const command of commands) {
+      const said = command.replace("http://127.0.0.1:4000", server.url);
+      const { stdout } = await run("sh", ["-c", said], { env: { ...process.env, TOKEN: token } });
+      answers.push((JSON.parse(stdout) as { data: unknown }).data);
+    }
+    expect(answers).to.deep.equal([
+      { workItem: { acronym: "Y.QKD-TLS", stage: "CONSENTED" } },
+      { me: { person: { name: "Try-out rapporteur of Q16/13" }, questions: [{ label: "Q16/13" }] } },
+    ]);
   });
 
   it("names no other command", () => {

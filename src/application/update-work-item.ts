@@ -1,5 +1,5 @@
 import type { Basis } from "../domain/history.js";
-import { updatePolicy } from "../domain/policies/work-item.js";
+import { EDITORS_FIELDS, updatePolicy } from "../domain/policies/work-item.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeUpdate, type UpdateInput } from "../domain/work-items/update.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
@@ -21,8 +21,10 @@ export function updateWorkItem(tracker: Tracker, request: UpdateWorkItem): Promi
     const effectiveOn = today(tracker);
     const fields = Object.entries(input).flatMap(([field, value]) => (value === undefined ? [] : [field]));
     const policy = updatePolicy(fields);
+    const beyond = fields.filter((field) => !EDITORS_FIELDS.includes(field));
+    const act = beyond.length > 0 ? `UPDATE of ${beyond.join(", ")}` : "UPDATE";
     return {
-      granted: permit(upon(programme, item, { act: "UPDATE", policy, on: effectiveOn })),
+      granted: permit(upon(programme, item, { act, policy, on: effectiveOn })),
       ...concludeUpdate(item, input, holderIn(tracker)),
       effectiveOn,
       basis: basis ?? {},

@@ -51,8 +51,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     });
     const server = await listen(createServer(app), config);
     const url = urlOf(server, config);
-    introduce(say, url, opened.where, programme, seeded);
-    if (tryOut) introduceTryOut(say, tryOut);
+    introduce(say, url, opened.where, programme, seeded, tryOut);
     return { url, programme, opened, stop: () => shutDown(server, stop, programme, opened, log) };
   } catch (error) {
     await opened.close();
@@ -83,12 +82,11 @@ async function requireSignIn({ production, oidcIssuer }: Config, { tokens, now }
 }
 
 function introduceTryOut(say: (line: string) => void, { persons }: TryOut): void {
-  say("");
   say(
-    "  Signing in: send the header Authorization: Bearer <token>. These are for trying out only: they are good",
+    "  Signing in with Authorization: Bearer <token>. These tokens are for trying out only: they are good until",
   );
-  say("  until this server stops, and whoever reads them here may act as these persons.");
-  for (const { what, token } of persons) say(`  ${what.padEnd(22)} ${token}`);
+  say("  the server stops, and whoever has one acts as that person.");
+  for (const { what, token } of persons) say(`    ${what.padEnd(21)} ${token}`);
 }
 
 function listen(server: Server, { port, host }: Config): Promise<Server> {
@@ -132,6 +130,7 @@ function introduce(
   where: string,
   { tracker }: RunningProgramme,
   seeded: number | null,
+  tryOut: TryOut | null,
 ): void {
   const programme = tracker.programme.current;
   const groups =
@@ -150,6 +149,7 @@ function introduce(
   say(`  Explorer   ${url}/graphql in a browser`);
   say(`  Data       ${where}`);
   say(`  Programme  ${groups}: ${counts}${seeded ? `; ${seeded} records loaded from seeds just now` : ""}`);
+  if (tryOut) introduceTryOut(say, tryOut);
   say("  Stop       Ctrl-C");
 }
 

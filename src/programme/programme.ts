@@ -19,11 +19,11 @@ const byHandle = (a: Person, b: Person) => compareKeys(a.handle, b.handle);
 
 // The keys by which people ask. Every kind has ALL and `id:` besides its own.
 const studyGroupKeys = (group: StudyGroup) => [group.label];
-const workingPartyKeys = (party: WorkingParty) => [party.label, party.studyGroup];
+const workingPartyKeys = (party: WorkingParty) => [party.label, `in:${party.studyGroup}`];
 const questionKeys = (question: Question) => [
   question.label,
-  question.studyGroup,
-  ...(question.workingParty ? [question.workingParty] : []),
+  `in:${question.studyGroup}`,
+  ...(question.workingParty ? [`in:${question.workingParty}`] : []),
 ];
 const meetingKeys = (meeting: Meeting) => [`code:${meeting.code.toUpperCase()}`];
 const workItemKeys = (item: WorkItem) => [
@@ -108,16 +108,16 @@ export class Programme {
     return this.indexes.studyGroup.get(label)[0] ?? null;
   }
   /** The working parties of a study group, or all. */
-  workingParties(studyGroup: string = ALL): readonly WorkingParty[] {
-    return this.indexes.workingParty.get(studyGroup);
+  workingParties(studyGroup?: string): readonly WorkingParty[] {
+    return this.indexes.workingParty.get(studyGroup === undefined ? ALL : `in:${studyGroup}`);
   }
   /** The working party with this label (`WP4/13`), or null. */
   workingParty(label: string): WorkingParty | null {
     return this.indexes.workingParty.get(label)[0] ?? null;
   }
   /** The Questions of a study group or working party, or all. */
-  questions(body: string = ALL): readonly Question[] {
-    return this.indexes.question.get(body);
+  questions(body?: string): readonly Question[] {
+    return this.indexes.question.get(body === undefined ? ALL : `in:${body}`);
   }
   /** The Question with this label (`Q16/13`), or null. */
   question(label: string): Question | null {

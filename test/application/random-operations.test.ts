@@ -20,7 +20,7 @@ import { Programme } from "../../src/programme/programme.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
 const MEETING = "T25-SG13-260223";
-const by = { name: "Somebody", role: "ADMINISTRATOR" } as const;
+const by = { name: "Somebody", role: "TSB" } as const;
 const ITEMS = ["Y.QKD-TLS", "Y.Sup.MDT", "Y.3510-rev", "Y.r0", "Y.r1", "Y.r2"];
 
 const text = fc.oneof(

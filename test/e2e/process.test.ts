@@ -6,8 +6,7 @@ import { expect } from "chai";
 import { endAll, startTracker } from "../support/tracker-process.js";
 
 const CONSENT = `mutation { recordDecision(input: { workItem: "Y.DTN-ModelReq", kind: CONSENT, outcome: AGREED,
-  meeting: "T25-SG13-260223", body: "WP3/13", finalText: "TD305-R1/WP3", assignedNumber: "Y.3094",
-  by: { name: "Chair of WP3/13", role: WP_CHAIR } }) { workItem { designation stage } problems { code } } }`;
+  meeting: "T25-SG13-260223", body: "WP3/13", finalText: "TD305-R1/WP3", assignedNumber: "Y.3094" }) { workItem { designation stage } problems { code } } }`;
 const DECISIONS = "{ decisions { totalCount nodes { workItem { designation stage } finalText decidedOn } } }";
 
 describe("the server as a process", () => {
@@ -29,7 +28,7 @@ describe("the server as a process", () => {
     expect(first.output()).to.match(
       /SG13: 4 working parties, 11 Questions, 29 work items, 1 meeting; \d+ records loaded/,
     );
-    const { body } = await first.ask(CONSENT);
+    const { body } = await first.ask(CONSENT, {}, await first.token("secretariat"));
     expect(body.data).to.deep.equal({
       recordDecision: {
         workItem: { designation: "Y.3094 (ex Y.DTN-ModelReq)", stage: "CONSENTED" },
@@ -59,7 +58,7 @@ describe("the server as a process", () => {
 
   it("loses no decision that it acknowledged when it is killed", async () => {
     const first = startTracker({ DATA_DIR: folder });
-    await first.ask(CONSENT);
+    await first.ask(CONSENT, {}, await first.token("secretariat"));
     expect(await first.stop("SIGKILL")).to.equal("SIGKILL");
     const second = startTracker({ DATA_DIR: folder });
     expect(JSON.stringify((await second.ask(DECISIONS)).body)).to.include('"totalCount":1');
@@ -81,7 +80,7 @@ describe("the server as a process", () => {
     await first.url();
     const second = startTracker({ MONGODB_URI: `mongodb://127.0.0.1:${port}`, POLL_MS: "50" });
     await second.url();
-    await first.ask(CONSENT);
+    await first.ask(CONSENT, {}, await first.token("secretariat"));
     const deadline = Date.now() + 10_000;
     let seen = "";
     while (!seen.includes("Y.3094") && Date.now() < deadline) {

@@ -295,9 +295,12 @@ describe("seed files", () => {
 
     it("do not undo what people have changed since", async () => {
       await seed(tracker(), folder);
-      const { data } =
-        await server.ask(`mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2,
-        acronym: "Y.QKD-TLS13", scope: "changed", by: { name: "R", role: RAPPORTEUR } }) { problems { code } } }`);
+      const { data } = await server.ask(
+        `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2,
+        acronym: "Y.QKD-TLS13", scope: "changed" }) { problems { code } } }`,
+        {},
+        { by: { name: "R", role: "RAPPORTEUR" } },
+      );
       assert.deepEqual(data.updateWorkItem.problems, []);
       const before = await stored();
       assert.equal((await seed(tracker(), folder)).written, 0);

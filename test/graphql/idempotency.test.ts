@@ -65,7 +65,7 @@ describe("idempotency", () => {
 
   it("keeps the keys of two actors apart", async () => {
     await server.ask(UPDATE, change("k1", "one"));
-    const other = { by: { name: "Chair", role: "WP_CHAIR" } };
+    const other = { by: { name: "Secretariat", role: "TSB" } };
     const { data } = await server.ask(UPDATE, change("k1", "two", 3, other));
     expect(data.updateWorkItem).to.deep.include({ problems: [] });
     expect(await revisionNow()).to.equal(4);

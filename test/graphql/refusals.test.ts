@@ -19,6 +19,8 @@ import {
   workItem,
 } from "./support.js";
 
+const SG_CHAIR = { name: "Chair of SG13", role: "SG_CHAIR" };
+
 let server: TestServer;
 let now = AFTER_MEETING;
 let count = 0;
@@ -153,7 +155,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
     path: "kind",
     all: ["STAGE_FORBIDS", "WP_CANNOT_APPROVE", "AGENDA_ITEM_UNKNOWN"],
     says: /is UNDER_STUDY; APPROVAL is possible only from/,
-    run: async () => refuse("recordDecision", decision(await anItem(), { kind: "APPROVAL" })),
+    run: async () => refuse("recordDecision", decision(await anItem(), { kind: "APPROVAL", by: SG_CHAIR })),
   },
   WP_CANNOT_APPROVE: {
     clause: "WTSA Res. 1 §9.5",
@@ -161,7 +163,10 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
     all: ["STAGE_FORBIDS", "WP_CANNOT_APPROVE", "AGENDA_ITEM_UNKNOWN"],
     says: /WP4\/13 is a working party; only a study group meeting approves/,
     run: async () =>
-      refuse("recordDecision", decision(await anItem({ process: "TAP" }), { kind: "APPROVAL" })),
+      refuse(
+        "recordDecision",
+        decision(await anItem({ process: "TAP" }), { kind: "APPROVAL", by: SG_CHAIR }),
+      ),
   },
   WRONG_KIND_FOR_PROCESS: {
     clause: "Rec. ITU-T A.8 §3.1",
@@ -505,15 +510,16 @@ describe("refusals", () => {
   it("stores nothing for a thrown error either", async () => {
     const before = await everything(server);
     const { status, errors } = await server.ask(
-      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 0, scope: "x",
-        by: { name: "", role: EDITOR } }) { problems { code } } }`,
+      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 0, scope: "x", onBehalfOf: "" }) { problems { code } } }`,
+      {},
+      { by: rapporteur },
     );
     assert.equal(status, 400);
     assert.equal(errors[0]?.extensions.code, "BAD_USER_INPUT");
     const faults = errors[0]?.extensions.faults as { path: string }[];
     assert.sameMembers(
       faults.map((fault) => fault.path),
-      ["expectedRevision", "by.name"],
+      ["expectedRevision", "onBehalfOf"],
     );
     assert.equal(await everything(server), before);
   });

@@ -12,7 +12,7 @@ describe("the report of a meeting", () => {
       workItem: "Y.DTN-ModelReq",
       expectedRevision: 2,
       titles: [{ language: "en", text: "Pipes | and <b>tags</b>" }],
-      by: chair,
+      by: { name: "Editor", role: "EDITOR" },
     });
     await record({
       workItem: "Y.DTN-ModelReq",

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { assert } from "chai";
 import { getIntrospectionQuery } from "graphql";
 import { ERROR_STATUS } from "../../src/graphql/errors.js";
-import { startTestServer, type TestServer } from "../support/test-server.js";
+import { officer, startTestServer, type TestServer } from "../support/test-server.js";
 
 const SECRET = "hunter2-Zm9vYmFy-this-is-a-secret-token-that-nobody-should-ever-see-again-0123456789";
 const by = { name: "R", role: "RAPPORTEUR" };
@@ -46,7 +46,7 @@ describe("bad input over HTTP", () => {
       method: "POST",
       body: body as string,
       ...init,
-      headers: { "content-type": "application/json", ...init.headers },
+      headers: { "content-type": "application/json", ...officer(by), ...init.headers },
     });
     const { status, headers } = response;
     return { status, text: await response.text(), type: headers.get("content-type") ?? "", headers };
@@ -170,7 +170,6 @@ describe("bad input over HTTP", () => {
             question: "Q16/13",
             type: "OTHER",
             titles: [{ language: "en", text: "XX" }],
-            by,
           },
         },
       });
@@ -185,7 +184,7 @@ describe("bad input over HTTP", () => {
     const get = (query: string, headers: Record<string, string> = {}) =>
       http(undefined, { method: "GET", headers }, `/graphql?query=${encodeURIComponent(query)}`);
     it("refuses a mutation by GET", async () => {
-      const text = `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "s", by: { name: "R", role: EDITOR } }) { problems { code } } }`;
+      const text = `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "s" }) { problems { code } } }`;
       assertRefused(await get(text, { accept: "application/json" }), "BAD_REQUEST", 405);
     });
     it("answers a query by GET only to a client that cannot be a foreign web page", async () => {
@@ -314,7 +313,7 @@ describe("bad input over HTTP", () => {
   describe("variables", () => {
     const register = (input: Record<string, unknown>) =>
       json(REGISTER, {
-        input: { acronym: "Y.bad", question: "Q16/13", type: "RECOMMENDATION", by, ...input },
+        input: { acronym: "Y.bad", question: "Q16/13", type: "RECOMMENDATION", ...input },
       });
     const cases: readonly [what: string, input: Record<string, unknown>][] = [
       ["a number as a text", { summary: 5 }],
@@ -322,9 +321,8 @@ describe("bad input over HTTP", () => {
       ["an unknown enum, which is a secret", { type: SECRET }],
       ["an unknown field", { $where: "1" }],
       ["a secret in a field of the wrong type", { summary: [SECRET], scope: { password: SECRET } }],
-      ["an unknown role", { by: { name: SECRET, role: "GOD" } }],
-      ["no actor", { by: null }],
-      ["an actor without a name", { by: { name: "  ", role: "EDITOR" } }],
+      ["an unknown role", { as: "GOD" }],
+      ["nobody to act for", { onBehalfOf: "  " }],
       ["a malformed label", { question: SECRET }],
       ["an empty acronym", { acronym: "" }],
       ["a NUL in the title", { titles: [{ language: "en", text: "a\u0000b" }] }],
@@ -333,7 +331,7 @@ describe("bad input over HTTP", () => {
       ["an escape in the summary", { summary: "a\u001b[31mb" }],
       ["a lone surrogate in the title", { titles: [{ language: "en", text: "a\ud800b" }] }],
       ["a lone surrogate in the summary", { summary: "\udc00" }],
-      ["a lone surrogate in a name", { by: { name: "\ud83d", role: "EDITOR" } }],
+      ["a lone surrogate in a name", { onBehalfOf: "\ud83d" }],
       ["a title of 10 kB", { titles: [{ language: "en", text: SECRET.repeat(125) }] }],
       ["a summary that is too long", { summary: "x".repeat(20_001) }],
       ["too many editors", { editors: Array(101).fill({ name: "E" }) }],
@@ -355,10 +353,10 @@ describe("bad input over HTTP", () => {
 
     it("refuses prototype keys in the JSON itself", async () => {
       for (const key of ["__proto__", "constructor", "prototype", "toString"]) {
-        const body = `{"query":${JSON.stringify(REGISTER)},"variables":{"input":{"acronym":"Y.bad","question":"Q16/13","type":"OTHER","by":{"name":"R","role":"EDITOR"},"${key}":{"acronym":"Y.polluted"}}}}`;
+        const body = `{"query":${JSON.stringify(REGISTER)},"variables":{"input":{"acronym":"Y.bad","question":"Q16/13","type":"OTHER","${key}":{"acronym":"Y.polluted"}}}}`;
         assertRefused(await http(body), "BAD_USER_INPUT");
       }
-      const titles = `{"query":${JSON.stringify(REGISTER)},"variables":{"input":{"acronym":"Y.bad","question":"Q16/13","type":"OTHER","by":{"name":"R","role":"EDITOR"},"titles":[{"language":"en","text":"x","__proto__":{"admin":true}}]}}}`;
+      const titles = `{"query":${JSON.stringify(REGISTER)},"variables":{"input":{"acronym":"Y.bad","question":"Q16/13","type":"OTHER","titles":[{"language":"en","text":"x","__proto__":{"admin":true}}]}}}`;
       assertRefused(await http(titles), "BAD_USER_INPUT");
       assert.isUndefined(({} as { admin?: boolean }).admin);
       const around = await http(
@@ -379,7 +377,7 @@ describe("bad input over HTTP", () => {
     ]) {
       it(`refuses the date ${JSON.stringify(date)}`, async () => {
         const text = `mutation($d: LocalDate) { recordDecision(input: { workItem: "Y.QKD-TLS", kind: CONSENT, outcome: AGREED,
-          meeting: "T25-SG13-260223", body: "WP4/13", decidedOn: $d, finalText: "TD1", by: { name: "C", role: WP_CHAIR } }) { problems { code } } }`;
+          meeting: "T25-SG13-260223", body: "WP4/13", decidedOn: $d, finalText: "TD1" }) { problems { code } } }`;
         assertRefused(await json(text, { d: date }), "BAD_USER_INPUT");
         assertRefused(
           await json(text.replace("($d: LocalDate)", "").replace("$d", JSON.stringify(date))),
@@ -392,7 +390,7 @@ describe("bad input over HTTP", () => {
       for (const revision of [0, -1, 1.5, "1", 2 ** 31, null, true, [1, 2]]) {
         assertRefused(
           await json(UPDATE, {
-            input: { workItem: "Y.QKD-TLS", expectedRevision: revision, scope: "x", by },
+            input: { workItem: "Y.QKD-TLS", expectedRevision: revision, scope: "x" },
           }),
           "BAD_USER_INPUT",
         );
@@ -433,7 +431,7 @@ describe("bad input over HTTP", () => {
     });
     it("refuses, as a problem, an unknown acronym of a mutation", async () => {
       for (const name of ["__proto__", "$where", "a.b", "constructor"]) {
-        const answer = await json(UPDATE, { input: { workItem: name, expectedRevision: 1, scope: "x", by } });
+        const answer = await json(UPDATE, { input: { workItem: name, expectedRevision: 1, scope: "x" } });
         assert.equal(answer.status, 200);
         assert.include(answer.text, "WORK_ITEM_NOT_FOUND");
       }

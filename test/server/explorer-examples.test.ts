@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { parse } from "graphql";
 import { EXAMPLES } from "../../src/server/explorer/examples.js";
-import { startTestServer, type TestServer } from "../support/test-server.js";
+import { startTryOutServer } from "../support/test-server.js";
 
 describe("the explorer's ready-made queries", () => {
-  let server: TestServer;
+  let server: Awaited<ReturnType<typeof startTryOutServer>>;
   before(async () => {
-    server = await startTestServer();
+    server = await startTryOutServer();
   });
   after(() => server.close());
 
@@ -16,7 +16,10 @@ describe("the explorer's ready-made queries", () => {
       it(`${title}: ${definition.name?.value}`, async () => {
         const response = await fetch(`${server.url}/graphql`, {
           method: "POST",
-          headers: { "content-type": "application/json" },
+          headers: {
+            "content-type": "application/json",
+            authorization: `Bearer ${server.tokenOf(title.replace(/^./, (first) => first.toLowerCase()))}`,
+          },
           body: JSON.stringify({ query, variables, operationName: definition.name?.value }),
         });
         const text = await response.text();

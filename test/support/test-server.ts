@@ -8,6 +8,8 @@ import type { Actor } from "../../src/domain/history.js";
 import { createSchema } from "../../src/graphql/schema.js";
 import { type Database, openDatabase } from "../../src/persistence/database.js";
 import { type Authenticate, createApp } from "../../src/server/app.js";
+import { authenticator } from "../../src/server/authentication/authenticate.js";
+import { type TryOutPerson, tryOutOn } from "../../src/server/authentication/try-out.js";
 import type { Logger } from "../../src/server/log.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { openTestStore, type TestStore } from "./test-store.js";
@@ -21,6 +23,12 @@ export interface Answer {
   readonly extensions: Record<string, unknown>;
 }
 
+/** As whom an operation is sent: an officer whose role is taken as given, or with a token. */
+export interface Who {
+  readonly by?: unknown;
+  readonly token?: string;
+}
+
 /** A whole server on a database of its own. */
 export interface TestServer {
   readonly url: string;
@@ -32,7 +40,7 @@ export interface TestServer {
   /** Everything that was logged. */
   readonly logged: unknown[][];
   /** Sends an operation as a client would. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask(query: string, variables?: Record<string, unknown>, who?: Who): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -47,7 +55,7 @@ export interface TestServerOptions {
   readonly pollMs?: number;
   readonly now?: () => string;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
-  readonly authenticate?: (tracker: Tracker) => Authenticate;
+  readonly authenticate?: (tracker: Tracker, log: Logger) => Authenticate;
 }
 
 /** An officer whose role is taken as given, as JSON: what most tests act as. */
@@ -75,7 +83,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     schema: await schema,
     tracker,
     log,
-    authenticate: options.authenticate?.(tracker) ?? officerOf,
+    authenticate: options.authenticate?.(tracker, log) ?? officerOf,
     health: {
       isReachable: () => database.isReachable(),
       behindMs: programme.behindMs,
@@ -91,7 +99,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     database,
     programme,
     logged,
-    ask: (query, variables) => ask(url, query, variables),
+    ask: (query, variables, who) => ask(url, query, variables, who),
     async close() {
       programme.stop();
       server.closeAllConnections();
@@ -104,22 +112,45 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
 }
 
+/** A server with the persons to try it out as, as `npm start` has them, and the token of each. */
+export async function startTryOutServer(
+  options: TestServerOptions = {},
+): Promise<TestServer & { readonly tokenOf: (what: string) => string }> {
+  let persons: readonly TryOutPerson[] = [];
+  const server = await startTestServer({
+    ...options,
+    authenticate: (tracker, log) => {
+      const tryOut = tryOutOn(tracker);
+      persons = tryOut.persons;
+      return authenticator({ tracker, log, tryOut, verify: null });
+    },
+  });
+  const tokenOf = (what: string) => persons.find((person) => person.what === what)?.token ?? "";
+  return { ...server, tokenOf };
+}
+
+/** The header with which an officer's request says who it is. */
+export function officer(by: unknown): Record<string, string> {
+  return { [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) };
+}
+
 /** Sends an operation; `by` in its input says as whom, and does not go to the API. */
 export async function ask(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},
-  token?: string,
+  who: Who = {},
 ): Promise<Answer> {
-  const { by, ...input } = (variables.input ?? {}) as Record<string, unknown>;
+  const { by: said, ...input } = (variables.input ?? {}) as Record<string, unknown>;
+  const { token, by = said } = who;
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
-      ...(by ? { [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) } : {}),
+      ...(by ? officer(by) : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: JSON.stringify({ query, variables: by ? { ...variables, input } : variables }),
+    body: JSON.stringify({ query, variables: said ? { ...variables, input } : variables }),
   });
   const body = (await response.json()) as Partial<Answer>;
   return {

@@ -12,9 +12,12 @@ export interface TrackerProcess {
   ended: Promise<number | string>;
   /** Sends a signal and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<number | string>;
+  /** The token for trying out that it printed, e.g. for the `chair of WP4/13`. */
+  token(what: string): Promise<string>;
   ask(
     query: string,
     variables?: Record<string, unknown>,
+    token?: string,
   ): Promise<{ status: number; body: Record<string, unknown> }>;
 }
 
@@ -61,10 +64,18 @@ export function startTracker(settings: Record<string, string>, args: readonly st
       child.kill(signal);
       return ended;
     },
-    async ask(query, variables) {
+    async token(what) {
+      await url();
+      const line = output.split("\n").find((one) => one.includes(what) && one.includes("wpt_tryout_"));
+      return line?.trim().split(" ").at(-1) ?? "";
+    },
+    async ask(query, variables, token) {
       const response = await fetch(`${await url()}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: {
+          "content-type": "application/json",
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };

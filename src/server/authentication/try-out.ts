@@ -26,7 +26,7 @@ interface Part {
 }
 
 /**
- * Makes the persons to try the tracker out as: a rapporteur, an editor and a working-party chair. They are put into
+ * Makes the persons to try the tracker out as: a rapporteur, an editor, a working-party chair and the secretariat. They are put into
  * the programme of this process and never into the database, so nothing of them is left but what they did.
  */
 export function tryOutOn(tracker: Tracker): TryOut {
@@ -45,10 +45,11 @@ export function tryOutOn(tracker: Tracker): TryOut {
         ]
       : []),
     { what: "chair of WP4/13", handle: "try-out-chair", role: "WP_CHAIR", scope: "WP4/13" },
+    { what: "secretariat (TSB)", handle: "try-out-secretariat", role: "TSB", scope: null },
   ];
   const known = parts.filter(
     ({ scope }) =>
-      scope === item?.id || programme.question(scope ?? "") || programme.workingParty(scope ?? ""),
+      scope === null || scope === item?.id || programme.question(scope) || programme.workingParty(scope),
   );
   const tokens = new Map<string, Person>();
   const persons = known.map((part) => {

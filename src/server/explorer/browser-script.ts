@@ -1,5 +1,5 @@
 /**
- * What runs in the browser: GraphiQL with the ready-made queries. Plain JavaScript as text, so
+ * What runs in the browser: GraphiQL with the ready-made queries and an access token. Plain JavaScript as text, so
  * that it needs no second build; `React`, `ReactDOM` and `GraphiQL` are the globals of the packages' own builds.
  */
 export const BROWSER_SCRIPT = /* js */ `"use strict";
@@ -11,13 +11,26 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
   const h = React.createElement;
   const { useEditorContext } = GraphiQL.React;
   const PANEL = "Ready-made queries";
+  const TOKEN = "work-programme-tracker:token";
 
   const examples = tabs.map((tab) => ({
     ...tab,
     variables: tab.variables ? JSON.stringify(tab.variables, null, 2) : "",
   }));
 
-  const fetcher = GraphiQL.createFetcher({ url: endpoint });
+  // The token lives as long as the browser tab. A header that the user wrote in the headers editor goes first.
+  const token = {
+    get: () => sessionStorage.getItem(TOKEN) ?? "",
+    set: (text) => sessionStorage.setItem(TOKEN, text.trim().replace(/^Bearer\\s+/i, "")),
+  };
+  const authorised = (headers) =>
+    !token.get() || Object.keys(headers).some((name) => name.toLowerCase() === "authorization")
+      ? headers
+      : { ...headers, authorization: "Bearer " + token.get() };
+  const fetcher = GraphiQL.createFetcher({
+    url: endpoint,
+    fetch: (url, init) => fetch(url, { ...init, headers: authorised(init.headers ?? {}) }),
+  });
 
   function Icon() {
     return h(
@@ -64,6 +77,34 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
       ),
       h("p", null, "Run with ", h("kbd", null, "Ctrl"), " ", h("kbd", null, "Enter"), ", complete names with ",
         h("kbd", null, "Ctrl"), " ", h("kbd", null, "Space"), ". The book icon opens the documentation."),
+      h(Identity),
+    );
+  }
+
+  function Identity() {
+    const [text, setText] = React.useState(token.get);
+    const change = (event) => {
+      setText(event.target.value);
+      token.set(event.target.value);
+    };
+    return h(
+      React.Fragment,
+      null,
+      h("h2", null, "Acting as yourself"),
+      h("label", { htmlFor: "access-token" }, "Access token"),
+      h("input", {
+        id: "access-token",
+        type: "password",
+        autoComplete: "off",
+        spellCheck: false,
+        value: text,
+        placeholder: "Paste your token",
+        onChange: change,
+        "aria-describedby": "access-token-note",
+      }),
+      h("p", { id: "access-token-note" }, text.trim()
+        ? "Sent as Authorization: Bearer with every request, and forgotten when this browser tab closes."
+        : "Reading needs none. For changes, paste a token once here, or an Authorization header under Headers."),
     );
   }
 

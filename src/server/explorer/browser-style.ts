@@ -38,7 +38,7 @@ body.graphiql-dark .graphiql-container .graphiql-execute-button > svg { color: h
 .tracker-panel h2 { margin: 0 0 var(--px-12); font-size: var(--font-size-h3); font-weight: var(--font-weight-medium); }
 .tracker-panel * + h2 { margin-top: var(--px-24); }
 .tracker-panel ul { list-style: none; margin: 0 0 var(--px-16); padding: 0; display: grid; gap: var(--px-8); }
-.tracker-panel button {
+.tracker-panel button, .tracker-panel input {
   box-sizing: border-box; width: 100%; font: inherit; color: inherit; text-align: start;
   padding: var(--px-10) var(--px-12); border-radius: var(--border-radius-8);
   border: 1px solid hsla(var(--color-neutral), 0.35); background: hsl(var(--color-base));
@@ -48,6 +48,7 @@ body.graphiql-dark .graphiql-container .graphiql-execute-button > svg { color: h
 .tracker-panel button strong { display: block; font-weight: var(--font-weight-medium); color: hsl(var(--color-primary)); }
 .tracker-panel button span, .tracker-panel p { color: hsla(var(--color-neutral), 0.85); }
 .tracker-panel p { margin: var(--px-8) 0 0; }
+.tracker-panel label { display: block; margin-bottom: var(--px-4); }
 .tracker-panel kbd {
   font: 0.85em var(--font-family-mono); padding: 1px 5px; border-radius: 4px;
   border: 1px solid hsla(var(--color-neutral), 0.35);

@@ -33,7 +33,6 @@ mutation Rapporteur_MoveDate {
       workItem: "Y.QKD-TLS"
       expectedRevision: 2
       timing: "2026-07 (High priority)"
-      by: { name: "Rapporteur of Q16/13", role: RAPPORTEUR }
     }
   ) {
     workItem { acronym timing { month } priority revision }
@@ -93,7 +92,6 @@ mutation Chair_Postpone {
       meeting: "T25-SG13-260223"
       body: "WP4/13"
       reason: "Editor's notes remain in clause 8"
-      by: { name: "Chair of WP4/13", role: WP_CHAIR }
     }
   ) {
     decision { outcome decidedOn agendaItem reason }
