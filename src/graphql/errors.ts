@@ -25,15 +25,15 @@ export const ERROR_STATUS = {
 /** A code of a thrown error. */
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** An error for the caller. */
+/** An error for the caller; headers go with the answer where it is the whole of it. */
 export function failure(
   code: ErrorCode,
   message: string,
   extensions: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
 ): GraphQLError {
-  return new GraphQLError(message, {
-    extensions: { code, ...extensions, http: { status: ERROR_STATUS[code] } },
-  });
+  const http = { status: ERROR_STATUS[code], headers: new Map(Object.entries(headers)) };
+  return new GraphQLError(message, { extensions: { code, ...extensions, http } });
 }
 
 /** The error for a name that names nothing. Other fields of the same request are answered. */

@@ -36,7 +36,12 @@ export function authenticator(parts: SignInParts): (request: Request) => Promise
     const wait = await failed.waitOf(ip, token ?? "");
     if (wait > 0) {
       parts.log.warn({ address: ip, seconds: wait }, "sign-in refused: too many failed ones");
-      throw failure("TOO_MANY_REQUESTS", `Too many failed sign-ins. Try again in ${wait} seconds.`);
+      throw failure(
+        "TOO_MANY_REQUESTS",
+        `Too many failed sign-ins. Try again in ${wait} seconds.`,
+        {},
+        { "retry-after": String(wait) },
+      );
     }
     const signedIn = token ? await recognise(parts, token) : null;
     if (token && signedIn) {
@@ -48,6 +53,8 @@ export function authenticator(parts: SignInParts): (request: Request) => Promise
     throw failure(
       "UNAUTHENTICATED",
       "This token is not good: it is unknown here, expired, revoked or malformed. Send none to read what is public.",
+      {},
+      { "www-authenticate": 'Bearer error="invalid_token"' },
     );
   };
 }
