@@ -36,7 +36,32 @@ describe("configuration", () => {
     assert.notInclude(message, "hunter2", "a secret is echoed");
   });
 
+  for (const issuer of [
+    "login.example.org",
+    "http://login.example.org",
+    "ftp://x",
+    "http://localhost.evil.example",
+  ]) {
+    it(`refuses the issuer ${issuer}`, () => {
+      assert.match(refusal({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: "a" }), /OIDC_ISSUER must begin with https/);
+    });
+  }
+
+  it("wants an issuer and its audience together", () => {
+    const issuer = "https://login.example.org";
+    assert.include(refusal({ OIDC_ISSUER: issuer }), "OIDC_AUDIENCE and OIDC_ISSUER must be set together");
+    assert.include(refusal({ OIDC_AUDIENCE: "wpt" }), "OIDC_AUDIENCE and OIDC_ISSUER must be set together");
+    const { oidcIssuer, oidcAudience } = Config.from({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: "wpt" });
+    assert.deepEqual([oidcIssuer, oidcAudience], [issuer, "wpt"]);
+    assert.equal(
+      Config.from({ OIDC_ISSUER: "http://127.0.0.1:9/", OIDC_AUDIENCE: "a" }).oidcIssuer,
+      "http://127.0.0.1:9/",
+    );
+  });
+
   const wrong: readonly [name: string, values: readonly string[]][] = [
+    ["OIDC_JWKS_URI", ["keys", "http://login.example.org/keys"]],
+    ["TRUST_PROXY", ["-1", "11", "true", "1.5"]],
     ["PORT", ["-1", "65536", "1.5", "4000x", "Infinity", "NaN", "4 000"]],
     ["STORE_PORT", ["-1", "65536", "x"]],
     ["MONGODB_URI", ["mongodb", "mongodb://", "http://h", " mongo://h"]],
