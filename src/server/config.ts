@@ -72,7 +72,7 @@ export class Config {
   readonly logLevel: string;
 
   /** `OIDC_ISSUER`: address of the OpenID Connect issuer whose tokens are believed; unset: personal tokens only. */
-  @IsOptional()
+  @ValidateIf(({ oidcIssuer, oidcAudience }: Config) => Boolean(oidcIssuer ?? oidcAudience))
   @Matches(SECURE, { message: "OIDC_ISSUER must begin with https:// (http:// on this machine only)" })
   readonly oidcIssuer: string | undefined;
 
