@@ -57,7 +57,7 @@ function build(): string {
         typeRoots: [join(root, "node_modules/@types")],
       },
       include: [],
-      files: [join(root, "src/embedded/index.ts")],
+      files: ["index.ts", "thread-main.ts"].map((file) => join(root, "src/embedded", file)),
     }),
   );
   writeFileSync(join(built, "package.json"), '{"type":"module"}');
