@@ -1,4 +1,4 @@
-import { CommandError } from "./errors.js";
+import { CommandError, refuse } from "./errors.js";
 
 /**
  * BSON as this store sees it. Types that a JavaScript value would blur are kept apart, and documents are Maps, so that
@@ -100,8 +100,7 @@ class Reader {
       }
       doc.set(name, this.value(type, end, depth));
       fields++;
-      if (doc.size !== fields)
-        throw new CommandError("BadValue", `duplicate field name '${name}' is not supported`);
+      if (doc.size !== fields) refuse("BadValue", `duplicate field name '${name}' is not supported`);
       if (only && fields === only.size) {
         this.at = end;
         break;
@@ -112,8 +111,7 @@ class Reader {
   }
 
   private openDocument(limit: number, depth: number): number {
-    if (depth > MAX_DEPTH)
-      throw new CommandError("Overflow", `BSONObj exceeds maximum nested object depth: ${MAX_DEPTH}`);
+    if (depth > MAX_DEPTH) refuse("Overflow", `BSONObj exceeds maximum nested object depth: ${MAX_DEPTH}`);
     const start = this.at;
     if (limit - start < 5) throw broken("truncated document");
     const size = this.bytes.readInt32LE(start);
@@ -312,7 +310,7 @@ class Writer {
   }
 
   private container(depth: number, body: () => void): void {
-    if (depth > MAX_DEPTH + 20) throw new CommandError("Overflow", "document is nested too deeply");
+    if (depth > MAX_DEPTH + 20) refuse("Overflow", "document is nested too deeply");
     const start = this.at;
     this.need(5);
     this.at += 4;
@@ -323,7 +321,7 @@ class Writer {
   }
 
   private field(name: string, value: Value, depth: number): void {
-    if (name.includes("\0")) throw new CommandError("BadValue", "a field name cannot hold a null byte");
+    if (name.includes("\0")) refuse("BadValue", "a field name cannot hold a null byte");
     this.need(name.length * 3 + 2);
     const tag = this.at++;
     this.at += this.bytes.write(name, this.at, "utf8");

@@ -14,9 +14,9 @@ import {
   type Value,
 } from "./bson.js";
 import { equal } from "./compare.js";
-import { CommandError } from "./errors.js";
-import { isNumeric, toDouble, toInteger } from "./numbers.js";
-import { compileFilter, type Filter, truthy } from "./query.js";
+import { refuse } from "./errors.js";
+import { isNumeric, toDouble, toInteger, truthy } from "./numbers.js";
+import { compileFilter, type Filter } from "./query.js";
 import { afterPrefix, type Overlay, type Storage, type View, walkRange } from "./storage.js";
 
 /** An index as the catalogue knows it. */
@@ -69,7 +69,7 @@ const RESERVED_BYTES = 255;
 /** Refuses names that MongoDB refuses. */
 export function checkDatabaseName(name: string): void {
   if (name === "" || name.length > 63 || /[/\\. "$*<>:|?\0]/.test(name)) {
-    throw new CommandError("InvalidNamespace", `Invalid database name: '${name}'`);
+    refuse("InvalidNamespace", `Invalid database name: '${name}'`);
   }
 }
 
@@ -82,12 +82,11 @@ function checkCollectionName(database: string, name: string): void {
     name.startsWith(".") ||
     name.endsWith(".")
   ) {
-    throw new CommandError("InvalidNamespace", `Invalid collection name: ${database}.${name}`);
+    refuse("InvalidNamespace", `Invalid collection name: ${database}.${name}`);
   }
-  if (name.startsWith("system."))
-    throw new CommandError("InvalidNamespace", `cannot write to '${database}.${name}'`);
+  if (name.startsWith("system.")) refuse("InvalidNamespace", `cannot write to '${database}.${name}'`);
   if (Buffer.byteLength(`${database}.${name}`) > RESERVED_BYTES) {
-    throw new CommandError(
+    refuse(
       "InvalidNamespace",
       `Fully qualified namespace is too long. Namespace: ${database}.${name} Max: 255`,
     );
@@ -248,7 +247,6 @@ export function indexSpec(index: Index): Doc {
   });
 }
 
-const cannot = (message: string) => new CommandError("CannotCreateIndex", message);
 const INDEX_FIELDS = ["v", "key", "name", "unique", "sparse", "partialFilterExpression", "background", "ns"];
 const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in"];
 
@@ -256,34 +254,36 @@ const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$typ
 export function makeIndex(id: number, spec: Doc): Index {
   const key = spec.get("key");
   if (!isDoc(key))
-    throw new CommandError(
-      "FailedToParse",
-      "The 'key' field is a required property of an index specification",
-    );
-  if (key.size === 0) throw cannot("Index keys cannot be an empty object.");
+    refuse("FailedToParse", "The 'key' field is a required property of an index specification");
+  if (key.size === 0) refuse("CannotCreateIndex", "Index keys cannot be an empty object.");
   for (const field of spec.keys()) {
     if (field === "collation" && isSimpleCollation(spec.get(field))) continue;
     if (field === "hidden" && !truthy(spec.get(field))) continue;
     if (!INDEX_FIELDS.includes(field)) {
-      throw new CommandError(
+      refuse(
         "InvalidOptions",
         `The index option '${field}' is not supported by this store (it would be ignored)`,
       );
     }
   }
   for (const [path, order] of key) {
-    if (typeof order === "string") throw cannot(`Index type '${order}' is not supported by this store`);
+    if (typeof order === "string")
+      refuse("CannotCreateIndex", `Index type '${order}' is not supported by this store`);
     if (!isNumeric(order) || toDouble(order) === 0 || Number.isNaN(toDouble(order))) {
-      throw cannot(
+      refuse(
+        "CannotCreateIndex",
         `Values in v:2 index key pattern cannot be of type ${typeName(order)}. Only numbers > 0, numbers < 0, and strings are allowed.`,
       );
     }
     const parts = path.split(".");
-    if (parts.includes("")) throw cannot("Index keys cannot contain an empty field.");
+    if (parts.includes("")) refuse("CannotCreateIndex", "Index keys cannot contain an empty field.");
     if (parts.some((part) => part.startsWith("$")))
-      throw cannot(`Index key contains an illegal field name: field name starts with '$': '${path}'`);
+      refuse(
+        "CannotCreateIndex",
+        `Index key contains an illegal field name: field name starts with '$': '${path}'`,
+      );
     if (parts.some((part) => /^\d+$/.test(part)))
-      throw cannot(`an index on array position '${path}' is not supported by this store`);
+      refuse("CannotCreateIndex", `an index on array position '${path}' is not supported by this store`);
   }
   const name =
     spec.get("name") ?? [...key].map(([path, order]) => `${path}_${toDouble(order as Int32)}`).join("_");
@@ -293,7 +293,7 @@ export function makeIndex(id: number, spec: Doc): Index {
     name === "*" ||
     (name === "_id_" && !(key.size === 1 && key.has("_id")))
   )
-    throw cannot("index name must be a non-empty string other than '*'");
+    refuse("CannotCreateIndex", "index name must be a non-empty string other than '*'");
   return {
     id,
     name,
@@ -313,8 +313,9 @@ export function isSimpleCollation(collation: Value | undefined): boolean {
 function partialFilter(spec: Doc): Index["partial"] {
   const source = spec.get("partialFilterExpression");
   if (source === undefined) return undefined;
-  if (!isDoc(source)) throw new CommandError("TypeMismatch", "partialFilterExpression must be an object");
-  if (truthy(spec.get("sparse"))) throw cannot('cannot mix "partialFilterExpression" and "sparse" options');
+  if (!isDoc(source)) refuse("TypeMismatch", "partialFilterExpression must be an object");
+  if (truthy(spec.get("sparse")))
+    refuse("CannotCreateIndex", 'cannot mix "partialFilterExpression" and "sparse" options');
   checkPartial(source);
   return { source, filter: compileFilter(source) };
 }
@@ -323,14 +324,15 @@ function checkPartial(source: Doc): void {
   for (const [name, operand] of source) {
     if (name === "$and" && Array.isArray(operand)) {
       for (const part of operand) if (isDoc(part)) checkPartial(part);
-    } else if (name.startsWith("$")) throw cannot(`unsupported expression in partial index: ${name}`);
+    } else if (name.startsWith("$"))
+      refuse("CannotCreateIndex", `unsupported expression in partial index: ${name}`);
     else if (isDoc(operand)) {
       for (const [operator, value] of operand) {
         if (
           operator.startsWith("$") &&
           (!PARTIAL_OPERATORS.includes(operator) || (operator === "$exists" && !truthy(value)))
         ) {
-          throw cannot(`unsupported expression in partial index: ${operator}: ${show(value)}`);
+          refuse("CannotCreateIndex", `unsupported expression in partial index: ${operator}: ${show(value)}`);
         }
       }
     }

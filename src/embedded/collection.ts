@@ -14,7 +14,7 @@ import {
   type Value,
 } from "./bson.js";
 import { type Collection, type Index, KEYS, namespaceOf, type WriteSet } from "./catalog.js";
-import { CommandError } from "./errors.js";
+import { CommandError, refuse } from "./errors.js";
 import { encodeValue, fitKey, indexRows } from "./index-keys.js";
 import { afterPrefix, type View, walkRange } from "./storage.js";
 
@@ -103,7 +103,7 @@ export function fillIndex(write: WriteSet, collection: Collection, index: Index)
 
 function checkSize(bytes: Buffer): Buffer {
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(
+    refuse(
       "BSONObjectTooLarge",
       `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`,
     );
@@ -113,13 +113,13 @@ function checkSize(bytes: Buffer): Buffer {
 
 /** Refuses an `_id` that MongoDB refuses. */
 function checkId(id: Value): void {
-  if (Array.isArray(id)) throw new CommandError("InvalidIdField", "The '_id' value cannot be of type array");
+  if (Array.isArray(id)) refuse("InvalidIdField", "The '_id' value cannot be of type array");
   if (id instanceof Opaque && (id.type === TYPE.regex || id.type === TYPE.undefined)) {
-    throw new CommandError("InvalidIdField", `The '_id' value cannot be of type ${typeName(id)}`);
+    refuse("InvalidIdField", `The '_id' value cannot be of type ${typeName(id)}`);
   }
   const dollar = isDoc(id) ? [...id.keys()].find((name) => name.startsWith("$")) : undefined;
   if (dollar)
-    throw new CommandError(
+    refuse(
       "DollarPrefixedFieldName",
       `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
     );
@@ -131,10 +131,7 @@ export function insertDocument(write: WriteSet, collection: Collection, given: D
   let bytes = raw;
   for (const [name, value] of doc) {
     if (name.startsWith("$"))
-      throw new CommandError(
-        "DollarPrefixedFieldName",
-        `Document can't have $ prefixed field names: ${name}`,
-      );
+      refuse("DollarPrefixedFieldName", `Document can't have $ prefixed field names: ${name}`);
     if (value instanceof Opaque && value.type === TYPE.timestamp && value.bytes.every((byte) => byte === 0)) {
       doc = new Map(doc).set(name, newTimestamp());
       bytes = undefined;
@@ -167,7 +164,7 @@ export function replaceDocument(
   const bytes = encode(after);
   if (bytes.equals(before.bytes)) return false;
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
+    refuse(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
   }
   for (const index of collection.indexes) {
     const old = keysIn(index, before.doc);

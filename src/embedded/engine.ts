@@ -1,7 +1,7 @@
 import { type Doc, decode, docOf, encode, Int64, isDoc, Opaque, RawDocument, type Value } from "./bson.js";
 import { Catalog, type Collection, KEYS, type WriteSet } from "./catalog.js";
 import { Cursors } from "./cursors.js";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 import { Overlay, type Storage, type View, walkRange } from "./storage.js";
 import { type Transaction, Transactions } from "./transactions.js";
 
@@ -94,14 +94,14 @@ export class Engine {
     const record = decode(bytes);
     const last = (record.get("number") as Int64).value;
     if (number < last) {
-      throw new CommandError(
+      refuse(
         "TransactionTooOld",
         `Retryable write with txnNumber ${number} is prohibited on this session because a newer one with txnNumber ${last} has already started.`,
       );
     }
     if (number > last) return undefined;
     if (record.get("command") !== command) {
-      throw new CommandError(
+      refuse(
         "BadValue",
         `txnNumber ${number} has already been used in this session by '${record.get("command")}'`,
       );
@@ -126,11 +126,9 @@ export class Engine {
         ? undefined
         : this.earlierCommit(lsid, number);
     if (!committed) {
-      throw new CommandError(
-        "NoSuchTransaction",
-        `Transaction with { txnNumber: ${number} } has been aborted.`,
-        { labels: ["TransientTransactionError"] },
-      );
+      refuse("NoSuchTransaction", `Transaction with { txnNumber: ${number} } has been aborted.`, {
+        labels: ["TransientTransactionError"],
+      });
     }
     await this.storage.settled();
     return ok;
@@ -185,6 +183,6 @@ export function sessionKey(lsid: Value | undefined): string | undefined {
   if (lsid === undefined) return undefined;
   const id = isDoc(lsid) ? lsid.get("id") : undefined;
   if (!(id instanceof Opaque) || id.type !== 5 || id.bytes.length !== 21)
-    throw new CommandError("TypeMismatch", "lsid.id must be a UUID");
+    refuse("TypeMismatch", "lsid.id must be a UUID");
   return id.bytes.toString("latin1", 5);
 }

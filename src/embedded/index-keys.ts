@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Doc, decode, isDoc, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
 import { typeRank } from "./compare.js";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 import { beyondDouble, isNumeric, type Numeric, toDouble } from "./numbers.js";
 
 /**
@@ -150,7 +150,7 @@ function expand(slots: Slot[], rows: (Value | undefined)[][]): void {
   }
   const array = (open[0] as Slot).value as Value[];
   if (open.some((slot) => slot.value !== array)) {
-    throw new CommandError("CannotIndexParallelArrays", "cannot index parallel arrays");
+    refuse("CannotIndexParallelArrays", "cannot index parallel arrays");
   }
   for (const item of array.length > 0 ? array : [undefined]) {
     expand(

@@ -148,8 +148,6 @@ export function toDecimal(value: Numeric): Opaque {
   return decimalFrom(value.toPrecision(15));
 }
 
-export const parseDecimal = decimalFrom;
-
 const MAX_INT = 2147483647n;
 const MAX_LONG = 9223372036854775807n;
 
@@ -197,4 +195,11 @@ function decimalArithmetic(operator: "+" | "-" | "*", a: Opaque, b: Opaque): Opa
     right.digits * 10n ** BigInt(right.exponent - low),
   );
   return decimalFrom(`${sum}E${low}`);
+}
+
+/** Whether a value counts as true where a condition is wanted. */
+export function truthy(value: Value | undefined): boolean {
+  if (value === undefined || value === null || value === false) return false;
+  if (isNumeric(value)) return toDouble(value) !== 0;
+  return !(value instanceof Opaque && value.type === TYPE.undefined);
 }

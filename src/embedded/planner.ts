@@ -1,7 +1,7 @@
 import { type Doc, docOf, isDoc, type Value } from "./bson.js";
 import { type Collection, type Index, indexesIn, KEYS } from "./catalog.js";
 import { readRecord, type Stored, scanRecords } from "./collection.js";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 import { encodeValue, fitKey, fitPrefix, rangeBounds } from "./index-keys.js";
 import { compileFilter, conjuncts, isOperatorDoc } from "./query.js";
 import { afterPrefix, type View, walkRange } from "./storage.js";
@@ -168,7 +168,7 @@ export function* candidates(
 /** An index that is dropped under way has no more entries to give, which must not look like the end. */
 function checkIndex(view: View, collection: Collection, { id, name }: Index): void {
   if (!collection.state.droppedIndexes.has(id) || indexesIn(view, collection)?.has(id)) return;
-  throw new CommandError("QueryPlanKilled", `query plan killed :: index '${name}' dropped`);
+  refuse("QueryPlanKilled", `query plan killed :: index '${name}' dropped`);
 }
 
 function* records(

@@ -1,6 +1,7 @@
 import { type Doc, isDoc, type Value } from "./bson.js";
-import { CommandError } from "./errors.js";
-import { compileExpression, type Expression, splitPath, type Variables } from "./expressions.js";
+import { CommandError, refuse } from "./errors.js";
+import type { Expression, Variables } from "./expression-tools.js";
+import { compileExpression, scopeOf, splitPath } from "./expressions.js";
 import { isNumeric, toDouble } from "./numbers.js";
 import { compileElementTest, compileFilter, isOperatorDoc, matchedElement, wholeNumberOf } from "./query.js";
 
@@ -36,7 +37,7 @@ export function compileProjection(spec: Doc, filter: Doc, stage = false): Projec
       ? bad(31254, "Cannot do exclusion on a field in inclusion projection")
       : bad(31253, "Cannot do inclusion on a field in exclusion projection");
   }
-  if (computes && modes.has(false)) throw bad(31252, "Cannot use an expression in an exclusion projection");
+  if (computes && modes.has(false)) refuse(31252, "Cannot use an expression in an exclusion projection");
   // Only `_id: 0`, or only `$slice`, keeps the rest; only expressions do not.
   const including = modes.has(true) || (modes.size === 0 && (computes || idMode === true));
   if (including && idMode === undefined && !tree.has("_id")) tree.set("_id", true);
@@ -47,9 +48,9 @@ const isTrue = (value: Value): boolean => value === true || (isNumeric(value) &&
 
 function* flatten(spec: Doc, prefix: string, stage: boolean): Generator<[string, Value]> {
   if (spec.size === 0 && prefix)
-    throw bad(51270, "An empty sub-projection is not a valid value. Found empty object at path");
+    refuse(51270, "An empty sub-projection is not a valid value. Found empty object at path");
   for (const [name, value] of spec) {
-    if (name === "") throw bad(stage ? 40352 : 40352, "FieldPath cannot be constructed with empty string");
+    if (name === "") refuse(stage ? 40352 : 40352, "FieldPath cannot be constructed with empty string");
     const path = prefix + name;
     const [first] = isDoc(value) ? value.keys() : [];
     if (isDoc(value) && !first?.startsWith("$")) yield* flatten(value, `${path}.`, stage);
@@ -59,7 +60,7 @@ function* flatten(spec: Doc, prefix: string, stage: boolean): Generator<[string,
 
 function compileLeaf(path: string, value: Value, filter: Doc, stage: boolean): Leaf {
   if (path.endsWith(".$") && !stage) {
-    if (!isTrue(value)) throw bad(31395, "positional projection cannot be used with exclusion");
+    if (!isTrue(value)) refuse(31395, "positional projection cannot be used with exclusion");
     const array = path.slice(0, -2).split(".");
     return {
       keeps: false,
@@ -67,7 +68,7 @@ function compileLeaf(path: string, value: Value, filter: Doc, stage: boolean): L
         if (!Array.isArray(list)) return list;
         const index = matchedElement(filter, root, array);
         if (index === undefined)
-          throw bad(
+          refuse(
             51246,
             "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
           );
@@ -84,14 +85,13 @@ function compileLeaf(path: string, value: Value, filter: Doc, stage: boolean): L
     if (slice !== undefined && !(Array.isArray(slice) && slice.length > 0 && !isNumeric(slice[0]))) {
       return { keeps: true, array: sliceOf(slice) };
     }
-    if (name === "$meta") throw bad(2, "$meta is not supported by this store");
+    if (name === "$meta") refuse(2, "$meta is not supported by this store");
   }
   return { compute: compileExpression(value) };
 }
 
 function elemMatch(operand: Value): (value: Value) => Value | undefined {
-  if (!isDoc(operand))
-    throw bad(31274, "elemMatch: Invalid argument, object required, but got something else");
+  if (!isDoc(operand)) refuse(31274, "elemMatch: Invalid argument, object required, but got something else");
   const test = isOperatorDoc(operand)
     ? compileElementTest(operand)
     : (
@@ -110,7 +110,7 @@ function sliceOf(operand: Value): (value: Value) => Value {
     wholeNumberOf(item, "$slice"),
   );
   if (first === undefined || (Array.isArray(operand) && (operand.length !== 2 || !size || size < 1))) {
-    throw bad(28724, "$slice takes a number, or a number and a positive number");
+    refuse(28724, "$slice takes a number, or a number and a positive number");
   }
   return (value) => {
     if (!Array.isArray(value)) return value;
@@ -137,7 +137,7 @@ function plant(tree: Tree, path: string[], leaf: Leaf): void {
 
 function shape(doc: Doc, tree: Tree, including: boolean, root: Doc, variables: Variables): Doc {
   const out: Doc = new Map();
-  const scope = new Map([...variables, ["ROOT", root] as const, ["CURRENT", root] as const]);
+  const scope = scopeOf(root, variables);
   for (const [name, value] of doc) {
     const node = tree.get(name);
     if (node === undefined) {
@@ -187,7 +187,7 @@ function shapeInside(
       .map((item) => shapeInside(item, tree, including, root, variables))
       .filter((item): item is Value => item !== undefined);
   }
-  const scope = new Map([...variables, ["ROOT", root] as const, ["CURRENT", root] as const]);
+  const scope = scopeOf(root, variables);
   return including ? computedOnly(tree, root, scope) : value;
 }
 
@@ -203,8 +203,7 @@ export function compileAddFields(spec: Doc): Projection {
     }
   };
   walk(spec, []);
-  return (doc, variables) =>
-    addInto(doc, tree, doc, new Map([...variables, ["ROOT", doc] as const, ["CURRENT", doc] as const]));
+  return (doc, variables) => addInto(doc, tree, doc, scopeOf(doc, variables));
 }
 
 function addInto(target: Doc, tree: Tree, root: Doc, scope: Variables): Doc {

@@ -11,9 +11,10 @@ import {
   type Value,
 } from "./bson.js";
 import { compareValues, equal, typeRank } from "./compare.js";
-import { CommandError } from "./errors.js";
-import { compileExpression, type Variables } from "./expressions.js";
-import { isNumeric, toDouble, toInteger } from "./numbers.js";
+import { CommandError, refuse } from "./errors.js";
+import type { Variables } from "./expression-tools.js";
+import { compileExpression, scopeOf } from "./expressions.js";
+import { isNumeric, toDouble, toInteger, truthy } from "./numbers.js";
 import { compileRegex } from "./regex.js";
 
 /** Decides for one value; `undefined` is a missing field. */
@@ -73,7 +74,7 @@ function equals(operand: Value): Test {
 
 function ordered(operator: string, operand: Value): Test {
   if (operand instanceof Opaque && operand.type === TYPE.regex)
-    throw bad(`Can't have RegEx as arg to predicate over field`);
+    refuse("BadValue", `Can't have RegEx as arg to predicate over field`);
   if (operand === null) return operator.endsWith("e") ? equals(null) : () => false;
   if (isNaNValue(operand)) return operator.endsWith("e") ? isNaNValue : () => false;
   const rank = typeRank(operand);
@@ -111,14 +112,15 @@ const isRegex = (value: Value | undefined): value is Opaque =>
   value instanceof Opaque && value.type === TYPE.regex;
 
 function anyOf(operand: Value | undefined, name: string): Test {
-  if (!Array.isArray(operand)) throw bad(`${name} needs an array`);
+  if (!Array.isArray(operand)) refuse("BadValue", `${name} needs an array`);
   const tests = operand.filter(isRegex).map((item) => {
     const { pattern, flags } = regexParts(item);
     return regexTest(pattern, flags);
   });
   const strings = new Set<string>();
   for (const item of operand) {
-    if (isDoc(item) && [...item.keys()][0]?.startsWith("$")) throw bad(`cannot nest $ under ${name}`);
+    if (isDoc(item) && [...item.keys()][0]?.startsWith("$"))
+      refuse("BadValue", `cannot nest $ under ${name}`);
     if (typeof item === "string") strings.add(item);
     else if (!isRegex(item)) tests.push(equals(item));
   }
@@ -128,18 +130,18 @@ function anyOf(operand: Value | undefined, name: string): Test {
 function typesTest(operand: Value): Test {
   const bytes = new Set<number>();
   const list = Array.isArray(operand) ? operand : [operand];
-  if (list.length === 0) throw new CommandError("FailedToParse", "$type must match at least one type");
+  if (list.length === 0) refuse("FailedToParse", "$type must match at least one type");
   for (const item of list) {
     if (item === "number") for (const byte of [1, 16, 18, 19]) bytes.add(byte);
     else if (typeof item === "string") {
       const byte = (TYPE as Record<string, number>)[item];
-      if (byte === undefined) throw bad(`Unknown type name alias: ${item}`);
+      if (byte === undefined) refuse("BadValue", `Unknown type name alias: ${item}`);
       bytes.add(byte);
     } else {
       const number = Number(toInteger(item) ?? Number.NaN);
       const byte = number === -1 ? 255 : number;
       if (!(Object.values(TYPE) as number[]).includes(byte))
-        throw bad(`Invalid numerical type code: ${show(item)}`);
+        refuse("BadValue", `Invalid numerical type code: ${show(item)}`);
       bytes.add(byte);
     }
   }
@@ -148,16 +150,17 @@ function typesTest(operand: Value): Test {
 
 function modTest(operand: Value): Test {
   if (!Array.isArray(operand) || operand.length !== 2) {
-    throw bad(
+    refuse(
+      "BadValue",
       `malformed mod, ${Array.isArray(operand) && operand.length < 2 ? "not enough" : "too many"} elements`,
     );
   }
   const [divisor, remainder] = operand.map((item) => {
     if (!isNumeric(item) || !Number.isFinite(toDouble(item)))
-      throw bad("malformed mod, divisor and remainder must be numbers");
+      refuse("BadValue", "malformed mod, divisor and remainder must be numbers");
     return BigInt(Math.trunc(toDouble(item)));
   }) as [bigint, bigint];
-  if (divisor === 0n) throw bad("divisor cannot be 0");
+  if (divisor === 0n) refuse("BadValue", "divisor cannot be 0");
   return (value) => {
     if (!isNumeric(value)) return false;
     const whole =
@@ -169,14 +172,15 @@ function modTest(operand: Value): Test {
 
 function sizeTest(operand: Value): Test {
   const size = toInteger(operand);
-  if (size === undefined) throw bad(`Failed to parse $size. Expected an integer in: $size: ${show(operand)}`);
+  if (size === undefined)
+    refuse("BadValue", `Failed to parse $size. Expected an integer in: $size: ${show(operand)}`);
   if (size < 0n)
-    throw bad(`Failed to parse $size. Expected a non-negative number in: $size: ${show(operand)}`);
+    refuse("BadValue", `Failed to parse $size. Expected a non-negative number in: $size: ${show(operand)}`);
   return (value) => Array.isArray(value) && BigInt(value.length) === size;
 }
 
 function elemMatch(operand: Value): Test {
-  if (!isDoc(operand)) throw bad("$elemMatch needs an Object");
+  if (!isDoc(operand)) refuse("BadValue", "$elemMatch needs an Object");
   const first = [...operand.keys()][0];
   if (first?.startsWith("$") && !["$and", "$or", "$nor", "$expr"].includes(first)) {
     const condition = compileOperators(operand);
@@ -222,48 +226,42 @@ export const QUERY_OPERATORS: Readonly<Record<string, Operator>> = {
   $regex: (operand, siblings) => {
     const options = siblings.get("$options") ?? "";
     const { pattern, flags } = isRegex(operand) ? regexParts(operand) : { pattern: operand, flags: "" };
-    if (typeof pattern !== "string") throw bad("$regex has to be a string");
-    if (typeof options !== "string") throw bad("$options has to be a string");
-    if (flags && options) throw new CommandError(51075, "options set in both $regex and $options");
+    if (typeof pattern !== "string") refuse("BadValue", "$regex has to be a string");
+    if (typeof options !== "string") refuse("BadValue", "$options has to be a string");
+    if (flags && options) refuse(51075, "options set in both $regex and $options");
     return some(true, regexTest(pattern, flags || options));
   },
   $options: (_operand, siblings) => {
-    if (!siblings.has("$regex")) throw bad("$options needs a $regex");
+    if (!siblings.has("$regex")) refuse("BadValue", "$options needs a $regex");
     return () => true;
   },
   $mod: (operand) => some(true, modTest(operand)),
   $size: (operand) => some(false, sizeTest(operand)),
   $elemMatch: (operand) => some(false, elemMatch(operand)),
   $all: (operand) => {
-    if (!Array.isArray(operand)) throw bad("$all needs an array");
+    if (!Array.isArray(operand)) refuse("BadValue", "$all needs an array");
     if (operand.length === 0) return () => false;
     const conditions = operand.map((item) => {
       if (isDoc(item) && item.has("$elemMatch"))
         return some(false, elemMatch(item.get("$elemMatch") as Value));
-      if (isDoc(item) && [...item.keys()][0]?.startsWith("$")) throw bad("no $ expressions in $all");
+      if (isDoc(item) && [...item.keys()][0]?.startsWith("$")) refuse("BadValue", "no $ expressions in $all");
       return some(true, isRegex(item) ? anyOf([item], "$all") : equals(item));
     });
     return (reach) => conditions.every((condition) => condition(reach));
   },
   $not: (operand) => {
     if (isRegex(operand)) return not(some(true, anyOf([operand], "$not")));
-    if (!isDoc(operand)) throw bad("$not needs a regex or a document");
-    if (operand.size === 0) throw bad("$not cannot be empty");
+    if (!isDoc(operand)) refuse("BadValue", "$not needs a regex or a document");
+    if (operand.size === 0) refuse("BadValue", "$not cannot be empty");
     return not(compileOperators(operand));
   },
 };
-
-export function truthy(value: Value | undefined): boolean {
-  if (value === undefined || value === null || value === false) return false;
-  if (isNumeric(value)) return toDouble(value) !== 0;
-  return !(value instanceof Opaque && value.type === TYPE.undefined);
-}
 
 function compileOperators(operators: Doc): Condition {
   const conditions: Condition[] = [];
   for (const [name, operand] of operators) {
     const operator = Object.hasOwn(QUERY_OPERATORS, name) ? QUERY_OPERATORS[name] : undefined;
-    if (!operator) throw bad(`unknown operator: ${name}`);
+    if (!operator) refuse("BadValue", `unknown operator: ${name}`);
     conditions.push(operator(operand, operators));
   }
   return (reach) => conditions.every((condition) => condition(reach));
@@ -284,10 +282,10 @@ export function compileFilter(filter: Doc, variables: Variables = new Map()): Fi
   for (const [name, operand] of filter) {
     if (name === "$comment") continue;
     if (name === "$and" || name === "$or" || name === "$nor") {
-      if (!Array.isArray(operand)) throw bad(`${name} must be an array`);
-      if (operand.length === 0) throw bad("$and/$or/$nor must be a nonempty array");
+      if (!Array.isArray(operand)) refuse("BadValue", `${name} must be an array`);
+      if (operand.length === 0) refuse("BadValue", "$and/$or/$nor must be a nonempty array");
       const parts = operand.map((part) => {
-        if (!isDoc(part)) throw bad("$or/$and/$nor entries need to be full objects");
+        if (!isDoc(part)) refuse("BadValue", "$or/$and/$nor entries need to be full objects");
         return compileFilter(part, variables);
       });
       for (const part of parts) {
@@ -300,9 +298,10 @@ export function compileFilter(filter: Doc, variables: Variables = new Map()): Fi
     } else if (name === "$expr") {
       const expression = compileExpression(operand);
       allFields = true;
-      tests.push((doc) => truthy(expression(doc, new Map([...variables, ["ROOT", doc], ["CURRENT", doc]]))));
+      tests.push((doc) => truthy(expression(doc, scopeOf(doc, variables))));
     } else if (name.startsWith("$")) {
-      throw bad(
+      refuse(
+        "BadValue",
         `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
       );
     } else {

@@ -1,5 +1,5 @@
 import type { WriteSet } from "./catalog.js";
-import { CommandError, writeConflict } from "./errors.js";
+import { CommandError, refuse, writeConflict } from "./errors.js";
 import { Overlay, type Snapshot, type Storage } from "./storage.js";
 
 const LIFETIME_MS = 60_000;
@@ -40,7 +40,7 @@ export class Transaction {
       this.bytes += key.length + (value?.length ?? 0);
     }
     if (this.bytes > MOST_BYTES)
-      throw new CommandError(
+      refuse(
         "TransactionTooLarge",
         `Total size of all transaction operations must be less than ${MOST_BYTES}`,
       );
@@ -86,7 +86,7 @@ export class Transactions {
   join(lsid: string, number: bigint, start: boolean): Transaction {
     const known = this.bySession.get(lsid);
     if (known && number < known.number) {
-      throw new CommandError(
+      refuse(
         "TransactionTooOld",
         `Cannot start transaction ${number} because a newer transaction ${known.number} has already started.`,
       );
@@ -94,11 +94,11 @@ export class Transactions {
     if (!start) {
       if (known?.number !== number || known.state === "aborted") throw gone(number);
       if (known.state === "committed")
-        throw new CommandError("TransactionCommitted", `Transaction ${number} has been committed.`);
+        refuse("TransactionCommitted", `Transaction ${number} has been committed.`);
       return known;
     }
     if (known?.number === number) {
-      throw new CommandError(
+      refuse(
         50911,
         `Cannot start a transaction at given transaction number ${number} as it is already in state ${known.state}`,
       );
@@ -106,7 +106,7 @@ export class Transactions {
     known?.finish("aborted");
     this.expire();
     if ([...this.bySession.values()].filter(({ state }) => state === "open").length >= MOST_OPEN) {
-      throw new CommandError("WriteConflict", `more than ${MOST_OPEN} open transactions`, {
+      refuse("WriteConflict", `more than ${MOST_OPEN} open transactions`, {
         labels: ["TransientTransactionError"],
       });
     }

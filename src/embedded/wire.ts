@@ -1,5 +1,5 @@
 import { type Doc, decode, encode, RawDocument, type Value } from "./bson.js";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 
 /** Opcodes of the MongoDB wire protocol that are read or written here. */
 export const OP = { reply: 1, query: 2004, compressed: 2012, msg: 2013 } as const;
@@ -58,8 +58,7 @@ function readMsg(frame: Buffer, requestId: number): Message {
   }
   if (!body) throw new BrokenFrame("OP_MSG has no body");
   for (const [name, documents] of sequences) {
-    if (body.has(name))
-      throw new CommandError(40431, `Duplicate field between body and document sequence ${name}`);
+    if (body.has(name)) refuse(40431, `Duplicate field between body and document sequence ${name}`);
     body.set(name, documents);
   }
   return { requestId, opcode: OP.msg, body, silent: (flags & MORE_TO_COME) !== 0 };

@@ -12,7 +12,7 @@ import {
   uuidValue,
 } from "../catalog.js";
 import { fillIndex } from "../collection.js";
-import { CommandError } from "../errors.js";
+import { refuse } from "../errors.js";
 import { compileFilter } from "../query.js";
 import { afterPrefix, walkRange } from "../storage.js";
 import {
@@ -34,15 +34,15 @@ const create: Command = {
     const name = collectionName(request);
     checkCollation(request.body.get("collation"));
     if (optionalBool(request.body.get("capped"), "capped"))
-      throw new CommandError("InvalidOptions", "capped collections are not supported by this store");
+      refuse("InvalidOptions", "capped collections are not supported by this store");
     if (optionalDoc(request.body.get("indexOptionDefaults"), "indexOptionDefaults").size > 0)
-      throw new CommandError("InvalidOptions", "indexOptionDefaults is not supported by this store");
+      refuse("InvalidOptions", "indexOptionDefaults is not supported by this store");
     return request.engine.write(
       request.caller,
       "create",
       (write) => {
         if (request.engine.catalog.find(request.database, name)) {
-          throw new CommandError("NamespaceExists", `Collection ${request.database}.${name} already exists.`);
+          refuse("NamespaceExists", `Collection ${request.database}.${name} already exists.`);
         }
         request.engine.catalog.create(write, request.database, name);
         return docOf({ ok: 1 });
@@ -91,23 +91,20 @@ function clash(existing: readonly Index[], wanted: Index): boolean {
     if (index.name === wanted.name) {
       if (key && options) return true;
       if (!key) {
-        throw new CommandError(
+        refuse(
           "IndexKeySpecsConflict",
           `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}`,
         );
       }
-      throw new CommandError(
+      refuse(
         "IndexKeySpecsConflict",
         `An existing index has the same name as the requested index but different options. Requested index: ${wanted.name}`,
       );
     }
     if (key && options)
-      throw new CommandError(
-        "IndexOptionsConflict",
-        `Index already exists with a different name: ${index.name}`,
-      );
+      refuse("IndexOptionsConflict", `Index already exists with a different name: ${index.name}`);
     if (key && (index.partial === undefined) === (wanted.partial === undefined)) {
-      throw new CommandError(
+      refuse(
         "IndexOptionsConflict",
         `An equivalent index already exists with different options. Requested index: ${wanted.name}, existing index: ${index.name}`,
       );
@@ -124,7 +121,7 @@ const createIndexes: Command = {
     const { engine, database, body } = request;
     const name = collectionName(request);
     const specs = statements(body, "indexes", true);
-    if (specs.length === 0) throw new CommandError("BadValue", "Must specify at least one index to create");
+    if (specs.length === 0) refuse("BadValue", "Must specify at least one index to create");
     return engine.write(
       request.caller,
       "createIndexes",
@@ -134,23 +131,17 @@ const createIndexes: Command = {
         const indexes = [...collection.indexes];
         for (const spec of specs) {
           if (!isDoc(spec))
-            throw new CommandError(
+            refuse(
               "TypeMismatch",
               `The elements of the 'indexes' array must be objects, but got ${typeName(spec)}`,
             );
           if (spec.get("name") === undefined)
-            throw new CommandError(
-              "FailedToParse",
-              "The 'name' field is a required property of an index specification",
-            );
+            refuse("FailedToParse", "The 'name' field is a required property of an index specification");
           const wanted = makeIndex(0, spec);
           if (isIdKey(wanted.key) ? checkIdIndex(spec) : clash(indexes, wanted)) continue;
           const index = { ...wanted, id: engine.catalog.takeId(write) };
           if (indexes.length >= MOST_INDEXES)
-            throw new CommandError(
-              "CannotCreateIndex",
-              `add index fails, too many indexes for ${database}.${name}`,
-            );
+            refuse("CannotCreateIndex", `add index fails, too many indexes for ${database}.${name}`);
           fillIndex(write, collection, index);
           indexes.push(index);
         }
@@ -175,7 +166,7 @@ const isIdKey = (key: Doc): boolean => key.size === 1 && key.has("_id");
 function checkIdIndex(spec: Doc): true {
   for (const field of ["sparse", "partialFilterExpression", "unique"]) {
     if (spec.has(field) && spec.get(field) !== false) {
-      throw new CommandError(197, `The field '${field}' is not valid for an _id index specification.`);
+      refuse(197, `The field '${field}' is not valid for an _id index specification.`);
     }
   }
   return true;
@@ -183,7 +174,7 @@ function checkIdIndex(spec: Doc): true {
 
 function needCollection({ engine, database }: Request, name: string): Collection {
   const collection = engine.catalog.find(database, name);
-  if (!collection) throw new CommandError("NamespaceNotFound", `ns does not exist: ${database}.${name}`);
+  if (!collection) refuse("NamespaceNotFound", `ns does not exist: ${database}.${name}`);
   return collection;
 }
 
@@ -214,14 +205,14 @@ function indexesNamed(collection: Collection, wanted: Value | undefined): Index[
       isDoc(name) ? sameKey(each.key, name) : each.name === name,
     );
     if (!index) {
-      throw new CommandError(
+      refuse(
         "IndexNotFound",
         isDoc(name)
           ? `can't find index with key: ${[...name.keys()]}`
           : `index not found with name [${name}]`,
       );
     }
-    if (index.name === "_id_") throw new CommandError("InvalidOptions", "cannot drop _id index");
+    if (index.name === "_id_") refuse("InvalidOptions", "cannot drop _id index");
     return index;
   });
 }
@@ -306,7 +297,7 @@ const dbStats: Command = {
   fields: ["scale"],
   run({ engine, database, body }) {
     if (body.has("scale") && !sameOne(body.get("scale")))
-      throw new CommandError("BadValue", "scale other than 1 is not supported by this store");
+      refuse("BadValue", "scale other than 1 is not supported by this store");
     checkDatabaseName(database);
     const collections = engine.catalog.in(database);
     const dataSize = collections.reduce(

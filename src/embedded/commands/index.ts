@@ -1,7 +1,7 @@
 import { type Doc, docOf, int, isDoc, show, typeName, type Value } from "../bson.js";
 import { checkDatabaseName } from "../catalog.js";
 import { type Caller, type Engine, sessionKey } from "../engine.js";
-import { CommandError } from "../errors.js";
+import { CommandError, refuse } from "../errors.js";
 import { toInteger } from "../numbers.js";
 import { adminCommands } from "./admin.js";
 import { readCommands } from "./read.js";
@@ -72,19 +72,19 @@ export function errorReply(error: unknown): Doc {
 
 async function dispatch(engine: Engine, connection: number, body: Doc): Promise<Doc> {
   const name = body.keys().next().value;
-  if (name === undefined) throw new CommandError("CommandNotFound", "no such command: ''");
+  if (name === undefined) refuse("CommandNotFound", "no such command: ''");
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new CommandError("CommandNotFound", `no such command: '${name}'`);
+  if (!command) refuse("CommandNotFound", `no such command: '${name}'`);
   const database = body.get("$db");
-  if (typeof database !== "string") throw new CommandError(40571, "OP_MSG requests require a $db argument");
+  if (typeof database !== "string") refuse(40571, "OP_MSG requests require a $db argument");
   checkDatabaseName(database);
   if (command.admin && database !== "admin") {
-    throw new CommandError("Unauthorized", `${name} may only be run against the admin database.`);
+    refuse("Unauthorized", `${name} may only be run against the admin database.`);
   }
   for (const field of body.keys()) {
     if (command.open || field === name || command.fields.includes(field) || GENERIC_FIELDS.includes(field))
       continue;
-    throw new CommandError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+    refuse(40415, `BSON field '${name}.${field}' is an unknown field.`);
   }
   checkConcerns(body);
   const caller = callerOf(engine, connection, name, command, body);
@@ -102,7 +102,7 @@ function callerOf(engine: Engine, connection: number, name: string, command: Com
   const given = body.get("txnNumber");
   const txnNumber = given === undefined ? undefined : toInteger(given);
   if (given !== undefined && (txnNumber === undefined || typeName(given) !== "long")) {
-    throw new CommandError(
+    refuse(
       "TypeMismatch",
       `BSON field 'txnNumber' is the wrong type '${typeName(given)}', expected type 'long'`,
     );
@@ -111,32 +111,25 @@ function callerOf(engine: Engine, connection: number, name: string, command: Com
   const start = body.get("startTransaction") === true;
   const caller: Caller = { connection, lsid, txnNumber, transaction: undefined };
   if (txnNumber !== undefined && lsid === undefined)
-    throw new CommandError("InvalidOptions", "Transaction number requires a session ID to also be specified");
+    refuse("InvalidOptions", "Transaction number requires a session ID to also be specified");
   if (txnNumber !== undefined && txnNumber < 0n)
-    throw new CommandError("InvalidOptions", "Transaction number cannot be negative");
+    refuse("InvalidOptions", "Transaction number cannot be negative");
   if (autocommit === undefined) {
-    if (start)
-      throw new CommandError(
-        "InvalidOptions",
-        "'autocommit' field must be false when 'startTransaction' is given",
-      );
+    if (start) refuse("InvalidOptions", "'autocommit' field must be false when 'startTransaction' is given");
     if (txnNumber !== undefined && !RETRYABLE.includes(name)) {
-      throw new CommandError(
+      refuse(
         50768,
         `txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and ${name} is not a retryable write command.`,
       );
     }
     return caller;
   }
-  if (autocommit !== false) throw new CommandError("InvalidOptions", "autocommit must be false");
+  if (autocommit !== false) refuse("InvalidOptions", "autocommit must be false");
   if (txnNumber === undefined || lsid === undefined)
-    throw new CommandError("InvalidOptions", "autocommit requires lsid and txnNumber");
+    refuse("InvalidOptions", "autocommit requires lsid and txnNumber");
   if (!command.transactional) {
     engine.transactions.get(lsid)?.finish("aborted");
-    throw new CommandError(
-      "OperationNotSupportedInTransaction",
-      `Cannot run '${name}' in a multi-document transaction.`,
-    );
+    refuse("OperationNotSupportedInTransaction", `Cannot run '${name}' in a multi-document transaction.`);
   }
   if (name === "commitTransaction" || name === "abortTransaction" || name === "killCursors") return caller;
   return { ...caller, transaction: engine.transactions.join(lsid, txnNumber, start) };
@@ -147,18 +140,18 @@ const READ_LEVELS = ["local", "majority", "available", "linearizable", "snapshot
 function checkConcerns(body: Doc): void {
   const read = body.get("readConcern");
   if (read !== undefined) {
-    if (!isDoc(read)) throw new CommandError("TypeMismatch", "readConcern must be an object");
+    if (!isDoc(read)) refuse("TypeMismatch", "readConcern must be an object");
     for (const [field, value] of read) {
       if (field === "level" && !READ_LEVELS.includes(value as string)) {
-        throw new CommandError(
+        refuse(
           "BadValue",
           `Enumeration value '${show(value)}' for field 'readConcern.level' is not a valid value.`,
         );
       }
       if (!["level", "afterClusterTime", "provenance"].includes(field))
-        throw new CommandError("InvalidOptions", `readConcern.${field} is not supported by this store`);
+        refuse("InvalidOptions", `readConcern.${field} is not supported by this store`);
       if (value === "snapshot" && body.get("autocommit") === undefined) {
-        throw new CommandError(
+        refuse(
           "InvalidOptions",
           "readConcern level snapshot outside a transaction is not supported by this store",
         );
@@ -167,10 +160,10 @@ function checkConcerns(body: Doc): void {
   }
   const write = body.get("writeConcern");
   if (write === undefined) return;
-  if (!isDoc(write)) throw new CommandError("TypeMismatch", "writeConcern must be an object");
+  if (!isDoc(write)) refuse("TypeMismatch", "writeConcern must be an object");
   const w = write.get("w");
   if (w === undefined || w === "majority" || (toInteger(w) ?? 2n) <= 1n) return;
-  throw new CommandError(100, "Not enough data-bearing nodes: this store is one node");
+  refuse(100, "Not enough data-bearing nodes: this store is one node");
 }
 
 /** The reply to a legacy `OP_QUERY`, which is answered for the handshake only. */

@@ -13,8 +13,8 @@ import {
 import { type Collection, KEYS } from "../catalog.js";
 import type { Stored } from "../collection.js";
 import { compareValues } from "../compare.js";
-import { CommandError } from "../errors.js";
-import type { Variables } from "../expressions.js";
+import { refuse } from "../errors.js";
+import type { Variables } from "../expression-tools.js";
 import { encodeValue } from "../index-keys.js";
 import { toInteger } from "../numbers.js";
 import { checkResultSize, compilePipeline, type PipelineContext, runPipeline } from "../pipeline.js";
@@ -67,8 +67,7 @@ interface FindOptions {
 
 function nonNegative(value: Value | undefined, name: string): number {
   const number = wholeNumberOf(value, name) ?? 0;
-  if (number < 0)
-    throw new CommandError(51024, `BSON field '${name}' value must be >= 0, actual value '${number}'`);
+  if (number < 0) refuse(51024, `BSON field '${name}' value must be >= 0, actual value '${number}'`);
   return number;
 }
 
@@ -105,7 +104,7 @@ function* found(
 function* sorted(matched: Iterable<Stored>, spec: Doc): Generator<Stored> {
   const natural = spec.get("$natural");
   if (natural !== undefined) {
-    if (spec.size > 1) throw new CommandError("BadValue", "cannot combine $natural with other sort keys");
+    if (spec.size > 1) refuse("BadValue", "cannot combine $natural with other sort keys");
     if (wholeNumberOf(natural, "$natural") === 1) yield* matched;
     else yield* [...matched].sort((a, b) => (a.record < b.record ? 1 : -1));
     return;
@@ -117,10 +116,7 @@ function* sorted(matched: Iterable<Stored>, spec: Doc): Generator<Stored> {
   for (const stored of matched) {
     bytes += stored.bytes.length;
     if (bytes > SORT_BYTES) {
-      throw new CommandError(
-        "QueryExceededMemoryLimitNoDiskUseAllowed",
-        `Sort exceeded memory limit of ${SORT_BYTES} bytes`,
-      );
+      refuse("QueryExceededMemoryLimitNoDiskUseAllowed", `Sort exceeded memory limit of ${SORT_BYTES} bytes`);
     }
     rows.push({ key: decode(stored.bytes, fields), stored });
   }
@@ -168,8 +164,7 @@ const ONLY_FALSE = ["returnKey", "showRecordId", "tailable", "awaitData", "oplog
 
 function refuseTrue(body: Doc, names: readonly string[]): void {
   for (const name of names) {
-    if (optionalBool(body.get(name), name))
-      throw new CommandError("BadValue", `'${name}' is not supported by this store`);
+    if (optionalBool(body.get(name), name)) refuse("BadValue", `'${name}' is not supported by this store`);
   }
 }
 
@@ -204,13 +199,13 @@ const getMore: Command = {
     const id = toInteger(body.get("getMore"));
     const name = body.get("collection");
     if (id === undefined || typeof name !== "string")
-      throw new CommandError("TypeMismatch", "getMore takes a cursor id and a collection");
+      refuse("TypeMismatch", "getMore takes a cursor id and a collection");
     const cursor = engine.cursors.get(id, `${database}.${name}`);
     if (
       cursor.inTransaction !== (caller.transaction !== undefined) ||
       (cursor.inTransaction && cursor.lsid !== caller.lsid)
     ) {
-      throw new CommandError(
+      refuse(
         50738,
         `Cannot run getMore on cursor ${id}, which was created in another session or transaction`,
       );
@@ -238,7 +233,7 @@ const killCursors: Command = {
     for (const id of statements(request.body, "cursors", true)) {
       const number = toInteger(id);
       if (number === undefined)
-        throw new CommandError("TypeMismatch", `BSON field 'killCursors.cursors' holds a ${typeName(id)}`);
+        refuse("TypeMismatch", `BSON field 'killCursors.cursors' holds a ${typeName(id)}`);
       (request.engine.cursors.kill(number, `${request.database}.${name}`) ? killed : unknown).push(
         new Int64(number),
       );
@@ -285,7 +280,7 @@ const distinct: Command = {
     checkHint(request, name, body.get("hint"));
     const key = body.get("key");
     if (typeof key !== "string")
-      throw new CommandError(
+      refuse(
         "TypeMismatch",
         `BSON field 'distinct.key' is the wrong type '${typeName(key)}', expected type 'string'`,
       );
@@ -344,7 +339,7 @@ const aggregate: Command = {
     if (typeof target !== "string") {
       const pipeline = statements(body, "pipeline", true);
       compilePipeline(pipeline, contextOf(request, NO_VARIABLES));
-      throw new CommandError(
+      refuse(
         "InvalidNamespace",
         "aggregate without a collection ({aggregate: 1}) is not supported by this store",
       );
@@ -354,7 +349,7 @@ const aggregate: Command = {
     checkHint(request, name, body.get("hint"));
     const cursor = body.get("cursor");
     if (!isDoc(cursor))
-      throw new CommandError(
+      refuse(
         "FailedToParse",
         "The 'cursor' option is required, except for aggregate with the explain argument",
       );
@@ -392,10 +387,10 @@ const explain: Command = {
   fields: ["verbosity"],
   run(request) {
     const inner = request.body.get("explain");
-    if (!isDoc(inner)) throw new CommandError("TypeMismatch", "explain takes a command");
+    if (!isDoc(inner)) refuse("TypeMismatch", "explain takes a command");
     const verbosity = request.body.get("verbosity") ?? "allPlansExecution";
     if (!["queryPlanner", "executionStats", "allPlansExecution"].includes(verbosity as string)) {
-      throw new CommandError(
+      refuse(
         "BadValue",
         "verbosity string must be one of {'queryPlanner', 'executionStats', 'allPlansExecution'}",
       );
@@ -466,7 +461,7 @@ function explained({ name, body }: Request): { options: FindOptions; pipeline?: 
       return { options: { ...findOptions(new Map(), "q"), filter: optionalDoc(statement.get("q"), "q") } };
     }
     default:
-      throw new CommandError("CommandNotFound", `Explain failed due to unknown command: ${name}`);
+      refuse("CommandNotFound", `Explain failed due to unknown command: ${name}`);
   }
 }
 

@@ -1,8 +1,9 @@
 import { type Doc, decode, isDoc, RawDocument, typeName, type Value } from "../bson.js";
 import { isSimpleCollation } from "../catalog.js";
 import type { Caller, Engine } from "../engine.js";
-import { CommandError } from "../errors.js";
-import { compileExpression, type Variables } from "../expressions.js";
+import { CommandError, refuse } from "../errors.js";
+import type { Variables } from "../expression-tools.js";
+import { compileExpression } from "../expressions.js";
 import { wholeNumberOf } from "../query.js";
 
 /** One command as it came in. */
@@ -30,10 +31,9 @@ export interface Command {
 export function collectionName({ name, body, database }: Request): string {
   const collection = body.get(name);
   if (typeof collection !== "string") {
-    throw new CommandError("InvalidNamespace", `collection name has invalid type ${typeName(collection)}`);
+    refuse("InvalidNamespace", `collection name has invalid type ${typeName(collection)}`);
   }
-  if (collection === "")
-    throw new CommandError("InvalidNamespace", `Invalid namespace specified '${database}.'`);
+  if (collection === "") refuse("InvalidNamespace", `Invalid namespace specified '${database}.'`);
   return collection;
 }
 
@@ -41,7 +41,7 @@ export function optionalDoc(value: Value | undefined, name: string): Doc {
   if (value === undefined) return new Map();
   if (value instanceof RawDocument) return decode(value.bytes);
   if (!isDoc(value)) {
-    throw new CommandError(
+    refuse(
       "TypeMismatch",
       `BSON field '${name}' is the wrong type '${typeName(value)}', expected type 'object'`,
     );
@@ -74,8 +74,7 @@ export function statements(body: Doc, name: string, required: boolean): Value[] 
 /** Refuses fields a document does not know. */
 export function checkFields(doc: Doc, known: readonly string[], where: string): void {
   for (const name of doc.keys()) {
-    if (!known.includes(name))
-      throw new CommandError(40415, `BSON field '${where}.${name}' is an unknown field.`);
+    if (!known.includes(name)) refuse(40415, `BSON field '${where}.${name}' is an unknown field.`);
   }
 }
 
@@ -83,7 +82,7 @@ export function checkFields(doc: Doc, known: readonly string[], where: string): 
 export function checkCollation(collation: Value | undefined): void {
   if (collation === undefined || (isDoc(collation) && collation.size === 0) || isSimpleCollation(collation))
     return;
-  throw new CommandError("BadValue", "collation is not supported by this store, except {locale: 'simple'}");
+  refuse("BadValue", "collation is not supported by this store, except {locale: 'simple'}");
 }
 
 /** A hint may name an index; which one is used never changes a result, save for one that leaves documents out. */
@@ -97,17 +96,17 @@ export function checkHint({ engine, database }: Request, collection: string, hin
   );
   if (isDoc(hint) && hint.has("$natural")) {
     if (wholeNumberOf(hint.get("$natural"), "hint") !== 1)
-      throw new CommandError("BadValue", "hint {$natural: -1} is not supported by this store");
+      refuse("BadValue", "hint {$natural: -1} is not supported by this store");
     return;
   }
   if (!index && indexes.length > 0) {
-    throw new CommandError(
+    refuse(
       "BadValue",
       "error processing query: planner returned error: hint provided does not correspond to an existing index",
     );
   }
   if (index?.sparse || index?.partial)
-    throw new CommandError("BadValue", "hint of a sparse or partial index is not supported by this store");
+    refuse("BadValue", "hint of a sparse or partial index is not supported by this store");
 }
 
 /** Variables that `let` binds. */

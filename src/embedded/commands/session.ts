@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { docOf, int, MAX_DOCUMENT_BYTES, type Value } from "../bson.js";
 import { uuidValue } from "../catalog.js";
 import { sessionKey } from "../engine.js";
-import { CommandError } from "../errors.js";
+import { refuse } from "../errors.js";
 import { type Command, type Request, statements } from "./request.js";
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
@@ -32,7 +32,7 @@ function hello(legacy: boolean): Command {
     open: true,
     run(request) {
       if (request.body.get("topologyVersion") !== undefined)
-        throw new CommandError("BadValue", "awaitable hello is not supported by this store");
+        refuse("BadValue", "awaitable hello is not supported by this store");
       return helloReply(request, legacy);
     },
   };
@@ -93,7 +93,7 @@ const refreshSessions: Command = { fields: [], run: () => docOf({ ok: 1 }) };
 
 function ofTransaction({ caller, body }: Request): { lsid: string; number: bigint } {
   if (caller.lsid === undefined || caller.txnNumber === undefined || body.get("autocommit") !== false) {
-    throw new CommandError(
+    refuse(
       "InvalidOptions",
       "commitTransaction and abortTransaction need lsid, txnNumber and autocommit: false",
     );

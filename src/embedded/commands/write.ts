@@ -1,14 +1,15 @@
 import { type Doc, decode, docOf, int, newObjectId, RawDocument, show, type Value } from "../bson.js";
 import type { Collection, WriteSet } from "../catalog.js";
 import { deleteDocument, insertDocument, replaceDocument, type Stored } from "../collection.js";
-import { CommandError } from "../errors.js";
-import type { Variables } from "../expressions.js";
+import { CommandError, refuse } from "../errors.js";
+import type { Variables } from "../expression-tools.js";
 import { candidates, plan } from "../planner.js";
 import { compileProjection } from "../projection.js";
 import { compileFilter, wholeNumberOf } from "../query.js";
 import { compileSort } from "../sort.js";
 import { Overlay } from "../storage.js";
-import { compileUpdate, isReplacement, type Update, upsertSeed } from "../update.js";
+import { compileUpdate, isReplacement, type Update } from "../update.js";
+import { upsertSeed } from "../upsert.js";
 import {
   type Command,
   checkCollation,
@@ -40,12 +41,9 @@ function runStatements(
   each: (statement: Value, index: number) => void,
 ): Value[] {
   if (list.length === 0)
-    throw new CommandError(
-      "InvalidLength",
-      `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got 0 operations.`,
-    );
+    refuse("InvalidLength", `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got 0 operations.`);
   if (list.length > MOST_STATEMENTS) {
-    throw new CommandError(
+    refuse(
       "InvalidLength",
       `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${list.length} operations.`,
     );
@@ -90,11 +88,9 @@ function target(request: Request, write: WriteSet, name: string): Collection {
     if (snapshot) {
       const then = catalog.asOf(collection, snapshot.view, snapshot.sequence);
       if (then.indexes.length < collection.indexes.length) {
-        throw new CommandError(
-          "WriteConflict",
-          "an index of the collection was made after the transaction began",
-          { labels: ["TransientTransactionError"] },
-        );
+        refuse("WriteConflict", "an index of the collection was made after the transaction began", {
+          labels: ["TransientTransactionError"],
+        });
       }
     }
     return collection;
@@ -201,13 +197,9 @@ const update: Command = {
         const apply = compileUpdate(change, statement.get("arrayFilters"));
         const replacement = isReplacement(change as Value);
         if (multi && replacement)
-          throw new CommandError(
-            "FailedToParse",
-            "multi update is not supported for replacement-style update",
-          );
+          refuse("FailedToParse", "multi update is not supported for replacement-style update");
         const sort = optionalDoc(statement.get("sort"), "sort");
-        if (multi && sort.size > 0)
-          throw new CommandError("FailedToParse", "Cannot specify sort with multi=true");
+        if (multi && sort.size > 0) refuse("FailedToParse", "Cannot specify sort with multi=true");
         compileFilter(filter, variables);
         if (!made && !upserts && !request.engine.catalog.find(request.database, name)) return;
         made ??= target(request, write, name);
@@ -254,7 +246,7 @@ const deleteCommand: Command = {
         checkHint(request, name, statement.get("hint"));
         const limit = wholeNumberOf(statement.get("limit"), "limit");
         if (limit !== 0 && limit !== 1) {
-          throw new CommandError(
+          refuse(
             "FailedToParse",
             `The limit field in delete objects must be 0 or 1. Got ${show(statement.get("limit"))}`,
           );
