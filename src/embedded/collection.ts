@@ -13,10 +13,11 @@ import {
   typeName,
   type Value,
 } from "./bson.js";
-import { type Collection, type Index, KEYS, namespaceOf, type WriteSet } from "./catalog.js";
+import { type Collection, KEYS, namespaceOf, type WriteSet } from "./catalog.js";
 import { CommandError, refuse } from "./errors.js";
 import { encodeValue, fitKey, indexRows } from "./index-keys.js";
-import { afterPrefix, type View, walkRange } from "./storage.js";
+import { type Index } from "./index-spec.js";
+import { afterPrefix, type View, walkRange } from "./overlay.js";
 
 /** A stored document, by its place in insertion order. */
 export interface Stored {

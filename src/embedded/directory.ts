@@ -15,7 +15,8 @@ import { decode, docOf, encode, int } from "./bson.js";
 import { KEYS } from "./catalog.js";
 import { toInteger } from "./numbers.js";
 import { EmbeddedStoreError } from "./open-error.js";
-import { Overlay, Storage } from "./storage.js";
+import { Overlay } from "./overlay.js";
+import { Storage } from "./storage.js";
 
 /** Version of the layout on disk; see the README. */
 const FORMAT_VERSION = 1;

@@ -2,7 +2,8 @@ import { type Doc, decode, docOf, encode, Int64, isDoc, Opaque, RawDocument, typ
 import { Catalog, type Collection, KEYS, type WriteSet } from "./catalog.js";
 import { Cursors } from "./cursors.js";
 import { refuse } from "./errors.js";
-import { Overlay, type Storage, type View, walkRange } from "./storage.js";
+import { Overlay, type View, walkRange } from "./overlay.js";
+import { type Storage } from "./storage.js";
 import { type Transaction, Transactions } from "./transactions.js";
 
 /** Who sent a command, and in which session. */

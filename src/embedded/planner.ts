@@ -1,10 +1,11 @@
 import { type Doc, docOf, isDoc, type Value } from "./bson.js";
-import { type Collection, type Index, indexesIn, KEYS } from "./catalog.js";
+import { type Collection, indexesIn, KEYS } from "./catalog.js";
 import { readRecord, type Stored, scanRecords } from "./collection.js";
 import { refuse } from "./errors.js";
 import { encodeValue, fitKey, fitPrefix, rangeBounds } from "./index-keys.js";
+import { type Index } from "./index-spec.js";
+import { afterPrefix, type View, walkRange } from "./overlay.js";
 import { compileFilter, conjuncts, isOperatorDoc } from "./query.js";
-import { afterPrefix, type View, walkRange } from "./storage.js";
 
 /** How candidates for a filter are found. What a plan finds too much, the filter takes out. */
 export type Plan =

@@ -1,6 +1,7 @@
 import type { WriteSet } from "./catalog.js";
 import { CommandError, refuse, writeConflict } from "./errors.js";
-import { Overlay, type Snapshot, type Storage } from "./storage.js";
+import { Overlay } from "./overlay.js";
+import { type Snapshot, type Storage } from "./storage.js";
 
 const LIFETIME_MS = 60_000;
 const MOST_OPEN = 256;

@@ -10,7 +10,7 @@ import { refusal, useStore } from "./support.js";
 
 const SUPPORTED = {
   commands:
-    "abortTransaction aggregate buildInfo buildinfo commitTransaction connectionStatus count create createIndexes dbStats delete distinct drop dropDatabase dropIndexes endSessions explain find findAndModify findandmodify getMore hello insert isMaster ismaster killCursors listCollections listDatabases listIndexes ping refreshSessions startSession update whatsmyuri",
+    "abortTransaction aggregate buildInfo buildinfo commitTransaction count create createIndexes delete distinct drop dropDatabase dropIndexes endSessions explain find findAndModify findandmodify getMore hello insert isMaster ismaster killCursors listCollections listDatabases listIndexes ping refreshSessions startSession update",
   stages:
     "$addFields $count $facet $group $limit $lookup $match $project $replaceRoot $replaceWith $set $skip $sort $sortByCount $unset $unwind",
   query: "$all $elemMatch $eq $exists $gt $gte $in $lt $lte $mod $ne $nin $not $options $regex $size $type",

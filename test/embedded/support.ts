@@ -7,7 +7,8 @@ import { decode } from "../../src/embedded/bson.js";
 import { Catalog, KEYS } from "../../src/embedded/catalog.js";
 import { keysIn, scanRecords } from "../../src/embedded/collection.js";
 import { type EmbeddedStore, openEmbeddedStore } from "../../src/embedded/index.js";
-import { afterPrefix, Storage, walkRange } from "../../src/embedded/storage.js";
+import { afterPrefix, walkRange } from "../../src/embedded/overlay.js";
+import { Storage } from "../../src/embedded/storage.js";
 
 export function temporaryDirectory(): string {
   return mkdtempSync(join(tmpdir(), "embedded-"));

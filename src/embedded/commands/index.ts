@@ -3,8 +3,14 @@ import { checkDatabaseName } from "../catalog.js";
 import { type Caller, type Engine, sessionKey } from "../engine.js";
 import { CommandError, refuse } from "../errors.js";
 import { toInteger } from "../numbers.js";
-import { adminCommands } from "./admin.js";
-import { readCommands } from "./read.js";
+import { aggregateCommands } from "./aggregate.js";
+import { collectionCommands } from "./collections.js";
+import { countDistinctCommands } from "./count-distinct.js";
+import { cursorCommands } from "./cursor.js";
+import { explainCommands } from "./explain.js";
+import { findCommands } from "./find.js";
+import { findAndModifyCommands } from "./find-and-modify.js";
+import { indexCommands } from "./indexes.js";
 import type { Command } from "./request.js";
 import { sessionCommands } from "./session.js";
 import { writeCommands } from "./write.js";
@@ -12,10 +18,15 @@ import { writeCommands } from "./write.js";
 /** Every supported command. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ...sessionCommands,
-  ...readCommands,
+  ...findCommands,
+  ...cursorCommands,
+  ...aggregateCommands,
+  ...countDistinctCommands,
+  ...explainCommands,
   ...writeCommands,
-  findandmodify: writeCommands.findAndModify as Command,
-  ...adminCommands,
+  ...findAndModifyCommands,
+  ...collectionCommands,
+  ...indexCommands,
 };
 
 /** Fields that any command may carry: those that address it, and those whose omission changes no result. */

@@ -55,16 +55,6 @@ const buildInfo: Command = {
     }),
 };
 
-const whatsmyuri: Command = {
-  fields: [],
-  run: ({ caller }) => docOf({ you: `127.0.0.1:${caller.connection}`, ok: 1 }),
-};
-
-const connectionStatus: Command = {
-  fields: ["showPrivileges"],
-  run: () => docOf({ authInfo: docOf({ authenticatedUsers: [], authenticatedUserRoles: [] }), ok: 1 }),
-};
-
 const startSession: Command = {
   fields: [],
   run: () =>
@@ -76,7 +66,7 @@ const startSession: Command = {
 };
 
 function sessionList({ body, name }: Request): string[] {
-  return statements(body, name, true).map((lsid: Value) => sessionKey(lsid) ?? "");
+  return statements(body, name).map((lsid: Value) => sessionKey(lsid) ?? "");
 }
 
 const endSessions: Command = {
@@ -128,8 +118,6 @@ export const sessionCommands: Record<string, Command> = {
   ping,
   buildInfo,
   buildinfo: buildInfo,
-  whatsmyuri,
-  connectionStatus,
   startSession,
   endSessions,
   refreshSessions,
