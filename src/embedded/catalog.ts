@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Doc, decode, docOf, encode, int, Opaque, TYPE, type Value } from "./bson.js";
+import { type Doc, docOf, int, Opaque, TYPE, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
 import { refuse } from "./errors.js";
 import { type Index, indexSpec, makeIndex } from "./index-spec.js";
 import { toInteger } from "./numbers.js";

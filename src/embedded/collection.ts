@@ -1,23 +1,23 @@
 import {
   type Doc,
-  decode,
   docOf,
-  encode,
   isDoc,
   MAX_DOCUMENT_BYTES,
   newObjectId,
   newTimestamp,
   Opaque,
-  show,
   TYPE,
   typeName,
   type Value,
 } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
 import { type Collection, KEYS, namespaceOf, type WriteSet } from "./catalog.js";
 import { CommandError, refuse } from "./errors.js";
 import { encodeValue, fitKey, indexRows } from "./index-keys.js";
 import { type Index } from "./index-spec.js";
 import { afterPrefix, type View, walkRange } from "./overlay.js";
+import { show } from "./show.js";
 
 /** A stored document, by its place in insertion order. */
 export interface Stored {

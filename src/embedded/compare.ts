@@ -1,4 +1,5 @@
-import { decode, Int32, Int64, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { Int32, Int64, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
 import { compareNumbers, type Numeric } from "./numbers.js";
 
 const RANK = new Map<number, number>([

@@ -11,7 +11,9 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { open } from "lmdb";
-import { decode, docOf, encode, int } from "./bson.js";
+import { docOf, int } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
 import { KEYS } from "./catalog.js";
 import { toInteger } from "./numbers.js";
 import { EmbeddedStoreError } from "./open-error.js";

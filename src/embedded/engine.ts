@@ -1,4 +1,6 @@
-import { type Doc, decode, docOf, encode, Int64, isDoc, Opaque, RawDocument, type Value } from "./bson.js";
+import { type Doc, docOf, Int64, isDoc, Opaque, RawDocument, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
 import { Catalog, type Collection, KEYS, type WriteSet } from "./catalog.js";
 import { Cursors } from "./cursors.js";
 import { refuse } from "./errors.js";

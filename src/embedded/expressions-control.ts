@@ -1,4 +1,4 @@
-import { type Doc, isDoc, show, type Value } from "./bson.js";
+import { type Doc, isDoc, type Value } from "./bson.js";
 import { refuse } from "./errors.js";
 import {
   type Compile,
@@ -9,6 +9,7 @@ import {
   type Result,
 } from "./expression-tools.js";
 import { toInteger, truthy } from "./numbers.js";
+import { show } from "./show.js";
 
 const listOf = (operand: Value): Value[] => (Array.isArray(operand) ? operand : [operand]);
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Doc, decode, isDoc, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { type Doc, isDoc, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
 import { typeRank } from "./compare.js";
 import { refuse } from "./errors.js";
 import { beyondDouble, isNumeric, type Numeric, toDouble } from "./numbers.js";

@@ -1,8 +1,9 @@
-import { type Doc, docOf, type Int32, int, isDoc, show, type Value } from "./bson.js";
+import { type Doc, docOf, type Int32, int, isDoc, type Value } from "./bson.js";
 import { equal } from "./compare.js";
 import { refuse } from "./errors.js";
 import { isNumeric, toDouble, truthy } from "./numbers.js";
 import { compileFilter, type Filter } from "./query.js";
+import { show } from "./show.js";
 
 /** An index as the catalogue knows it. */
 export interface Index {

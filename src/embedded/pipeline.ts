@@ -1,4 +1,4 @@
-import { type Doc, docOf, Int32, isDoc, MAX_DOCUMENT_BYTES, show, typeName, type Value } from "./bson.js";
+import { type Doc, docOf, Int32, isDoc, MAX_DOCUMENT_BYTES, typeName, type Value } from "./bson.js";
 import { refuse } from "./errors.js";
 import type { Variables } from "./expression-tools.js";
 import { compileExpression, scopeOf } from "./expressions.js";
@@ -7,6 +7,7 @@ import { lookup } from "./lookup.js";
 import { toInteger } from "./numbers.js";
 import { compileAddFields, compileProjection } from "./projection.js";
 import { compileFilter } from "./query.js";
+import { show } from "./show.js";
 import { compileSort } from "./sort.js";
 import { unwind } from "./unwind.js";
 

@@ -1,8 +1,9 @@
-import { cloneValue, type Doc, Int32, isDoc, newTimestamp, show, typeName, type Value } from "./bson.js";
+import { cloneValue, type Doc, Int32, isDoc, newTimestamp, typeName, type Value } from "./bson.js";
 import { compareValues, equal } from "./compare.js";
 import { refuse } from "./errors.js";
 import { arithmetic, isNumeric, toInteger } from "./numbers.js";
 import { compileElementTest, compileFilter, isOperatorDoc, wholeNumberOf } from "./query.js";
+import { show } from "./show.js";
 import { compileSort } from "./sort.js";
 
 /** Computes the new value of one field; `undefined` in is a missing field, `undefined` out removes it. */

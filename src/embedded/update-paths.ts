@@ -1,7 +1,8 @@
-import { type Doc, isDoc, show, type Value } from "./bson.js";
+import { type Doc, isDoc, type Value } from "./bson.js";
 import { compareStrings } from "./compare.js";
 import { refuse } from "./errors.js";
 import { compileFilter, matchedElement } from "./query.js";
+import { show } from "./show.js";
 import type { Change } from "./update-operators.js";
 
 /** Names that begin with a dollar and are fields all the same: those of a DBRef. */

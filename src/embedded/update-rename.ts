@@ -1,5 +1,6 @@
-import { type Doc, isDoc, show, type Value } from "./bson.js";
+import { type Doc, isDoc, type Value } from "./bson.js";
 import { refuse } from "./errors.js";
+import { show } from "./show.js";
 import { applyAt, checkPath } from "./update-paths.js";
 
 /** Checks a `$rename` and gives the path that the value goes to. */

@@ -1,6 +1,7 @@
-import { cloneValue, type Doc, isDoc, show, typeName, type Value } from "./bson.js";
+import { cloneValue, type Doc, isDoc, typeName, type Value } from "./bson.js";
 import { equal } from "./compare.js";
 import { refuse } from "./errors.js";
+import { show } from "./show.js";
 import { FIELD_OPERATORS } from "./update-operators.js";
 import {
   type Applied,

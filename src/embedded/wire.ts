@@ -1,4 +1,6 @@
-import { type Doc, decode, encode, RawDocument, type Value } from "./bson.js";
+import { type Doc, RawDocument, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
 import { refuse } from "./errors.js";
 
 /** Opcodes of the MongoDB wire protocol that are read or written here. */

@@ -4,7 +4,7 @@ import { COMMANDS } from "../../src/embedded/commands/index.js";
 import { EXPRESSION_OPERATORS } from "../../src/embedded/expressions.js";
 import { ACCUMULATOR_NAMES } from "../../src/embedded/group.js";
 import { STAGE_NAMES } from "../../src/embedded/pipeline.js";
-import { QUERY_OPERATORS } from "../../src/embedded/query.js";
+import { QUERY_OPERATORS } from "../../src/embedded/query-operators.js";
 import { UPDATE_OPERATORS } from "../../src/embedded/update.js";
 import { refusal, useStore } from "./support.js";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { type Db, MongoClient, type MongoClientOptions } from "mongodb";
-import { decode } from "../../src/embedded/bson.js";
+import { decode } from "../../src/embedded/bson-decode.js";
 import { Catalog, KEYS } from "../../src/embedded/catalog.js";
 import { keysIn, scanRecords } from "../../src/embedded/collection.js";
 import { type EmbeddedStore, openEmbeddedStore } from "../../src/embedded/index.js";

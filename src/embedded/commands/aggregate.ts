@@ -1,4 +1,6 @@
-import { type Doc, decode, docOf, encode, isDoc, type Value } from "../bson.js";
+import { type Doc, docOf, isDoc, type Value } from "../bson.js";
+import { decode } from "../bson-decode.js";
+import { encode } from "../bson-encode.js";
 import type { Collection } from "../catalog.js";
 import { refuse } from "../errors.js";
 import type { Variables } from "../expression-tools.js";

@@ -1,4 +1,5 @@
-import { type Doc, decode, docOf, int, isDoc, type Value } from "../bson.js";
+import { type Doc, docOf, int, isDoc, type Value } from "../bson.js";
+import { decode } from "../bson-decode.js";
 import { type Collection, KEYS } from "../catalog.js";
 import { compareValues } from "../compare.js";
 import { encodeValue } from "../index-keys.js";

@@ -1,4 +1,6 @@
-import { type Doc, decode, encode } from "../bson.js";
+import { type Doc } from "../bson.js";
+import { decode } from "../bson-decode.js";
+import { encode } from "../bson-encode.js";
 import type { Collection } from "../catalog.js";
 import type { Stored } from "../collection.js";
 import { refuse } from "../errors.js";

@@ -1,8 +1,9 @@
-import { type Doc, docOf, int, isDoc, show, typeName, type Value } from "../bson.js";
+import { type Doc, docOf, int, isDoc, typeName, type Value } from "../bson.js";
 import { checkDatabaseName } from "../catalog.js";
 import { type Caller, type Engine, sessionKey } from "../engine.js";
 import { CommandError, refuse } from "../errors.js";
 import { toInteger } from "../numbers.js";
+import { show } from "../show.js";
 import { aggregateCommands } from "./aggregate.js";
 import { collectionCommands } from "./collections.js";
 import { countDistinctCommands } from "./count-distinct.js";

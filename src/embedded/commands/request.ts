@@ -1,4 +1,5 @@
-import { type Doc, decode, isDoc, RawDocument, typeName, type Value } from "../bson.js";
+import { type Doc, isDoc, RawDocument, typeName, type Value } from "../bson.js";
+import { decode } from "../bson-decode.js";
 import type { WriteSet } from "../catalog.js";
 import type { Caller, Engine } from "../engine.js";
 import { CommandError, refuse } from "../errors.js";

@@ -1,4 +1,5 @@
-import { type Doc, decode, int, newObjectId, type Value } from "../bson.js";
+import { type Doc, int, newObjectId, type Value } from "../bson.js";
+import { decode } from "../bson-decode.js";
 import type { Collection, WriteSet } from "../catalog.js";
 import { insertDocument, type Stored } from "../collection.js";
 import { CommandError, refuse } from "../errors.js";

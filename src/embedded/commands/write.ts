@@ -1,9 +1,10 @@
-import { type Doc, docOf, int, RawDocument, show, type Value } from "../bson.js";
+import { type Doc, docOf, int, RawDocument, type Value } from "../bson.js";
 import { type Collection } from "../catalog.js";
 import { deleteDocument, insertDocument, replaceDocument } from "../collection.js";
 import { refuse } from "../errors.js";
 import type { Variables } from "../expression-tools.js";
 import { compileFilter, wholeNumberOf } from "../query.js";
+import { show } from "../show.js";
 import { compileUpdate, isReplacement, type Update } from "../update.js";
 import {
   type Command,
