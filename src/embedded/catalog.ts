@@ -46,29 +46,17 @@ const RESERVED_BYTES = 255;
 
 /** Refuses names that MongoDB refuses. */
 export function checkDatabaseName(name: string): void {
-  if (name === "" || name.length > 63 || /[/\\. "$*<>:|?\0]/.test(name)) {
+  if (name === "" || name.length > 63 || /[/\\. "$*<>:|?\0]/.test(name))
     refuse("InvalidNamespace", `Invalid database name: '${name}'`);
-  }
 }
 
 function checkCollectionName(database: string, name: string): void {
   checkDatabaseName(database);
-  if (
-    name === "" ||
-    name.includes("$") ||
-    name.includes("\0") ||
-    name.startsWith(".") ||
-    name.endsWith(".")
-  ) {
+  if (!/^[^.$\0]([^$\0]*[^.$\0])?$/.test(name))
     refuse("InvalidNamespace", `Invalid collection name: ${database}.${name}`);
-  }
   if (name.startsWith("system.")) refuse("InvalidNamespace", `cannot write to '${database}.${name}'`);
-  if (Buffer.byteLength(`${database}.${name}`) > RESERVED_BYTES) {
-    refuse(
-      "InvalidNamespace",
-      `Fully qualified namespace is too long. Namespace: ${database}.${name} Max: 255`,
-    );
-  }
+  if (Buffer.byteLength(`${database}.${name}`) > RESERVED_BYTES)
+    refuse("InvalidNamespace", `namespace is too long: ${database}.${name} Max: 255`);
 }
 
 /** Which collections and indexes there are. */

@@ -103,27 +103,18 @@ export function fillIndex(write: WriteSet, collection: Collection, index: Index)
 }
 
 function checkSize(bytes: Buffer): Buffer {
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    refuse(
-      "BSONObjectTooLarge",
-      `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`,
-    );
-  }
+  if (bytes.length > MAX_DOCUMENT_BYTES)
+    refuse("BSONObjectTooLarge", `document too large: ${bytes.length} of ${MAX_DOCUMENT_BYTES} bytes`);
   return bytes;
 }
 
 /** Refuses an `_id` that MongoDB refuses. */
 function checkId(id: Value): void {
   if (Array.isArray(id)) refuse("InvalidIdField", "The '_id' value cannot be of type array");
-  if (id instanceof Opaque && (id.type === TYPE.regex || id.type === TYPE.undefined)) {
+  if (id instanceof Opaque && (id.type === TYPE.regex || id.type === TYPE.undefined))
     refuse("InvalidIdField", `The '_id' value cannot be of type ${typeName(id)}`);
-  }
   const dollar = isDoc(id) ? [...id.keys()].find((name) => name.startsWith("$")) : undefined;
-  if (dollar)
-    refuse(
-      "DollarPrefixedFieldName",
-      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
-    );
+  if (dollar) refuse("DollarPrefixedFieldName", `_id may not contain '$'-prefixed fields: ${dollar}`);
 }
 
 /** Stores a new document and all its index entries; answers its `_id`. */
@@ -164,9 +155,8 @@ export function replaceDocument(
 ): boolean {
   const bytes = encode(after);
   if (bytes.equals(before.bytes)) return false;
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
+  if (bytes.length > MAX_DOCUMENT_BYTES)
     refuse(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
-  }
   for (const index of collection.indexes) {
     const old = keysIn(index, before.doc);
     const fresh = keysIn(index, after);

@@ -74,12 +74,8 @@ export class Cursors {
   get(id: bigint, namespace: string): Cursor {
     const cursor = this.open.get(id);
     if (!cursor) refuse("CursorNotFound", `cursor id ${id} not found`);
-    if (cursor.namespace !== namespace) {
-      refuse(
-        "Unauthorized",
-        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
-      );
-    }
+    if (cursor.namespace !== namespace)
+      refuse("Unauthorized", `getMore on '${namespace}', but the cursor belongs to ${cursor.namespace}`);
     return cursor;
   }
 

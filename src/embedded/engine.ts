@@ -96,19 +96,14 @@ export class Engine {
     if (!bytes) return undefined;
     const record = decode(bytes);
     const last = (record.get("number") as Int64).value;
-    if (number < last) {
+    if (number < last)
       refuse(
         "TransactionTooOld",
-        `Retryable write with txnNumber ${number} is prohibited on this session because a newer one with txnNumber ${last} has already started.`,
+        `txnNumber ${number} is too old: ${last} has already started in this session`,
       );
-    }
     if (number > last) return undefined;
-    if (record.get("command") !== command) {
-      refuse(
-        "BadValue",
-        `txnNumber ${number} has already been used in this session by '${record.get("command")}'`,
-      );
-    }
+    if (record.get("command") !== command)
+      refuse("BadValue", `txnNumber ${number} has been used by '${record.get("command")}'`);
     return record.get("reply") as Doc;
   }
 

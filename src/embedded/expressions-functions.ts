@@ -139,10 +139,7 @@ const letters = (name: string, pattern: RegExp, change: (text: string) => string
 };
 
 function cannotConvert(value: Value, to: string): never {
-  refuse(
-    "ConversionFailure",
-    `Unsupported conversion from ${typeName(value)} to ${to} with no onError value`,
-  );
+  refuse("ConversionFailure", `Unsupported conversion from ${typeName(value)} to ${to}`);
 }
 
 function toText(value: Value): string {

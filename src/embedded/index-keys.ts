@@ -150,9 +150,8 @@ function expand(slots: Slot[], rows: (Value | undefined)[][]): void {
     return;
   }
   const array = (open[0] as Slot).value as Value[];
-  if (open.some((slot) => slot.value !== array)) {
+  if (open.some((slot) => slot.value !== array))
     refuse("CannotIndexParallelArrays", "cannot index parallel arrays");
-  }
   for (const item of array.length > 0 ? array : [undefined]) {
     expand(
       settled.map((slot) => {

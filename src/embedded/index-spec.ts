@@ -113,9 +113,8 @@ function checkPartial(source: Doc): void {
         if (
           operator.startsWith("$") &&
           (!PARTIAL_OPERATORS.includes(operator) || (operator === "$exists" && !truthy(value)))
-        ) {
+        )
           refuse("CannotCreateIndex", `unsupported expression in partial index: ${operator}: ${show(value)}`);
-        }
       }
     }
   }

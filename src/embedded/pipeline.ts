@@ -38,10 +38,7 @@ function each(apply: (doc: Doc) => Doc): PipelineStage {
 function count(value: Value, stage: string, code: number, least: bigint): number {
   const whole = toInteger(value);
   if (whole === undefined || whole < least)
-    refuse(
-      code,
-      `invalid argument to ${stage} stage: Expected a number of at least ${least}: ${show(value)}`,
-    );
+    refuse(code, `${stage} takes a number of at least ${least}, not ${show(value)}`);
   return Number(whole);
 }
 
@@ -198,9 +195,6 @@ export function runPipeline(stages: readonly PipelineStage[], docs: Iterable<Doc
 /** A result document must fit what a client may send back. */
 export function checkResultSize(bytes: Buffer): Buffer {
   if (bytes.length > MAX_DOCUMENT_BYTES + 16 * 1024)
-    refuse(
-      "BSONObjectTooLarge",
-      `BSONObj size: ${bytes.length} is invalid. Size must be at most 16793600(16MB)`,
-    );
+    refuse("BSONObjectTooLarge", `BSONObj size: ${bytes.length} is invalid, at most 16 MB`);
   return bytes;
 }

@@ -104,12 +104,8 @@ function typesTest(operand: Value): Test {
 }
 
 function modTest(operand: Value): Test {
-  if (!Array.isArray(operand) || operand.length !== 2) {
-    refuse(
-      "BadValue",
-      `malformed mod, ${Array.isArray(operand) && operand.length < 2 ? "not enough" : "too many"} elements`,
-    );
-  }
+  if (!Array.isArray(operand) || operand.length !== 2)
+    refuse("BadValue", `malformed mod, it needs two elements`);
   const [divisor, remainder] = operand.map((item) => {
     if (!isNumeric(item) || !Number.isFinite(toDouble(item)))
       refuse("BadValue", "malformed mod, divisor and remainder must be numbers");

@@ -82,10 +82,7 @@ export function compileFilter(filter: Doc, variables: Variables = new Map()): Fi
       allFields = true;
       tests.push((doc) => truthy(expression(doc, scopeOf(doc, variables))));
     } else if (name.startsWith("$")) {
-      refuse(
-        "BadValue",
-        `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
-      );
+      refuse("BadValue", `unknown top level operator: ${name}`);
     } else {
       const parts = name.split(".");
       fields.add(parts[0] as string);

@@ -6,9 +6,9 @@ export function show(value: Value | undefined): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (value instanceof Int32 || value instanceof Int64) return String(value.value);
   if (value instanceof Date) return `new Date(${value.getTime()})`;
-  if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
+  if (Array.isArray(value)) return `[ ${value.map(show).join(", ")} ]`;
   if (value instanceof Map)
-    return `{${[...value].map(([name, item]) => `${name}: ${show(item)}`).join(", ")}}`;
+    return `{ ${[...value].map(([name, item]) => `${name}: ${show(item)}`).join(", ")} }`;
   if (!(value instanceof Opaque)) return "{…}";
   const { pattern, flags } = regexParts(value);
   return value.type === TYPE.regex

@@ -27,15 +27,10 @@ function sortKeys(spec: Doc): Key[] {
   return [...spec].map(([path, order]) => {
     if (isDoc(order)) refuse("BadValue", `sort by ${[...order.keys()][0]} is not supported`);
     const direction = isNumeric(order) ? toDouble(order) : 0;
-    if (direction !== 1 && direction !== -1) {
+    if (direction !== 1 && direction !== -1)
       refuse(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
-    }
-    if (path === "" || path.startsWith("$") || path.split(".").includes("")) {
-      refuse(
-        "BadValue",
-        `cannot sort by '${path}': FieldPath field names may not be empty or start with '$'`,
-      );
-    }
+    if (path === "" || path.startsWith("$") || path.split(".").includes(""))
+      refuse("BadValue", `cannot sort by '${path}'`);
     return [path.split("."), direction];
   });
 }

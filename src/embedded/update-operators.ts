@@ -22,10 +22,7 @@ function calculate(sign: "+" | "*"): CompileChange {
       const id = `{_id: ${show(root.get("_id"))}}`;
       if (old === undefined) return sign === "+" ? operand : arithmetic("*", new Int32(0), operand);
       if (!isNumeric(old))
-        refuse(
-          "TypeMismatch",
-          `Cannot apply ${operator} to '${path}' of ${id}, which is of type ${typeName(old)}`,
-        );
+        refuse("TypeMismatch", `Cannot ${operator} '${path}' of ${id}, a ${typeName(old)}`);
       return (
         arithmetic(sign, old, operand) ??
         refuse("BadValue", `Failed to apply ${operator} operations to current value (${show(old)}) for ${id}`)
@@ -51,10 +48,7 @@ function currentDate(operand: Value): Change {
 function arrayAt(old: Value, operator: string, path: string, root: Doc): Value[] {
   if (!Array.isArray(old)) {
     const where = `'${path}' of {_id: ${show(root.get("_id"))}}`;
-    refuse(
-      "BadValue",
-      `Cannot apply ${operator} to ${where}, which is no array but of type ${typeName(old)}`,
-    );
+    refuse("BadValue", `Cannot ${operator} ${where}, no array but a ${typeName(old)}`);
   }
   return old;
 }
@@ -65,10 +59,7 @@ function eachOf(operand: Value, operator: string, modifiers: string[]): { items:
     const [first] = isDoc(operand) ? operand.keys() : [];
     if (first && modifiers.includes(first)) refuse("BadValue", `${operator} with ${first} needs $each`);
     if (isOperatorDoc(operand))
-      refuse(
-        "DollarPrefixedFieldName",
-        `The dollar ($) prefixed field '${first}' is not allowed in ${operator}`,
-      );
+      refuse("DollarPrefixedFieldName", `the field '${first}' is not allowed in ${operator}`);
     return { items: [operand], options: new Map() };
   }
   for (const name of operand.keys()) {

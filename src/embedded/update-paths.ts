@@ -20,10 +20,7 @@ export function checkPath(path: string): string[] {
   for (const [i, part] of parts.entries()) {
     if (!part.startsWith("$") || REFERENCE.includes(part)) continue;
     if (i === 0 || !/^\$(\[\w*\])?$/.test(part))
-      refuse(
-        "DollarPrefixedFieldName",
-        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed.`,
-      );
+      refuse("DollarPrefixedFieldName", `'${part}' is not allowed in the path '${path}'`);
   }
   return parts;
 }

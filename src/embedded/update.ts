@@ -56,11 +56,7 @@ export function compileUpdate(update: Value | undefined, arrayFilters: Value | u
 
 function replacement(update: Doc): Update {
   const dollar = [...update.keys()].find((key) => key.startsWith("$"));
-  if (dollar)
-    refuse(
-      "DollarPrefixedFieldName",
-      `The dollar ($) prefixed field '${dollar}' is not allowed in a replacement`,
-    );
+  if (dollar) refuse("DollarPrefixedFieldName", `'${dollar}' is not allowed in a replacement`);
   return (doc) => {
     const id = doc.get("_id");
     if (id === undefined) return cloneValue(update);
@@ -73,10 +69,7 @@ function keepId(out: Doc, id: Value | undefined): Doc {
   if (id === undefined) return out;
   const wanted = out.get("_id");
   if (wanted === undefined || !equal(wanted, id))
-    refuse(
-      "ImmutableField",
-      `the (immutable) field '_id' was found to have been altered to _id: ${show(wanted)}`,
-    );
+    refuse("ImmutableField", `the immutable field '_id' would become ${show(wanted)}`);
   return out.set("_id", id);
 }
 
@@ -109,7 +102,7 @@ function refuseConflicts(modifications: readonly Modification[]): void {
     if (before?.every((part, at) => part === path[at]))
       refuse(
         "ConflictingUpdateOperators",
-        `Updating the path '${path.join(".")}' would create a conflict at '${before.join(".")}'`,
+        `the paths '${path.join(".")}' and '${before.join(".")}' conflict`,
       );
   }
 }

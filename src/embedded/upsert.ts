@@ -10,10 +10,7 @@ export function upsertSeed(filter: Doc): Doc {
   for (const [path, value] of equalities(filter)) {
     const other = seen.find((one) => `${one}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${one}.`));
     if (other !== undefined)
-      refuse(
-        "NotSingleValueField",
-        `cannot infer query fields to set, '${other}' and '${path}' are both matched`,
-      );
+      refuse("NotSingleValueField", `'${other}' and '${path}' are both to be equal to something`);
     seen.push(path);
     applyAt(seed, path.split("."), { creates: true, change: () => cloneValue(value) });
   }

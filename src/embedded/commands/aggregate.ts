@@ -3,23 +3,15 @@ import { decode } from "../bson-decode.js";
 import { encode } from "../bson-encode.js";
 import type { Collection } from "../catalog.js";
 import { refuse } from "../errors.js";
-import type { Variables } from "../expression-tools.js";
 import { checkResultSize, compilePipeline, type PipelineContext, runPipeline } from "../pipeline.js";
 import type { Examined } from "../planner.js";
 import { firstBatch } from "./cursor.js";
 import { matching } from "./find.js";
-import {
-  type Command,
-  checkFields,
-  collectionName,
-  letVariables,
-  type Request,
-  statements,
-} from "./request.js";
+import { type Command, checkFields, collectionName, type Request, statements } from "./request.js";
 
-function contextOf(request: Request, variables: Variables): PipelineContext {
+function contextOf(request: Request): PipelineContext {
   return {
-    variables,
+    variables: new Map(),
     *read(name, equals) {
       const filter: Doc = equals ? docOf({ [equals.path]: docOf({ $eq: equals.value }) }) : new Map();
       const collection = request.engine.collection(request.caller, request.database, name);
@@ -42,14 +34,13 @@ export function aggregated(
   pipeline: Value[],
   examined?: Examined,
 ): Iterator<Buffer> {
-  const variables = letVariables(request.body.get("let"));
-  const context = contextOf(request, variables);
+  const context = contextOf(request);
   // All of it, so that a mistake in it is refused before anything is fetched.
   compilePipeline(pipeline, context);
   const { filter, rest } = leadingMatch(pipeline);
   const stages = compilePipeline(rest, context);
   function* input() {
-    for (const { bytes } of matching(request, collection, filter, variables, examined)) yield decode(bytes);
+    for (const { bytes } of matching(request, collection, filter, examined)) yield decode(bytes);
   }
   function* output() {
     for (const doc of runPipeline(stages, input())) yield checkResultSize(encode(doc));
@@ -58,25 +49,18 @@ export function aggregated(
 }
 
 const aggregate: Command = {
-  fields: ["pipeline", "cursor", "allowDiskUse", "hint", "let", "collation", "bypassDocumentValidation"],
+  fields: ["pipeline", "cursor", "allowDiskUse", "hint", "collation", "bypassDocumentValidation"],
   transactional: true,
   run(request) {
     const { body, database, engine, caller } = request;
     const pipeline = statements(body, "pipeline");
     if (typeof body.get("aggregate") !== "string") {
-      compilePipeline(pipeline, contextOf(request, new Map()));
-      refuse(
-        "InvalidNamespace",
-        "aggregate without a collection ({aggregate: 1}) is not supported by this store",
-      );
+      compilePipeline(pipeline, contextOf(request));
+      refuse("InvalidNamespace", "aggregate without a collection is not supported by this store");
     }
     const name = collectionName(request);
     const cursor = body.get("cursor");
-    if (!isDoc(cursor))
-      refuse(
-        "FailedToParse",
-        "The 'cursor' option is required, except for aggregate with the explain argument",
-      );
+    if (!isDoc(cursor)) refuse("FailedToParse", "The 'cursor' option is required");
     checkFields(cursor, ["batchSize"], "cursor");
     const documents = aggregated(request, engine.collection(caller, database, name), pipeline);
     return firstBatch(request, name, documents, cursor.get("batchSize"));

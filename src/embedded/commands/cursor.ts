@@ -37,10 +37,7 @@ const getMore: Command = {
     const cursor = engine.cursors.get(id, `${database}.${name}`);
     const inside = caller.transaction !== undefined;
     if (cursor.inTransaction !== inside || (inside && cursor.lsid !== caller.lsid))
-      refuse(
-        50738,
-        `Cannot run getMore on cursor ${id}, which was created in another session or transaction`,
-      );
+      refuse(50738, `cursor ${id} was created in another session or transaction`);
     const size = nonNegative(body.get("batchSize"), "batchSize") || Number.POSITIVE_INFINITY;
     return batchReply("nextBatch", cursor.namespace, engine.cursors.batch(cursor, size));
   },

@@ -57,10 +57,7 @@ function explained({ name, body }: Request): { options: FindOptions; pipeline?: 
     const pipeline = statements(body, "pipeline");
     return { options: { ...nothing, filter: leadingMatch(pipeline).filter }, pipeline };
   }
-  refuse(
-    "CommandNotFound",
-    `Explain failed: this store explains find, aggregate, count and distinct, not ${name}`,
-  );
+  refuse("CommandNotFound", `this store explains find, aggregate, count and distinct, not ${name}`);
 }
 
 /** `explain`. */

@@ -4,7 +4,6 @@ import { encode } from "../bson-encode.js";
 import type { Collection } from "../catalog.js";
 import type { Stored } from "../collection.js";
 import { refuse } from "../errors.js";
-import type { Variables } from "../expression-tools.js";
 import { candidates, type Examined, plan } from "../planner.js";
 import { compileProjection } from "../projection.js";
 import { compileFilter } from "../query.js";
@@ -13,7 +12,6 @@ import { firstBatch } from "./cursor.js";
 import {
   type Command,
   collectionName,
-  letVariables,
   nonNegative,
   optionalBool,
   optionalDoc,
@@ -29,7 +27,6 @@ export interface FindOptions {
   projection: Doc;
   skip: number;
   limit: number;
-  variables: Variables;
 }
 
 /** Reads what `find` is asked for out of its command. */
@@ -40,7 +37,6 @@ export function findOptions(body: Doc): FindOptions {
     projection: optionalDoc(body.get("projection"), "projection"),
     skip: nonNegative(body.get("skip"), "skip"),
     limit: nonNegative(body.get("limit"), "limit"),
-    variables: letVariables(body.get("let")),
   };
 }
 
@@ -49,10 +45,9 @@ export function* matching(
   request: Request,
   collection: Collection | undefined,
   source: Doc,
-  variables: Variables = new Map(),
   examined?: Examined,
 ): Generator<Stored> {
-  const filter = compileFilter(source, variables);
+  const filter = compileFilter(source);
   if (!collection) return;
   const view = request.engine.viewFor(request.caller);
   for (const stored of candidates(view, collection, plan(collection, source), examined)) {
@@ -67,14 +62,14 @@ export function* found(
   options: FindOptions,
   examined?: Examined,
 ): Generator<Buffer> {
-  const { filter, sort, projection, skip, limit, variables } = options;
+  const { filter, sort, projection, skip, limit } = options;
   const project = projection.size > 0 ? compileProjection(projection, filter) : undefined;
-  const matched = matching(request, collection, filter, variables, examined);
+  const matched = matching(request, collection, filter, examined);
   let passed = 0;
   let shown = 0;
   for (const { bytes } of sort.size > 0 ? sorted(matched, sort) : matched) {
     if (passed++ < skip) continue;
-    yield project ? encode(project(decode(bytes), variables)) : bytes;
+    yield project ? encode(project(decode(bytes))) : bytes;
     if (++shown === limit) return;
   }
 }
@@ -94,18 +89,7 @@ function sorted(matched: Iterable<Stored>, spec: Doc): Stored[] {
 }
 
 const FIELDS = [
-  ...[
-    "filter",
-    "sort",
-    "projection",
-    "hint",
-    "skip",
-    "limit",
-    "batchSize",
-    "singleBatch",
-    "let",
-    "collation",
-  ],
+  ...["filter", "sort", "projection", "hint", "skip", "limit", "batchSize", "singleBatch", "collation"],
   ...["allowDiskUse", "noCursorTimeout", "allowPartialResults"],
 ];
 const ONLY_FALSE = ["returnKey", "showRecordId", "tailable", "awaitData", "oplogReplay"];

@@ -90,9 +90,8 @@ async function dispatch(engine: Engine, connection: number, body: Doc): Promise<
   const database = body.get("$db");
   if (typeof database !== "string") refuse(40571, "OP_MSG requests require a $db argument");
   checkDatabaseName(database);
-  if (command.admin && database !== "admin") {
+  if (command.admin && database !== "admin")
     refuse("Unauthorized", `${name} may only be run against the admin database.`);
-  }
   for (const field of body.keys()) {
     if (command.open || field === name || command.fields.includes(field) || GENERIC_FIELDS.includes(field))
       continue;
@@ -113,12 +112,8 @@ function callerOf(engine: Engine, connection: number, name: string, command: Com
   const lsid = sessionKey(body.get("lsid"));
   const given = body.get("txnNumber");
   const txnNumber = given === undefined ? undefined : toInteger(given);
-  if (given !== undefined && (txnNumber === undefined || typeName(given) !== "long")) {
-    refuse(
-      "TypeMismatch",
-      `BSON field 'txnNumber' is the wrong type '${typeName(given)}', expected type 'long'`,
-    );
-  }
+  if (given !== undefined && (txnNumber === undefined || typeName(given) !== "long"))
+    refuse("TypeMismatch", `BSON field 'txnNumber' is of type '${typeName(given)}', not 'long'`);
   const autocommit = body.get("autocommit");
   const start = body.get("startTransaction") === true;
   const caller: Caller = { connection, lsid, txnNumber, transaction: undefined };
@@ -128,12 +123,8 @@ function callerOf(engine: Engine, connection: number, name: string, command: Com
     refuse("InvalidOptions", "Transaction number cannot be negative");
   if (autocommit === undefined) {
     if (start) refuse("InvalidOptions", "'autocommit' field must be false when 'startTransaction' is given");
-    if (txnNumber !== undefined && !RETRYABLE.includes(name)) {
-      refuse(
-        50768,
-        `txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and ${name} is not a retryable write command.`,
-      );
-    }
+    if (txnNumber !== undefined && !RETRYABLE.includes(name))
+      refuse(50768, `txnNumber without autocommit: false, and ${name} is not a retryable write command`);
     return caller;
   }
   if (autocommit !== false) refuse("InvalidOptions", "autocommit must be false");
@@ -154,20 +145,15 @@ function checkConcerns(body: Doc): void {
   if (read !== undefined) {
     if (!isDoc(read)) refuse("TypeMismatch", "readConcern must be an object");
     for (const [field, value] of read) {
-      if (field === "level" && !READ_LEVELS.includes(value as string)) {
-        refuse(
-          "BadValue",
-          `Enumeration value '${show(value)}' for field 'readConcern.level' is not a valid value.`,
-        );
-      }
+      if (field === "level" && !READ_LEVELS.includes(value as string))
+        refuse("BadValue", `'${show(value)}' is not a valid readConcern.level`);
       if (!["level", "afterClusterTime", "provenance"].includes(field))
         refuse("InvalidOptions", `readConcern.${field} is not supported by this store`);
-      if (value === "snapshot" && body.get("autocommit") === undefined) {
+      if (value === "snapshot" && body.get("autocommit") === undefined)
         refuse(
           "InvalidOptions",
           "readConcern level snapshot outside a transaction is not supported by this store",
         );
-      }
     }
   }
   const write = body.get("writeConcern");

@@ -3,8 +3,6 @@ import { decode } from "../bson-decode.js";
 import type { WriteSet } from "../catalog.js";
 import type { Caller, Engine } from "../engine.js";
 import { CommandError, refuse } from "../errors.js";
-import type { Variables } from "../expression-tools.js";
-import { compileExpression } from "../expressions.js";
 import { isSimpleCollation } from "../index-spec.js";
 import { wholeNumberOf } from "../query.js";
 
@@ -117,12 +115,4 @@ function spelled(key: Doc): string {
   return [...key]
     .map(([name, value]) => `${name}:${typeof value === "string" ? value : wholeNumberOf(value, "hint")}`)
     .join();
-}
-
-/** Variables that `let` binds. */
-export function letVariables(spec: Value | undefined): Variables {
-  const none = new Map();
-  return new Map(
-    [...optionalDoc(spec, "let")].map(([name, value]) => [name, compileExpression(value)(none, none)]),
-  );
 }

@@ -82,12 +82,11 @@ const endSessions: Command = {
 const refreshSessions: Command = { fields: [], run: () => docOf({ ok: 1 }) };
 
 function ofTransaction({ caller, body }: Request): { lsid: string; number: bigint } {
-  if (caller.lsid === undefined || caller.txnNumber === undefined || body.get("autocommit") !== false) {
+  if (caller.lsid === undefined || caller.txnNumber === undefined || body.get("autocommit") !== false)
     refuse(
       "InvalidOptions",
       "commitTransaction and abortTransaction need lsid, txnNumber and autocommit: false",
     );
-  }
   return { lsid: caller.lsid, number: caller.txnNumber };
 }
 

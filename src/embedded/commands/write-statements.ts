@@ -3,7 +3,6 @@ import { decode } from "../bson-decode.js";
 import type { Collection, WriteSet } from "../catalog.js";
 import { insertDocument, type Stored } from "../collection.js";
 import { CommandError, refuse } from "../errors.js";
-import type { Variables } from "../expression-tools.js";
 import { Overlay } from "../overlay.js";
 import { candidates, plan } from "../planner.js";
 import { compileFilter } from "../query.js";
@@ -85,7 +84,6 @@ export function target({ engine, caller, database }: Request, write: WriteSet, n
 /** What a write statement applies to. */
 export interface Selection {
   filter: Doc;
-  variables: Variables;
   sort?: Doc;
   multi?: boolean;
 }
@@ -97,9 +95,9 @@ export type Selected = Stored & { doc: Doc };
 export function select(
   write: WriteSet,
   collection: Collection,
-  { filter, variables, sort, multi }: Selection,
+  { filter, sort, multi }: Selection,
 ): Selected[] {
-  const compiled = compileFilter(filter, variables);
+  const compiled = compileFilter(filter);
   const compare = sort && sort.size > 0 ? compileSort(sort) : undefined;
   const selected: Selected[] = [];
   for (const stored of candidates(write.view, collection, plan(collection, filter))) {

@@ -2,7 +2,6 @@ import { type Doc, docOf, int, RawDocument, type Value } from "../bson.js";
 import { type Collection } from "../catalog.js";
 import { deleteDocument, insertDocument, replaceDocument } from "../collection.js";
 import { refuse } from "../errors.js";
-import type { Variables } from "../expression-tools.js";
 import { compileFilter, wholeNumberOf } from "../query.js";
 import { show } from "../show.js";
 import { compileUpdate, isReplacement, type Update } from "../update.js";
@@ -12,7 +11,6 @@ import {
   checkFields,
   checkHint,
   collectionName,
-  letVariables,
   optionalBool,
   optionalDoc,
   type Request,
@@ -67,12 +65,7 @@ interface UpdateStatement {
   readonly replacement: boolean;
 }
 
-function updateStatement(
-  request: Request,
-  name: string,
-  statement: Doc,
-  variables: Variables,
-): UpdateStatement {
+function updateStatement(request: Request, name: string, statement: Doc): UpdateStatement {
   checkCollation(statement.get("collation"));
   checkHint(request, name, statement.get("hint"));
   const filter = optionalDoc(statement.get("q"), "q");
@@ -85,29 +78,23 @@ function updateStatement(
     refuse("FailedToParse", "multi update is not supported for replacement-style update");
   const sort = optionalDoc(statement.get("sort"), "sort");
   if (multi && sort.size > 0) refuse("FailedToParse", "Cannot specify sort with multi=true");
-  compileFilter(filter, variables);
-  return { selection: { filter, variables, sort, multi }, apply, upserts, replacement };
+  compileFilter(filter);
+  return { selection: { filter, sort, multi }, apply, upserts, replacement };
 }
 
 const update: Command = {
-  fields: ["updates", "ordered", "bypassDocumentValidation", "let"],
+  fields: ["updates", "ordered", "bypassDocumentValidation"],
   transactional: true,
   async run(request) {
     const name = collectionName(request);
     const updates = documents(request, "updates", UPDATE_FIELDS);
-    const variables = letVariables(request.body.get("let"));
     await prepare(request, name);
     return request.engine.write(request.caller, "update", (write) => {
       let [n, modified] = [0, 0];
       const upserted: Value[] = [];
       let made: Collection | undefined;
       const errors = runStatements(request, updates, (each, index) => {
-        const { selection, apply, upserts, replacement } = updateStatement(
-          request,
-          name,
-          each as Doc,
-          variables,
-        );
+        const { selection, apply, upserts, replacement } = updateStatement(request, name, each as Doc);
         const { filter } = selection;
         if (!made && !upserts && !request.engine.catalog.find(request.database, name)) return;
         made ??= target(request, write, name);
@@ -138,12 +125,11 @@ const update: Command = {
 const DELETE_FIELDS = ["q", "limit", "collation", "hint"];
 
 const deleteCommand: Command = {
-  fields: ["deletes", "ordered", "let"],
+  fields: ["deletes", "ordered"],
   transactional: true,
   run(request) {
     const name = collectionName(request);
     const deletes = documents(request, "deletes", DELETE_FIELDS);
-    const variables = letVariables(request.body.get("let"));
     return request.engine.write(request.caller, "delete", (write) => {
       let n = 0;
       const errors = runStatements(request, deletes, (each) => {
@@ -157,11 +143,11 @@ const deleteCommand: Command = {
             `The limit in delete objects must be 0 or 1. Got ${show(statement.get("limit"))}`,
           );
         const filter = optionalDoc(statement.get("q"), "q");
-        compileFilter(filter, variables);
+        compileFilter(filter);
         if (!request.engine.catalog.find(request.database, name)) return;
         const collection = target(request, write, name);
         atomically(write, (part) => {
-          const found = select(part, collection, { filter, variables, multi: limit === 0 });
+          const found = select(part, collection, { filter, multi: limit === 0 });
           for (const { record, doc } of found) deleteDocument(part, collection, record, doc);
           n += found.length;
         });
