@@ -1,10 +1,9 @@
-import { type Doc, docOf, int, isDoc, typeName, type Value } from "../bson.js";
+import { type Doc, docOf, int, type Value } from "../bson.js";
 import { checkDatabaseName } from "../catalog.js";
-import { type Caller, type Engine, sessionKey } from "../engine.js";
+import type { Engine } from "../engine.js";
 import { CommandError, refuse } from "../errors.js";
-import { toInteger } from "../numbers.js";
-import { show } from "../show.js";
 import { aggregateCommands } from "./aggregate.js";
+import { callerOf, checkConcerns } from "./caller.js";
 import { collectionCommands } from "./collections.js";
 import { countDistinctCommands } from "./count-distinct.js";
 import { cursorCommands } from "./cursor.js";
@@ -48,8 +47,6 @@ export const GENERIC_FIELDS: readonly string[] = [
   "apiDeprecationErrors",
   "$configServerState",
 ];
-
-const RETRYABLE = ["insert", "update", "delete", "findAndModify", "findandmodify"];
 
 /** Runs a command and gives its reply; a refusal is a reply too. */
 export async function runCommand(engine: Engine, connection: number, body: Doc): Promise<Doc> {
@@ -106,62 +103,6 @@ async function dispatch(engine: Engine, connection: number, body: Doc): Promise<
     transaction?.finish("aborted");
     throw error;
   }
-}
-
-function callerOf(engine: Engine, connection: number, name: string, command: Command, body: Doc): Caller {
-  const lsid = sessionKey(body.get("lsid"));
-  const given = body.get("txnNumber");
-  const txnNumber = given === undefined ? undefined : toInteger(given);
-  if (given !== undefined && (txnNumber === undefined || typeName(given) !== "long"))
-    refuse("TypeMismatch", `BSON field 'txnNumber' is of type '${typeName(given)}', not 'long'`);
-  const autocommit = body.get("autocommit");
-  const start = body.get("startTransaction") === true;
-  const caller: Caller = { connection, lsid, txnNumber, transaction: undefined };
-  if (txnNumber !== undefined && lsid === undefined)
-    refuse("InvalidOptions", "Transaction number requires a session ID to also be specified");
-  if (txnNumber !== undefined && txnNumber < 0n)
-    refuse("InvalidOptions", "Transaction number cannot be negative");
-  if (autocommit === undefined) {
-    if (start) refuse("InvalidOptions", "'autocommit' field must be false when 'startTransaction' is given");
-    if (txnNumber !== undefined && !RETRYABLE.includes(name))
-      refuse(50768, `txnNumber without autocommit: false, and ${name} is not a retryable write command`);
-    return caller;
-  }
-  if (autocommit !== false) refuse("InvalidOptions", "autocommit must be false");
-  if (txnNumber === undefined || lsid === undefined)
-    refuse("InvalidOptions", "autocommit requires lsid and txnNumber");
-  if (!command.transactional) {
-    engine.transactions.get(lsid)?.finish("aborted");
-    refuse("OperationNotSupportedInTransaction", `Cannot run '${name}' in a multi-document transaction.`);
-  }
-  if (name === "commitTransaction" || name === "abortTransaction" || name === "killCursors") return caller;
-  return { ...caller, transaction: engine.transactions.join(lsid, txnNumber, start) };
-}
-
-const READ_LEVELS = ["local", "majority", "available", "linearizable", "snapshot"];
-
-function checkConcerns(body: Doc): void {
-  const read = body.get("readConcern");
-  if (read !== undefined) {
-    if (!isDoc(read)) refuse("TypeMismatch", "readConcern must be an object");
-    for (const [field, value] of read) {
-      if (field === "level" && !READ_LEVELS.includes(value as string))
-        refuse("BadValue", `'${show(value)}' is not a valid readConcern.level`);
-      if (!["level", "afterClusterTime", "provenance"].includes(field))
-        refuse("InvalidOptions", `readConcern.${field} is not supported by this store`);
-      if (value === "snapshot" && body.get("autocommit") === undefined)
-        refuse(
-          "InvalidOptions",
-          "readConcern level snapshot outside a transaction is not supported by this store",
-        );
-    }
-  }
-  const write = body.get("writeConcern");
-  if (write === undefined) return;
-  if (!isDoc(write)) refuse("TypeMismatch", "writeConcern must be an object");
-  const w = write.get("w");
-  if (w === undefined || w === "majority" || (toInteger(w) ?? 2n) <= 1n) return;
-  refuse(100, "Not enough data-bearing nodes: this store is one node");
 }
 
 /** The reply to a legacy `OP_QUERY`, which is answered for the handshake only. */
