@@ -14,7 +14,6 @@ import {
 import { refuse } from "./errors.js";
 import { compareInExpression, needArray, nullish, type Result } from "./expression-tools.js";
 import { arithmetic, isDecimal, isNumeric, type Numeric, toDouble, toInteger, truthy } from "./numbers.js";
-import { Sum } from "./sums.js";
 
 type Apply = (values: Result[]) => Result;
 
@@ -44,19 +43,15 @@ function double(operator: string, value: Result, code: number): number {
   return toDouble(given);
 }
 
-function add(values: Result[]): Result {
-  if (values.some(nullish)) return null;
-  const sum = new Sum();
-  for (const value of values) sum.add(number("$add", value, 16554));
-  return sum.result();
-}
-
-function multiply(values: Result[]): Result {
-  if (values.some(nullish)) return null;
-  return values.reduce<Numeric>(
-    (product, value) => calculate("*", product, number("$multiply", value, 16555)),
-    int(1),
-  );
+/** `$add` and `$multiply`: one operand after the other, unlike `$sum`, which makes up for rounding. */
+function total(name: string, operator: "+" | "*", first: number, code: number): Apply {
+  return (values) => {
+    if (values.some(nullish)) return null;
+    return values.reduce<Numeric>(
+      (sum, value) => calculate(operator, sum, number(name, value, code)),
+      int(first),
+    );
+  };
 }
 
 /** Functions that leave whole numbers as they are. */
@@ -197,8 +192,8 @@ export const FUNCTIONS: Readonly<Record<string, readonly [least: number, most: n
   $lte: [2, 2, compared((order) => order <= 0)],
   $cmp: [2, 2, compared((order) => int(Math.sign(order)))],
 
-  $add: [0, Infinity, add],
-  $multiply: [0, Infinity, multiply],
+  $add: [0, Infinity, total("$add", "+", 0, 16554)],
+  $multiply: [0, Infinity, total("$multiply", "*", 1, 16555)],
   $subtract: [
     2,
     2,

@@ -3,7 +3,7 @@ import { refuse } from "./errors.js";
 import { arithmetic, fitsLong, isNumeric } from "./numbers.js";
 
 /**
- * A sum as `$sum`, `$avg` and `$add` make it: whole numbers exactly, doubles with the rounding errors summed up beside
+ * A sum as `$sum` and `$avg` make it: whole numbers exactly, doubles with the rounding errors summed up beside
  * them, so that 0.1 + 0.2 + 0.3 is 0.6.
  */
 export class Sum {

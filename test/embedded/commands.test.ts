@@ -532,6 +532,29 @@ describe("embedded store: commands", () => {
     ).to.deep.equal([{ _id: 1, city: "a", n: 3, z: "big" }]);
   });
 
+  it("sums up without rounding errors, whole numbers exactly, in the widest type; $add one after the other", async () => {
+    const c = await fresh([{ v: [0.1, 0.2, 0.3] }]);
+    const [sum] = await c
+      .aggregate([{ $unwind: "$v" }, { $group: { _id: null, sum: { $sum: "$v" }, avg: { $avg: "$v" } } }])
+      .toArray();
+    expect(sum).to.include({ sum: 0.6, avg: 0.6 / 3 });
+    expect(
+      await c.aggregate([{ $project: { _id: 0, e: { $add: [0.1, 0.2, 0.3] } } }]).toArray(),
+    ).to.deep.equal([{ e: 0.1 + 0.2 + 0.3 }]);
+    const big = await fresh([{ v: Long.fromString("9007199254740993") }, { v: 1 }, { v: new Double(0.5) }]);
+    const totals = (match: Document) =>
+      big
+        .aggregate([{ $match: match }, { $group: { _id: null, n: { $sum: "$v" } } }], {
+          promoteValues: false,
+        })
+        .toArray();
+    expect((await totals({ v: { $ne: 0.5 } }))[0]?.n).to.deep.equal(Long.fromString("9007199254740994"));
+    expect((await totals({}))[0]?.n).to.deep.equal(new Double(9007199254740994));
+    const mixed = await fresh([{ v: new Double(0.5) }, { v: Decimal128.fromString("1") }]);
+    const refused = await refusal(mixed.aggregate([{ $group: { _id: null, n: { $sum: "$v" } } }]).toArray());
+    expect(refused.code).to.equal(2);
+  });
+
   it("joins by each element of a local array, and by null where there is none", async () => {
     const foreign = await fresh([
       { _id: 0, a: 1 },
