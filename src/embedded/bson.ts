@@ -17,6 +17,8 @@ export type Value =
   | RawDocument
   | Doc
   | Value[];
+
+/** A document, its fields in their order. */
 export type Doc = Map<string, Value>;
 
 /** A 32-bit integer. A plain JavaScript number is a BSON double. */
@@ -67,6 +69,7 @@ export const TYPE = {
   maxKey: 127,
 } as const;
 
+/** The longest document that is stored. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 /** How deep documents may lie in each other. */
 export const MAX_DEPTH = 180;
@@ -92,6 +95,7 @@ export function typeName(value: Value | undefined): string {
   return value === undefined ? "missing" : (TYPE_NAMES.get(typeByte(value)) ?? "unknown");
 }
 
+/** Whether a value is a document. */
 export function isDoc(value: Value | undefined): value is Doc {
   return value instanceof Map;
 }
@@ -103,6 +107,7 @@ export function docOf(fields: Record<string, Value | undefined>): Doc {
   return doc;
 }
 
+/** Short-hand for an int. */
 export const int = (value: number): Int32 => new Int32(value);
 
 /** A copy that shares no container with the original. */

@@ -39,6 +39,7 @@ function bytes4(id: number): string {
   return String.fromCharCode((id >>> 24) & 255, (id >>> 16) & 255, (id >>> 8) & 255, id & 255);
 }
 
+/** A collection as messages and cursors name it. */
 export const namespaceOf = (collection: { database: string; name: string }) =>
   `${collection.database}.${collection.name}`;
 

@@ -34,6 +34,7 @@ export function recordKey(number: number): string {
   return bytes.toString("latin1");
 }
 
+/** A stored document by its place. */
 export function readRecord(view: View, collection: Collection, record: string): Buffer | undefined {
   return view.get(KEYS.documents(collection) + record);
 }
@@ -167,6 +168,7 @@ export function replaceDocument(
   return true;
 }
 
+/** Removes a stored document and all its index entries. */
 export function deleteDocument(write: WriteSet, collection: Collection, record: string, doc: Doc): void {
   for (const index of collection.indexes) {
     for (const key of keysIn(index, doc).keys()) removeKey(write, index, key, record);

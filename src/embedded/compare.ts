@@ -119,6 +119,7 @@ function compareArrays(a: Value[], b: Value[]): number {
   return cmp(a.length, b.length);
 }
 
+/** Whether two values are the same to MongoDB. */
 export function equal(a: Value | undefined, b: Value | undefined): boolean {
   return compareValues(a, b) === 0;
 }

@@ -5,7 +5,11 @@ import { refuse } from "./errors.js";
 
 /** Opcodes of the MongoDB wire protocol that are read or written here. */
 export const OP = { reply: 1, query: 2004, compressed: 2012, msg: 2013 } as const;
+
+/** Bytes before the body of a message. */
 export const HEADER_BYTES = 16;
+
+/** The longest message that is taken. */
 export const MAX_FRAME_BYTES = 48_000_000 + 16 * 1024;
 
 const CHECKSUM_PRESENT = 1;

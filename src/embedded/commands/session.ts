@@ -5,6 +5,7 @@ import { sessionKey } from "../engine.js";
 import { refuse } from "../errors.js";
 import { type Command, type Request, statements } from "./request.js";
 
+/** The longest message that clients are told to send. */
 export const MAX_MESSAGE_BYTES = 48_000_000;
 
 /** What a client reads before anything else. The store answers like a mongos: see the README. */
@@ -110,6 +111,7 @@ const abortTransaction: Command = {
   },
 };
 
+/** The handshake, and the commands on sessions and transactions. */
 export const sessionCommands: Record<string, Command> = {
   hello: hello(false),
   isMaster: hello(true),
