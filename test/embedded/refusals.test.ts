@@ -52,6 +52,11 @@ describe("embedded store: what is supported, and what is refused", () => {
     ["another command", { renameCollection: "a.b", to: "a.c" }, 59],
     ["a command by a name of Object's", { constructor: 1 }, 59],
     ["bulkWrite", { bulkWrite: 1 }, 59],
+    ["dbStats", { dbStats: 1 }, 59],
+    ["explain of a write", { explain: { delete: "c", deletes: [] } }, 59],
+    ["let", find({}, { let: { a: 1 } }), 40415],
+    ["the natural order", find({}, { sort: { $natural: 1 } }), 2],
+    ["a hint of no index", find({}, { hint: { nope: 1 } }), 2],
     ["an unknown field", find({}, { frobnicate: 1 }), 40415],
     [
       "a field of a statement",
