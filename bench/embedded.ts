@@ -1,18 +1,22 @@
 /**
- * Figures of the embedded store, on the caller's thread and in one of its own; with MONGODB_URI set, those of that
- * server beside them, from the same run:
+ * Figures of the embedded store, as it is in a thread of its own and on the caller's thread; with MONGODB_URI set, those
+ * of that server beside them, from the same run:
  *
  *     npm run build && npx tsx bench/embedded.ts
  *     node scripts/independent-server.mjs run secantus -- npx tsx bench/embedded.ts
  */
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { Worker } from "node:worker_threads";
 import { type Collection, MongoClient } from "mongodb";
-import { openEmbeddedStore } from "../src/embedded/index.js";
+
+// The built store: its thread would else begin with loading and translating TypeScript.
+const built = (file: string) => new URL(`../dist/embedded/${file}`, import.meta.url).href;
+const { openEmbeddedStore }: typeof import("../src/embedded/index.js") = await import(built("index.js"));
+const { openStoreHere }: typeof import("../src/embedded/open-store.js") = await import(
+  built("open-store.js")
+);
 
 interface Running {
   readonly uri: string;
@@ -33,11 +37,11 @@ const newDirectory = () => {
 };
 
 function targets(): Target[] {
-  const [here, apart] = [newDirectory(), newDirectory()];
+  const [apart, here] = [newDirectory(), newDirectory()];
   const other = process.env.MONGODB_URI;
   return [
-    { name: "embedded", open: () => openEmbeddedStore({ directory: here }) },
-    { name: "in a thread", open: () => openInThread(apart) },
+    { name: "embedded", open: () => openEmbeddedStore({ directory: apart }) },
+    { name: "caller's thread", open: () => openStoreHere({ directory: here }) },
     ...(other
       ? [
           {
@@ -47,22 +51,6 @@ function targets(): Target[] {
         ]
       : []),
   ];
-}
-
-async function openInThread(directory: string): Promise<Running> {
-  const worker = new Worker(new URL("./store-thread.mjs", import.meta.url), {
-    workerData: directory,
-    execArgv: [],
-  });
-  const [uri] = (await once(worker, "message")) as [string];
-  return {
-    uri,
-    async close() {
-      worker.postMessage("close");
-      await once(worker, "message");
-      await worker.terminate();
-    },
-  };
 }
 
 const history = Array.from({ length: 24 }, (_, i) => ({

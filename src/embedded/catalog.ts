@@ -1,34 +1,12 @@
 import { randomUUID } from "node:crypto";
-import {
-  type Doc,
-  decode,
-  docOf,
-  encode,
-  Int32,
-  int,
-  isDoc,
-  Opaque,
-  show,
-  TYPE,
-  typeName,
-  type Value,
-} from "./bson.js";
-import { equal } from "./compare.js";
-import { CommandError } from "./errors.js";
-import { isNumeric, toDouble, toInteger } from "./numbers.js";
-import { compileFilter, type Filter, truthy } from "./query.js";
-import { afterPrefix, type Overlay, type Storage, type View, walkRange } from "./storage.js";
-
-/** An index as the catalogue knows it. */
-export interface Index {
-  id: number;
-  name: string;
-  key: Doc;
-  paths: string[][];
-  unique: boolean;
-  sparse: boolean;
-  partial: { source: Doc; filter: Filter } | undefined;
-}
+import { type Doc, docOf, int, Opaque, TYPE, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
+import { refuse } from "./errors.js";
+import { type Index, indexSpec, makeIndex } from "./index-spec.js";
+import { toInteger } from "./numbers.js";
+import { afterPrefix, type Overlay, type View, walkRange } from "./overlay.js";
+import type { Storage } from "./storage.js";
 
 /** A collection and its indexes; replaced as a whole when its definition changes. */
 export interface Collection {
@@ -61,6 +39,7 @@ function bytes4(id: number): string {
   return String.fromCharCode((id >>> 24) & 255, (id >>> 16) & 255, (id >>> 8) & 255, id & 255);
 }
 
+/** A collection as messages and cursors name it. */
 export const namespaceOf = (collection: { database: string; name: string }) =>
   `${collection.database}.${collection.name}`;
 
@@ -68,30 +47,17 @@ const RESERVED_BYTES = 255;
 
 /** Refuses names that MongoDB refuses. */
 export function checkDatabaseName(name: string): void {
-  if (name === "" || name.length > 63 || /[/\\. "$*<>:|?\0]/.test(name)) {
-    throw new CommandError("InvalidNamespace", `Invalid database name: '${name}'`);
-  }
+  if (name === "" || name.length > 63 || /[/\\. "$*<>:|?\0]/.test(name))
+    refuse("InvalidNamespace", `Invalid database name: '${name}'`);
 }
 
 function checkCollectionName(database: string, name: string): void {
   checkDatabaseName(database);
-  if (
-    name === "" ||
-    name.includes("$") ||
-    name.includes("\0") ||
-    name.startsWith(".") ||
-    name.endsWith(".")
-  ) {
-    throw new CommandError("InvalidNamespace", `Invalid collection name: ${database}.${name}`);
-  }
-  if (name.startsWith("system."))
-    throw new CommandError("InvalidNamespace", `cannot write to '${database}.${name}'`);
-  if (Buffer.byteLength(`${database}.${name}`) > RESERVED_BYTES) {
-    throw new CommandError(
-      "InvalidNamespace",
-      `Fully qualified namespace is too long. Namespace: ${database}.${name} Max: 255`,
-    );
-  }
+  if (!/^[^.$\0]([^$\0]*[^.$\0])?$/.test(name))
+    refuse("InvalidNamespace", `Invalid collection name: ${database}.${name}`);
+  if (name.startsWith("system.")) refuse("InvalidNamespace", `cannot write to '${database}.${name}'`);
+  if (Buffer.byteLength(`${database}.${name}`) > RESERVED_BYTES)
+    refuse("InvalidNamespace", `namespace is too long: ${database}.${name} Max: 255`);
 }
 
 /** Which collections and indexes there are. */
@@ -234,120 +200,4 @@ function fromStored(stored: Doc): Collection {
 export function uuidValue(bytes: Buffer): Opaque {
   const payload = Buffer.concat([Buffer.from([16, 0, 0, 0, 4]), bytes]);
   return new Opaque(TYPE.binData, payload);
-}
-
-/** An index as `listIndexes` shows it. */
-export function indexSpec(index: Index): Doc {
-  return docOf({
-    v: int(2),
-    key: index.key,
-    name: index.name,
-    unique: index.unique && index.name !== "_id_" ? true : undefined,
-    sparse: index.sparse ? true : undefined,
-    partialFilterExpression: index.partial?.source,
-  });
-}
-
-const cannot = (message: string) => new CommandError("CannotCreateIndex", message);
-const INDEX_FIELDS = ["v", "key", "name", "unique", "sparse", "partialFilterExpression", "background", "ns"];
-const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in"];
-
-/** Reads an index specification; what it asks for and this store does not do is refused by name. */
-export function makeIndex(id: number, spec: Doc): Index {
-  const key = spec.get("key");
-  if (!isDoc(key))
-    throw new CommandError(
-      "FailedToParse",
-      "The 'key' field is a required property of an index specification",
-    );
-  if (key.size === 0) throw cannot("Index keys cannot be an empty object.");
-  for (const field of spec.keys()) {
-    if (field === "collation" && isSimpleCollation(spec.get(field))) continue;
-    if (field === "hidden" && !truthy(spec.get(field))) continue;
-    if (!INDEX_FIELDS.includes(field)) {
-      throw new CommandError(
-        "InvalidOptions",
-        `The index option '${field}' is not supported by this store (it would be ignored)`,
-      );
-    }
-  }
-  for (const [path, order] of key) {
-    if (typeof order === "string") throw cannot(`Index type '${order}' is not supported by this store`);
-    if (!isNumeric(order) || toDouble(order) === 0 || Number.isNaN(toDouble(order))) {
-      throw cannot(
-        `Values in v:2 index key pattern cannot be of type ${typeName(order)}. Only numbers > 0, numbers < 0, and strings are allowed.`,
-      );
-    }
-    const parts = path.split(".");
-    if (parts.includes("")) throw cannot("Index keys cannot contain an empty field.");
-    if (parts.some((part) => part.startsWith("$")))
-      throw cannot(`Index key contains an illegal field name: field name starts with '$': '${path}'`);
-    if (parts.some((part) => /^\d+$/.test(part)))
-      throw cannot(`an index on array position '${path}' is not supported by this store`);
-  }
-  const name =
-    spec.get("name") ?? [...key].map(([path, order]) => `${path}_${toDouble(order as Int32)}`).join("_");
-  if (
-    typeof name !== "string" ||
-    name === "" ||
-    name === "*" ||
-    (name === "_id_" && !(key.size === 1 && key.has("_id")))
-  )
-    throw cannot("index name must be a non-empty string other than '*'");
-  return {
-    id,
-    name,
-    key,
-    paths: [...key.keys()].map((path) => path.split(".")),
-    // As MongoDB does, the primary key's specification does not say that it is unique.
-    unique: truthy(spec.get("unique")) || name === "_id_",
-    sparse: truthy(spec.get("sparse")),
-    partial: partialFilter(spec),
-  };
-}
-
-export function isSimpleCollation(collation: Value | undefined): boolean {
-  return isDoc(collation) && collation.get("locale") === "simple" && collation.size === 1;
-}
-
-function partialFilter(spec: Doc): Index["partial"] {
-  const source = spec.get("partialFilterExpression");
-  if (source === undefined) return undefined;
-  if (!isDoc(source)) throw new CommandError("TypeMismatch", "partialFilterExpression must be an object");
-  if (truthy(spec.get("sparse"))) throw cannot('cannot mix "partialFilterExpression" and "sparse" options');
-  checkPartial(source);
-  return { source, filter: compileFilter(source) };
-}
-
-function checkPartial(source: Doc): void {
-  for (const [name, operand] of source) {
-    if (name === "$and" && Array.isArray(operand)) {
-      for (const part of operand) if (isDoc(part)) checkPartial(part);
-    } else if (name.startsWith("$")) throw cannot(`unsupported expression in partial index: ${name}`);
-    else if (isDoc(operand)) {
-      for (const [operator, value] of operand) {
-        if (
-          operator.startsWith("$") &&
-          (!PARTIAL_OPERATORS.includes(operator) || (operator === "$exists" && !truthy(value)))
-        ) {
-          throw cannot(`unsupported expression in partial index: ${operator}: ${show(value)}`);
-        }
-      }
-    }
-  }
-}
-
-/** Whether two indexes differ in nothing but their name. */
-export function sameOptions(a: Index, b: Index): boolean {
-  return (
-    a.unique === b.unique &&
-    a.sparse === b.sparse &&
-    (a.partial === undefined) === (b.partial === undefined) &&
-    (a.partial === undefined || equal(a.partial.source, b.partial?.source))
-  );
-}
-
-/** Whether two key patterns are the same, field order and directions included. */
-export function sameKey(a: Doc, b: Doc): boolean {
-  return equal(a, b);
 }

@@ -1,22 +1,23 @@
 import {
   type Doc,
-  decode,
   docOf,
-  encode,
   isDoc,
   MAX_DOCUMENT_BYTES,
   newObjectId,
   newTimestamp,
   Opaque,
-  show,
   TYPE,
   typeName,
   type Value,
 } from "./bson.js";
-import { type Collection, type Index, KEYS, namespaceOf, type WriteSet } from "./catalog.js";
-import { CommandError } from "./errors.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
+import { type Collection, KEYS, namespaceOf, type WriteSet } from "./catalog.js";
+import { CommandError, refuse } from "./errors.js";
 import { encodeValue, fitKey, indexRows } from "./index-keys.js";
-import { afterPrefix, type View, walkRange } from "./storage.js";
+import { type Index } from "./index-spec.js";
+import { afterPrefix, type View, walkRange } from "./overlay.js";
+import { show } from "./show.js";
 
 /** A stored document, by its place in insertion order. */
 export interface Stored {
@@ -33,6 +34,7 @@ export function recordKey(number: number): string {
   return bytes.toString("latin1");
 }
 
+/** A stored document by its place. */
 export function readRecord(view: View, collection: Collection, record: string): Buffer | undefined {
   return view.get(KEYS.documents(collection) + record);
 }
@@ -102,27 +104,18 @@ export function fillIndex(write: WriteSet, collection: Collection, index: Index)
 }
 
 function checkSize(bytes: Buffer): Buffer {
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(
-      "BSONObjectTooLarge",
-      `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`,
-    );
-  }
+  if (bytes.length > MAX_DOCUMENT_BYTES)
+    refuse("BSONObjectTooLarge", `document too large: ${bytes.length} of ${MAX_DOCUMENT_BYTES} bytes`);
   return bytes;
 }
 
 /** Refuses an `_id` that MongoDB refuses. */
 function checkId(id: Value): void {
-  if (Array.isArray(id)) throw new CommandError("InvalidIdField", "The '_id' value cannot be of type array");
-  if (id instanceof Opaque && (id.type === TYPE.regex || id.type === TYPE.undefined)) {
-    throw new CommandError("InvalidIdField", `The '_id' value cannot be of type ${typeName(id)}`);
-  }
+  if (Array.isArray(id)) refuse("InvalidIdField", "The '_id' value cannot be of type array");
+  if (id instanceof Opaque && (id.type === TYPE.regex || id.type === TYPE.undefined))
+    refuse("InvalidIdField", `The '_id' value cannot be of type ${typeName(id)}`);
   const dollar = isDoc(id) ? [...id.keys()].find((name) => name.startsWith("$")) : undefined;
-  if (dollar)
-    throw new CommandError(
-      "DollarPrefixedFieldName",
-      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
-    );
+  if (dollar) refuse("DollarPrefixedFieldName", `_id may not contain '$'-prefixed fields: ${dollar}`);
 }
 
 /** Stores a new document and all its index entries; answers its `_id`. */
@@ -131,10 +124,7 @@ export function insertDocument(write: WriteSet, collection: Collection, given: D
   let bytes = raw;
   for (const [name, value] of doc) {
     if (name.startsWith("$"))
-      throw new CommandError(
-        "DollarPrefixedFieldName",
-        `Document can't have $ prefixed field names: ${name}`,
-      );
+      refuse("DollarPrefixedFieldName", `Document can't have $ prefixed field names: ${name}`);
     if (value instanceof Opaque && value.type === TYPE.timestamp && value.bytes.every((byte) => byte === 0)) {
       doc = new Map(doc).set(name, newTimestamp());
       bytes = undefined;
@@ -166,9 +156,8 @@ export function replaceDocument(
 ): boolean {
   const bytes = encode(after);
   if (bytes.equals(before.bytes)) return false;
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
-  }
+  if (bytes.length > MAX_DOCUMENT_BYTES)
+    refuse(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_BYTES}`);
   for (const index of collection.indexes) {
     const old = keysIn(index, before.doc);
     const fresh = keysIn(index, after);
@@ -179,6 +168,7 @@ export function replaceDocument(
   return true;
 }
 
+/** Removes a stored document and all its index entries. */
 export function deleteDocument(write: WriteSet, collection: Collection, record: string, doc: Doc): void {
   for (const index of collection.indexes) {
     for (const key of keysIn(index, doc).keys()) removeKey(write, index, key, record);

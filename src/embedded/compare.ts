@@ -1,4 +1,5 @@
-import { decode, Int32, Int64, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { Int32, Int64, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
 import { compareNumbers, type Numeric } from "./numbers.js";
 
 const RANK = new Map<number, number>([
@@ -118,6 +119,7 @@ function compareArrays(a: Value[], b: Value[]): number {
   return cmp(a.length, b.length);
 }
 
+/** Whether two values are the same to MongoDB. */
 export function equal(a: Value | undefined, b: Value | undefined): boolean {
   return compareValues(a, b) === 0;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 
 const IDLE_MS = 10 * 60 * 1000;
 const MOST_OPEN = 10_000;
@@ -61,7 +61,7 @@ export class Cursors {
       return { documents, id: 0n };
     }
     if (this.open.size >= MOST_OPEN && !this.open.has(cursor.id))
-      throw new CommandError("BadValue", `more than ${MOST_OPEN} open cursors`);
+      refuse("BadValue", `more than ${MOST_OPEN} open cursors`);
     this.open.set(cursor.id, cursor);
     return { documents, id: cursor.id };
   }
@@ -73,13 +73,9 @@ export class Cursors {
 
   get(id: bigint, namespace: string): Cursor {
     const cursor = this.open.get(id);
-    if (!cursor) throw new CommandError("CursorNotFound", `cursor id ${id} not found`);
-    if (cursor.namespace !== namespace) {
-      throw new CommandError(
-        "Unauthorized",
-        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
-      );
-    }
+    if (!cursor) refuse("CursorNotFound", `cursor id ${id} not found`);
+    if (cursor.namespace !== namespace)
+      refuse("Unauthorized", `getMore on '${namespace}', but the cursor belongs to ${cursor.namespace}`);
     return cursor;
   }
 

@@ -1,8 +1,11 @@
-import { type Doc, decode, docOf, encode, Int64, isDoc, Opaque, RawDocument, type Value } from "./bson.js";
+import { type Doc, docOf, Int64, isDoc, Opaque, RawDocument, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
 import { Catalog, type Collection, KEYS, type WriteSet } from "./catalog.js";
 import { Cursors } from "./cursors.js";
-import { CommandError } from "./errors.js";
-import { Overlay, type Storage, type View, walkRange } from "./storage.js";
+import { refuse } from "./errors.js";
+import { Overlay, type View, walkRange } from "./overlay.js";
+import { type Storage } from "./storage.js";
 import { type Transaction, Transactions } from "./transactions.js";
 
 /** Who sent a command, and in which session. */
@@ -93,19 +96,14 @@ export class Engine {
     if (!bytes) return undefined;
     const record = decode(bytes);
     const last = (record.get("number") as Int64).value;
-    if (number < last) {
-      throw new CommandError(
+    if (number < last)
+      refuse(
         "TransactionTooOld",
-        `Retryable write with txnNumber ${number} is prohibited on this session because a newer one with txnNumber ${last} has already started.`,
+        `txnNumber ${number} is too old: ${last} has already started in this session`,
       );
-    }
     if (number > last) return undefined;
-    if (record.get("command") !== command) {
-      throw new CommandError(
-        "BadValue",
-        `txnNumber ${number} has already been used in this session by '${record.get("command")}'`,
-      );
-    }
+    if (record.get("command") !== command)
+      refuse("BadValue", `txnNumber ${number} has been used by '${record.get("command")}'`);
     return record.get("reply") as Doc;
   }
 
@@ -126,11 +124,9 @@ export class Engine {
         ? undefined
         : this.earlierCommit(lsid, number);
     if (!committed) {
-      throw new CommandError(
-        "NoSuchTransaction",
-        `Transaction with { txnNumber: ${number} } has been aborted.`,
-        { labels: ["TransientTransactionError"] },
-      );
+      refuse("NoSuchTransaction", `Transaction with { txnNumber: ${number} } has been aborted.`, {
+        labels: ["TransientTransactionError"],
+      });
     }
     await this.storage.settled();
     return ok;
@@ -185,6 +181,6 @@ export function sessionKey(lsid: Value | undefined): string | undefined {
   if (lsid === undefined) return undefined;
   const id = isDoc(lsid) ? lsid.get("id") : undefined;
   if (!(id instanceof Opaque) || id.type !== 5 || id.bytes.length !== 21)
-    throw new CommandError("TypeMismatch", "lsid.id must be a UUID");
+    refuse("TypeMismatch", "lsid.id must be a UUID");
   return id.bytes.toString("latin1", 5);
 }

@@ -50,17 +50,19 @@ export const CODES = {
 
 const NAMES = new Map<number, string>(Object.entries(CODES).map(([name, code]) => [code, name]));
 
+/** What a refusal may say beside its code and message. */
+interface Details {
+  readonly extra?: ReadonlyArray<readonly [string, Value]>;
+  readonly labels?: readonly string[];
+}
+
 /** A refusal that goes to the client as MongoDB would word it: code, code name, message, labels, extra fields. */
 export class CommandError extends Error {
   readonly code: number;
   readonly extra: ReadonlyArray<readonly [string, Value]>;
   readonly labels: readonly string[];
 
-  constructor(
-    code: keyof typeof CODES | number,
-    message: string,
-    more: { extra?: ReadonlyArray<readonly [string, Value]>; labels?: readonly string[] } = {},
-  ) {
+  constructor(code: keyof typeof CODES | number, message: string, more: Details = {}) {
     super(message);
     this.code = typeof code === "number" ? code : CODES[code];
     this.extra = more.extra ?? [];
@@ -70,6 +72,11 @@ export class CommandError extends Error {
   get codeName(): string {
     return NAMES.get(this.code) ?? `Location${this.code}`;
   }
+}
+
+/** Refuses: throws a `CommandError`. */
+export function refuse(code: keyof typeof CODES | number, message: string, more: Details = {}): never {
+  throw new CommandError(code, message, more);
 }
 
 /** The refusal of a write inside a transaction that another one has got to first. */

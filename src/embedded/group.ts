@@ -1,161 +1,144 @@
-import { cloneValue, type Doc, Int32, isDoc, type Value } from "./bson.js";
+import { type Doc, Int32, isDoc, type Value } from "./bson.js";
 import { compareValues } from "./compare.js";
-import { CommandError } from "./errors.js";
-import { compileExpression, type Expression, type Variables } from "./expressions.js";
+import { refuse } from "./errors.js";
+import type { Expression, Result, Variables } from "./expression-tools.js";
+import { compileExpression, scopeOf } from "./expressions.js";
 import { encodeValue } from "./index-keys.js";
-import { arithmetic, isDecimal, isNumeric, type Numeric, toDouble } from "./numbers.js";
 import { isOperatorDoc } from "./query.js";
+import { Sum } from "./sums.js";
 
 /** Gathers the values of one group. */
 interface Accumulator {
-  add(value: Value | undefined): void;
+  add(value: Result): void;
   result(): Value;
 }
 
-function plus(a: Numeric, b: Numeric): Numeric {
-  return arithmetic("+", a, b) ?? toDouble(a) + toDouble(b);
-}
-
 function extreme(sign: 1 | -1): Accumulator {
-  let best: Value | undefined;
+  let best: Value = null;
   return {
     add: (value) => {
       if (value === undefined || value === null) return;
-      if (best === undefined || compareValues(value, best) * sign > 0) best = value;
+      if (best === null || compareValues(value, best) * sign > 0) best = value;
     },
-    result: () => best ?? null,
+    result: () => best,
   };
 }
 
-const ACCUMULATORS: Record<string, () => Accumulator> = {
-  $sum: () => {
-    let sum: Numeric = new Int32(0);
-    return {
-      add: (value) => {
-        if (isNumeric(value)) sum = plus(sum, value);
-      },
-      result: () => sum,
-    };
-  },
-  $avg: () => {
-    let sum: Numeric = new Int32(0);
-    let count = 0;
-    return {
-      add: (value) => {
-        if (!isNumeric(value)) return;
-        if (isDecimal(value))
-          throw new CommandError("BadValue", "$avg of decimals is not supported by this store");
-        sum = plus(sum, value);
-        count++;
-      },
-      result: () => (count === 0 ? null : toDouble(sum) / count),
-    };
-  },
+function sum(): Accumulator {
+  const total = new Sum();
+  return { add: (value) => void total.add(value), result: () => total.result() };
+}
+
+function average(): Accumulator {
+  const total = new Sum();
+  let count = 0;
+  return {
+    add: (value) => {
+      if (total.add(value)) count++;
+    },
+    result: () => (count === 0 ? null : total.toDouble() / count),
+  };
+}
+
+function first(): Accumulator {
+  let kept: { value: Value } | undefined;
+  return {
+    add: (value) => {
+      kept ??= { value: value ?? null };
+    },
+    result: () => kept?.value ?? null,
+  };
+}
+
+function last(): Accumulator {
+  let kept: Value = null;
+  return {
+    add: (value) => {
+      kept = value ?? null;
+    },
+    result: () => kept,
+  };
+}
+
+function push(): Accumulator {
+  const list: Value[] = [];
+  return {
+    add: (value) => {
+      if (value !== undefined) list.push(value);
+    },
+    result: () => list,
+  };
+}
+
+function addToSet(): Accumulator {
+  const list = new Map<string, Value>();
+  return {
+    add: (value) => {
+      if (value === undefined) return;
+      const key = encodeValue(value);
+      if (!list.has(key)) list.set(key, value);
+    },
+    result: () => [...list.values()],
+  };
+}
+
+const ACCUMULATORS: Readonly<Record<string, () => Accumulator>> = {
+  $sum: sum,
+  $avg: average,
   $min: () => extreme(-1),
   $max: () => extreme(1),
-  $first: () => {
-    let first: { value: Value } | undefined;
-    return {
-      add: (value) => {
-        first ??= { value: value ?? null };
-      },
-      result: () => first?.value ?? null,
-    };
-  },
-  $last: () => {
-    let last: Value = null;
-    return {
-      add: (value) => {
-        last = value ?? null;
-      },
-      result: () => last,
-    };
-  },
-  $push: () => {
-    const list: Value[] = [];
-    return {
-      add: (value) => {
-        if (value !== undefined) list.push(value);
-      },
-      result: () => list,
-    };
-  },
-  $addToSet: () => {
-    const list = new Map<string, Value>();
-    return {
-      add: (value) => {
-        if (value === undefined) return;
-        const key = encodeValue(value);
-        if (!list.has(key)) list.set(key, value);
-      },
-      result: () => [...list.values()],
-    };
-  },
-  $mergeObjects: () => {
-    const merged: Doc = new Map();
-    return {
-      add: (value) => {
-        if (value === undefined || value === null) return;
-        if (!isDoc(value)) throw new CommandError(40400, "$mergeObjects requires object inputs");
-        for (const [name, item] of value) merged.set(name, cloneValue(item));
-      },
-      result: () => merged,
-    };
-  },
+  $first: first,
+  $last: last,
+  $push: push,
+  $addToSet: addToSet,
+  $count: sum,
 };
 
-/** The supported accumulators of `$group` and `$bucket`. */
-export const ACCUMULATOR_NAMES: readonly string[] = [...Object.keys(ACCUMULATORS), "$count"];
+/** The supported accumulators of `$group`. */
+export const ACCUMULATOR_NAMES: readonly string[] = Object.keys(ACCUMULATORS);
+
+interface Field {
+  readonly name: string;
+  readonly make: () => Accumulator;
+  readonly expression: Expression;
+}
+
+function compileField([name, spec]: [string, Value]): Field {
+  if (name.includes(".")) refuse(40235, `The field name '${name}' cannot contain '.'`);
+  if (!isOperatorDoc(spec) || spec.size !== 1)
+    refuse(40234, `The field '${name}' must be an accumulator object`);
+  const [[operator, operand]] = spec as unknown as [[string, Value]];
+  const make = Object.hasOwn(ACCUMULATORS, operator) ? ACCUMULATORS[operator] : undefined;
+  if (!make) refuse(15952, `unknown group operator '${operator}'`);
+  if (operator === "$count") {
+    if (!isDoc(operand) || operand.size > 0)
+      refuse("TypeMismatch", "$count takes no arguments, i.e. $count:{}");
+    return { name, make, expression: () => new Int32(1) };
+  }
+  if (Array.isArray(operand)) refuse(40237, `The ${operator} accumulator is a unary operator`);
+  return { name, make, expression: compileExpression(operand) };
+}
 
 /** Compiles the accumulators of a group; the groups come out in the order of their first documents. */
 export function compileGroup(
-  fields: Doc,
+  spec: Doc,
   key: Expression,
   variables: Variables,
 ): (docs: Iterable<Doc>) => Iterable<Doc> {
-  const compiled = [...fields].map(([name, spec]) => {
-    if (name.includes(".")) throw new CommandError(40235, `The field name '${name}' cannot contain '.'`);
-    if (!isDoc(spec) || spec.size !== 1 || !isOperatorDoc(spec)) {
-      throw new CommandError(40234, `The field '${name}' must be an accumulator object`);
-    }
-    const [operator] = spec.keys() as unknown as [string];
-    const operand = spec.get(operator) as Value;
-    if (operator === "$count") {
-      if (!isDoc(operand) || operand.size > 0)
-        throw new CommandError("TypeMismatch", "$count takes no arguments, i.e. $count:{}");
-      return {
-        name,
-        make: ACCUMULATORS.$sum as () => Accumulator,
-        expression: (() => new Int32(1)) as Expression,
-      };
-    }
-    const make = Object.hasOwn(ACCUMULATORS, operator) ? ACCUMULATORS[operator] : undefined;
-    if (!make) throw new CommandError(15952, `unknown group operator '${operator}'`);
-    if (Array.isArray(operand))
-      throw new CommandError(40237, `The ${operator} accumulator is a unary operator`);
-    return { name, make, expression: compileExpression(operand) };
-  });
+  const fields = [...spec].map(compileField);
   return function* (docs) {
     const groups = new Map<string, { id: Value; accumulators: Accumulator[] }>();
     for (const doc of docs) {
-      const scope = new Map([...variables, ["ROOT", doc] as const, ["CURRENT", doc] as const]);
+      const scope = scopeOf(doc, variables);
       const id = key(doc, scope) ?? null;
       const encoded = encodeValue(id);
-      let group = groups.get(encoded);
-      if (!group) {
-        group = { id, accumulators: compiled.map(({ make }) => make()) };
-        groups.set(encoded, group);
-      }
-      group.accumulators.forEach((accumulator, i) => {
-        accumulator.add(compiled[i]?.expression(doc, scope));
-      });
+      const group = groups.get(encoded) ?? { id, accumulators: fields.map(({ make }) => make()) };
+      groups.set(encoded, group);
+      for (const [i, { expression }] of fields.entries()) group.accumulators[i]?.add(expression(doc, scope));
     }
     for (const { id, accumulators } of groups.values()) {
-      const out: Doc = new Map([["_id", id]]);
-      accumulators.forEach((accumulator, i) => {
-        out.set(compiled[i]?.name as string, accumulator.result());
-      });
-      yield out;
+      const results = accumulators.map((each, i) => [fields[i]?.name as string, each.result()] as const);
+      yield new Map<string, Value>([["_id", id], ...results]);
     }
   };
 }

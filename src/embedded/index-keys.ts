@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Doc, decode, isDoc, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { type Doc, isDoc, Opaque, RawDocument, regexParts, TYPE, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
 import { typeRank } from "./compare.js";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 import { beyondDouble, isNumeric, type Numeric, toDouble } from "./numbers.js";
 
 /**
@@ -149,9 +150,8 @@ function expand(slots: Slot[], rows: (Value | undefined)[][]): void {
     return;
   }
   const array = (open[0] as Slot).value as Value[];
-  if (open.some((slot) => slot.value !== array)) {
-    throw new CommandError("CannotIndexParallelArrays", "cannot index parallel arrays");
-  }
+  if (open.some((slot) => slot.value !== array))
+    refuse("CannotIndexParallelArrays", "cannot index parallel arrays");
   for (const item of array.length > 0 ? array : [undefined]) {
     expand(
       settled.map((slot) => {

@@ -4,19 +4,23 @@ import { Int32, Int64, Opaque, TYPE, type Value } from "./bson.js";
 /** The four BSON number types. */
 export type Numeric = number | Int32 | Int64 | Opaque;
 
+/** Whether a value is a Decimal128. */
 export function isDecimal(value: Value | undefined): value is Opaque {
   return value instanceof Opaque && value.type === TYPE.decimal;
 }
 
+/** Whether a value is a number of any type. */
 export function isNumeric(value: Value | undefined): value is Numeric {
   return typeof value === "number" || value instanceof Int32 || value instanceof Int64 || isDecimal(value);
 }
 
-/** An exact finite number: `digits` × 10^`exponent`. */
+/** An exact number: `digits` × 10^`exponent`. An infinity is greater than all that a decimal can hold. */
 interface Exact {
   digits: bigint;
   exponent: number;
 }
+
+const INFINITE = 10_000;
 
 function decimalText(value: Opaque): string {
   return new Decimal128(value.bytes).toString();
@@ -25,59 +29,52 @@ function decimalText(value: Opaque): string {
 /** Nearest double. Monotone: a smaller number never gives a larger double. */
 export function toDouble(value: Numeric): number {
   if (typeof value === "number") return value;
-  if (value instanceof Opaque) return Number(decimalText(value));
-  return Number(value.value);
+  return Number(value instanceof Opaque ? decimalText(value) : value.value);
 }
 
 /** The integer a number stands for, if it stands for one. */
 export function toInteger(value: Value | undefined): bigint | undefined {
-  if (value instanceof Int32) return BigInt(value.value);
-  if (value instanceof Int64) return value.value;
+  if (value instanceof Int32 || value instanceof Int64) return BigInt(value.value);
   if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : undefined;
-  if (!isDecimal(value)) return undefined;
-  const double = toDouble(value);
-  if (!Number.isFinite(double) || Math.abs(double) > 1e30) return undefined;
+  // Beyond that, nothing that is counted or converted here could use it.
+  if (!isDecimal(value) || !(Math.abs(toDouble(value)) <= 1e30)) return undefined;
   const { digits, exponent } = exactOf(value);
   if (exponent >= 0) return digits * 10n ** BigInt(exponent);
   const scale = 10n ** BigInt(-exponent);
   return digits % scale === 0n ? digits / scale : undefined;
 }
 
-function exactOf(value: Opaque): Exact {
+/** A number that is not NaN, exactly. */
+function exactOf(value: Numeric): Exact {
+  if (value instanceof Int32 || value instanceof Int64) return { digits: BigInt(value.value), exponent: 0 };
+  const double = toDouble(value);
+  if (typeof value === "number") return Number.isFinite(value) ? exactDouble(value) : infinity(value);
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:E([+-]?\d+))?$/.exec(decimalText(value));
-  if (!match) throw new Error("not a finite decimal");
+  if (!match) return infinity(double);
   const [, sign, whole = "", fraction = "", exponent = "0"] = match;
   const digits = BigInt(whole + fraction);
   return { digits: sign ? -digits : digits, exponent: Number(exponent) - fraction.length };
 }
 
-/** A finite double as an exact fraction numerator / 2^shift. */
-function fractionOf(double: number): { numerator: bigint; shift: number } {
-  let numerator = double;
-  let shift = 0;
+function infinity(value: number): Exact {
+  return { digits: value > 0 ? 1n : -1n, exponent: INFINITE };
+}
+
+function exactDouble(value: number): Exact {
+  let numerator = value;
+  let halvings = 0;
   while (!Number.isInteger(numerator)) {
     numerator *= 2;
-    shift++;
+    halvings++;
   }
-  return { numerator: BigInt(numerator), shift };
+  // n / 2^h is n × 5^h / 10^h.
+  return { digits: BigInt(numerator) * 5n ** BigInt(halvings), exponent: -halvings };
 }
 
-function compareDecimalDouble(a: Opaque, b: number): number {
-  const { digits, exponent } = exactOf(a);
-  const { numerator, shift } = fractionOf(b);
-  let left = digits << BigInt(shift);
-  let right = numerator;
-  if (exponent >= 0) left *= 10n ** BigInt(exponent);
-  else right *= 10n ** BigInt(-exponent);
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function compareDecimals(a: Opaque, b: Opaque): number {
-  const x = exactOf(a);
-  const y = exactOf(b);
-  const low = Math.min(x.exponent, y.exponent);
-  const left = x.digits * 10n ** BigInt(x.exponent - low);
-  const right = y.digits * 10n ** BigInt(y.exponent - low);
+function compareExact(a: Exact, b: Exact): number {
+  const low = Math.min(a.exponent, b.exponent);
+  const left = a.digits * 10n ** BigInt(a.exponent - low);
+  const right = b.digits * 10n ** BigInt(b.exponent - low);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -87,46 +84,18 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   const y = toDouble(b);
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) ? (Number.isNaN(y) ? 0 : -1) : 1;
   if (x !== y) return x < y ? -1 : 1;
-  if ((typeof a === "number" && typeof b === "number") || (a instanceof Int32 && b instanceof Int32))
-    return 0;
-  if (isDecimal(a) || isDecimal(b)) return compareWithDecimal(a, b, x);
-  const left = a instanceof Int64 ? a.value : BigInt(x);
-  const right = b instanceof Int64 ? b.value : BigInt(y);
-  if (!Number.isFinite(x) || !Number.isInteger(x)) return 0;
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function compareWithDecimal(a: Numeric, b: Numeric, nearest: number): number {
-  if (!Number.isFinite(nearest)) {
-    const infinite = (value: Numeric) => !isDecimal(value) || decimalText(value).includes("Infinity");
-    if (infinite(a) && infinite(b)) return 0;
-    const size = infinite(a)
-      ? 1
-      : infinite(b)
-        ? -1
-        : compareDecimals(a as Opaque, b as Opaque) * Math.sign(nearest);
-    return nearest > 0 ? size : -size;
-  }
-  if (isDecimal(a) && isDecimal(b)) return compareDecimals(a, b);
-  if (isDecimal(a))
-    return b instanceof Int64 ? compareDecimals(a, toDecimal(b)) : compareDecimalDouble(a, toDouble(b));
-  return -compareWithDecimal(b, a, nearest);
+  const exact = (value: Numeric) => typeof value === "number" || value instanceof Int32;
+  if (exact(a) && exact(b)) return 0;
+  return compareExact(exactOf(a), exactOf(b));
 }
 
 /** The same text for numbers that are equal but not exactly a double; undefined for those that are one. */
 export function beyondDouble(value: Numeric): string | undefined {
   if (typeof value === "number" || value instanceof Int32) return undefined;
   const double = toDouble(value);
-  let exact: Exact;
-  if (value instanceof Int64) {
-    if (BigInt(double) === value.value) return undefined;
-    exact = { digits: value.value, exponent: 0 };
-  } else {
-    if (Number.isNaN(double) || decimalText(value).includes("Infinity")) return undefined;
-    if (Number.isFinite(double) && compareDecimalDouble(value, double) === 0) return undefined;
-    exact = exactOf(value);
-  }
-  let { digits, exponent } = exact;
+  if (Number.isNaN(double)) return undefined;
+  let { digits, exponent } = exactOf(value);
+  if (compareExact({ digits, exponent }, exactOf(double)) === 0) return undefined;
   while (digits !== 0n && digits % 10n === 0n) {
     digits /= 10n;
     exponent++;
@@ -148,11 +117,10 @@ export function toDecimal(value: Numeric): Opaque {
   return decimalFrom(value.toPrecision(15));
 }
 
-export const parseDecimal = decimalFrom;
-
 const MAX_INT = 2147483647n;
 const MAX_LONG = 9223372036854775807n;
 
+/** Whether a whole number fits 64 bits. */
 export function fitsLong(value: bigint): boolean {
   return value <= MAX_LONG && value >= -MAX_LONG - 1n;
 }
@@ -183,18 +151,30 @@ export function arithmetic(operator: "+" | "-" | "*", a: Numeric, b: Numeric): N
 }
 
 function decimalArithmetic(operator: "+" | "-" | "*", a: Opaque, b: Opaque): Opaque {
-  const x = toDouble(a);
-  const y = toDouble(b);
-  const special = (value: Opaque) => /NaN|Inf/.test(decimalText(value));
-  if (special(a) || special(b))
-    return toDecimal(DOUBLE[operator](special(a) ? x : Math.sign(x), special(b) ? y : Math.sign(y)));
-  const left = exactOf(a);
-  const right = exactOf(b);
+  const [x, y] = [a, b].map((value) => {
+    const special = /NaN|Inf/.test(decimalText(value));
+    return { special, double: special ? toDouble(value) : Math.sign(toDouble(value)) };
+  }) as [Special, Special];
+  // Of what is finite only the sign matters beside what is not.
+  if (x.special || y.special) return toDecimal(DOUBLE[operator](x.double, y.double));
+  const [left, right] = [exactOf(a), exactOf(b)];
   if (operator === "*") return decimalFrom(`${left.digits * right.digits}E${left.exponent + right.exponent}`);
   const low = Math.min(left.exponent, right.exponent);
-  const sum = BIG[operator](
-    left.digits * 10n ** BigInt(left.exponent - low),
-    right.digits * 10n ** BigInt(right.exponent - low),
-  );
-  return decimalFrom(`${sum}E${low}`);
+  const [m, n] = [left, right].map(({ digits, exponent }) => digits * 10n ** BigInt(exponent - low)) as [
+    bigint,
+    bigint,
+  ];
+  return decimalFrom(`${BIG[operator](m, n)}E${low}`);
+}
+
+interface Special {
+  readonly special: boolean;
+  readonly double: number;
+}
+
+/** Whether a value counts as true where a condition is wanted. */
+export function truthy(value: Value | undefined): boolean {
+  if (value === undefined || value === null || value === false) return false;
+  if (isNumeric(value)) return toDouble(value) !== 0;
+  return !(value instanceof Opaque && value.type === TYPE.undefined);
 }

@@ -1,10 +1,11 @@
-import { type Doc, docOf, isDoc, type Value } from "./bson.js";
-import { type Collection, type Index, indexesIn, KEYS } from "./catalog.js";
+import { type Doc, docOf, isDoc, Opaque, TYPE, type Value } from "./bson.js";
+import { type Collection, indexesIn, KEYS } from "./catalog.js";
 import { readRecord, type Stored, scanRecords } from "./collection.js";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 import { encodeValue, fitKey, fitPrefix, rangeBounds } from "./index-keys.js";
+import { type Index } from "./index-spec.js";
+import { afterPrefix, type View, walkRange } from "./overlay.js";
 import { compileFilter, conjuncts, isOperatorDoc } from "./query.js";
-import { afterPrefix, type View, walkRange } from "./storage.js";
 
 /** How candidates for a filter are found. What a plan finds too much, the filter takes out. */
 export type Plan =
@@ -12,83 +13,56 @@ export type Plan =
   | { kind: "index"; index: Index; ranges: { from: string; to: string }[]; exact: string[] };
 
 const MOST_RANGES = 4096;
+const RANGE = ["$gt", "$gte", "$lt", "$lte"] as const;
+const NO_BOUNDS: readonly number[] = [TYPE.minKey, TYPE.maxKey];
+const NOT_INDEXABLE: readonly number[] = [TYPE.undefined, TYPE.regex];
 
-/** Values a filter wants a field to be equal to, if they can be looked up in an index. */
-function wantedValues(operand: Value): Value[] | undefined {
-  const indexable = (value: Value) => value !== null && !Array.isArray(value) && !isUndefinedOrRegex(value);
-  if (!isOperatorDoc(operand)) return indexable(operand) ? [operand] : undefined;
-  const single = operand.get("$eq");
-  if (single !== undefined) return indexable(single) ? [single] : undefined;
-  const list = operand.get("$in");
-  return Array.isArray(list) && list.every(indexable) ? list : undefined;
-}
-
-function isUndefinedOrRegex(value: Value): boolean {
-  return (
-    typeof value === "object" && value !== null && "type" in value && (value.type === 6 || value.type === 11)
-  );
-}
-
-/** Whether every document the filter can match is in a sparse or partial index. */
-function covers(index: Index, equalities: Map<string, Value[]>, required: string[]): boolean {
-  if (index.sparse && !index.paths.some((path) => required.includes(path.join(".")))) return false;
-  if (!index.partial) return true;
-  return conjuncts(index.partial.source).every(([path, operand]) => {
-    const values = equalities.get(path);
-    if (!values) return false;
-    const filter = compileFilter(new Map([["a", operand]]));
-    return values.every((value) => filter.matches(new Map([["a", value]])));
-  });
+/** An index by which a filter's equalities can be looked up, and the beginnings of the keys they lead to. */
+interface Candidate {
+  readonly index: Index;
+  readonly used: readonly string[];
+  readonly prefixes: readonly string[];
 }
 
 /** Chooses between the primary key, an index and a scan. */
 export function plan(collection: Collection, filter: Doc): Plan {
-  const equalities = new Map<string, Value[]>();
   const conditions = conjuncts(filter);
+  const equalities = equalitiesIn(conditions);
+  let best: Candidate | undefined;
+  for (const index of collection.indexes) {
+    const candidate = equalityPrefix(index, equalities);
+    if (!candidate || !covers(index, equalities)) continue;
+    if (!best || isBetter(candidate, best)) best = candidate;
+  }
+  return best ? lookupPlan(best) : (rangePlan(collection, conditions) ?? { kind: "scan" });
+}
+
+/** Whether what equals a value is found in an index at one place: null, arrays and patterns are met by other things too. */
+function isIndexable(value: Value): boolean {
+  if (value === null || Array.isArray(value)) return false;
+  return !(value instanceof Opaque && NOT_INDEXABLE.includes(value.type));
+}
+
+/** Values that a filter wants paths to be equal to, if they can be looked up; of several lists the shortest. */
+function equalitiesIn(conditions: [string, Value][]): Map<string, Value[]> {
+  const equalities = new Map<string, Value[]>();
   for (const [path, operand] of conditions) {
     const values = wantedValues(operand);
     const known = equalities.get(path);
-    if (values && (!known || values.length < known.length)) equalities.set(path, values);
+    if (values?.every(isIndexable) && (!known || values.length < known.length)) equalities.set(path, values);
   }
-  let best: { index: Index; width: number; prefixes: string[] } | undefined;
-  for (const index of collection.indexes) {
-    const candidate = equalityPrefix(index, equalities);
-    if (!candidate || !covers(index, equalities, candidate.used)) continue;
-    const { prefixes } = candidate;
-    const width = candidate.used.length;
-    const better =
-      !best ||
-      prefixes.length * 4 < best.prefixes.length ||
-      (width > best.width && prefixes.length <= best.prefixes.length * 4) ||
-      (width === best.width && index.unique && !best.index.unique);
-    if (better) best = { index, width, prefixes };
-  }
-  if (best) {
-    const base = KEYS.index(best.index);
-    const complete = best.width === best.index.paths.length;
-    if (complete && best.index.unique) {
-      return {
-        kind: "index",
-        index: best.index,
-        ranges: [],
-        exact: best.prefixes.map((prefix) => base + fitKey(prefix)),
-      };
-    }
-    const starts = best.prefixes.map((prefix) => base + (complete ? fitKey(prefix) : fitPrefix(prefix)));
-    return {
-      kind: "index",
-      index: best.index,
-      exact: [],
-      ranges: starts.map((from) => ({ from, to: afterPrefix(from) })),
-    };
-  }
-  return rangePlan(collection, conditions) ?? { kind: "scan" };
+  return equalities;
 }
 
-function equalityPrefix(
-  index: Index,
-  equalities: Map<string, Value[]>,
-): { used: string[]; prefixes: string[] } | undefined {
+function wantedValues(operand: Value): Value[] | undefined {
+  if (!isOperatorDoc(operand)) return [operand];
+  const single = operand.get("$eq");
+  if (single !== undefined) return [single];
+  const list = operand.get("$in");
+  return Array.isArray(list) ? list : undefined;
+}
+
+function equalityPrefix(index: Index, equalities: ReadonlyMap<string, Value[]>): Candidate | undefined {
   let prefixes = [""];
   const used: string[] = [];
   const roots = new Set<string>();
@@ -102,33 +76,52 @@ function equalityPrefix(
     used.push(name);
     roots.add(path[0] as string);
   }
-  return used.length > 0 ? { used, prefixes } : undefined;
+  return used.length > 0 ? { index, used, prefixes } : undefined;
 }
 
-const RANGE = ["$gt", "$gte", "$lt", "$lte"] as const;
+/** Whether every document the filter can match is in a partial index. (A sparse one has all that have what is looked up.) */
+function covers(index: Index, equalities: ReadonlyMap<string, Value[]>): boolean {
+  if (!index.partial) return true;
+  return conjuncts(index.partial.source).every(([path, operand]) => {
+    const filter = compileFilter(new Map([["a", operand]]));
+    return equalities.get(path)?.every((value) => filter.matches(new Map([["a", value]]))) ?? false;
+  });
+}
+
+/** More fields of the index used, unless that means many more places to look at; then rather a unique one. */
+function isBetter(one: Candidate, other: Candidate): boolean {
+  const [width, places] = [one.used.length, one.prefixes.length];
+  const [otherWidth, otherPlaces] = [other.used.length, other.prefixes.length];
+  if (places * 4 < otherPlaces) return true;
+  if (width > otherWidth) return places <= otherPlaces * 4;
+  return width === otherWidth && one.index.unique && !other.index.unique;
+}
+
+function lookupPlan({ index, used, prefixes }: Candidate): Plan {
+  const base = KEYS.index(index);
+  const complete = used.length === index.paths.length;
+  const keys = prefixes.map((prefix) => base + (complete ? fitKey(prefix) : fitPrefix(prefix)));
+  if (complete && index.unique) return { kind: "index", index, ranges: [], exact: keys };
+  return { kind: "index", index, exact: [], ranges: keys.map((from) => ({ from, to: afterPrefix(from) })) };
+}
 
 function rangePlan(collection: Collection, conditions: [string, Value][]): Plan | undefined {
   for (const [path, operand] of conditions) {
     if (!isOperatorDoc(operand)) continue;
-    const index = collection.indexes.find((each) => each.paths[0]?.join(".") === path && !each.partial);
-    if (!index) continue;
-    for (const operator of RANGE) {
-      const bound = operand.get(operator);
-      if (bound === undefined || !["number", "string", "object"].includes(typeof bound)) continue;
-      if (
-        bound === null ||
-        Array.isArray(bound) ||
-        isDoc(bound) ||
-        ("type" in Object(bound) && [127, 255, 6, 11].includes((bound as { type: number }).type))
-      )
-        continue;
-      if (typeof bound === "number" && Number.isNaN(bound)) continue;
-      const base = KEYS.index(index);
-      const { from, to } = rangeBounds(operator, bound);
-      return { kind: "index", index, exact: [], ranges: [{ from: base + from, to: base + to }] };
-    }
+    const index = collection.indexes.find(({ paths, partial }) => paths[0]?.join(".") === path && !partial);
+    const operator = RANGE.find((name) => isBound(operand.get(name)));
+    if (!index || !operator) continue;
+    const base = KEYS.index(index);
+    const { from, to } = rangeBounds(operator, operand.get(operator) as Value);
+    return { kind: "index", index, exact: [], ranges: [{ from: base + from, to: base + to }] };
   }
   return undefined;
+}
+
+/** Whether what is greater or less than a value is one stretch of an index. */
+function isBound(value: Value | undefined): boolean {
+  if (value === undefined || typeof value === "boolean" || isDoc(value) || !isIndexable(value)) return false;
+  return !Number.isNaN(value) && !(value instanceof Opaque && NO_BOUNDS.includes(value.type));
 }
 
 /** Counts what a plan looked at, for `explain`. */
@@ -168,7 +161,7 @@ export function* candidates(
 /** An index that is dropped under way has no more entries to give, which must not look like the end. */
 function checkIndex(view: View, collection: Collection, { id, name }: Index): void {
   if (!collection.state.droppedIndexes.has(id) || indexesIn(view, collection)?.has(id)) return;
-  throw new CommandError("QueryPlanKilled", `query plan killed :: index '${name}' dropped`);
+  refuse("QueryPlanKilled", `query plan killed :: index '${name}' dropped`);
 }
 
 function* records(

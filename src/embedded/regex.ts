@@ -1,4 +1,4 @@
-import { CommandError } from "./errors.js";
+import { CommandError, refuse } from "./errors.js";
 
 /**
  * A JavaScript expression that matches what MongoDB's (PCRE2) matches. What JavaScript would read differently is
@@ -6,8 +6,7 @@ import { CommandError } from "./errors.js";
  */
 export function compileRegex(source: string, options: string): RegExp {
   for (const option of options) {
-    if (!"imsu".includes(option))
-      throw new CommandError("BadValue", `regex option '${option}' is not supported`);
+    if (!"imsu".includes(option)) refuse("BadValue", `regex option '${option}' is not supported`);
   }
   let pattern = source;
   let flags = options;
@@ -17,38 +16,36 @@ export function compileRegex(source: string, options: string): RegExp {
     flags += inline[1];
   }
   const has = (flag: string) => flags.includes(flag);
-  const refuse = (why: string) => new CommandError(51091, `Regular expression is invalid: ${why}`);
   try {
-    return new RegExp(translate(pattern, has("m"), has("s"), refuse), has("i") ? "ui" : "u");
+    return new RegExp(translate(pattern, has("m"), has("s")), has("i") ? "ui" : "u");
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw refuse((error as Error).message);
+    return invalid((error as Error).message);
   }
 }
 
-function translate(
-  pattern: string,
-  multiline: boolean,
-  dotAll: boolean,
-  refuse: (why: string) => Error,
-): string {
+function invalid(why: string): never {
+  refuse(51091, `Regular expression is invalid: ${why}`);
+}
+
+function translate(pattern: string, multiline: boolean, dotAll: boolean): string {
   let out = "";
   let inClass = false;
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[i] as string;
     if (c === "\\") {
       const escaped = pattern[++i];
-      if (escaped === undefined) throw refuse("\\ at end of pattern");
+      if (escaped === undefined) invalid("\\ at end of pattern");
       if (escaped === "s") out += inClass ? "\\t-\\r " : "[\\t-\\r ]";
       else if (escaped === "S" && !inClass) out += "[^\\t-\\r ]";
-      else if (escaped === "S") throw refuse("\\S in a character class is not supported");
+      else if (escaped === "S") invalid("\\S in a character class is not supported");
       else if (escaped === "A" && !inClass) out += "(?<![\\s\\S])";
       else if (escaped === "z" && !inClass) out += "(?![\\s\\S])";
       else if (escaped === "Z" && !inClass) out += "(?=\\n?(?![\\s\\S]))";
       else if (/[\w^$\\.*+?()[\]{}|/]/.test(escaped) || (inClass && escaped === "-")) out += `\\${escaped}`;
       else out += escaped;
     } else if (inClass) {
-      if (c === "[" && /^\[[:.=]/.test(pattern.slice(i))) throw refuse("POSIX classes are not supported");
+      if (c === "[" && /^\[[:.=]/.test(pattern.slice(i))) invalid("POSIX classes are not supported");
       if (c === "]") inClass = false;
       out += c === "[" ? "\\[" : c;
     } else if (c === "[") {

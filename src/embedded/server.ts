@@ -32,7 +32,10 @@ export class Server {
     socket.on("close", () => this.sockets.delete(socket));
     socket.on("error", () => socket.destroy());
     const served = this.serve(socket, this.nextConnection++)
-      .catch(() => {})
+      .catch((error: NodeJS.ErrnoException) => {
+        // With a code: the client has gone. Without: a mistake of ours, which must not take other connections along.
+        if (!error.code) console.error("embedded store:", error);
+      })
       .finally(() => {
         socket.destroy();
         this.running.delete(served);

@@ -1,6 +1,6 @@
 import { type Doc, isDoc, Opaque, TYPE, type Value } from "./bson.js";
 import { compareValues } from "./compare.js";
-import { CommandError } from "./errors.js";
+import { refuse } from "./errors.js";
 import { isNumeric, toDouble } from "./numbers.js";
 
 type Key = [path: string[], direction: 1 | -1];
@@ -23,19 +23,14 @@ export function sortFields(spec: Doc): string[] {
 }
 
 function sortKeys(spec: Doc): Key[] {
-  if (spec.size > 32) throw new CommandError("BadValue", "too many sort keys");
+  if (spec.size > 32) refuse("BadValue", "too many sort keys");
   return [...spec].map(([path, order]) => {
-    if (isDoc(order)) throw new CommandError("BadValue", `sort by ${[...order.keys()][0]} is not supported`);
+    if (isDoc(order)) refuse("BadValue", `sort by ${[...order.keys()][0]} is not supported`);
     const direction = isNumeric(order) ? toDouble(order) : 0;
-    if (direction !== 1 && direction !== -1) {
-      throw new CommandError(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
-    }
-    if (path === "" || path.startsWith("$") || path.split(".").includes("")) {
-      throw new CommandError(
-        "BadValue",
-        `cannot sort by '${path}': FieldPath field names may not be empty or start with '$'`,
-      );
-    }
+    if (direction !== 1 && direction !== -1)
+      refuse(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+    if (path === "" || path.startsWith("$") || path.split(".").includes(""))
+      refuse("BadValue", `cannot sort by '${path}'`);
     return [path.split("."), direction];
   });
 }

@@ -1,6 +1,7 @@
 import type { WriteSet } from "./catalog.js";
-import { CommandError, writeConflict } from "./errors.js";
-import { Overlay, type Snapshot, type Storage } from "./storage.js";
+import { CommandError, refuse, writeConflict } from "./errors.js";
+import { Overlay } from "./overlay.js";
+import { type Snapshot, type Storage } from "./storage.js";
 
 const LIFETIME_MS = 60_000;
 const MOST_OPEN = 256;
@@ -40,10 +41,7 @@ export class Transaction {
       this.bytes += key.length + (value?.length ?? 0);
     }
     if (this.bytes > MOST_BYTES)
-      throw new CommandError(
-        "TransactionTooLarge",
-        `Total size of all transaction operations must be less than ${MOST_BYTES}`,
-      );
+      refuse("TransactionTooLarge", `a transaction may write ${MOST_BYTES} bytes at most`);
     for (const key of write.view.changes.keys()) this.locks.set(key, this);
     this.overlay.absorb(write.view);
     return result;
@@ -61,13 +59,9 @@ export class Transaction {
 }
 
 const gone = (number: bigint) =>
-  new CommandError(
-    "NoSuchTransaction",
-    `Given transaction number ${number} does not match any in-progress transactions.`,
-    {
-      labels: ["TransientTransactionError"],
-    },
-  );
+  new CommandError("NoSuchTransaction", `no transaction ${number} is in progress`, {
+    labels: ["TransientTransactionError"],
+  });
 
 /** The transactions of all sessions, and the keys they hold. */
 export class Transactions {
@@ -85,28 +79,20 @@ export class Transactions {
   /** The open transaction a statement belongs to; with `start`, a new one. */
   join(lsid: string, number: bigint, start: boolean): Transaction {
     const known = this.bySession.get(lsid);
-    if (known && number < known.number) {
-      throw new CommandError(
-        "TransactionTooOld",
-        `Cannot start transaction ${number} because a newer transaction ${known.number} has already started.`,
-      );
-    }
+    if (known && number < known.number)
+      refuse("TransactionTooOld", `transaction ${number} is too old: ${known.number} has already started`);
     if (!start) {
       if (known?.number !== number || known.state === "aborted") throw gone(number);
       if (known.state === "committed")
-        throw new CommandError("TransactionCommitted", `Transaction ${number} has been committed.`);
+        refuse("TransactionCommitted", `Transaction ${number} has been committed.`);
       return known;
     }
-    if (known?.number === number) {
-      throw new CommandError(
-        50911,
-        `Cannot start a transaction at given transaction number ${number} as it is already in state ${known.state}`,
-      );
-    }
+    if (known?.number === number)
+      refuse(50911, `transaction ${number} has already been started and is ${known.state}`);
     known?.finish("aborted");
     this.expire();
     if ([...this.bySession.values()].filter(({ state }) => state === "open").length >= MOST_OPEN) {
-      throw new CommandError("WriteConflict", `more than ${MOST_OPEN} open transactions`, {
+      refuse("WriteConflict", `more than ${MOST_OPEN} open transactions`, {
         labels: ["TransientTransactionError"],
       });
     }

@@ -1,9 +1,15 @@
-import { type Doc, decode, encode, RawDocument, type Value } from "./bson.js";
-import { CommandError } from "./errors.js";
+import { type Doc, RawDocument, type Value } from "./bson.js";
+import { decode } from "./bson-decode.js";
+import { encode } from "./bson-encode.js";
+import { refuse } from "./errors.js";
 
 /** Opcodes of the MongoDB wire protocol that are read or written here. */
 export const OP = { reply: 1, query: 2004, compressed: 2012, msg: 2013 } as const;
+
+/** Bytes before the body of a message. */
 export const HEADER_BYTES = 16;
+
+/** The longest message that is taken. */
 export const MAX_FRAME_BYTES = 48_000_000 + 16 * 1024;
 
 const CHECKSUM_PRESENT = 1;
@@ -58,8 +64,7 @@ function readMsg(frame: Buffer, requestId: number): Message {
   }
   if (!body) throw new BrokenFrame("OP_MSG has no body");
   for (const [name, documents] of sequences) {
-    if (body.has(name))
-      throw new CommandError(40431, `Duplicate field between body and document sequence ${name}`);
+    if (body.has(name)) refuse(40431, `Duplicate field between body and document sequence ${name}`);
     body.set(name, documents);
   }
   return { requestId, opcode: OP.msg, body, silent: (flags & MORE_TO_COME) !== 0 };

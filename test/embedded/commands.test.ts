@@ -320,7 +320,6 @@ describe("embedded store: commands", () => {
     ],
     ["$pull of documents", { a: [{ x: 1, y: 1 }, { x: 2 }] }, { $pull: { a: { x: 1 } } }, { a: [{ x: 2 }] }],
     ["$pullAll", { a: [1, 2, 1] }, { $pullAll: { a: [1] } }, { a: [2] }],
-    ["$bit", { a: 12 }, { $bit: { a: { and: 10, or: 1 } } }, { a: 9 }],
     ["$[] on all", { a: [{ x: 1 }, { x: 2 }] }, { $inc: { "a.$[].x": 1 } }, { a: [{ x: 2 }, { x: 3 }] }],
     [
       "array filters",
@@ -345,12 +344,6 @@ describe("embedded store: commands", () => {
       { "a.x": 5 },
     ],
     ["a replacement", { a: 1, b: 2 }, { c: 3 }, { c: 3 }],
-    [
-      "a pipeline",
-      { a: 1, b: 2 },
-      [{ $set: { c: { $add: ["$a", "$b"] } } }, { $unset: "a" }] as Document,
-      { b: 2, c: 3 },
-    ],
     ["$currentDate keeps to its place", { a: 1 }, { $setOnInsert: { z: 1 } }, { a: 1 }],
   ];
   for (const [name, before, update, after, options, filter] of U) {
@@ -526,10 +519,6 @@ describe("embedded store: commands", () => {
       { _id: 3, tags: "x", i: 0 },
       { _id: 3, tags: "y", i: 1 },
     ]);
-    expect(await run([{ $bucket: { groupBy: "$n", boundaries: [0, 4, 10] } }])).to.deep.equal([
-      { _id: 0, count: 1 },
-      { _id: 4, count: 2 },
-    ]);
     expect(await run([{ $sortByCount: "$city" }, { $limit: 1 }])).to.deep.equal([{ _id: "a", count: 2 }]);
     expect(
       await run([
@@ -541,6 +530,29 @@ describe("embedded store: commands", () => {
         },
       ]),
     ).to.deep.equal([{ _id: 1, city: "a", n: 3, z: "big" }]);
+  });
+
+  it("sums up without rounding errors, whole numbers exactly, in the widest type; $add one after the other", async () => {
+    const c = await fresh([{ v: [0.1, 0.2, 0.3] }]);
+    const [sum] = await c
+      .aggregate([{ $unwind: "$v" }, { $group: { _id: null, sum: { $sum: "$v" }, avg: { $avg: "$v" } } }])
+      .toArray();
+    expect(sum).to.include({ sum: 0.6, avg: 0.6 / 3 });
+    expect(
+      await c.aggregate([{ $project: { _id: 0, e: { $add: [0.1, 0.2, 0.3] } } }]).toArray(),
+    ).to.deep.equal([{ e: 0.1 + 0.2 + 0.3 }]);
+    const big = await fresh([{ v: Long.fromString("9007199254740993") }, { v: 1 }, { v: new Double(0.5) }]);
+    const totals = (match: Document) =>
+      big
+        .aggregate([{ $match: match }, { $group: { _id: null, n: { $sum: "$v" } } }], {
+          promoteValues: false,
+        })
+        .toArray();
+    expect((await totals({ v: { $ne: 0.5 } }))[0]?.n).to.deep.equal(Long.fromString("9007199254740994"));
+    expect((await totals({}))[0]?.n).to.deep.equal(new Double(9007199254740994));
+    const mixed = await fresh([{ v: new Double(0.5) }, { v: Decimal128.fromString("1") }]);
+    const refused = await refusal(mixed.aggregate([{ $group: { _id: null, n: { $sum: "$v" } } }]).toArray());
+    expect(refused.code).to.equal(2);
   });
 
   it("joins by each element of a local array, and by null where there is none", async () => {

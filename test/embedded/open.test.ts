@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { open } from "lmdb";
 import { type Document, MongoClient } from "mongodb";
-import { docOf, encode, int } from "../../src/embedded/bson.js";
+import { docOf, int } from "../../src/embedded/bson.js";
+import { encode } from "../../src/embedded/bson-encode.js";
 import { EmbeddedStoreError, openEmbeddedStore } from "../../src/embedded/index.js";
 import { checkConsistency, refusal, temporaryDirectory } from "./support.js";
 

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { type Db, MongoClient, type MongoClientOptions } from "mongodb";
-import { decode } from "../../src/embedded/bson.js";
+import { decode } from "../../src/embedded/bson-decode.js";
 import { Catalog, KEYS } from "../../src/embedded/catalog.js";
 import { keysIn, scanRecords } from "../../src/embedded/collection.js";
 import { type EmbeddedStore, openEmbeddedStore } from "../../src/embedded/index.js";
-import { afterPrefix, Storage, walkRange } from "../../src/embedded/storage.js";
+import { afterPrefix, walkRange } from "../../src/embedded/overlay.js";
+import { Storage } from "../../src/embedded/storage.js";
 
 export function temporaryDirectory(): string {
   return mkdtempSync(join(tmpdir(), "embedded-"));

@@ -16,7 +16,9 @@ import {
 } from "bson";
 import { expect } from "chai";
 import fc from "fast-check";
-import { decode, encode, type Value } from "../../src/embedded/bson.js";
+import { type Value } from "../../src/embedded/bson.js";
+import { decode } from "../../src/embedded/bson-decode.js";
+import { encode } from "../../src/embedded/bson-encode.js";
 import { compareValues } from "../../src/embedded/compare.js";
 import { encodeValue } from "../../src/embedded/index-keys.js";
 import { useStore } from "./support.js";

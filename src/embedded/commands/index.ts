@@ -1,10 +1,16 @@
-import { type Doc, docOf, int, isDoc, show, typeName, type Value } from "../bson.js";
+import { type Doc, docOf, int, type Value } from "../bson.js";
 import { checkDatabaseName } from "../catalog.js";
-import { type Caller, type Engine, sessionKey } from "../engine.js";
-import { CommandError } from "../errors.js";
-import { toInteger } from "../numbers.js";
-import { adminCommands } from "./admin.js";
-import { readCommands } from "./read.js";
+import type { Engine } from "../engine.js";
+import { CommandError, refuse } from "../errors.js";
+import { aggregateCommands } from "./aggregate.js";
+import { callerOf, checkConcerns } from "./caller.js";
+import { collectionCommands } from "./collections.js";
+import { countDistinctCommands } from "./count-distinct.js";
+import { cursorCommands } from "./cursor.js";
+import { explainCommands } from "./explain.js";
+import { findCommands } from "./find.js";
+import { findAndModifyCommands } from "./find-and-modify.js";
+import { indexCommands } from "./indexes.js";
 import type { Command } from "./request.js";
 import { sessionCommands } from "./session.js";
 import { writeCommands } from "./write.js";
@@ -12,10 +18,15 @@ import { writeCommands } from "./write.js";
 /** Every supported command. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ...sessionCommands,
-  ...readCommands,
+  ...findCommands,
+  ...cursorCommands,
+  ...aggregateCommands,
+  ...countDistinctCommands,
+  ...explainCommands,
   ...writeCommands,
-  findandmodify: writeCommands.findAndModify as Command,
-  ...adminCommands,
+  ...findAndModifyCommands,
+  ...collectionCommands,
+  ...indexCommands,
 };
 
 /** Fields that any command may carry: those that address it, and those whose omission changes no result. */
@@ -36,8 +47,6 @@ export const GENERIC_FIELDS: readonly string[] = [
   "apiDeprecationErrors",
   "$configServerState",
 ];
-
-const RETRYABLE = ["insert", "update", "delete", "findAndModify", "findandmodify"];
 
 /** Runs a command and gives its reply; a refusal is a reply too. */
 export async function runCommand(engine: Engine, connection: number, body: Doc): Promise<Doc> {
@@ -72,19 +81,18 @@ export function errorReply(error: unknown): Doc {
 
 async function dispatch(engine: Engine, connection: number, body: Doc): Promise<Doc> {
   const name = body.keys().next().value;
-  if (name === undefined) throw new CommandError("CommandNotFound", "no such command: ''");
+  if (name === undefined) refuse("CommandNotFound", "no such command: ''");
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new CommandError("CommandNotFound", `no such command: '${name}'`);
+  if (!command) refuse("CommandNotFound", `no such command: '${name}'`);
   const database = body.get("$db");
-  if (typeof database !== "string") throw new CommandError(40571, "OP_MSG requests require a $db argument");
+  if (typeof database !== "string") refuse(40571, "OP_MSG requests require a $db argument");
   checkDatabaseName(database);
-  if (command.admin && database !== "admin") {
-    throw new CommandError("Unauthorized", `${name} may only be run against the admin database.`);
-  }
+  if (command.admin && database !== "admin")
+    refuse("Unauthorized", `${name} may only be run against the admin database.`);
   for (const field of body.keys()) {
     if (command.open || field === name || command.fields.includes(field) || GENERIC_FIELDS.includes(field))
       continue;
-    throw new CommandError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+    refuse(40415, `BSON field '${name}.${field}' is an unknown field.`);
   }
   checkConcerns(body);
   const caller = callerOf(engine, connection, name, command, body);
@@ -95,82 +103,6 @@ async function dispatch(engine: Engine, connection: number, body: Doc): Promise<
     transaction?.finish("aborted");
     throw error;
   }
-}
-
-function callerOf(engine: Engine, connection: number, name: string, command: Command, body: Doc): Caller {
-  const lsid = sessionKey(body.get("lsid"));
-  const given = body.get("txnNumber");
-  const txnNumber = given === undefined ? undefined : toInteger(given);
-  if (given !== undefined && (txnNumber === undefined || typeName(given) !== "long")) {
-    throw new CommandError(
-      "TypeMismatch",
-      `BSON field 'txnNumber' is the wrong type '${typeName(given)}', expected type 'long'`,
-    );
-  }
-  const autocommit = body.get("autocommit");
-  const start = body.get("startTransaction") === true;
-  const caller: Caller = { connection, lsid, txnNumber, transaction: undefined };
-  if (txnNumber !== undefined && lsid === undefined)
-    throw new CommandError("InvalidOptions", "Transaction number requires a session ID to also be specified");
-  if (txnNumber !== undefined && txnNumber < 0n)
-    throw new CommandError("InvalidOptions", "Transaction number cannot be negative");
-  if (autocommit === undefined) {
-    if (start)
-      throw new CommandError(
-        "InvalidOptions",
-        "'autocommit' field must be false when 'startTransaction' is given",
-      );
-    if (txnNumber !== undefined && !RETRYABLE.includes(name)) {
-      throw new CommandError(
-        50768,
-        `txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and ${name} is not a retryable write command.`,
-      );
-    }
-    return caller;
-  }
-  if (autocommit !== false) throw new CommandError("InvalidOptions", "autocommit must be false");
-  if (txnNumber === undefined || lsid === undefined)
-    throw new CommandError("InvalidOptions", "autocommit requires lsid and txnNumber");
-  if (!command.transactional) {
-    engine.transactions.get(lsid)?.finish("aborted");
-    throw new CommandError(
-      "OperationNotSupportedInTransaction",
-      `Cannot run '${name}' in a multi-document transaction.`,
-    );
-  }
-  if (name === "commitTransaction" || name === "abortTransaction" || name === "killCursors") return caller;
-  return { ...caller, transaction: engine.transactions.join(lsid, txnNumber, start) };
-}
-
-const READ_LEVELS = ["local", "majority", "available", "linearizable", "snapshot"];
-
-function checkConcerns(body: Doc): void {
-  const read = body.get("readConcern");
-  if (read !== undefined) {
-    if (!isDoc(read)) throw new CommandError("TypeMismatch", "readConcern must be an object");
-    for (const [field, value] of read) {
-      if (field === "level" && !READ_LEVELS.includes(value as string)) {
-        throw new CommandError(
-          "BadValue",
-          `Enumeration value '${show(value)}' for field 'readConcern.level' is not a valid value.`,
-        );
-      }
-      if (!["level", "afterClusterTime", "provenance"].includes(field))
-        throw new CommandError("InvalidOptions", `readConcern.${field} is not supported by this store`);
-      if (value === "snapshot" && body.get("autocommit") === undefined) {
-        throw new CommandError(
-          "InvalidOptions",
-          "readConcern level snapshot outside a transaction is not supported by this store",
-        );
-      }
-    }
-  }
-  const write = body.get("writeConcern");
-  if (write === undefined) return;
-  if (!isDoc(write)) throw new CommandError("TypeMismatch", "writeConcern must be an object");
-  const w = write.get("w");
-  if (w === undefined || w === "majority" || (toInteger(w) ?? 2n) <= 1n) return;
-  throw new CommandError(100, "Not enough data-bearing nodes: this store is one node");
 }
 
 /** The reply to a legacy `OP_QUERY`, which is answered for the handshake only. */

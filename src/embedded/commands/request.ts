@@ -1,8 +1,9 @@
-import { type Doc, decode, isDoc, RawDocument, typeName, type Value } from "../bson.js";
-import { isSimpleCollation } from "../catalog.js";
+import { type Doc, isDoc, RawDocument, typeName, type Value } from "../bson.js";
+import { decode } from "../bson-decode.js";
+import type { WriteSet } from "../catalog.js";
 import type { Caller, Engine } from "../engine.js";
-import { CommandError } from "../errors.js";
-import { compileExpression, type Variables } from "../expressions.js";
+import { CommandError, refuse } from "../errors.js";
+import { isSimpleCollation } from "../index-spec.js";
 import { wholeNumberOf } from "../query.js";
 
 /** One command as it came in. */
@@ -26,94 +27,92 @@ export interface Command {
   run(request: Request): Doc | Promise<Doc>;
 }
 
-/** The collection a command names in its first field. */
-export function collectionName({ name, body, database }: Request): string {
+/** The collection a command names in its first field; the command's collation and hint are checked along with it. */
+export function collectionName(request: Request): string {
+  const { name, body, database } = request;
   const collection = body.get(name);
-  if (typeof collection !== "string") {
-    throw new CommandError("InvalidNamespace", `collection name has invalid type ${typeName(collection)}`);
-  }
-  if (collection === "")
-    throw new CommandError("InvalidNamespace", `Invalid namespace specified '${database}.'`);
+  if (typeof collection !== "string")
+    refuse("InvalidNamespace", `collection name has invalid type ${typeName(collection)}`);
+  if (collection === "") refuse("InvalidNamespace", `Invalid namespace specified '${database}.'`);
+  checkCollation(body.get("collation"));
+  checkHint(request, collection, body.get("hint"));
   return collection;
 }
 
+/** Runs a command that changes which collections and indexes there are; it waits for transactions that have written. */
+export function define({ engine, caller, name }: Request, apply: (write: WriteSet) => Doc): Promise<Doc> {
+  return engine.write(caller, name, apply, { defines: true });
+}
+
+function wrongType(name: string, value: Value | undefined, expected: string): CommandError {
+  const text = `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`;
+  return new CommandError("TypeMismatch", text);
+}
+
+/** A document, or an empty one where there is none. */
 export function optionalDoc(value: Value | undefined, name: string): Doc {
   if (value === undefined) return new Map();
   if (value instanceof RawDocument) return decode(value.bytes);
-  if (!isDoc(value)) {
-    throw new CommandError(
-      "TypeMismatch",
-      `BSON field '${name}' is the wrong type '${typeName(value)}', expected type 'object'`,
-    );
-  }
+  if (!isDoc(value)) throw wrongType(name, value, "object");
   return value;
 }
 
+/** A boolean, or a number that stands for one. */
 export function optionalBool(value: Value | undefined, name: string): boolean {
-  if (value === undefined) return false;
-  if (typeof value === "boolean") return value;
+  if (value === undefined || typeof value === "boolean") return value === true;
   const number = wholeNumberOf(value, name);
   return number !== undefined && number !== 0;
 }
 
+/** A string that has to be there. */
+export function needString(body: Doc, name: string): string {
+  const value = body.get(name);
+  if (typeof value !== "string") throw wrongType(name, value, "string");
+  return value;
+}
+
+/** A whole number that is not negative, or 0 where there is none. */
+export function nonNegative(value: Value | undefined, name: string): number {
+  const number = wholeNumberOf(value, name) ?? 0;
+  if (number < 0) refuse(51024, `BSON field '${name}' value must be >= 0, actual value '${number}'`);
+  return number;
+}
+
 /** A list of statements, from the command's body or its document sequence. */
-export function statements(body: Doc, name: string, required: boolean): Value[] {
+export function statements(body: Doc, name: string): Value[] {
   const list = body.get(name);
-  if (list === undefined && !required) return [];
-  if (!Array.isArray(list)) {
-    throw list === undefined
-      ? new CommandError(40414, `BSON field '${name}' is missing but a required field`)
-      : new CommandError(
-          "TypeMismatch",
-          `BSON field '${name}' is the wrong type '${typeName(list)}', expected type 'array'`,
-        );
-  }
+  if (list === undefined) refuse(40414, `BSON field '${name}' is missing but a required field`);
+  if (!Array.isArray(list)) throw wrongType(name, list, "array");
   return list;
 }
 
 /** Refuses fields a document does not know. */
 export function checkFields(doc: Doc, known: readonly string[], where: string): void {
-  for (const name of doc.keys()) {
-    if (!known.includes(name))
-      throw new CommandError(40415, `BSON field '${where}.${name}' is an unknown field.`);
-  }
+  for (const name of doc.keys())
+    if (!known.includes(name)) refuse(40415, `BSON field '${where}.${name}' is an unknown field.`);
 }
 
 /** Refuses a collation that would change a result. */
 export function checkCollation(collation: Value | undefined): void {
   if (collation === undefined || (isDoc(collation) && collation.size === 0) || isSimpleCollation(collation))
     return;
-  throw new CommandError("BadValue", "collation is not supported by this store, except {locale: 'simple'}");
+  refuse("BadValue", "collation is not supported by this store, except {locale: 'simple'}");
 }
 
 /** A hint may name an index; which one is used never changes a result, save for one that leaves documents out. */
 export function checkHint({ engine, database }: Request, collection: string, hint: Value | undefined): void {
-  if (hint === undefined) return;
   const indexes = engine.catalog.find(database, collection)?.indexes ?? [];
-  const spelled = (doc: Doc) =>
-    [...doc].map(([name, value]) => `${name}:${wholeNumberOf(value, "hint")}`).join();
+  if (hint === undefined || indexes.length === 0) return;
   const index = indexes.find(({ name, key }) =>
     isDoc(hint) ? spelled(key) === spelled(hint) : name === hint,
   );
-  if (isDoc(hint) && hint.has("$natural")) {
-    if (wholeNumberOf(hint.get("$natural"), "hint") !== 1)
-      throw new CommandError("BadValue", "hint {$natural: -1} is not supported by this store");
-    return;
-  }
-  if (!index && indexes.length > 0) {
-    throw new CommandError(
-      "BadValue",
-      "error processing query: planner returned error: hint provided does not correspond to an existing index",
-    );
-  }
-  if (index?.sparse || index?.partial)
-    throw new CommandError("BadValue", "hint of a sparse or partial index is not supported by this store");
+  if (!index) refuse("BadValue", "hint provided does not correspond to an existing index");
+  if (index.sparse || index.partial)
+    refuse("BadValue", "hint of a sparse or partial index is not supported by this store");
 }
 
-/** Variables that `let` binds. */
-export function letVariables(spec: Value | undefined): Variables {
-  const variables = new Map<string, Value | undefined>();
-  for (const [name, value] of optionalDoc(spec, "let"))
-    variables.set(name, compileExpression(value)(new Map(), new Map()));
-  return variables;
+function spelled(key: Doc): string {
+  return [...key]
+    .map(([name, value]) => `${name}:${typeof value === "string" ? value : wholeNumberOf(value, "hint")}`)
+    .join();
 }

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { docOf, int, MAX_DOCUMENT_BYTES, type Value } from "../bson.js";
 import { uuidValue } from "../catalog.js";
 import { sessionKey } from "../engine.js";
-import { CommandError } from "../errors.js";
+import { refuse } from "../errors.js";
 import { type Command, type Request, statements } from "./request.js";
 
+/** The longest message that clients are told to send. */
 export const MAX_MESSAGE_BYTES = 48_000_000;
 
 /** What a client reads before anything else. The store answers like a mongos: see the README. */
@@ -32,7 +33,7 @@ function hello(legacy: boolean): Command {
     open: true,
     run(request) {
       if (request.body.get("topologyVersion") !== undefined)
-        throw new CommandError("BadValue", "awaitable hello is not supported by this store");
+        refuse("BadValue", "awaitable hello is not supported by this store");
       return helloReply(request, legacy);
     },
   };
@@ -55,16 +56,6 @@ const buildInfo: Command = {
     }),
 };
 
-const whatsmyuri: Command = {
-  fields: [],
-  run: ({ caller }) => docOf({ you: `127.0.0.1:${caller.connection}`, ok: 1 }),
-};
-
-const connectionStatus: Command = {
-  fields: ["showPrivileges"],
-  run: () => docOf({ authInfo: docOf({ authenticatedUsers: [], authenticatedUserRoles: [] }), ok: 1 }),
-};
-
 const startSession: Command = {
   fields: [],
   run: () =>
@@ -76,7 +67,7 @@ const startSession: Command = {
 };
 
 function sessionList({ body, name }: Request): string[] {
-  return statements(body, name, true).map((lsid: Value) => sessionKey(lsid) ?? "");
+  return statements(body, name).map((lsid: Value) => sessionKey(lsid) ?? "");
 }
 
 const endSessions: Command = {
@@ -92,12 +83,11 @@ const endSessions: Command = {
 const refreshSessions: Command = { fields: [], run: () => docOf({ ok: 1 }) };
 
 function ofTransaction({ caller, body }: Request): { lsid: string; number: bigint } {
-  if (caller.lsid === undefined || caller.txnNumber === undefined || body.get("autocommit") !== false) {
-    throw new CommandError(
+  if (caller.lsid === undefined || caller.txnNumber === undefined || body.get("autocommit") !== false)
+    refuse(
       "InvalidOptions",
       "commitTransaction and abortTransaction need lsid, txnNumber and autocommit: false",
     );
-  }
   return { lsid: caller.lsid, number: caller.txnNumber };
 }
 
@@ -121,6 +111,7 @@ const abortTransaction: Command = {
   },
 };
 
+/** The handshake, and the commands on sessions and transactions. */
 export const sessionCommands: Record<string, Command> = {
   hello: hello(false),
   isMaster: hello(true),
@@ -128,8 +119,6 @@ export const sessionCommands: Record<string, Command> = {
   ping,
   buildInfo,
   buildinfo: buildInfo,
-  whatsmyuri,
-  connectionStatus,
   startSession,
   endSessions,
   refreshSessions,

@@ -1,0 +1,221 @@
+import { type Doc, isDoc, Opaque, regexParts, TYPE, typeByte, type Value } from "./bson.js";
+import { compareValues, equal, typeRank } from "./compare.js";
+import { refuse } from "./errors.js";
+import { isNumeric, toDouble, toInteger, truthy } from "./numbers.js";
+import { compileFilter } from "./query.js";
+import { compileRegex } from "./regex.js";
+import { show } from "./show.js";
+
+/** Decides for one value; `undefined` is a missing field. */
+export type Test = (value: Value | undefined) => boolean;
+
+/** Shows every value a path reaches to `test` until one passes. `leaves`: also each element of an array at its end. */
+export type Reach = (leaves: boolean, test: Test) => boolean;
+
+/** One condition, applied to whatever its path reaches. */
+export type Condition = (reach: Reach) => boolean;
+
+const isNaNValue = (value: Value | undefined) => isNumeric(value) && Number.isNaN(toDouble(value));
+
+/** Tests for equality, of null with nothing too. */
+export function equals(operand: Value): Test {
+  if (operand === null) return (value) => value === undefined || value === null;
+  if (typeof operand === "string")
+    return (value) => value === operand || (value instanceof Opaque && equal(value, operand));
+  return (value) => value !== undefined && equal(value, operand);
+}
+
+function ordered(operator: string, operand: Value): Test {
+  if (operand instanceof Opaque && operand.type === TYPE.regex)
+    refuse("BadValue", `Can't have RegEx as arg to predicate over field`);
+  if (operand === null) return operator.endsWith("e") ? equals(null) : () => false;
+  if (isNaNValue(operand)) return operator.endsWith("e") ? isNaNValue : () => false;
+  const rank = typeRank(operand);
+  const anyType = rank === -1 || rank === 127;
+  return (value) => {
+    if (value === undefined || (!anyType && typeRank(value) !== rank) || isNaNValue(value)) return false;
+    const order = compareValues(value, operand);
+    switch (operator) {
+      case "$gt":
+        return order > 0;
+      case "$gte":
+        return order >= 0;
+      case "$lt":
+        return order < 0;
+      default:
+        return order <= 0;
+    }
+  };
+}
+
+function regexTest(pattern: string, flags: string): Test {
+  const regex = compileRegex(pattern, flags);
+  return (value) => {
+    if (typeof value === "string") return regex.test(value);
+    if (!(value instanceof Opaque)) return false;
+    if (value.type === TYPE.symbol)
+      return regex.test(value.bytes.toString("utf8", 4, value.bytes.length - 1));
+    if (value.type !== TYPE.regex) return false;
+    const own = regexParts(value);
+    return own.pattern === pattern && own.flags === flags;
+  };
+}
+
+/** Whether a value is a regular expression. */
+export const isRegex = (value: Value | undefined): value is Opaque =>
+  value instanceof Opaque && value.type === TYPE.regex;
+
+/** The test of `$in`. */
+export function anyOf(operand: Value | undefined, name: string): Test {
+  if (!Array.isArray(operand)) refuse("BadValue", `${name} needs an array`);
+  const tests = operand.filter(isRegex).map((item) => {
+    const { pattern, flags } = regexParts(item);
+    return regexTest(pattern, flags);
+  });
+  const strings = new Set<string>();
+  for (const item of operand) {
+    if (isDoc(item) && [...item.keys()][0]?.startsWith("$"))
+      refuse("BadValue", `cannot nest $ under ${name}`);
+    if (typeof item === "string") strings.add(item);
+    else if (!isRegex(item)) tests.push(equals(item));
+  }
+  return (value) => (typeof value === "string" && strings.has(value)) || tests.some((test) => test(value));
+}
+
+function typesTest(operand: Value): Test {
+  const bytes = new Set<number>();
+  const list = Array.isArray(operand) ? operand : [operand];
+  if (list.length === 0) refuse("FailedToParse", "$type must match at least one type");
+  for (const item of list) {
+    if (item === "number") for (const byte of [1, 16, 18, 19]) bytes.add(byte);
+    else if (typeof item === "string") {
+      const byte = (TYPE as Record<string, number>)[item];
+      if (byte === undefined) refuse("BadValue", `Unknown type name alias: ${item}`);
+      bytes.add(byte);
+    } else {
+      const number = Number(toInteger(item) ?? Number.NaN);
+      const byte = number === -1 ? 255 : number;
+      if (!(Object.values(TYPE) as number[]).includes(byte))
+        refuse("BadValue", `Invalid numerical type code: ${show(item)}`);
+      bytes.add(byte);
+    }
+  }
+  return (value) => value !== undefined && bytes.has(typeByte(value));
+}
+
+function modTest(operand: Value): Test {
+  if (!Array.isArray(operand) || operand.length !== 2)
+    refuse("BadValue", `malformed mod, it needs two elements`);
+  const [divisor, remainder] = operand.map((item) => {
+    if (!isNumeric(item) || !Number.isFinite(toDouble(item)))
+      refuse("BadValue", "malformed mod, divisor and remainder must be numbers");
+    return BigInt(Math.trunc(toDouble(item)));
+  }) as [bigint, bigint];
+  if (divisor === 0n) refuse("BadValue", "divisor cannot be 0");
+  return (value) => {
+    if (!isNumeric(value)) return false;
+    const whole =
+      toInteger(value) ??
+      (Number.isFinite(toDouble(value)) ? BigInt(Math.trunc(toDouble(value))) : undefined);
+    return whole !== undefined && whole % divisor === remainder;
+  };
+}
+
+function sizeTest(operand: Value): Test {
+  const size = toInteger(operand);
+  if (size === undefined)
+    refuse("BadValue", `Failed to parse $size. Expected an integer in: $size: ${show(operand)}`);
+  if (size < 0n)
+    refuse("BadValue", `Failed to parse $size. Expected a non-negative number in: $size: ${show(operand)}`);
+  return (value) => Array.isArray(value) && BigInt(value.length) === size;
+}
+
+function elemMatch(operand: Value): Test {
+  if (!isDoc(operand)) refuse("BadValue", "$elemMatch needs an Object");
+  const first = [...operand.keys()][0];
+  if (first?.startsWith("$") && !["$and", "$or", "$nor", "$expr"].includes(first)) {
+    const condition = compileOperators(operand);
+    return (value) => Array.isArray(value) && value.some((item) => condition((_leaves, test) => test(item)));
+  }
+  const filter = compileFilter(operand);
+  const asDoc = (item: Value): Doc | undefined =>
+    isDoc(item) ? item : Array.isArray(item) ? new Map(item.map((v, i) => [String(i), v])) : undefined;
+  return (value) =>
+    Array.isArray(value) &&
+    value.some((item) => {
+      const doc = asDoc(item);
+      return doc !== undefined && filter.matches(doc);
+    });
+}
+
+/** A condition that holds where a test passes for anything that the path reaches. */
+export const some =
+  (leaves: boolean, test: Test): Condition =>
+  (reach) =>
+    reach(leaves, test);
+const not =
+  (condition: Condition): Condition =>
+  (reach) =>
+    !condition(reach);
+
+type Operator = (operand: Value, siblings: Doc) => Condition;
+
+/** The supported query operators on a field. */
+export const QUERY_OPERATORS: Readonly<Record<string, Operator>> = {
+  $eq: (operand) => some(true, equals(operand)),
+  $ne: (operand) => not(some(true, equals(operand))),
+  $gt: (operand) => some(true, ordered("$gt", operand)),
+  $gte: (operand) => some(true, ordered("$gte", operand)),
+  $lt: (operand) => some(true, ordered("$lt", operand)),
+  $lte: (operand) => some(true, ordered("$lte", operand)),
+  $in: (operand) => some(true, anyOf(operand, "$in")),
+  $nin: (operand) => not(some(true, anyOf(operand, "$nin"))),
+  $exists: (operand) => {
+    const exists = some(false, (value) => value !== undefined);
+    return truthy(operand) ? exists : not(exists);
+  },
+  $type: (operand) => some(true, typesTest(operand)),
+  $regex: (operand, siblings) => {
+    const options = siblings.get("$options") ?? "";
+    const { pattern, flags } = isRegex(operand) ? regexParts(operand) : { pattern: operand, flags: "" };
+    if (typeof pattern !== "string") refuse("BadValue", "$regex has to be a string");
+    if (typeof options !== "string") refuse("BadValue", "$options has to be a string");
+    if (flags && options) refuse(51075, "options set in both $regex and $options");
+    return some(true, regexTest(pattern, flags || options));
+  },
+  $options: (_operand, siblings) => {
+    if (!siblings.has("$regex")) refuse("BadValue", "$options needs a $regex");
+    return () => true;
+  },
+  $mod: (operand) => some(true, modTest(operand)),
+  $size: (operand) => some(false, sizeTest(operand)),
+  $elemMatch: (operand) => some(false, elemMatch(operand)),
+  $all: (operand) => {
+    if (!Array.isArray(operand)) refuse("BadValue", "$all needs an array");
+    if (operand.length === 0) return () => false;
+    const conditions = operand.map((item) => {
+      if (isDoc(item) && item.has("$elemMatch"))
+        return some(false, elemMatch(item.get("$elemMatch") as Value));
+      if (isDoc(item) && [...item.keys()][0]?.startsWith("$")) refuse("BadValue", "no $ expressions in $all");
+      return some(true, isRegex(item) ? anyOf([item], "$all") : equals(item));
+    });
+    return (reach) => conditions.every((condition) => condition(reach));
+  },
+  $not: (operand) => {
+    if (isRegex(operand)) return not(some(true, anyOf([operand], "$not")));
+    if (!isDoc(operand)) refuse("BadValue", "$not needs a regex or a document");
+    if (operand.size === 0) refuse("BadValue", "$not cannot be empty");
+    return not(compileOperators(operand));
+  },
+};
+
+/** Compiles an operator document; an operator it does not know is refused by name. */
+export function compileOperators(operators: Doc): Condition {
+  const conditions: Condition[] = [];
+  for (const [name, operand] of operators) {
+    const operator = Object.hasOwn(QUERY_OPERATORS, name) ? QUERY_OPERATORS[name] : undefined;
+    if (!operator) refuse("BadValue", `unknown operator: ${name}`);
+    conditions.push(operator(operand, operators));
+  }
+  return (reach) => conditions.every((condition) => condition(reach));
+}
