@@ -17,6 +17,11 @@ export interface Row {
   readonly scope: TokenScope;
 }
 
+interface Attempt {
+  readonly doer: Doer;
+  readonly scopes: readonly TokenScope[];
+}
+
 /** The refusals that are about permission. */
 export const PERMISSION_PROBLEMS = [
   "ROLE_FORBIDS",
@@ -65,20 +70,15 @@ export class Trial {
   /** Tries a case as everybody, and finds out what scope its token needs. */
   async row(tried: Case): Promise<Row> {
     await this.refuseNobody(tried);
-    const may: Doer[] = [];
-    let input: Said | null = null;
-    for (const doer of this.doers) {
-      if (!input || isMadeFor(tried, doer)) input = await this.inputOf(tried, doer);
-      if (!(await this.isAllowed(tried, input, doer))) continue;
-      may.push(doer);
-      // What was refused has changed nothing, and is tried on the next; what was done is spent.
-      input = null;
-    }
+    const may = await this.allowed(
+      tried,
+      this.doers.map((doer) => ({ doer, scopes: TOKEN_SCOPES })),
+    );
     const [first] = may;
     assert(first, `nobody may ${nameOf(tried)}`);
     const roles = (isOwn: boolean) =>
-      new Set(may.filter((one) => one.isOwn === isOwn).map(({ role }) => role));
-    return { tried, own: roles(true), other: roles(false), scope: await this.scopeOf(tried, first) };
+      new Set(may.filter(({ doer }) => doer.isOwn === isOwn).map(({ doer }) => doer.role));
+    return { tried, own: roles(true), other: roles(false), scope: await this.scopeOf(tried, first.doer) };
   }
 
   /** The acts that `availableActions` does not refuse this person on an item for want of permission. */
@@ -93,14 +93,20 @@ export class Trial {
     return data.workItem;
   }
 
-  private async isAllowed(
-    tried: Case,
-    input: Said,
-    doer: Doer,
-    scopes: readonly TokenScope[] = TOKEN_SCOPES,
-  ) {
-    const answer = await this.send(tried, input, tokenFor(doer.handle, scopes));
-    return isGranted(tried, answer, `${nameOf(tried)} as ${doer.handle} with ${scopes}`);
+  /** Those of the attempts that were not refused for want of permission. */
+  private async allowed(tried: Case, attempts: readonly Attempt[]): Promise<Attempt[]> {
+    const allowed: Attempt[] = [];
+    let input: Said | null = null;
+    for (const attempt of attempts) {
+      const { doer, scopes } = attempt;
+      if (!input || isMadeFor(tried, doer)) input = await this.inputOf(tried, doer);
+      const answer = await this.send(tried, input, tokenFor(doer.handle, scopes));
+      if (!isGranted(tried, answer, `${nameOf(tried)} as ${doer.handle} with ${scopes}`)) continue;
+      allowed.push(attempt);
+      // What was refused has changed nothing, and is tried on the next; what was done is spent.
+      input = null;
+    }
+    return allowed;
   }
 
   private async refuseNobody(tried: Case): Promise<void> {
@@ -111,18 +117,19 @@ export class Trial {
     assert.deepEqual(said, { status: 401, data: null, codes: ["UNAUTHENTICATED"] }, nameOf(tried));
   }
 
-  /** The one scope without which the token does not do, and with which alone it does. */
+  /** The one scope that is enough alone, and without which all the others are not. */
   private async scopeOf(tried: Case, doer: Doer): Promise<TokenScope> {
-    const needed: TokenScope[] = [];
-    const may = async (scopes: readonly TokenScope[]) =>
-      this.isAllowed(tried, await this.inputOf(tried, doer), doer, scopes);
-    for (const scope of TOKEN_SCOPES) {
-      const others = TOKEN_SCOPES.filter((one) => one !== scope);
-      if (!(await may(others))) needed.push(scope);
-    }
-    const [scope] = needed;
-    assert(scope && needed.length === 1, `${nameOf(tried)} needs the scopes ${needed}`);
-    assert(await may([scope]), `${nameOf(tried)} with ${scope} alone`);
+    const alone = await this.allowed(
+      tried,
+      TOKEN_SCOPES.map((scope) => ({ doer, scopes: [scope] })),
+    );
+    const [scope, ...more] = alone.flatMap(({ scopes }) => scopes);
+    assert(scope && more.length === 0, `${nameOf(tried)} is done with any of ${[scope, ...more]}`);
+    const others = TOKEN_SCOPES.filter((one) => one !== scope);
+    assert.isEmpty(
+      await this.allowed(tried, [{ doer, scopes: others }]),
+      `${nameOf(tried)} without ${scope}`,
+    );
     return scope;
   }
 
