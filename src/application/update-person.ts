@@ -21,10 +21,13 @@ export async function updatePerson(tracker: Tracker, request: UpdatePerson): Pro
       tracker,
       personChange("UPDATE_PERSON", request),
       (person, programme, permit) => {
-        const holder = identity ? programme.personIdentifiedAs(identity) : null;
+        const granted = mayUpdate(tracker, request, person, permit);
+        // Whose an identity is, is told to nobody who may not link it.
+        const isAsked = identity && granted.problems.length === 0;
+        const holder = isAsked ? programme.personIdentifiedAs(identity) : null;
         const other = holder && holder.id !== person.id ? holder.name : null;
         return {
-          granted: mayUpdate(tracker, request, person, permit),
+          granted,
           ...concludePersonUpdate({ name, affiliation, email, identity }, other),
           effectiveOn: today(tracker),
           basis: basis ?? {},

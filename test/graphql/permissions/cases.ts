@@ -1,0 +1,191 @@
+import { MANDATE_RULES } from "../../../src/domain/people/mandate-rules.js";
+import type { ActionName } from "../../../src/domain/procedures/actions.js";
+import { rowsFor } from "../../../src/domain/procedures/index.js";
+import {
+  APPROVAL_PROCESSES,
+  type ApprovalProcess,
+  ROLES,
+  type Role,
+} from "../../../src/domain/vocabulary.js";
+import { ACT_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
+import type { Said } from "../../support/least-input.js";
+import { type Doer, handleOf, meetingOf, type Props, QUESTION, SG, WP } from "./props.js";
+
+/** One row of the matrix: a mutation, what it is tried on, and what is said beside the least that the schema wants. */
+export interface Case {
+  readonly mutation: string;
+  /** What sets it apart from the other cases of the mutation. */
+  readonly what: string;
+  /** The process of the item that it is tried on; null where it is tried on no such item. */
+  readonly process: ApprovalProcess | null;
+  /** The act of the procedures that it is; null where it is none. */
+  readonly action: ActionName | null;
+  /** Whether it is upon the doer, so that it does not matter what the mandate is for. */
+  readonly isUponSelf: boolean;
+  prepare(props: Props, doer: Doer): Promise<Said>;
+}
+
+type Prepare = Case["prepare"];
+type Kind = Partial<Pick<Case, "process" | "action" | "isUponSelf">>;
+
+function tried(mutation: string, what: string, prepare: Prepare, kind: Kind = {}): Case {
+  return { process: null, action: null, isUponSelf: false, ...kind, mutation, what, prepare };
+}
+
+function onItem(mutation: string, what = "", said: Said = {}, kind: Kind = {}): Case {
+  const process = kind.process ?? "AAP";
+  const prepare: Prepare = async (props, doer) => ({ workItem: await props.item(process, doer), ...said });
+  return tried(mutation, what, prepare, { ...kind, process });
+}
+
+/** What a body does at its meeting. */
+const by = (body: string) => ({ body, meeting: meetingOf(body) });
+
+/** Every act of the procedures on an item of every process that knows it. */
+const ACTS: readonly Case[] = APPROVAL_PROCESSES.flatMap((process) => {
+  const actions = [...new Set(rowsFor(process).map(({ action }) => action))];
+  const mutations: Readonly<Partial<Record<ActionName, { mutation: string }>>> = ACT_MUTATIONS;
+  return actions.flatMap((action) => {
+    const found = mutations[action];
+    return found ? [onItem(found.mutation, "", {}, { process, action })] : [];
+  });
+});
+
+/** Acts that a working party or the study group can do: here it is the study group, and no chair below it. */
+const ACTS_OF_THE_STUDY_GROUP: readonly Case[] = [
+  onItem("adoptFromLivingList", "by SG13", by(SG)),
+  onItem("discontinueWorkItem", "by SG13", by(SG)),
+];
+
+const FIRST_DECISIONS = [
+  { process: "AAP", action: "CONSENT", kind: "CONSENT" },
+  { process: "TAP", action: "DETERMINE", kind: "DETERMINATION" },
+  { process: "AGREEMENT", action: "AGREE", kind: "AGREEMENT" },
+] as const;
+
+const DECISIONS: readonly Case[] = FIRST_DECISIONS.flatMap(({ process, action, kind }) => [
+  onItem("recordDecision", "by WP4/13", { kind, ...by(WP) }, { process, action }),
+  onItem("recordDecision", "by SG13", { kind, ...by(SG) }, { process }),
+]);
+
+const onDecision = (mutation: string, what: string, wrong: string, said: Said = {}) =>
+  tried(
+    mutation,
+    what,
+    async (props, doer) => ({ workItem: await props.decided(wrong, doer), decision: "D1", ...said }),
+    { process: "AAP" },
+  );
+
+const voiding = (body: string) => onDecision("voidDecision", `of ${body}`, body);
+
+const correcting = (wrong: string, right: string) =>
+  onDecision("correctDecision", `of ${wrong}: it was ${right}`, wrong, {
+    replacement: { kind: "CONSENT", outcome: "POSTPONED", reason: "Not ready yet", ...by(right) },
+  });
+
+const CORRECTIONS: readonly Case[] = [
+  voiding(WP),
+  voiding(SG),
+  correcting(WP, WP),
+  correcting(WP, SG),
+  correcting(SG, WP),
+];
+
+const ITEMS: readonly Case[] = [
+  tried("registerWorkItem", "", async () => ({})),
+  tried("agreeNewWorkItem", "by WP4/13", async () => by(WP)),
+  tried("agreeNewWorkItem", "by SG13", async () => by(SG)),
+  onItem("updateWorkItem", "of an editor's field", { summary: "Another" }),
+  onItem("updateWorkItem", "of another field", { timing: "2027-02" }),
+  onItem("updateWorkItem", "of both", { summary: "Another", timing: "2027-02" }),
+  onItem("proposeForDecision"),
+  onItem("withdrawCandidate"),
+  onItem("recordContribution"),
+  onItem("recordExternalStatus"),
+];
+
+/** What the secretariat records for somebody who could do it. */
+const ON_BEHALF: readonly Case[] = [
+  onItem("requestAnnouncement", "for the chair of SG13", { onBehalfOf: handleOf("SG_CHAIR", true) }),
+  tried("appoint", "as ADMINISTRATOR, for one", async (props) => ({
+    person: await props.person(),
+    role: "ADMINISTRATOR",
+    onBehalfOf: handleOf("ADMINISTRATOR", true),
+  })),
+];
+
+const MEETINGS: readonly Case[] = [
+  tried("planMeeting", "", async (props) => ({ code: `T25-SG13-${props.number()}` })),
+  tried("authoriseWorkingParties", "", async () => ({})),
+];
+
+const appointing = (role: Role) =>
+  tried("appoint", `as ${role}`, async (props, doer) => ({
+    person: await props.person(),
+    role,
+    scope: await scopeFor(role, props, doer),
+  }));
+
+/** The name of what a mandate is for, at what the cases are about. */
+async function scopeFor(role: Role, props: Props, doer: Doer): Promise<string | null> {
+  const { scope } = MANDATE_RULES[role];
+  if (scope === "WORK_ITEM") return props.item("AAP", doer);
+  return { STUDY_GROUP: SG, WORKING_PARTY: WP, QUESTION, ALL: null }[scope];
+}
+
+const ending = (role: Role) =>
+  tried("endMandate", `as ${role}`, async (props) => ({ person: await props.person(role), mandate: "M1" }));
+
+const identity = (props: Props) => ({
+  identity: { issuer: "https://issuer.example", subject: `s${props.number()}` },
+});
+
+const PEOPLE: readonly Case[] = [
+  tried("registerPerson", "", async () => ({})),
+  tried("updatePerson", "oneself", async (_props, { handle }) => ({ person: handle, affiliation: "X" }), {
+    isUponSelf: true,
+  }),
+  tried("updatePerson", "somebody else", async (props) => ({
+    person: await props.person("RAPPORTEUR"),
+    affiliation: "X",
+  })),
+  tried(
+    "updatePerson",
+    "the identity of oneself",
+    async (props, { handle }) => ({ person: handle, ...identity(props) }),
+    { isUponSelf: true },
+  ),
+  tried("updatePerson", "the identity of another", async (props) => ({
+    person: await props.person("RAPPORTEUR"),
+    ...identity(props),
+  })),
+  ...ROLES.map(appointing),
+  ...ROLES.map(ending),
+];
+
+const TOKENS: readonly Case[] = [
+  tried("createToken", "", async () => ({}), { isUponSelf: true }),
+  tried("revokeToken", "one's own", async (props, { handle }) => ({ id: await props.tokenOf(handle) }), {
+    isUponSelf: true,
+  }),
+  tried("revokeToken", "somebody else's", async (props) => ({
+    id: await props.tokenOf(await props.person("RAPPORTEUR")),
+  })),
+];
+
+/** Every case that has a policy of its own. */
+export const CASES: readonly Case[] = [
+  ...PEOPLE,
+  ...TOKENS,
+  ...MEETINGS,
+  ...ITEMS,
+  ...DECISIONS,
+  ...CORRECTIONS,
+  ...ACTS,
+  ...ACTS_OF_THE_STUDY_GROUP,
+  ...ON_BEHALF,
+];
+
+/** A case in words. */
+export const nameOf = ({ mutation, what, process }: Case): string =>
+  [mutation, ...(what ? [what] : []), ...(process ? [`(${process})`] : [])].join(" ");
