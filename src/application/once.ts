@@ -1,6 +1,7 @@
 import { aggregateAtRevision } from "../domain/as-of.js";
 import { digestOf } from "../domain/canonical-json.js";
 import type { Recorded } from "../domain/history.js";
+import { LEAVE_PROBLEMS } from "../domain/policies/judge.js";
 import { problem } from "../domain/problem.js";
 import type { StoredOutcome } from "../persistence/requests.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -78,6 +79,11 @@ async function attempt<A extends Recorded>(
 ): Promise<Outcome<A> | null> {
   try {
     const outcome = await act();
+    // With another token, or after an appointment, the same request may well be done.
+    if (outcome.problems.some(({ code }) => LEAVE_PROBLEMS.includes(code))) {
+      await requests.giveUp(key, owner);
+      return outcome;
+    }
     return (await requests.answer(key, owner, inStore(outcome))) ? outcome : null;
   } catch (error) {
     // Nothing is known of the outcome, so the request may be tried again at once; an effect it had is recognised.

@@ -6,7 +6,7 @@ import type { Person } from "../domain/person.js";
 import { judgePermission, type PermissionFacts } from "../domain/policies/judge.js";
 import type { Permission, Policy } from "../domain/policies/policy.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { RECORDING_FOR_OTHERS } from "../domain/procedures/roles.js";
+import { ACTING_IN_PERSON, RECORDING_FOR_OTHERS } from "../domain/procedures/roles.js";
 import type { Question } from "../domain/study-group.js";
 import type { Role, TokenScope } from "../domain/vocabulary.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
@@ -58,26 +58,42 @@ export function permitFor(tracker: Tracker, by: Acting): Permit {
   const me = programme.person(by.person.handle) ?? by.person;
   return (permission) => {
     const facts = factsOf(permission);
-    const scope = judgeScope(by, permission);
-    if (!by.onBehalfOf) {
-      const { role, problems } = judgePermission({ ...me, as: by.as }, permission, facts);
-      return { by: actor(me, role ?? "TSB"), problems: [...scope, ...problems] };
-    }
-    const everywhere = { ...permission, ...RECORDING_FOR_OTHERS, scopes: new Set([null]), on: now };
-    const { role } = judgePermission({ ...me, as: null }, everywhere, facts);
-    const said = { name: me.name, roles: RECORDING_FOR_OTHERS.by.join(" or ") };
-    const officer = role ? [] : [problem("ON_BEHALF_FORBIDDEN", said, { path: "onBehalfOf" })];
-    const principal = programme.person(handleKey(by.onBehalfOf));
-    if (!principal) {
-      const unknown = problem("PERSON_NOT_FOUND", { handle: by.onBehalfOf }, { path: "onBehalfOf" });
-      return { by: actor(me, "TSB"), problems: [...scope, ...officer, unknown] };
-    }
-    const theirs = judgePermission({ ...principal, as: by.as }, permission, facts);
-    const onBehalfOf = actor(principal, theirs.role ?? "TSB");
-    return {
-      by: { ...actor(me, role ?? "TSB"), onBehalfOf },
-      problems: [...scope, ...officer, ...theirs.problems],
-    };
+    const { by: who, problems } = by.onBehalfOf
+      ? forSomebodyElse(programme, { me, as: by.as, onBehalfOf: by.onBehalfOf }, permission, facts)
+      : forOneself(me, by.as, permission, facts);
+    return { by: who, problems: [...judgeScope(by, permission), ...problems] };
+  };
+}
+
+function forOneself(me: Person, as: Role | null, permission: Permission, facts: PermissionFacts): Granted {
+  const { role, problems } = judgePermission({ ...me, as }, permission, facts);
+  return { by: actor(me, role ?? "TSB"), problems };
+}
+
+/** The officer has to be one who records for others, and the other one who may do what is recorded. */
+function forSomebodyElse(
+  programme: Programme,
+  { me, as, onBehalfOf }: { readonly me: Person; readonly as: Role | null; readonly onBehalfOf: string },
+  permission: Permission,
+  facts: PermissionFacts,
+): Granted {
+  const { act, upon, by } = permission;
+  const at = { path: "onBehalfOf" };
+  const everywhere = { ...permission, ...RECORDING_FOR_OTHERS, scopes: new Set([null]), on: facts.today };
+  const { role } = judgePermission({ ...me, as: null }, everywhere, facts);
+  const recording = RECORDING_FOR_OTHERS.by.join(" or ");
+  const officer = role ? [] : [problem("ON_BEHALF_FORBIDDEN", { name: me.name, roles: recording }, at)];
+  const refused = (why: Problem) => ({ by: actor(me, "TSB"), problems: [...officer, why] });
+
+  const principal = programme.person(handleKey(onBehalfOf));
+  if (!principal) return refused(problem("PERSON_NOT_FOUND", { handle: onBehalfOf }, at));
+  const delegable = by.filter((one) => !ACTING_IN_PERSON.includes(one));
+  if (delegable.length === 0)
+    return refused(problem("ACT_IN_PERSON", { act, upon, roles: by.join(" or ") }, at));
+  const theirs = judgePermission({ ...principal, as }, { ...permission, by: delegable }, facts);
+  return {
+    by: { ...actor(me, role ?? "TSB"), onBehalfOf: actor(principal, theirs.role ?? "TSB") },
+    problems: [...officer, ...theirs.problems],
   };
 }
 

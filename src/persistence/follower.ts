@@ -38,6 +38,8 @@ export class Follower {
   /** One look at the database: what was committed since the last one, by anybody, and the last position taken. */
   async look(): Promise<{ changed: AnyAggregate[]; position: number }> {
     const at = this.now();
+    // Whoever writes in this process puts what is written into the programme, so there is nothing to look for.
+    for (const own of this.positions.takeSettled()) this.seen.add(own);
     const position = await named(() => this.positions.last());
     if (position === this.reached) return { changed: [], position };
     const changed: AnyAggregate[] = [];

@@ -56,7 +56,7 @@ export function repositoriesOn(models: Models, positions: Positions): Repositori
     workItem: repository<Aggregates["workItem"]>(models.workItem, positions, uniqueKeysOf),
     person: repository<Aggregates["person"]>(models.person, positions, ({ handle, identity }) => [
       `name:${handle}`,
-      ...(identity ? [`identity:${identity.issuer} ${identity.subject}`] : []),
+      ...(identity ? [`identity:${identity.issuer}\n${identity.subject}`] : []),
     ]),
   };
 }
@@ -89,6 +89,7 @@ function repository<A extends Recorded>(
         const position = await positions.next();
         const { id, ...fields } = aggregate;
         await model.create({ _id: id, ...fields, keys: keysOf(aggregate), position } as object);
+        positions.settle(position);
         return position;
       }),
 
@@ -102,6 +103,7 @@ function repository<A extends Recorded>(
             $push: { history: { $each: after.history.slice(before.revision) } },
           },
         );
+        positions.settle(position);
         if (result.matchedCount === 0) throw new RevisionMoved(before.id, before.revision);
         return position;
       }),

@@ -35,7 +35,7 @@ const workItemKeys = (item: WorkItem) => [
 ];
 const personKeys = (person: Person) => [
   `handle:${person.handle}`,
-  ...(person.identity ? [`identity:${person.identity.issuer} ${person.identity.subject}`] : []),
+  ...(person.identity ? [`identity:${person.identity.issuer}\n${person.identity.subject}`] : []),
   ...new Set(Object.values(person.mandates).map(({ scope }) => `scope:${scope ?? ""}`)),
 ];
 
@@ -185,7 +185,7 @@ export class Programme {
   }
   /** The person whom an issuer knows by this identity, or null. */
   personIdentifiedAs({ issuer, subject }: PersonIdentity): Person | null {
-    return this.indexes.person.get(`identity:${issuer} ${subject}`)[0] ?? null;
+    return this.indexes.person.get(`identity:${issuer}\n${subject}`)[0] ?? null;
   }
   /** Who has, had or will have a mandate for a study group, working party or Question (by label) or item (by id). */
   personsCharged(scope: string): readonly Person[] {

@@ -13,6 +13,8 @@ class FakeDatabase {
   clock = 0;
   reads = 0;
   failing = false;
+  /** Positions whose writes this process made itself. */
+  readonly settled: number[] = [];
   /** The document whose reading fails, once. */
   breaksAt: string | null = null;
   readonly documents = new Map<string, { position: number; revision: number }>();
@@ -37,7 +39,8 @@ class FakeDatabase {
         if (this.failing) throw new Error("gone");
         return this.last;
       },
-    } as Positions;
+      takeSettled: () => this.settled.splice(0),
+    } as unknown as Positions;
     const empty = { positionsAfter: async () => [], find: async () => null };
     const studyGroup = {
       positionsAfter: async (after: number) => {

@@ -263,6 +263,31 @@ describe("personal tokens", () => {
       });
     });
 
+    it("never makes TSB an administrator: nobody acts for one", async () => {
+      const { token, handle } = await aPerson([{ role: "TSB" }]);
+      const { handle: root } = await aPerson([{ role: "ADMINISTRATOR" }]);
+      const appointment = { person: handle, role: "ADMINISTRATOR", from: "2026-03-02", onBehalfOf: root };
+      const refused = await act("appoint", appointment, { token });
+      assert.deepEqual(codesOf(refused), ["ACT_IN_PERSON"]);
+      const identity = { issuer: "https://login.example.org", subject: "me" };
+      const link = await act("updatePerson", { person: handle, identity, onBehalfOf: root }, { token });
+      assert.deepEqual(codesOf(link), ["ACT_IN_PERSON"]);
+    });
+
+    it("is asked anew when a request that was refused for want of leave is sent again", async () => {
+      const { handle, token } = await aPerson();
+      const change = {
+        workItem: "Y.det-qos-req-ml-jrs",
+        expectedRevision: 2,
+        timing: "2026-07",
+        idempotencyKey: "again",
+      };
+      assert.deepEqual(codesOf(await act("updateWorkItem", change, { token })), ["ROLE_FORBIDS"]);
+      await act("appoint", { person: handle, role: "RAPPORTEUR", scope: "Q6/13", from: "2026-03-01" });
+      assert.deepEqual(codesOf(await act("updateWorkItem", change, { token })), []);
+      assert.equal((await act("updateWorkItem", change, { token })).workItem.revision, 3);
+    });
+
     it("can be narrowed to one capacity", async () => {
       const { token } = await aPerson([
         { role: "RAPPORTEUR", scope: "Q6/13" },

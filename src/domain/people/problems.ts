@@ -89,6 +89,11 @@ export const PEOPLE_PROBLEMS = {
     (f) => `${f.name} does not record for somebody else.`,
     (f) => `Recording on behalf of others is for ${f.roles}; leave onBehalfOf out.`,
   ),
+  ACT_IN_PERSON: entry(
+    "TRACKER",
+    (f) => `${f.act} on ${f.upon} is not done for somebody else.`,
+    (f) => `It is for ${f.roles}, in person; leave onBehalfOf out.`,
+  ),
   TOKEN_SCOPE_MISSING: entry(
     "TRACKER",
     (f) => `This token is good for ${f.scopes}; ${f.act} needs ${f.scope}.`,

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from "../calendar.js";
 import { type HeldMandate, isInForce, type Mandate, type PersonState } from "../person.js";
-import { type Problem, problem } from "../problem.js";
+import { type Problem, type ProblemCode, problem } from "../problem.js";
 import { POLICY } from "../procedures/policy.js";
 import type { Role } from "../vocabulary.js";
 import type { Permission } from "./policy.js";
@@ -37,6 +37,17 @@ export function judgePermission(asking: Asking, permission: Permission, facts: P
   const role = capacityOf(asking, permission, facts.today);
   return role ? { role, problems: [] } : { role: null, problems: [whyNot(asking, permission, facts)] };
 }
+
+/** The refusals that say that somebody has no leave, whatever else may be wrong. */
+export const LEAVE_PROBLEMS: readonly ProblemCode[] = [
+  "ROLE_FORBIDS",
+  "MANDATE_NOT_IN_FORCE",
+  "MANDATE_ELSEWHERE",
+  "RECORDED_TOO_LATE",
+  "ON_BEHALF_FORBIDDEN",
+  "ACT_IN_PERSON",
+  "TOKEN_SCOPE_MISSING",
+];
 
 type Person = Exclude<Asking, { role: Role }>;
 

@@ -33,5 +33,7 @@ export const MANAGING: readonly Role[] = [
   ...orVice("SG_CHAIR", "MANAGING"),
 ];
 
+/** Nobody acts for an administrator: what is for administrators alone stays with them. */
+export const ACTING_IN_PERSON: readonly Role[] = ["ADMINISTRATOR"];
 /** Who may record an act on behalf of whoever did it; both names are kept. */
 export const RECORDING_FOR_OTHERS = { by: TSB, clause: "TRACKER" } as const;

@@ -100,7 +100,7 @@ async function byIdentity(
   if (!find()) await tracker.catchUp();
   const person = find();
   if (person) return { person, scopes: TOKEN_SCOPES, token: null, as: null, onBehalfOf: null };
-  log.warn({ subject: identity.subject }, "sign-in by an identity that no person is linked to");
+  log.warn("sign-in by an identity that no person is linked to");
   throw failure(
     "FORBIDDEN",
     `You signed in as ${JSON.stringify(identity.subject)}, to which no person is linked here: ask an administrator to do that.`,

@@ -107,11 +107,6 @@ const ITEMS: readonly Case[] = [
 /** What the secretariat records for somebody who could do it. */
 const ON_BEHALF: readonly Case[] = [
   onItem("requestAnnouncement", "for the chair of SG13", { onBehalfOf: handleOf("SG_CHAIR", true) }),
-  tried("appoint", "as ADMINISTRATOR, for one", async (props) => ({
-    person: await props.person(),
-    role: "ADMINISTRATOR",
-    onBehalfOf: handleOf("ADMINISTRATOR", true),
-  })),
 ];
 
 const MEETINGS: readonly Case[] = [

@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery } from "graphql";
+import { LEAVE_PROBLEMS } from "../../../src/domain/policies/judge.js";
 import { ROLES, type Role, TOKEN_SCOPES, type TokenScope } from "../../../src/domain/vocabulary.js";
 import { leastInput, type Said } from "../../support/least-input.js";
 import { admit, type SignInServer, tokenFor } from "../../support/signed-in.js";
@@ -21,16 +22,6 @@ interface Attempt {
   readonly doer: Doer;
   readonly scopes: readonly TokenScope[];
 }
-
-/** The refusals that are about permission. */
-export const PERMISSION_PROBLEMS = [
-  "ROLE_FORBIDS",
-  "MANDATE_NOT_IN_FORCE",
-  "MANDATE_ELSEWHERE",
-  "RECORDED_TOO_LATE",
-  "ON_BEHALF_FORBIDDEN",
-  "TOKEN_SCOPE_MISSING",
-];
 
 /** Refusals that come before anybody is asked for leave: a case that meets one has not been tried. */
 const BEFORE_LEAVE = /_NOT_FOUND$|^BODY_UNKNOWN$|^REVISION_CONFLICT$|^IDEMPOTENCY_KEY_REUSED$/;
@@ -165,7 +156,7 @@ function isMadeFor({ isUponSelf }: Case, { role, isOwn }: Doer): boolean {
 
 /** Whether none of these refusals is about permission. */
 export function isPermitted(problems: readonly { code: string }[]): boolean {
-  return !problems.some(({ code }) => PERMISSION_PROBLEMS.includes(code));
+  return !problems.some(({ code }) => LEAVE_PROBLEMS.includes(code));
 }
 
 /** Tokens are asked for without mandates: their refusal is a thrown error. */
