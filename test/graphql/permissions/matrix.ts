@@ -156,7 +156,7 @@ function isMadeFor({ isUponSelf }: Case, { role, isOwn }: Doer): boolean {
 
 /** Whether none of these refusals is about permission. */
 export function isPermitted(problems: readonly { code: string }[]): boolean {
-  return !problems.some(({ code }) => LEAVE_PROBLEMS.includes(code));
+  return !problems.some(({ code }) => (LEAVE_PROBLEMS as readonly string[]).includes(code));
 }
 
 /** Tokens are asked for without mandates: their refusal is a thrown error. */
