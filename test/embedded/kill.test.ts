@@ -107,7 +107,8 @@ describe("killing the store under a write load", () => {
         const client = new MongoClient(uri, {
           retryWrites: false,
           serverSelectionTimeoutMS: 2000,
-          waitQueueTimeoutMS: 5000,
+          // Bounds what the driver does on its own too, such as aborting a transaction when the client is closed.
+          timeoutMS: 5000,
           maxPoolSize: WRITERS,
         });
         const rows = client.db("kill").collection<Row>("rows");
