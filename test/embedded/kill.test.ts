@@ -107,8 +107,7 @@ describe("killing the store under a write load", () => {
         const client = new MongoClient(uri, {
           retryWrites: false,
           serverSelectionTimeoutMS: 2000,
-          // Bounds what the driver does on its own too, such as aborting a transaction when the client is closed.
-          timeoutMS: 5000,
+          waitQueueTimeoutMS: 5000,
           maxPoolSize: WRITERS,
         });
         const rows = client.db("kill").collection<Row>("rows");

@@ -288,6 +288,16 @@ describe("personal tokens", () => {
       assert.equal((await act("updateWorkItem", change, { token })).workItem.revision, 3);
     });
 
+    it("is told by the item itself", async () => {
+      const { handle, token } = await aPerson([{ role: "WP_CHAIR", scope: "WP4/13" }]);
+      const ask = (who: string) =>
+        `{ workItem(acronym: "Y.QKD-TLS") { availableActions${who} { action possible } } }`;
+      const mine = await server.ask(ask(""), {}, { token });
+      assert.deepEqual(mine.errors, []);
+      assert.deepEqual(mine.data, (await server.ask(ask(`(person: "${handle}")`))).data);
+      assert.equal((await server.ask(ask(""))).errors[0]?.extensions.code, "BAD_USER_INPUT");
+    });
+
     it("can be narrowed to one capacity", async () => {
       const { token } = await aPerson([
         { role: "RAPPORTEUR", scope: "Q6/13" },

@@ -1,6 +1,7 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { type Asking, askAvailableActions } from "../../application/perform-act.js";
+import { isSignedIn } from "../../application/permit.js";
 import { today } from "../../application/tracker.js";
 import { stepsOf } from "../../domain/approval-track.js";
 import { CLAUSES } from "../../domain/clauses.js";
@@ -69,7 +70,10 @@ export class ApprovalResolver {
   })
   availableActions(
     @Root() item: Item,
-    @Arg("role", () => RoleEnum, { nullable: true, description: "In what capacity; or name a person." })
+    @Arg("role", () => RoleEnum, {
+      nullable: true,
+      description: "In what capacity; or name a person; left out both: you, if you signed in.",
+    })
     role: Role | null | undefined,
     @Arg("person", () => String, {
       nullable: true,
@@ -87,7 +91,7 @@ export class ApprovalResolver {
     const actions = askAvailableActions(
       programme,
       item,
-      askingOf(programme, role, handle),
+      askingOf(programme, context, role, handle),
       date ?? today(context.tracker),
     );
     return actions
@@ -118,11 +122,15 @@ export class ApprovalResolver {
 /** Who asks: a role or a person, one of the two. */
 function askingOf(
   programme: Programme,
+  { signedIn }: RequestContext,
   role: Role | null | undefined,
   handle: string | null | undefined,
 ): Asking {
   if (role && !handle) return role;
   if (handle && !role) return findPerson(programme, handleKey(handle));
-  const message = "must be given, or person; not both";
+  if (!handle && !role && signedIn && isSignedIn(signedIn)) {
+    return programme.person(signedIn.person.handle) ?? signedIn.person;
+  }
+  const message = "must be given, or person, not both; whoever signed in may leave out either";
   throw badInput(`The argument "role" ${message}.`, [{ path: "role", message }]);
 }
