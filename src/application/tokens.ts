@@ -7,11 +7,13 @@ import {
   TOKEN_LIMITS,
   type TokenRequest,
 } from "../domain/access-token.js";
+import { digestOf } from "../domain/canonical-json.js";
 import type { Person } from "../domain/person.js";
 import { PERSON_POLICIES } from "../domain/policies/person.js";
 import { type Problem, problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import { TOKEN_SCOPES, type TokenScope } from "../domain/vocabulary.js";
+import { KeyTaken } from "../persistence/errors.js";
 import { type Acting, isSignedIn, permission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -26,6 +28,8 @@ export interface NewToken {
 /** Asks for a token with which a person signs in. */
 export interface CreateToken extends Pick<TokenRequest, "name" | "scopes"> {
   readonly days?: number | null;
+  /** Sent again with the same input, the same token is meant; its secret is not shown twice. */
+  readonly idempotencyKey?: string | null;
 }
 
 const FORM = /^wpt_([0-9a-f]{16})_([0-9a-f]{64})$/;
@@ -39,16 +43,21 @@ export const isPersonalToken = (text: string): boolean => text.startsWith("wpt_"
 export async function createToken(
   tracker: Tracker,
   person: Person,
-  { name, scopes, days }: CreateToken,
+  { name, scopes, days, idempotencyKey }: CreateToken,
   within: readonly TokenScope[] = TOKEN_SCOPES,
 ): Promise<NewToken> {
   const now = tracker.now();
+  // The key gives the id, so that a repetition finds the token, also one that comes at the same time.
+  const id = idempotencyKey
+    ? digestOf({ person: person.handle, key: idempotencyKey }).slice(0, 16)
+    : randomBytes(8).toString("hex");
   const known = await tracker.tokens.ofPerson(person.handle);
   const held = known.filter((token) => isUsable(token, now)).length;
   const asked = { name, scopes, days: days ?? TOKEN_LIMITS.usualDays };
   const problems = judgeToken(asked, { held, within });
+  const before = known.find((token) => token.id === id);
+  if (before) return repeated(before, asked, person);
   if (problems.length > 0) return { token: null, secret: null, problems };
-  const id = randomBytes(8).toString("hex");
   const secret = randomBytes(32).toString("hex");
   const token: AccessToken = {
     id,
@@ -61,8 +70,27 @@ export async function createToken(
     revokedAt: null,
     lastUsedAt: null,
   };
-  await tracker.tokens.insert(token);
+  try {
+    await tracker.tokens.insert(token);
+  } catch (error) {
+    const made = error instanceof KeyTaken ? await tracker.tokens.find(id) : null;
+    if (made) return repeated(made, asked, person);
+    throw error;
+  }
   return { token, secret: `wpt_${id}_${secret}`, problems: [] };
+}
+
+/** The answer to a request whose key was used before: what was shown once is not shown again. */
+function repeated(made: AccessToken, asked: TokenRequest, { name: actor }: Person): NewToken {
+  const isSame =
+    made.name === normalise(asked.name) &&
+    made.scopes.length === new Set(asked.scopes).size &&
+    made.scopes.every((scope) => asked.scopes.includes(scope)) &&
+    made.expiresAt === expiryOf(made.createdAt, asked.days);
+  const at = { path: "idempotencyKey" };
+  return isSame
+    ? { token: made, secret: null, problems: [problem("TOKEN_SHOWN_ONCE", { id: made.id }, at)] }
+    : { token: null, secret: null, problems: [problem("IDEMPOTENCY_KEY_REUSED", { actor }, at)] };
 }
 
 /** Takes a token back, one's own or, as an administrator, anybody's; it is good for nothing from then on. */

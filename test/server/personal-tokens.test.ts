@@ -325,6 +325,23 @@ describe("personal tokens", () => {
       async () => act("createToken", { name: "x", scopes: ["READ"], days: 367 }, await aPerson()),
     ],
     [
+      "TOKEN_SHOWN_ONCE",
+      async () => {
+        const who = await aPerson();
+        const request = { name: "x", scopes: ["READ"], idempotencyKey: "k" };
+        const made = await Promise.all([1, 2, 3].map(() => act("createToken", request, who)));
+        assert.lengthOf(
+          made.filter(({ secret }) => secret !== null),
+          1,
+        );
+        assert.lengthOf(new Set(made.map(({ token }) => token.id)), 1);
+        const other = await act("createToken", { ...request, scopes: ["PEOPLE"] }, who);
+        assert.deepEqual(codesOf(other), ["IDEMPOTENCY_KEY_REUSED"]);
+        assert.isNull(other.token);
+        return act("createToken", request, who);
+      },
+    ],
+    [
       "TOO_MANY_TOKENS",
       async () => {
         const who = await aPerson();

@@ -69,6 +69,11 @@ export const PEOPLE_PROBLEMS = {
     () => "There is no token with this id.",
     () => "Give the id of a token, as me lists yours: 16 hexadecimal digits.",
   ),
+  TOKEN_SHOWN_ONCE: entry(
+    "TRACKER",
+    (f) => `This request made the token ${f.id} already, and its secret was in that answer only.`,
+    (f) => `If that answer was lost, revoke ${f.id} and ask for another with a new idempotencyKey.`,
+  ),
   TOKEN_LIFE: entry(
     "TRACKER",
     (f) => `A token is good for 1 to ${f.longest} days.`,

@@ -22,6 +22,13 @@ export class CreateTokenInput {
     description: `For how many days, at most ${TOKEN_LIMITS.longestDays}; left out: ${TOKEN_LIMITS.usualDays}.`,
   })
   days?: number | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A key of your choice: sent again with the same input, no second token is made, and the first is named without its secret.",
+  })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: "Takes a token back." })
