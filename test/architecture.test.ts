@@ -46,17 +46,49 @@ function filesBelow(folder: string): string[] {
 
 const areaOf = (file: string) => relative(SRC, file).split("/")[0] ?? "";
 
-const imports: Import[] = filesBelow(SRC).flatMap((file) => {
-  const text = readFileSync(file, "utf8");
-  const found = text.matchAll(
+function targetsOf(file: string): string[] {
+  const found = readFileSync(file, "utf8").matchAll(
     /(?:^|\n)\s*(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g,
   );
-  return [...found].map((match) => ({
-    file,
-    area: areaOf(file),
-    target: match[1] ?? match[2] ?? match[3] ?? "",
-  }));
-});
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+}
+
+const imports: Import[] = filesBelow(SRC).flatMap((file) =>
+  targetsOf(file).map((target) => ({ file, area: areaOf(file), target })),
+);
+
+/** Files that reach themselves by their imports, each circle with its members in alphabetical order. */
+function circlesBelow(folder: string): string[] {
+  const files = filesBelow(folder);
+  const known = new Set(files);
+  const next = new Map(
+    files.map((file) => [
+      file,
+      targetsOf(file)
+        .filter((target) => target.startsWith("."))
+        .map((target) => normalize(join(dirname(file), target)).replace(/\.js$/, ".ts"))
+        .filter((target) => known.has(target)),
+    ]),
+  );
+  const reach = new Map(files.map((file) => [file, reachable(next, file)]));
+  const circles = files
+    .filter((file) => reach.get(file)?.has(file))
+    .map((file) =>
+      files.filter((other) => reach.get(file)?.has(other) && reach.get(other)?.has(file)).sort(),
+    );
+  return [...new Set(circles.map((circle) => circle.join(" ")))];
+}
+
+function reachable(next: ReadonlyMap<string, readonly string[]>, from: string): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...(next.get(from) ?? [])];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    waiting.push(...(next.get(file) ?? []));
+  }
+  return reached;
+}
 
 const packageOf = (target: string) =>
   target
@@ -102,6 +134,10 @@ describe("architecture", () => {
       /new Date\(\)|Date\.now\(|Temporal\.Now/.test(readFileSync(file, "utf8")),
     );
     expect([...wrong, ...clocks]).to.deep.equal([]);
+  });
+
+  it("has no circles: what a file needs never needs that file", () => {
+    expect(["src", "scripts", "test"].flatMap(circlesBelow)).to.deep.equal([]);
   });
 
   it("knows every folder of src", () => {

@@ -1,4 +1,5 @@
 import { PROCEDURES } from "../../src/domain/procedures/index.js";
+import { fileName } from "./file-name.js";
 import { matrix } from "./matrix.js";
 import { overviewPage, procedurePage } from "./procedure-page.js";
 
@@ -18,9 +19,4 @@ export function procedureFiles(): GeneratedFile[] {
     })),
     { path: "docs/procedures/matrix.tsv", text: matrix() },
   ];
-}
-
-/** The name of a procedure as a file name: `work-programme`. */
-export function fileName(procedure: string): string {
-  return procedure.toLowerCase().replaceAll("_", "-");
 }

@@ -2,7 +2,7 @@ import type { ClauseKey } from "../clauses.js";
 import type { ApprovalProcess, DecisionKind, Role, Stage } from "../vocabulary.js";
 import type { ActionName } from "./actions.js";
 import type { ActFacts } from "./facts.js";
-import type { GuardName } from "./guards/index.js";
+import type { GuardName } from "./guard-names.js";
 
 /** One row of a procedure: an act, from where to where it leads, who records it, on what conditions, and why. */
 export interface Row {

@@ -1,5 +1,5 @@
 import type { ActionName } from "../actions.js";
-import type { GuardName } from "../guards/index.js";
+import type { GuardName } from "../guard-names.js";
 
 /** How a clause is taken care of. */
 export type Coverage = "ENFORCED" | "WARNED" | "OUT_OF_SCOPE";

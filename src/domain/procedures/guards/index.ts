@@ -1,3 +1,4 @@
+import type { GuardName } from "../guard-names.js";
 import type { Guard } from "./guard.js";
 import { MEETING_GUARDS } from "./meetings.js";
 import { MEMBER_GUARDS } from "./members.js";
@@ -14,7 +15,4 @@ export const GUARDS = {
   ...MEETING_GUARDS,
   ...OPPOSITION_GUARDS,
   ...WORK_PROGRAMME_GUARDS,
-} as const satisfies Record<string, Guard>;
-
-/** The name of a condition. */
-export type GuardName = keyof typeof GUARDS;
+} as const satisfies Record<GuardName, Guard>;
