@@ -1,6 +1,5 @@
 import { type Doc, docOf, Int32, isDoc, MAX_DOCUMENT_BYTES, typeName, type Value } from "./bson.js";
 import { refuse } from "./errors.js";
-import type { Variables } from "./expression-tools.js";
 import { compileExpression, scopeOf } from "./expressions.js";
 import { compileGroup } from "./group.js";
 import { lookup } from "./lookup.js";
