@@ -1,4 +1,3 @@
-import { openStep, stepsOf } from "../domain/approval-track.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import type { Meeting } from "../domain/meeting.js";
 import type { HeldMandate, Person } from "../domain/person.js";
@@ -12,11 +11,13 @@ import { type AvailableAction, availableActions } from "../domain/procedures/ava
 import type { GavelAction } from "../domain/procedures/effects/index.js";
 import type { ActInput } from "../domain/procedures/facts.js";
 import { HOLIDAYS } from "../domain/procedures/holidays.js";
+import { meetingAhead } from "../domain/procedures/meeting-ahead.js";
 import { normalise } from "../domain/text.js";
 import { ROLES, type Role } from "../domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
+import { membersLike } from "./members-like.js";
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
 import { permissionFacts, upon } from "./permit.js";
@@ -55,6 +56,8 @@ export function performAct(
       today: now,
       holidays: HOLIDAYS,
       numberHolder: (number: string) => numberHolder(programme, item, number),
+      meetingNamed: (code: string) => programme.meeting(code),
+      membersLike: (name: string) => membersLike(programme, name),
       input: readInput(request),
     };
     const policy = policyOf(item, action) ?? NOBODY;
@@ -79,7 +82,8 @@ export function askAvailableActions(
   if (!studyGroup) return [];
   const home = programme.homeOf(item);
   const meeting = meetingFor(programme, item);
-  const facts = { item, studyGroup, home, meeting, date, today: date, holidays: HOLIDAYS };
+  const meetingNamed = (code: string) => programme.meeting(code);
+  const facts = { item, studyGroup, home, meeting, meetingNamed, date, today: date, holidays: HOLIDAYS };
   const who = typeof asking === "string" ? { name: "", role: asking } : { ...asking, as: null };
   const factsOf = permissionFacts(programme, date);
   const permissionOf = (act: ActionName, policy: Policy) => upon(programme, item, { act, policy, on: date });
@@ -98,13 +102,8 @@ const NOBODY: Policy = { by: [...ROLES], scope: "APPROVAL", clause: "TRACKER" };
 
 /** The meeting that is named, or else the one that the item's open step leads to. */
 function meetingFor(programme: Programme, item: WorkItemState, code?: string | null): Meeting | null {
-  if (code) return programme.meeting(code);
-  const step = openStep(item, "SG_REVIEW", "SG_DECISION") ?? announcedConsultation(item);
-  return step?.meeting ? programme.meeting(step.meeting) : null;
-}
-
-function announcedConsultation(item: WorkItemState) {
-  return item.stage === "CONSULTATION_PASSED" ? (stepsOf(item, "CONSULTATION").at(-1) ?? null) : null;
+  const named = code ?? meetingAhead(item);
+  return named ? programme.meeting(named) : null;
 }
 
 function refusal(why: Problem) {
@@ -117,7 +116,12 @@ function readInput(request: Target & ActInput): ActInput {
   return Object.fromEntries(
     Object.entries(said).map(([field, value]) => [
       field,
-      typeof value === "string" ? normalise(value) || null : value,
+      typeof value === "string" ? normalise(value) || null : namesIn(value),
     ]),
   );
+}
+
+/** Lists of names without empty ones; anything else as it is. */
+function namesIn(value: unknown): unknown {
+  return Array.isArray(value) ? value.map((name) => normalise(String(name))).filter(Boolean) : value;
 }

@@ -3,6 +3,7 @@ import type { BodyLabel } from "./labels.js";
 import type {
   ApprovalVariant,
   CommentKind,
+  CommentResult,
   MemberCategory,
   PositionKind,
   RegistrationResult,
@@ -20,6 +21,16 @@ export interface StepDate {
   readonly rule: string;
   /** Where the rule stands. */
   readonly clause: string;
+}
+
+/** The Member States counted when a study group meeting decides; names where they were recorded, else null. */
+export interface Count {
+  readonly present: number;
+  readonly opposing: number;
+  readonly presentStates: readonly string[] | null;
+  readonly opposingStates: readonly string[] | null;
+  /** Those whose presence is ignored because they abstain. */
+  readonly abstainingStates: readonly string[] | null;
 }
 
 /** One step of an approval: a last call, a consultation, a study group review … */
@@ -42,6 +53,10 @@ export interface Step {
   readonly chairRequestedOn: CalendarDate | null;
   /** Of a study group review: Member States that opposed when more time was asked for. */
   readonly opposed: number | null;
+  /** Of a study group meeting: the count of Member States; absent where none was made, and in older records. */
+  readonly count?: Count | null;
+  /** Of a notification: the step whose result it notifies; absent in older records. */
+  readonly notifies?: string | null;
   readonly closedOn: CalendarDate | null;
   readonly outcome: StepOutcome | null;
 }
@@ -56,6 +71,18 @@ export interface Comment {
   readonly receivedOn: CalendarDate;
   /** What it says, and the change that would help approval (Rec. A.8 §4.4). */
   readonly text: string | null;
+  /** What was done about it; absent while nothing is on record. */
+  readonly resolution?: CommentResolution;
+}
+
+/** What was done about a comment. */
+export interface CommentResolution {
+  readonly result: CommentResult;
+  /** What was changed in the text, or why nothing was. */
+  readonly text: string;
+  /** Who answered the member. */
+  readonly answeredBy: string | null;
+  readonly resolvedOn: CalendarDate;
 }
 
 /** A Member State's reply to a TAP consultation. */
@@ -155,6 +182,20 @@ export function openStep(track: Pick<ApprovalTrack, "steps">, ...kinds: StepKind
   return Object.values(track.steps).find((step) => kinds.includes(step.kind) && !step.closedOn) ?? null;
 }
 
+/** The step of the study group meeting of this attempt, open or over: where positions of members belong. */
+export function meetingStep(track: Pick<ApprovalTrack, "steps" | "cycle">): Step | null {
+  const steps = Object.values(track.steps).filter(({ cycle }) => cycle === track.cycle);
+  return steps.findLast(({ kind }) => kind === "SG_REVIEW" || kind === "SG_DECISION") ?? null;
+}
+
+/** The step that says for which study group meeting the text is announced; null where it is announced for none. */
+export function announcedStep(track: Pick<ApprovalTrack, "steps" | "cycle">): Step | null {
+  const open = openStep(track, "SG_REVIEW", "SG_DECISION", "MORE_TIME");
+  if (open) return open;
+  const steps = Object.values(track.steps).filter(({ cycle }) => cycle === track.cycle);
+  return steps.findLast(({ kind }) => kind === "CONSULTATION" || kind === "DEFERRAL") ?? null;
+}
+
 /** A date of a step by the name of its rule. */
 export function dateOf(step: Step | null, name: string): CalendarDate | null {
   return step?.dates.find((date) => date.name === name)?.date ?? null;
@@ -175,10 +216,4 @@ export function repliesIn(track: ApprovalTrack, step: Step | null): Reply[] {
 /** The comments in a last call or additional review. */
 export function commentsIn(track: ApprovalTrack, step: Step | null): Comment[] {
   return Object.values(track.comments).filter((comment) => comment.step === step?.id);
-}
-
-/** Whether the last call or additional review that is going on has drawn a comment on the substance. */
-export function hasSubstantiveComments(track: ApprovalTrack): boolean {
-  const step = openStep(track, "LAST_CALL", "ADDITIONAL_REVIEW");
-  return commentsIn(track, step).some((comment) => comment.kind === "SUBSTANTIVE");
 }

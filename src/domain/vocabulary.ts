@@ -164,6 +164,7 @@ export const STEP_KINDS = [
   "CONSULTATION",
   "SG_DECISION",
   "MORE_TIME",
+  "DEFERRAL",
   "DELETION_PERIOD",
   "NOTIFICATION",
 ] as const;
@@ -172,6 +173,7 @@ export type StepKind = (typeof STEP_KINDS)[number];
 /** How a step ended. */
 export const STEP_OUTCOMES = [
   "ANNOUNCED",
+  "JUDGED_ANEW",
   "NO_COMMENTS",
   "TYPOGRAPHICAL_COMMENTS",
   "SUBSTANTIVE_COMMENTS",
@@ -193,6 +195,10 @@ export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 /** The categories of ITU-T membership (Rec. A.1 Annex A). */
 export const MEMBER_CATEGORIES = ["MEMBER_STATE", "SECTOR_MEMBER", "ASSOCIATE", "ACADEMIA"] as const;
 export type MemberCategory = (typeof MEMBER_CATEGORIES)[number];
+
+/** What was done about a comment in a last call or additional review. */
+export const COMMENT_RESULTS = ["ACCEPTED", "ACCEPTED_IN_PART", "NOT_ACCEPTED", "WITHDRAWN"] as const;
+export type CommentResult = (typeof COMMENT_RESULTS)[number];
 
 /** Whether a comment in a last call or additional review is about typographical errors only (Rec. A.8 §4.4.1). */
 export const COMMENT_KINDS = ["TYPOGRAPHICAL", "SUBSTANTIVE"] as const;

@@ -1,4 +1,4 @@
-import type { ApprovalTrack } from "./approval-track.js";
+import type { ApprovalTrack, Count } from "./approval-track.js";
 import type { CalendarDate } from "./calendar.js";
 import { numberKeys } from "./decisions/number.js";
 import type { Actor, Aggregate } from "./history.js";
@@ -84,6 +84,8 @@ export interface Decision {
   readonly overrideReason: string | null;
   /** When the study group chair concurred, where that is needed (Rec. A.8 §7.1). */
   readonly chairConcurrence: CalendarDate | null;
+  /** The Member States counted, where it takes a count; absent in older records. */
+  readonly count?: Count | null;
   /** Whether the item was on the meeting's list of candidates. */
   readonly wasCandidate: boolean;
   /** That it was recorded by mistake and taken back; it stays on record. Absent while it stands. */

@@ -24,6 +24,17 @@ export const CommentKindEnum = enumOf<words.CommentKind>(
   },
 );
 
+export const CommentResultEnum = enumOf<words.CommentResult>(
+  "CommentResult",
+  "What was done about a comment (A.8 §4.4.2).",
+  {
+    ACCEPTED: "The text was changed as it asks.",
+    ACCEPTED_IN_PART: "The text was changed in part.",
+    NOT_ACCEPTED: "The text stays as it is.",
+    WITHDRAWN: "The member took it back.",
+  },
+);
+
 export const ReplyKindEnum = enumOf<words.ReplyKind>(
   "ReplyKind",
   "A Member State's reply to a consultation (WTSA Res. 1 §9.4.5).",
@@ -56,12 +67,14 @@ export const StepKindEnum = enumOf<words.StepKind>("StepKind", "A kind of step o
   CONSULTATION: "Consultation of Member States (WTSA Res. 1 §9.4).",
   SG_DECISION: "Before a study group meeting under TAP (WTSA Res. 1 §9.5).",
   MORE_TIME: "Four more weeks (A.8 §5.6, WTSA Res. 1 §9.5.5).",
+  DEFERRAL: "Carried to a later meeting without a new announcement (WTSA Res. 1 §9.5.2).",
   DELETION_PERIOD: "Three months for objections (A.8 §8.2).",
   NOTIFICATION: "The Director's notification (A.8 §6, WTSA Res. 1 §9.6).",
 });
 
 export const StepOutcomeEnum = enumOf<words.StepOutcome>("StepOutcome", "How a step ended.", {
   ANNOUNCED: "What it prepared was announced.",
+  JUDGED_ANEW: "The chair judged otherwise before it was announced.",
   NO_COMMENTS: "Without comments.",
   TYPOGRAPHICAL_COMMENTS: "With typographical comments only.",
   SUBSTANTIVE_COMMENTS: "With substantive comments.",

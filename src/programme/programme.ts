@@ -2,6 +2,8 @@ import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/
 import type { Recorded } from "../domain/history.js";
 import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
+import { nearKey } from "../domain/members/near.js";
+import { membersNamedIn } from "../domain/members/on-record.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
 import { nameKey } from "../domain/text.js";
@@ -32,6 +34,7 @@ const workItemKeys = (item: WorkItem) => [
   ...namesOf(item).map((name) => `name:${name}`),
   ...meetingsOf(item).map((code) => `meeting:${code}`),
   ...(Object.keys(item.decisions).length > 0 ? ["decided"] : []),
+  ...new Set(membersNamedIn(item).map((member) => `member:${nearKey(member)}`)),
 ];
 const personKeys = (person: Person) => [
   `handle:${person.handle}`,
@@ -173,6 +176,10 @@ export class Programme {
   /** The work items on which a decision is recorded. */
   workItemsDecided(): readonly WorkItem[] {
     return this.indexes.workItem.get("decided");
+  }
+  /** The work items in whose records a member is named that begins with this near key. */
+  workItemsNaming(key: string): readonly WorkItem[] {
+    return this.indexes.workItem.get(`member:${key}`);
   }
 
   /** All persons, by handle. */

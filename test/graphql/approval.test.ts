@@ -131,7 +131,7 @@ describe("The approval of a work item, through the API", () => {
       [
         "MEETING_NOT_FOUND",
         "judgeToStudyGroup",
-        "AnnounceMeetingInput",
+        "JudgeToMeetingInput",
         { workItem, by: CHAIR, meeting: "T99" },
       ],
     ] as const) {
@@ -172,7 +172,7 @@ describe("The approval of a work item, through the API", () => {
 
   it("refuses a judgement by the WP chair, and a meeting of working parties as a study group meeting", async () => {
     const judge = { workItem, by: WP_CHAIR, date: "2026-04-20", meeting: "T25-SG13-260223" };
-    const refused = await act("judgeToStudyGroup", "AnnounceMeetingInput", judge);
+    const refused = await act("judgeToStudyGroup", "JudgeToMeetingInput", judge);
     expect(codes(refused)).to.deep.equal(["ROLE_FORBIDS", "NOT_A_STUDY_GROUP_MEETING"]);
   });
 

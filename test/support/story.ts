@@ -1,4 +1,4 @@
-import { NO_APPROVAL_TRACK, openStep, stepsOf } from "../../src/domain/approval-track.js";
+import { NO_APPROVAL_TRACK } from "../../src/domain/approval-track.js";
 import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
 import { advance, begin } from "../../src/domain/history.js";
 import type { MeetingState } from "../../src/domain/meeting.js";
@@ -9,6 +9,7 @@ import type { ActionName } from "../../src/domain/procedures/actions.js";
 import type { GavelAction } from "../../src/domain/procedures/effects/index.js";
 import type { ActInput } from "../../src/domain/procedures/facts.js";
 import { HOLIDAYS } from "../../src/domain/procedures/holidays.js";
+import { meetingAhead } from "../../src/domain/procedures/meeting-ahead.js";
 import type { StudyGroupState } from "../../src/domain/study-group.js";
 import type { Role } from "../../src/domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../../src/domain/work-item.js";
@@ -100,6 +101,8 @@ export class Story {
   item: WorkItem;
   readonly meetings = new Map<string, MeetingState>();
   today = "2099-12-31";
+  /** The names of members on record that a new one is compared with. */
+  membersLike: () => readonly string[] = () => [];
 
   constructor(state: WorkItemState = draft()) {
     this.item = begin<WorkItemState>("item", state, this.#event("REGISTER", "2000-01-01"));
@@ -137,7 +140,7 @@ export class Story {
     { role, meeting }: { role?: Role; meeting?: MeetingState | null } = {},
   ): Told {
     const fitting = role ?? rowAt(this.item, action)?.by[0] ?? "TSB";
-    const { problems, warnings, next, effectiveOn } = concludeAct(
+    const { problems, warnings, next, effectiveOn, basis } = concludeAct(
       {
         item: this.item,
         studyGroup,
@@ -146,6 +149,8 @@ export class Story {
         date,
         today: this.today,
         holidays: HOLIDAYS,
+        meetingNamed: (code) => this.meetings.get(code) ?? null,
+        membersLike: this.membersLike,
         input,
       },
       action,
@@ -153,7 +158,10 @@ export class Story {
     const forbidden = forbids(this.item, action, fitting, date);
     if (meeting) this.meetings.set(meeting.code, meeting);
     if (next && forbidden.length === 0) {
-      this.item = advance<WorkItemState>(this.item, next, this.#event(action, effectiveOn));
+      this.item = advance<WorkItemState>(this.item, next, {
+        ...this.#event(action, effectiveOn),
+        basis,
+      });
     }
     return { problems: [...forbidden, ...problems], warnings };
   }
@@ -166,8 +174,7 @@ export class Story {
   }
 
   #announced(): MeetingState | null {
-    const step = openStep(this.item, "SG_REVIEW", "SG_DECISION") ?? stepsOf(this.item, "CONSULTATION").at(-1);
-    return this.meetings.get(step?.meeting ?? "") ?? null;
+    return this.meetings.get(meetingAhead(this.item) ?? "") ?? null;
   }
 
   #event(action: string, effectiveOn: string) {

@@ -3,7 +3,9 @@ import { MEMBER_STATES } from "./member-states.js";
 
 /** Words that tell nothing of who a member is: legal forms, as they are added or left out. */
 const FORMS = new Set(
-  "co corp corporation company inc incorporated ltd limited llc gmbh ag sa spa plc kk pte pty the group".split(" "),
+  "co corp corporation company inc incorporated ltd limited llc gmbh ag sa spa plc kk pte pty the group".split(
+    " ",
+  ),
 );
 
 /** A member's name without legal forms, punctuation and spaces: what is compared. */
@@ -30,7 +32,11 @@ export function isNear(one: string, other: string): boolean {
 
 /** The Member States, by their first English names, that a name which is none of them may well mean. */
 export function nearMemberStates(name: string): readonly string[] {
-  const near = MEMBER_STATES.filter(({ names }) => Object.values(names).flat().some((known) => isNear(name, known)));
+  const near = MEMBER_STATES.filter(({ names }) =>
+    Object.values(names)
+      .flat()
+      .some((known) => isNear(name, known)),
+  );
   return near.flatMap(({ names }) => names.en.slice(0, 1));
 }
 

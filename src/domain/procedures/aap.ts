@@ -1,7 +1,8 @@
-import { hasSubstantiveComments } from "../approval-track.js";
+import type { Stage } from "../vocabulary.js";
+import { hasSubstantiveComments } from "./comments.js";
 import { opposedAltogether } from "./opposition.js";
 import { POLICY } from "./policy.js";
-import { AT_STUDY_GROUP, AT_THE_GAVEL, CHAIR_WITH_TSB, EDITING, SG_CHAIR, TSB } from "./roles.js";
+import { AT_STUDY_GROUP, AT_THE_GAVEL, CHAIR_WITH_TSB, EDITING, RESOLVING, SG_CHAIR, TSB } from "./roles.js";
 import type { Procedure, Row } from "./table.js";
 
 const DECISION_AT_SG = [
@@ -9,6 +10,38 @@ const DECISION_AT_SG = [
   "DURING_MEETING",
   "STUDY_GROUP_DECIDES",
   "OPPOSITION_COUNTED",
+  "MEMBERS_COUNTED",
+] as const;
+
+/** From the last call on, comments are on record and can be answered. */
+const WITH_COMMENTS: readonly Stage[] = [
+  "LAST_CALL",
+  "LC_JUDGEMENT",
+  "COMMENT_RESOLUTION",
+  "NEXT_STEP_JUDGEMENT",
+  "ADDITIONAL_REVIEW",
+  "AR_JUDGEMENT",
+  "SG_REVIEW",
+  "SG_MORE_TIME",
+  "APPROVED",
+  "NOT_APPROVED",
+];
+
+/** After a period that drew substantive comments, until the study group has decided. */
+const AFTER_COMMENTS = WITH_COMMENTS.slice(1, -2);
+
+/** Until the meeting ends, before, after and besides its decision. */
+const WHILE_IT_SITS: readonly Stage[] = ["SG_REVIEW", "SG_MORE_TIME", "APPROVED"];
+
+const MORE_TIME = [
+  "AT_ANNOUNCED_MEETING",
+  "WHILE_MEETING_SITS",
+  "STUDY_GROUP_DECIDES",
+  "OPPOSITION_COUNTED",
+  "MEMBERS_COUNTED",
+  "MEMBER_NAMED",
+  "MEMBER_STATE_ONLY",
+  "NOT_ABSTAINING",
 ] as const;
 
 const LAST_CALL: readonly Row[] = [
@@ -76,13 +109,23 @@ const LAST_CALL: readonly Row[] = [
     says: "The last call is over: approved without substantive comments, else judged by the chair.",
   },
   {
+    action: "RESOLVE_COMMENT",
+    from: WITH_COMMENTS,
+    to: [],
+    by: RESOLVING,
+    guards: ["COMMENT_ON_RECORD", "COMMENT_ANSWERED"],
+    anyOrder: true,
+    clause: "A8_4_4_2",
+    says: "What was done about a comment is put on record: what changed, who answered, whether it was withdrawn.",
+  },
+  {
     action: "JUDGE_TO_STUDY_GROUP",
     from: ["LC_JUDGEMENT"],
-    to: ["SG_REVIEW"],
+    to: [],
     by: SG_CHAIR,
     guards: ["STUDY_GROUP_MEETING", "ANNOUNCED_THREE_WEEKS_BEFORE"],
     clause: "A8_4_4_2",
-    says: "The chair judges that a planned study group meeting is close enough; the Director announces it.",
+    says: "The chair judges that a planned study group meeting is close enough to consider the comments.",
   },
   {
     action: "JUDGE_TO_COMMENT_RESOLUTION",
@@ -132,7 +175,7 @@ const REVIEW: readonly Row[] = [
   {
     action: "JUDGE_TO_STUDY_GROUP",
     from: ["NEXT_STEP_JUDGEMENT"],
-    to: ["SG_REVIEW"],
+    to: [],
     by: SG_CHAIR,
     guards: ["STUDY_GROUP_MEETING", "ANNOUNCED_THREE_WEEKS_BEFORE"],
     clause: "A8_4_4_3",
@@ -161,7 +204,7 @@ const REVIEW: readonly Row[] = [
   {
     action: "JUDGE_TO_STUDY_GROUP",
     from: ["AR_JUDGEMENT"],
-    to: ["SG_REVIEW"],
+    to: [],
     by: SG_CHAIR,
     guards: ["STUDY_GROUP_MEETING", "ANNOUNCED_THREE_WEEKS_BEFORE"],
     clause: "A8_4_5_2",
@@ -171,29 +214,44 @@ const REVIEW: readonly Row[] = [
 
 const STUDY_GROUP: readonly Row[] = [
   {
+    action: "ANNOUNCE_STUDY_GROUP",
+    from: ["LC_JUDGEMENT", "NEXT_STEP_JUDGEMENT", "AR_JUDGEMENT", "SG_REVIEW"],
+    to: ["SG_REVIEW"],
+    by: TSB,
+    guards: [
+      "JUDGED_TO_STUDY_GROUP",
+      "DOCUMENT_GIVEN",
+      "STUDY_GROUP_MEETING",
+      "ANNOUNCED_THREE_WEEKS_BEFORE",
+    ],
+    clause: "A8_4_6",
+    says: "The Director announces the intention to approve at the study group meeting, three weeks ahead at least.",
+  },
+  {
     action: "CARRY_TO_LATER_MEETING",
     from: ["SG_REVIEW"],
     to: [],
     by: SG_CHAIR,
-    guards: ["STUDY_GROUP_MEETING", "ANNOUNCED_THREE_WEEKS_BEFORE", "REASON_GIVEN"],
+    guards: ["STUDY_GROUP_MEETING", "LATER_MEETING", "ANNOUNCED_THREE_WEEKS_BEFORE", "REASON_GIVEN"],
     clause: "A8_5_2",
-    says: "The approval is not applied at this meeting, because of changes of major impact; a later one is announced.",
+    says: "The approval is not applied at this meeting, because of changes of major impact; a later one is to be announced.",
   },
   {
     action: "REGISTER_POSITION",
-    from: ["SG_REVIEW"],
+    from: WHILE_IT_SITS,
     to: [],
     by: AT_STUDY_GROUP,
-    guards: ["DURING_MEETING", "MEMBER_NAMED", "POSITION_FITS"],
+    guards: ["WHILE_MEETING_SITS", "MEMBER_NAMED", "POSITION_FITS"],
+    anyOrder: true,
     clause: "A8_5_5",
     says: "A Member State or Sector Member registers a concern, or abstains.",
   },
   {
     action: "REVOKE_ABSTENTION",
-    from: ["SG_REVIEW"],
+    from: WHILE_IT_SITS,
     to: [],
     by: AT_STUDY_GROUP,
-    guards: ["DURING_MEETING", "ABSTENTION_STANDS"],
+    guards: ["WHILE_MEETING_SITS", "ABSTENTION_STANDS"],
     clause: "A8_5_7",
     says: "A member takes its abstention back, during the meeting.",
   },
@@ -209,7 +267,7 @@ const STUDY_GROUP: readonly Row[] = [
   },
   {
     action: "NOT_APPROVE",
-    from: ["SG_REVIEW"],
+    from: ["SG_REVIEW", "SG_MORE_TIME"],
     to: ["NOT_APPROVED"],
     by: AT_STUDY_GROUP,
     guards: [...DECISION_AT_SG, "AGENDA_ITEM", "OPPOSITION_PREVENTS", "REASON_GIVEN"],
@@ -218,10 +276,10 @@ const STUDY_GROUP: readonly Row[] = [
   },
   {
     action: "REQUEST_MORE_TIME",
-    from: ["SG_REVIEW"],
+    from: ["SG_REVIEW", "SG_MORE_TIME"],
     to: ["SG_MORE_TIME"],
     by: AT_STUDY_GROUP,
-    guards: [...DECISION_AT_SG, "OPPOSITION_TOLERATED", "MEMBER_NAMED", "MEMBER_STATE_ONLY"],
+    guards: [...MORE_TIME, "MORE_TIME_ALLOWED"],
     clause: "A8_5_6",
     says: "A Member State asks, during the meeting, for more time to consider its position.",
   },
@@ -230,7 +288,7 @@ const STUDY_GROUP: readonly Row[] = [
     from: ["SG_MORE_TIME"],
     to: [],
     by: TSB,
-    guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "ASKED_FOR_MORE_TIME"],
+    guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "ASKED_FOR_MORE_TIME", "NOT_ABSTAINING"],
     anyOrder: true,
     clause: "A8_5_6",
     says: "A Member State that had asked for more time advises the Director that it opposes.",
@@ -267,12 +325,21 @@ const STUDY_GROUP: readonly Row[] = [
   },
   {
     action: "RECORD_NOTIFICATION",
+    from: AFTER_COMMENTS,
+    to: [],
+    by: TSB,
+    guards: ["DOCUMENT_GIVEN", "RESULT_TO_NOTIFY"],
+    clause: "A8_6_1",
+    says: "The Director notifies that the last call or additional review did not approve the text.",
+  },
+  {
+    action: "RECORD_NOTIFICATION",
     from: ["APPROVED", "NOT_APPROVED"],
     to: [],
     by: TSB,
-    guards: ["DOCUMENT_GIVEN", "NOT_NOTIFIED"],
+    guards: ["DOCUMENT_GIVEN", "RESULT_TO_NOTIFY"],
     clause: "A8_6_2",
-    says: "The Director notifies the result.",
+    says: "The Director notifies the result: promptly after a last call or additional review, within two weeks after a meeting.",
   },
 ];
 

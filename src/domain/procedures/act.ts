@@ -8,7 +8,8 @@ import type { Stage } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import type { ActionName } from "./actions.js";
 import { EFFECTS, type GavelAction } from "./effects/index.js";
-import type { ActFacts } from "./facts.js";
+import type { ActFacts, ActInput } from "./facts.js";
+import type { Guard } from "./guards/guard.js";
 import { GUARDS } from "./guards/index.js";
 import { rowsFor } from "./index.js";
 import type { Row } from "./table.js";
@@ -59,8 +60,22 @@ export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAc
   if (!row || problems.length > 0) return { problems, warnings: [], next: null, effectiveOn: date, basis };
 
   const to = targetOf(said, row);
-  const { next, warnings = [], effectiveOn = date } = EFFECTS[action]({ ...said, to });
-  return { problems, warnings, next: { stage: to, ...trace(date, row), ...next }, effectiveOn, basis };
+  const { next, warnings = [], effectiveOn = date, clause = row.clause } = EFFECTS[action]({ ...said, to });
+  return {
+    problems,
+    warnings: [...warningsOf(said, row), ...warnings],
+    next: { stage: to, ...trace(date, row), ...next },
+    effectiveOn,
+    basis: { ...basis, clause: CLAUSES[clause].citation },
+  };
+}
+
+/** What is pointed out by the conditions of the act, though they are met. */
+function warningsOf(said: ActFacts & { readonly input: ActInput }, row: Row): Problem[] {
+  return row.guards.flatMap((name) => {
+    const guard: Guard = GUARDS[name];
+    return guard.warn?.(said, row) ?? [];
+  });
 }
 
 /** Where the act leads from the item's stage. */

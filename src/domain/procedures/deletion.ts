@@ -17,6 +17,7 @@ const rows = (clause: ClauseKey): readonly Row[] => [
       "STUDY_GROUP_DECIDES",
       "AGENDA_ITEM",
       "OPPOSITION_COUNTED",
+      "MEMBERS_COUNTED",
       "DELETION_TOLERATED",
       "REASON_GIVEN",
     ],

@@ -2,7 +2,14 @@ import type { CalendarDate } from "../calendar.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";
-import type { ApprovalProcess, CommentKind, MemberCategory, PositionKind, ReplyKind } from "../vocabulary.js";
+import type {
+  ApprovalProcess,
+  CommentKind,
+  CommentResult,
+  MemberCategory,
+  PositionKind,
+  ReplyKind,
+} from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 
 /** What is said with an act. Which of it an act needs is the business of its guards. */
@@ -24,10 +31,18 @@ export interface ActInput {
   readonly finalText?: string | null;
   readonly memberStatesPresent?: number | null;
   readonly opposingMemberStates?: number | null;
+  /** The Member States present by name, beside their number or in its stead; the same of the next two. */
+  readonly membersPresent?: readonly string[] | null;
+  readonly membersOpposing?: readonly string[] | null;
+  readonly membersAbstaining?: readonly string[] | null;
   /** The member, Member State or delegation that the act is about. */
   readonly member?: string | null;
   readonly category?: MemberCategory | null;
   readonly commentKind?: CommentKind | null;
+  /** Which comment is answered, e.g. `C1`, and what was done about it. */
+  readonly comment?: string | null;
+  readonly commentResult?: CommentResult | null;
+  readonly answeredBy?: string | null;
   readonly replyKind?: ReplyKind | null;
   readonly positionKind?: PositionKind | null;
   readonly text?: string | null;
@@ -58,6 +73,10 @@ export interface ActFacts {
   readonly holidays: readonly CalendarDate[];
   /** Tells which other item holds a number, if one does. */
   readonly numberHolder?: (number: string) => string | null;
+  /** The meeting with this code, where it is on record. */
+  readonly meetingNamed?: (code: string) => MeetingState | null;
+  /** Names of members on record that begin as this one does; for pointing out what may be a slip. */
+  readonly membersLike?: (name: string) => readonly string[];
   /** Null while somebody only asks what would be possible. */
   readonly input: ActInput | null;
 }

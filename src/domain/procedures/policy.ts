@@ -27,6 +27,30 @@ export const POLICY = {
   announcementDays: setting([1, 16] as const, "nine of nine public AAP records", false),
   studyGroupAnnouncementDays: setting(21, "Rec. ITU-T A.8 §4.6: at least three weeks"),
   aapOpposingMemberStates: setting(1, "Rec. ITU-T A.8 §5.4: no more than one Member State present"),
+  /** Whether more time can be asked for while more Member States oppose than §5.4 tolerates. */
+  moreTimeWhileOpposed: setting(
+    false,
+    "reading of Rec. ITU-T A.8 §5.6: a text that §5.4 does not approve needs no time to be considered",
+    false,
+  ),
+  /** What becomes of a Member State's name that is on no list: it is pointed out, or refused. */
+  unknownMemberStates: setting<"POINT_OUT" | "REFUSE">(
+    "POINT_OUT",
+    "a choice of this tracker: its list may be behind ITU's",
+    false,
+  ),
+  /** Whether a comment that its member withdrew within the period still counts as received. */
+  withdrawnCommentsCount: setting(
+    true,
+    "reading of Rec. ITU-T A.8 §4.4.1: what was received by the end was received",
+    false,
+  ),
+  /** Whether a text that TAP defers to a later meeting is announced and consulted on anew. */
+  tapDeferralAnnouncedAnew: setting(
+    true,
+    "reading of WTSA Res. 1 §9.5.2, which says deferred and no more",
+    false,
+  ),
   /** Late opposition counts together with the opposition at the meeting, with the tolerance of §5.4. */
   lateOppositionCountsTogether: setting(true, "reading of Rec. ITU-T A.8 §5.6 with §5.4", false),
   moreTimeDays: setting(28, "Rec. ITU-T A.8 §5.6, WTSA Res. 1 §9.5.5: four weeks"),

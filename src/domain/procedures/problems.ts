@@ -100,6 +100,66 @@ export const PROCEDURE_PROBLEMS = {
     (f) => `${f.opposing} of ${f.present} Member States present cannot oppose (${f.abstaining} abstain).`,
     () => "Count the Member States present, without those that abstain, and those of them that oppose.",
   ),
+  MEMBERS_MISCOUNTED: entry(
+    "TRACKER",
+    (f) => `${f.field} names ${f.named} Member States, and the number given is ${f.number}.`,
+    () =>
+      "Give names and number that agree, or one of them; a Member State counts once, however it is written.",
+  ),
+  MEMBERS_ABSENT: entry(
+    "A8_5_4",
+    (f) => `${f.members} is not among the Member States present, so it neither opposes nor abstains there.`,
+    () => "Name it among those present, or leave it out.",
+  ),
+  ABSTAINS: entry(
+    "A8_5_7",
+    (f) => `${f.member} abstains; its presence is ignored.`,
+    () => "While the meeting sits, the abstention can be taken back: revokeAbstention.",
+  ),
+  MEMBER_STATE_UNKNOWN: entry(
+    "TRACKER",
+    (f) => `${f.name} is not known as a Member State of ITU.`,
+    (f) =>
+      f.near === ""
+        ? "Give a name of the State in an official language: memberStates lists them."
+        : `If it is one of these, give its name so: ${f.near}.`,
+  ),
+  MEMBER_NAME_NEAR: entry(
+    "TRACKER",
+    (f) => `${f.name} is new on record, and nearly written like ${f.near}.`,
+    () => "If it is the same member, give its name as it is on record, so that it counts once.",
+  ),
+  COMMENT_NOT_FOUND: entry(
+    "A8_4_4",
+    (f) => `There is no comment ${f.comment}.`,
+    (f) => `Name one of ${f.comments}.`,
+  ),
+  NOT_ANNOUNCED_YET: entry(
+    "A8_4_6",
+    (f) => `${f.name} is not announced for a study group meeting.`,
+    () => "The Director announces it: announceStudyGroupReview.",
+  ),
+  NOT_BEFORE_A_MEETING: entry(
+    "A8_5_5",
+    (f) => `${f.name} was not before a study group meeting in this attempt.`,
+    () => "Positions are registered at the study group meeting that decides.",
+  ),
+  NOT_A_LATER_MEETING: entry(
+    "RES1_9_5_2",
+    (f) => `${f.meeting} is not later than ${f.announced}, for which the text was announced.`,
+    () => "Name a later meeting of the study group.",
+  ),
+  TO_BE_ANNOUNCED_ANEW: entry(
+    "RES1_9_5_2",
+    (f) => `${f.name} was deferred: here such a text is announced and consulted on anew.`,
+    () => "Bring the text, ask for the announcement, and announce it: announceConsultation.",
+  ),
+  NOTHING_TO_NOTIFY: entry(
+    "A8_6_1",
+    (f) => `On ${f.date} there is no result of ${f.name} to notify.`,
+    () =>
+      "Results are those of a last call, an additional review, or a study group meeting, once they are over.",
+  ),
   OPPOSED: entry(
     "A8_5_4",
     (f) => `${f.opposing} of the Member States present oppose; approval allows ${f.tolerated}.`,

@@ -25,6 +25,8 @@ export const AT_THE_GAVEL: readonly Role[] = [
 ];
 /** Who brings the edited text to TSB. */
 export const EDITING: readonly Role[] = ["EDITOR", "RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "TSB"];
+/** Who puts on record what was done about a comment (Rec. A.8 §4.4.2 b). */
+export const RESOLVING: readonly Role[] = [...EDITING, ...SG_CHAIR];
 /** Who steers the work on the texts of a Question. */
 export const STEERING: readonly Role[] = ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"];
 /** Who looks after the study group's work programme as a whole. */

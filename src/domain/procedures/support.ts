@@ -1,4 +1,5 @@
 import { openStep, positionsIn, repliesIn, type Step } from "../approval-track.js";
+import { memberKey } from "../members/member.js";
 import type { WorkItemState } from "../work-item.js";
 import { POLICY } from "./policy.js";
 
@@ -14,7 +15,10 @@ export interface Support {
 
 /** Counts the replies to a consultation. The share is compared in whole numbers, so 70 per cent is exactly 70. */
 export function supportIn(item: WorkItemState, step: Step | null): Support {
-  const replies = repliesIn(item, step);
+  // A Member State replies once, by its latest reply, also where older records have it in two spellings.
+  const inOrder = repliesIn(item, step).toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn));
+  const byMember = new Map(inOrder.map((reply) => [memberKey(reply.memberState), reply]));
+  const replies = [...byMember.values()];
   const supporting = replies.filter((reply) => reply.kind === "SUPPORTS").length;
   const total = replies.length;
   const { numerator, denominator } = POLICY.tapSupport.value;

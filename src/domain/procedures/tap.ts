@@ -1,6 +1,7 @@
 import type { Stage } from "../vocabulary.js";
 import type { ActFacts } from "./facts.js";
 import { hasReservations, opposedAltogether } from "./opposition.js";
+import { POLICY } from "./policy.js";
 import { AT_STUDY_GROUP, AT_THE_GAVEL, CHAIR_WITH_TSB, EDITING, SG_CHAIR, TSB } from "./roles.js";
 import { consultationPasses } from "./support.js";
 import type { Procedure } from "./table.js";
@@ -10,7 +11,21 @@ const DECISION_AT_SG = [
   "DURING_MEETING",
   "STUDY_GROUP_DECIDES",
   "OPPOSITION_COUNTED",
+  "MEMBERS_COUNTED",
 ] as const;
+
+const MORE_TIME = [
+  "AT_ANNOUNCED_MEETING",
+  "WHILE_MEETING_SITS",
+  "STUDY_GROUP_DECIDES",
+  "OPPOSITION_COUNTED",
+  "MEMBERS_COUNTED",
+  "MEMBER_NAMED",
+  "MEMBER_STATE_ONLY",
+  "NOT_ABSTAINING",
+] as const;
+
+const POSITION = ["WHILE_MEETING_SITS", "MEMBER_NAMED", "MEMBER_STATE_ONLY", "POSITION_FITS"] as const;
 
 /** Where an announcement can follow: after the determination, and whenever an earlier attempt came to nothing. */
 const BEFORE_ANNOUNCEMENT = ["DETERMINED", "CONSULTATION_FAILED", "DEFERRED", "NOT_APPROVED"] as const;
@@ -93,6 +108,16 @@ export const TAP: Procedure = {
       says: "The consultation is over: with 70 per cent in support, or no replies, approval may be considered.",
     },
     {
+      action: "CARRY_TO_LATER_MEETING",
+      from: ["CONSULTATION_PASSED", "DEFERRED"],
+      to: ["DEFERRED", "CONSULTATION_PASSED"],
+      choose: () => (POLICY.tapDeferralAnnouncedAnew.value ? "DEFERRED" : "CONSULTATION_PASSED"),
+      by: CHAIR_WITH_TSB,
+      guards: ["DEFERRED_WITHOUT_ANNOUNCEMENT", "STUDY_GROUP_MEETING", "LATER_MEETING", "REASON_GIVEN"],
+      clause: "RES1_9_5_2",
+      says: "The announced meeting does not take the text up, or deferred it: it goes on to a later meeting.",
+    },
+    {
       action: "OPEN_STUDY_GROUP_DECISION",
       from: ["CONSULTATION_PASSED"],
       to: ["SG_DECISION"],
@@ -103,19 +128,31 @@ export const TAP: Procedure = {
     },
     {
       action: "REGISTER_POSITION",
-      from: ["SG_DECISION"],
+      from: ["SG_DECISION", "MORE_TIME"],
       to: [],
       by: AT_STUDY_GROUP,
-      guards: ["DURING_MEETING", "MEMBER_NAMED", "MEMBER_STATE_ONLY", "POSITION_FITS"],
+      guards: POSITION,
+      anyOrder: true,
       clause: "RES1_9_5_4",
       says: "A delegation registers a reservation, or abstains.",
     },
     {
+      action: "REGISTER_POSITION",
+      from: ["APPROVED", "APPROVED_WITH_RESERVATIONS"],
+      to: ["APPROVED", "APPROVED_WITH_RESERVATIONS"],
+      choose: ({ item, input }) =>
+        input?.positionKind === "RESERVATION" ? "APPROVED_WITH_RESERVATIONS" : item.stage,
+      by: AT_STUDY_GROUP,
+      guards: POSITION,
+      clause: "RES1_9_5_4",
+      says: "A delegation registers a reservation, or abstains, when the decision is taken and the meeting still sits.",
+    },
+    {
       action: "REVOKE_ABSTENTION",
-      from: ["SG_DECISION"],
+      from: ["SG_DECISION", "MORE_TIME", "APPROVED", "APPROVED_WITH_RESERVATIONS"],
       to: [],
       by: AT_STUDY_GROUP,
-      guards: ["DURING_MEETING", "ABSTENTION_STANDS"],
+      guards: ["WHILE_MEETING_SITS", "ABSTENTION_STANDS"],
       clause: "RES1_9_5_6",
       says: "A delegation takes its abstention back, during the meeting.",
     },
@@ -132,7 +169,7 @@ export const TAP: Procedure = {
     },
     {
       action: "NOT_APPROVE",
-      from: ["SG_DECISION"],
+      from: ["SG_DECISION", "MORE_TIME"],
       to: ["NOT_APPROVED"],
       by: AT_STUDY_GROUP,
       guards: [...DECISION_AT_SG, "AGENDA_ITEM", "OPPOSITION_PREVENTS", "REASON_GIVEN"],
@@ -141,10 +178,10 @@ export const TAP: Procedure = {
     },
     {
       action: "REQUEST_MORE_TIME",
-      from: ["SG_DECISION"],
+      from: ["SG_DECISION", "MORE_TIME"],
       to: ["MORE_TIME"],
       by: AT_STUDY_GROUP,
-      guards: [...DECISION_AT_SG, "UNOPPOSED", "MEMBER_NAMED", "MEMBER_STATE_ONLY"],
+      guards: [...MORE_TIME, "MORE_TIME_ALLOWED"],
       clause: "RES1_9_5_5",
       says: "A delegation asks, during the meeting, for more time to consider its position.",
     },
@@ -153,7 +190,7 @@ export const TAP: Procedure = {
       from: ["MORE_TIME"],
       to: [],
       by: TSB,
-      guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "ASKED_FOR_MORE_TIME"],
+      guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "ASKED_FOR_MORE_TIME", "NOT_ABSTAINING"],
       anyOrder: true,
       clause: "RES1_9_5_5",
       says: "A Member State whose delegation had asked for more time formally opposes.",
@@ -182,7 +219,7 @@ export const TAP: Procedure = {
       from: ["APPROVED", "APPROVED_WITH_RESERVATIONS", "NOT_APPROVED"],
       to: [],
       by: TSB,
-      guards: ["DOCUMENT_GIVEN", "NOT_NOTIFIED"],
+      guards: ["DOCUMENT_GIVEN", "RESULT_TO_NOTIFY"],
       clause: "RES1_9_6_1",
       says: "The Director notifies the result.",
     },

@@ -65,7 +65,8 @@ export function awaitingLastCall(
 export function awaitingJudgement(items: Iterable<WorkItem>, asOf: CalendarDate): AwaitingJudgement[] {
   return [...items]
     .flatMap((item) => {
-      const since = JUDGED.includes(item.stage) ? atStageSince(item) : overSince(item, asOf);
+      const judged = openStep(item, "PREPARATION")?.chairRequestedOn;
+      const since = JUDGED.includes(item.stage) && !judged ? atStageSince(item) : overSince(item, asOf);
       return since ? [{ item, stage: item.stage, since, days: daysBetween(since, asOf) }] : [];
     })
     .sort(longestFirst);

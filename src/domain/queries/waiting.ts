@@ -1,10 +1,12 @@
+import { openStep } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import type { BodyLabel } from "../labels.js";
 import { type Meeting, sittingsOf } from "../meeting.js";
+import { ruledDate } from "../procedures/date-rules.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroup } from "../study-group.js";
 import { nameKey } from "../text.js";
-import type { Role } from "../vocabulary.js";
+import type { Role, Stage } from "../vocabulary.js";
 import { designation, type WorkItem } from "../work-item.js";
 import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
 
@@ -48,6 +50,12 @@ export interface WaitingFacts {
 
 const STEERING: readonly Role[] = ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"];
 const WRITING: readonly Role[] = ["EDITOR", ...STEERING];
+const AFTER_JUDGEMENT: readonly Stage[] = [
+  "LC_JUDGEMENT",
+  "NEXT_STEP_JUDGEMENT",
+  "AR_JUDGEMENT",
+  "SG_REVIEW",
+];
 const STUDY_GROUP: readonly Role[] = ["SG_CHAIR", "SG_VICE_CHAIR"];
 const WORKING_PARTY: readonly Role[] = ["WP_CHAIR", "WP_VICE_CHAIR"];
 
@@ -161,12 +169,27 @@ function requestsToMake(items: readonly WorkItem[], facts: WaitingFacts): Waitin
 
 /** Consented texts that lack nothing for their last call but its announcement. */
 function announcementsToMake(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
-  return toAnnounce(items, facts)
+  const kind = "ANNOUNCEMENT_TO_MAKE";
+  const lastCalls = toAnnounce(items, facts)
     .filter(({ missing }) => missing.length === 0)
     .map(({ item, since, projectedStart }) => {
       const says = `${designation(item)} is ready for its last call since its consent of ${since}.`;
-      return { kind: "ANNOUNCEMENT_TO_MAKE", item, meeting: null, due: projectedStart, says } as const;
+      return { kind, item, meeting: null, due: projectedStart, says } as const;
     });
+  return [...lastCalls, ...judgedToAnnounce(items, facts)];
+}
+
+/** Texts for which the chair judged that an additional review, or a study group meeting, is to follow. */
+function judgedToAnnounce(items: readonly WorkItem[], { meetings }: WaitingFacts): Waiting[] {
+  return items.flatMap((item) => {
+    const judged = AFTER_JUDGEMENT.includes(item.stage) ? openStep(item, "PREPARATION") : null;
+    if (!judged?.chairRequestedOn) return [];
+    const opens = meetings.find(({ code }) => code === judged.meeting)?.startsOn;
+    const due = opens ? ruledDate("ANNOUNCE_STUDY_GROUP_BY", opens).date : judged.chairRequestedOn;
+    const what = judged.meeting ? `study group meeting ${judged.meeting}` : "additional review";
+    const says = `The chair judged ${designation(item)} for its ${what} on ${judged.chairRequestedOn}.`;
+    return [{ kind: "ANNOUNCEMENT_TO_MAKE", item, meeting: judged.meeting, due, says } as const];
+  });
 }
 
 function lastCallsToJudge(items: readonly WorkItem[], { today }: WaitingFacts): Waiting[] {

@@ -3,7 +3,7 @@ import { bodyLabel, questionLabel } from "../../domain/labels.js";
 import { isLine, isParagraphs } from "../../domain/text.js";
 
 /** The lengths that texts may have, in UTF-16 code units. */
-export const LENGTHS = { name: 200, line: 1000, paragraphs: 20_000, list: 100 } as const;
+export const LENGTHS = { name: 200, line: 1000, paragraphs: 20_000, list: 100, states: 250 } as const;
 
 const every = (value: unknown, test: (text: string) => boolean): boolean =>
   Array.isArray(value)

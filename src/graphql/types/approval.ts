@@ -5,6 +5,7 @@ import type * as words from "../../domain/vocabulary.js";
 import {
   ApprovalVariantEnum,
   CommentKindEnum,
+  CommentResultEnum,
   MemberCategoryEnum,
   PositionKindEnum,
   RegistrationResultEnum,
@@ -26,6 +27,26 @@ export class StepDate {
   rule!: string;
   @Field(() => String, { description: "Where the rule stands." })
   clause!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "The Member States counted at a study group meeting (A.8 §5.4, WTSA Res. 1 §9.5.3).",
+})
+export class MemberCount {
+  @Field(() => Int, { description: "How many were present." })
+  present!: number;
+  @Field(() => Int, { description: "How many of them opposed." })
+  opposing!: number;
+  @Field(() => [String], { nullable: true, description: "Who was present; null where only counted." })
+  presentStates!: readonly string[] | null;
+  @Field(() => [String], { nullable: true, description: "Who opposed; null where only counted." })
+  opposingStates!: readonly string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: "Who abstained by this count; null where not named.",
+  })
+  abstainingStates!: readonly string[] | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "One step of an approval." })
@@ -56,10 +77,32 @@ export class ApprovalStep {
   chairRequestedOn!: string | null;
   @Field(() => Int, { nullable: true, description: "Member States opposed at the meeting." })
   opposed!: number | null;
+  @Field(() => MemberCount, {
+    nullable: true,
+    description: "The Member States counted at it; null where none were.",
+  })
+  count?: track.Count | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Of a notification: the step whose result it notifies; null in older records.",
+  })
+  notifies?: string | null;
   @Field(() => LocalDateResolver, { nullable: true, description: "When it ended; null while it goes on." })
   closedOn!: string | null;
   @Field(() => StepOutcomeEnum, { nullable: true, description: "How it ended." })
   outcome!: words.StepOutcome | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "What was done about a comment (A.8 §4.4.2)." })
+export class CommentResolution {
+  @Field(() => CommentResultEnum, { description: "The result." })
+  result!: words.CommentResult;
+  @Field(() => String, { description: "What was changed in the text, or why nothing was." })
+  text!: string;
+  @Field(() => String, { nullable: true, description: "Who answered the member." })
+  answeredBy!: string | null;
+  @Field(() => LocalDateResolver, { description: "When, Geneva date." })
+  resolvedOn!: string;
 }
 
 @ObjectType({
@@ -81,6 +124,11 @@ export class Comment {
   receivedOn!: string;
   @Field(() => String, { nullable: true, description: "What it says." })
   text!: string | null;
+  @Field(() => CommentResolution, {
+    nullable: true,
+    description: "What was done about it; null while nothing is on record.",
+  })
+  resolution?: CommentResolution;
 }
 
 @ObjectType({

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { dateOf, openStep, stepsOf } from "../../../src/domain/approval-track.js";
 import { readStatusCode, statusCodeOf } from "../../../src/domain/procedures/status-codes.js";
+import { withPolicy } from "../../support/policy.js";
 import { codesOf, draft, inLastCall, meetingOn, Story, SUBSTANTIVE } from "../../support/story.js";
 
 const TYPO = { member: "NTT", category: "SECTOR_MEMBER", commentKind: "TYPOGRAPHICAL" } as const;
@@ -20,7 +21,10 @@ const resolved = () =>
   judged()
     .do("JUDGE_TO_COMMENT_RESOLUTION", "2026-04-14")
     .do("RECORD_REVISED_TEXT", "2026-04-20", { document: "TD306", summaryIncluded: true });
-const atStudyGroup = () => judged().do("JUDGE_TO_STUDY_GROUP", "2026-04-20", { document: "AAP-3" }, AT_JULY);
+const atStudyGroup = () =>
+  judged()
+    .do("JUDGE_TO_STUDY_GROUP", "2026-04-20", {}, AT_JULY)
+    .do("ANNOUNCE_STUDY_GROUP", "2026-05-04", { document: "AAP-3" });
 
 describe("AAP", () => {
   it("asks for the text, its summary and the chair's request before the last call, all at once", () => {
@@ -119,17 +123,62 @@ describe("AAP", () => {
     expect(story.item.stage).to.equal("AR_JUDGEMENT");
     expect(codesOf(story.act("JUDGE_TO_COMMENT_RESOLUTION", "2026-05-23"))).to.include("STAGE_FORBIDS");
     story.do("JUDGE_TO_STUDY_GROUP", "2026-05-23", {}, AT_JULY);
+    story.do("ANNOUNCE_STUDY_GROUP", "2026-05-24", { document: "AAP-6" });
     expect(story.item.stage).to.equal("SG_REVIEW");
   });
 
   it("announces the study group meeting three weeks ahead, and none of a working party", () => {
     const late = judged().act("JUDGE_TO_STUDY_GROUP", "2026-06-23", {}, AT_JULY);
     expect(codesOf(late)).to.deep.equal(["ANNOUNCED_TOO_LATE"]);
-    expect(codesOf(judged().act("JUDGE_TO_STUDY_GROUP", "2026-06-22", {}, AT_JULY))).to.deep.equal([]);
     const wp = { meeting: meetingOn("2026-07-13", "2026-07-13", false) };
     expect(codesOf(judged().act("JUDGE_TO_STUDY_GROUP", "2026-05-01", {}, wp))).to.deep.equal([
       "NOT_A_STUDY_GROUP_MEETING",
     ]);
+    const story = judged().do("JUDGE_TO_STUDY_GROUP", "2026-06-22", {}, AT_JULY);
+    const announced = (date: string) => story.act("ANNOUNCE_STUDY_GROUP", date, { document: "AAP-4" });
+    expect(codesOf(announced("2026-06-23"))).to.deep.equal(["ANNOUNCED_TOO_LATE"]);
+    expect(codesOf(announced("2026-06-22"))).to.deep.equal([]);
+    expect(story.item.stage).to.equal("SG_REVIEW");
+  });
+
+  it("has the chair judge and the Director announce the study group meeting, in two acts", () => {
+    const early = judged().act("ANNOUNCE_STUDY_GROUP", "2026-04-20", { document: "AAP-4" });
+    expect(codesOf(early)).to.include("CHAIR_HAS_NOT_REQUESTED");
+    const story = judged().do("JUDGE_TO_STUDY_GROUP", "2026-04-20", {}, AT_JULY);
+    expect(story.item.stage).to.equal("LC_JUDGEMENT");
+    expect(codesOf(story.act("APPROVE", "2026-07-20", counted(0), AT_JULY))).to.deep.equal(["STAGE_FORBIDS"]);
+    const bare = story.act("ANNOUNCE_STUDY_GROUP", "2026-05-04", {});
+    expect(codesOf(bare)).to.deep.equal(["INPUT_MISSING"]);
+    expect(bare.problems[0]?.clause).to.equal("Rec. ITU-T A.8 §4.6");
+    const chair = story.act(
+      "ANNOUNCE_STUDY_GROUP",
+      "2026-05-04",
+      { document: "AAP-4" },
+      { role: "SG_CHAIR" },
+    );
+    expect(codesOf(chair)).to.deep.equal(["ROLE_FORBIDS"]);
+    story.do("ANNOUNCE_STUDY_GROUP", "2026-05-04", { document: "AAP-4" });
+    expect(stepsOf(story.item, "SG_REVIEW")[0]).to.include({
+      startedOn: "2026-05-04",
+      meeting: JULY.code,
+      document: "AAP-4",
+    });
+  });
+
+  it("lets the chair judge anew until the Director has announced", () => {
+    const story = judged()
+      .do("JUDGE_TO_STUDY_GROUP", "2026-04-20", {}, AT_JULY)
+      .do("JUDGE_TO_COMMENT_RESOLUTION", "2026-04-21");
+    expect(stepsOf(story.item, "PREPARATION").at(-1)).to.include({ outcome: "JUDGED_ANEW" });
+    story
+      .do("RECORD_REVISED_TEXT", "2026-04-25", { document: "TD306", summaryIncluded: true })
+      .do("JUDGE_TO_STUDY_GROUP", "2026-04-26", {}, AT_JULY);
+    const review = { document: "AAP-5", commentsPosted: true };
+    expect(codesOf(story.act("START_ADDITIONAL_REVIEW", "2026-05-01", review))).to.deep.equal([
+      "CHAIR_HAS_NOT_REQUESTED",
+    ]);
+    story.do("JUDGE_TO_ADDITIONAL_REVIEW", "2026-04-27").do("START_ADDITIONAL_REVIEW", "2026-05-01", review);
+    expect(story.item.stage).to.equal("ADDITIONAL_REVIEW");
   });
 
   it("approves at the meeting with one Member State opposed, and not with two", () => {
@@ -253,9 +302,89 @@ describe("AAP", () => {
       { meeting: november },
     );
     expect(story.item.stage).to.equal("SG_REVIEW");
-    const told = story.act("APPROVE", "2026-07-21", counted(0), AT_JULY);
-    expect(codesOf(told)).to.deep.equal(["NOT_THE_ANNOUNCED_MEETING"]);
+    const yet = story.act("APPROVE", "2026-07-21", counted(0), AT_JULY);
+    expect(codesOf(yet)).to.deep.equal(["NOT_ANNOUNCED_YET"]);
+    story.do("ANNOUNCE_STUDY_GROUP", "2026-09-01", { document: "AAP-9" });
+    const told = story.act("APPROVE", "2026-11-03", counted(0), AT_JULY);
+    expect(codesOf(told)).to.include("NOT_THE_ANNOUNCED_MEETING");
     story.do("APPROVE", "2026-11-03", counted(0));
+  });
+
+  it("puts on record what was done about each comment", () => {
+    const story = judged();
+    const told = story.act("RESOLVE_COMMENT", "2026-04-20", { comment: "C7" });
+    expect(codesOf(told)).to.deep.equal(["COMMENT_NOT_FOUND", "INPUT_MISSING", "INPUT_MISSING"]);
+    const said = { comment: "C1", text: "Clause 8 reworded.", answeredBy: "The editor" } as const;
+    story.do("RESOLVE_COMMENT", "2026-04-20", { ...said, commentResult: "ACCEPTED_IN_PART" });
+    expect(story.item.comments.C1?.resolution).to.deep.equal({
+      result: "ACCEPTED_IN_PART",
+      text: "Clause 8 reworded.",
+      answeredBy: "The editor",
+      resolvedOn: "2026-04-20",
+    });
+    expect(story.item.stage).to.equal("LC_JUDGEMENT");
+  });
+
+  it("counts a comment that was withdrawn as the policy says", () => {
+    const withdrawn = () =>
+      inLastCall().do("RECORD_COMMENT", "2026-03-20", SUBSTANTIVE).do("RESOLVE_COMMENT", "2026-04-01", {
+        comment: "C1",
+        text: "Withdrawn.",
+        commentResult: "WITHDRAWN",
+      });
+    expect(withdrawn().do("CLOSE_LAST_CALL", "2026-04-13").item.stage).to.equal("LC_JUDGEMENT");
+    withPolicy("withdrawnCommentsCount", false, () => {
+      const closed = withdrawn().do("CLOSE_LAST_CALL", "2026-04-13").item;
+      expect(closed).to.include({ stage: "APPROVED", approvalVariant: "LAST_CALL" });
+    });
+  });
+
+  it("notifies approval by last call under §6.1, and non-approval of last call and additional review too", () => {
+    const clauses = (story: Story) =>
+      story.item.history
+        .filter(({ action }) => action === "RECORD_NOTIFICATION")
+        .map(({ basis }) => basis.clause);
+    const approved = inLastCall().do("CLOSE_LAST_CALL", "2026-04-13");
+    approved.do("RECORD_NOTIFICATION", "2026-04-20", { document: "AAP-3" });
+    expect(clauses(approved)).to.deep.equal(["Rec. ITU-T A.8 §6.1"]);
+
+    const story = judged().do("RECORD_NOTIFICATION", "2026-04-14", { document: "AAP-3" });
+    const again = story.act("RECORD_NOTIFICATION", "2026-04-15", { document: "AAP-3" });
+    expect(codesOf(again)).to.deep.equal(["ALREADY_NOTIFIED"]);
+    story
+      .do("JUDGE_TO_COMMENT_RESOLUTION", "2026-04-14")
+      .do("RECORD_REVISED_TEXT", "2026-04-20", { document: "TD306", summaryIncluded: true })
+      .do("JUDGE_TO_ADDITIONAL_REVIEW", "2026-04-21")
+      .do("START_ADDITIONAL_REVIEW", "2026-05-01", { document: "AAP-5", commentsPosted: true });
+    const running = story.act("RECORD_NOTIFICATION", "2026-05-02", { document: "AAP-5" });
+    expect(codesOf(running)).to.deep.equal(["ALREADY_NOTIFIED"]);
+    story
+      .do("RECORD_COMMENT", "2026-05-21", SUBSTANTIVE)
+      .do("CLOSE_ADDITIONAL_REVIEW", "2026-05-22")
+      .do("RECORD_NOTIFICATION", "2026-05-25", { document: "AAP-6" })
+      .do("JUDGE_TO_STUDY_GROUP", "2026-05-25", {}, AT_JULY)
+      .do("ANNOUNCE_STUDY_GROUP", "2026-05-26", { document: "AAP-6" })
+      .do("APPROVE", "2026-07-20", counted(0))
+      .do("RECORD_NOTIFICATION", "2026-07-30", { document: "Circular 90" });
+    expect(clauses(story)).to.deep.equal([
+      "Rec. ITU-T A.8 §6.1",
+      "Rec. ITU-T A.8 §6.1",
+      "Rec. ITU-T A.8 §6.2",
+    ]);
+    expect(stepsOf(story.item, "NOTIFICATION").map((step) => step.notifies)).to.deep.equal([
+      "LAST_CALL-1",
+      "ADDITIONAL_REVIEW-1",
+      "SG_REVIEW-1",
+    ]);
+    const before = judged().act("RECORD_NOTIFICATION", "2026-04-13", { document: "AAP-3" });
+    expect(codesOf(before)).to.deep.equal([]);
+    expect(
+      codesOf(
+        atStudyGroup()
+          .do("APPROVE", "2026-07-20", counted(0))
+          .act("RECORD_NOTIFICATION", "2026-07-20", { document: "C" }),
+      ),
+    ).to.deep.equal([]);
   });
 
   it("notifies once, and says when it was late", () => {

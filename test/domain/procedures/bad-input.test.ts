@@ -17,7 +17,8 @@ const atStudyGroup = () =>
   inLastCall()
     .do("RECORD_COMMENT", "2026-03-20", SUBSTANTIVE)
     .do("CLOSE_LAST_CALL", "2026-04-13")
-    .do("JUDGE_TO_STUDY_GROUP", "2026-04-20", {}, { meeting: JULY });
+    .do("JUDGE_TO_STUDY_GROUP", "2026-04-20", {}, { meeting: JULY })
+    .do("ANNOUNCE_STUDY_GROUP", "2026-04-21", { document: "AAP-3" });
 
 /** Each refusal changes nothing: the item is the very same object afterwards. */
 function refused(story: Story, ...act: Parameters<Story["act"]>): string[] {

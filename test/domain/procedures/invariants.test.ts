@@ -84,7 +84,13 @@ describe("The invariants of domain §11", () => {
         const replies = Object.fromEntries(
           Array.from({ length: total }, (_, i) => [
             `R${i}`,
-            { id: `R${i}`, step: "CONSULTATION-1", kind: i < supporting ? "SUPPORTS" : "DOES_NOT_SUPPORT" },
+            {
+              id: `R${i}`,
+              step: "CONSULTATION-1",
+              memberState: `State ${i}`,
+              receivedOn: "2026-01-01",
+              kind: i < supporting ? "SUPPORTS" : "DOES_NOT_SUPPORT",
+            },
           ]),
         );
         const { passes } = supportIn({ ...story.item, replies } as unknown as typeof story.item, step);

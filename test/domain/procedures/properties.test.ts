@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import fc from "fast-check";
-import { stepsOf } from "../../../src/domain/approval-track.js";
+import { type Step, stepsOf } from "../../../src/domain/approval-track.js";
 import { addDays } from "../../../src/domain/calendar.js";
 import { usualProcess } from "../../../src/domain/decisions/type-rules.js";
 import { fold, stateOf } from "../../../src/domain/history.js";
@@ -36,6 +36,7 @@ interface Move {
   substantive: boolean;
   supports: boolean;
   flag: boolean;
+  named: boolean;
 }
 
 /** Reads a move out of one random number: far cheaper than a dozen generators, with millions of moves to make. */
@@ -49,7 +50,7 @@ function moveOf(random: number): Move {
   const days = upTo(8);
   return {
     days: days < 3 ? "PERIOD_OVER" : days < 5 ? "MEETING" : days < 7 ? days - 5 : upTo(120) - 3,
-    pick: upTo(64),
+    pick: upTo(256),
     anyAct: upTo(16) === 0,
     anyRole: upTo(12) === 0 ? upTo(ROLES.length) : null,
     ownMeeting: upTo(8) > 0,
@@ -59,6 +60,7 @@ function moveOf(random: number): Move {
     substantive: upTo(3) > 0,
     supports: upTo(4) > 0,
     flag: upTo(4) > 0,
+    named: upTo(2) > 0,
   };
 }
 
@@ -68,8 +70,8 @@ const start = fc.record({
     fc.constantFrom(...WORK_ITEM_TYPES),
   ),
   tap: fc.boolean(),
-  /** One walk in four starts further on: far stages are reached often then. */
-  ahead: fc.nat(3).map((n) => n === 0),
+  /** One walk in three starts further on: far stages are reached often then. */
+  ahead: fc.constantFrom("START", "START", "START", "START", "RESOLVED", "MEETING" as const),
   moves: fc.array(fc.noBias(fc.maxSafeNat()).map(moveOf), { minLength: 5, maxLength: 24 }),
 });
 
@@ -79,7 +81,7 @@ type Sequence = typeof start extends fc.Arbitrary<infer S> ? S : never;
 function play({ type, tap, ahead, moves }: Sequence): WorkItem[] {
   const usual = usualProcess(type, null);
   const item = draft({ type, process: usual === "AAP" && tap ? "TAP" : usual });
-  const story = ahead ? (AHEAD[item.process]?.(item) ?? new Story(item)) : new Story(item);
+  const story = AHEAD[ahead]?.[item.process]?.(item) ?? new Story(item);
   const states: WorkItem[] = [story.item];
   let today = story.item.lastActOn ?? "2026-02-27";
   for (const chosen of moves) {
@@ -91,10 +93,20 @@ function play({ type, tap, ahead, moves }: Sequence): WorkItem[] {
   return states;
 }
 
-const AHEAD: Partial<Record<WorkItemState["process"], (item: WorkItemState) => Story>> = {
-  AAP: resolved,
-  TAP: taken,
+type Ahead = Partial<Record<WorkItemState["process"], (item: WorkItemState) => Story>>;
+const AHEAD: Readonly<Record<string, Ahead>> = {
+  RESOLVED: { AAP: resolved, TAP: taken },
+  MEETING: { AAP: beforeMeeting, TAP: taken },
 };
+
+/** A text that is announced for a study group meeting under AAP, which has begun. */
+function beforeMeeting(item: WorkItemState): Story {
+  const orange = { member: "Orange", category: "SECTOR_MEMBER", positionKind: "CONCERN" } as const;
+  return resolved(item)
+    .do("JUDGE_TO_STUDY_GROUP", "2026-04-14", {}, { meeting: meetingOn("2026-07-13", "2026-08-13") })
+    .do("ANNOUNCE_STUDY_GROUP", "2026-04-15", { document: "AAP-2" })
+    .do("REGISTER_POSITION", "2026-07-13", orange);
+}
 
 /** A text under TAP that the study group has taken up for decision. */
 function taken(item: WorkItemState): Story {
@@ -146,12 +158,13 @@ function playOne(story: Story, chosen: Move, today: string): void {
     return;
   }
   const ahead = row.guards.includes("ANNOUNCED_THREE_MONTHS_BEFORE") ? 100 : 25;
-  const announces = row.guards.some((guard) => guard.startsWith("ANNOUNCED"));
-  const meeting = announces
-    ? meetingOn(addDays(today, ahead), addDays(today, ahead + 40), !chosen.workingParty)
-    : row.guards.includes("AT_ANNOUNCED_MEETING")
-      ? undefined
-      : near;
+  const announces = row.guards.some((guard) => guard.startsWith("ANNOUNCED") || guard === "LATER_MEETING");
+  const meeting =
+    announces && row.action !== "ANNOUNCE_STUDY_GROUP"
+      ? meetingOn(addDays(today, ahead), addDays(today, ahead + 40), !chosen.workingParty)
+      : announces || row.guards.includes("AT_ANNOUNCED_MEETING")
+        ? undefined
+        : near;
   const role = chosen.anyRole === null ? row.by[0] : ROLES[chosen.anyRole];
   const input = chosen.complete ? saidWith(chosen, today) : {};
   story.act(row.action, today, input, { role, ...(chosen.ownMeeting ? { meeting } : { meeting: near }) });
@@ -176,7 +189,11 @@ function saidWith(chosen: Move, today: string): ActInput {
     finalText: "TD1",
     memberStatesPresent: 5,
     opposingMemberStates: chosen.opposing,
-    member: `State ${chosen.pick % 3}`,
+    member: SPELLINGS[chosen.pick % SPELLINGS.length]?.[0],
+    ...(chosen.named ? { membersOpposing: opposers(chosen), opposingMemberStates: null } : {}),
+    comment: "C1",
+    commentResult: chosen.supports ? "WITHDRAWN" : "ACCEPTED",
+    text: "said",
     category: chosen.flag ? "MEMBER_STATE" : "SECTOR_MEMBER",
     commentKind: chosen.substantive ? "SUBSTANTIVE" : "TYPOGRAPHICAL",
     replyKind: chosen.supports ? "SUPPORTS" : "DOES_NOT_SUPPORT",
@@ -188,6 +205,28 @@ function saidWith(chosen: Move, today: string): ActInput {
     studyPeriod: "2029-2032",
     chairConcurrence: today,
   };
+}
+
+/** Names of three Member States in several spellings, each with the State that the test knows it to be. */
+const SPELLINGS = [
+  ["Korea (Republic of)", "KR"],
+  ["Republic of Korea", "KR"],
+  ["Rép. de Corée", "?"],
+  ["大韩民国", "KR"],
+  ["Turkey", "TR"],
+  ["TÜRKIYE", "TR"],
+  ["Egypt", "EG"],
+  ["مصر", "EG"],
+] as const;
+const STATE = new Map<string, string>(SPELLINGS);
+
+/** As many spellings as are to oppose, and one of them in another spelling besides. */
+function opposers({ pick, opposing }: Move): string[] {
+  const from = pick % 4;
+  return [0, 4, 6].slice(0, opposing).flatMap((first) => {
+    const two = [SPELLINGS[first]?.[0] ?? "", SPELLINGS[first + 1]?.[0] ?? ""];
+    return from === 0 ? two : two.slice(0, 1);
+  });
 }
 
 const APPROVED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS"];
@@ -204,6 +243,7 @@ function check(states: WorkItem[]): void {
     if (item.stage === "AGREED") must(decided(item, "AGREEMENT"), "agreed without an agreement");
     expectOneReviewACycle(item);
     expectPeriods(item);
+    expectMembersOnce(item);
     const before = states[position - 1];
     if (before) expectForwards(before, item);
   }
@@ -228,9 +268,44 @@ function expectPeriods(item: WorkItem): void {
   for (const step of Object.values(item.steps)) {
     const end = endOf(step);
     if (end) must(step.startedOn <= end, `${step.id} ends before it starts`);
-    if (end && step.closedOn) must(step.closedOn > end, `${step.id} closed within its period`);
+    // A meeting that still sits can decide although more time was asked for.
+    const atMeeting = step.kind === "MORE_TIME" && step.outcome === "NOT_APPROVED";
+    if (end && step.closedOn && !atMeeting) must(step.closedOn > end, `${step.id} closed within its period`);
     if (step.closedOn) must(step.closedOn >= step.startedOn, `${step.id} closed before it started`);
   }
+}
+
+/** Nobody replies, abstains, asks for more time or opposes late twice; the outcome of the extra time is recounted. */
+function expectMembersOnce(item: WorkItem): void {
+  const once = ["ABSTENTION", "MORE_TIME", "LATE_OPPOSITION"];
+  const said = Object.values(item.positions)
+    .filter(({ kind, revokedOn }) => once.includes(kind) && !revokedOn)
+    .map(({ step, kind, member }) => `${step} ${kind} ${STATE.get(member)}`);
+  must(new Set(said).size === said.length, `somebody counts twice: ${said.join(", ")}`);
+  for (const step of stepsOf(item, "MORE_TIME")) {
+    const event = item.history.find(
+      ({ action, changes }) =>
+        action === "CLOSE_MORE_TIME" && changes.some(({ field }) => field === `steps.${step.id}`),
+    );
+    if (event) expectRecount(item, step);
+  }
+}
+
+function expectRecount(item: WorkItem, step: Step): void {
+  const of = (kind: string, stepId: string) =>
+    Object.values(item.positions)
+      .filter((one) => one.kind === kind && one.step === stepId && !one.revokedOn)
+      .map(({ member }) => STATE.get(member));
+  const meeting = Object.values(item.steps)
+    .filter(({ kind, cycle }) => /^SG_/.test(kind) && cycle === step.cycle)
+    .at(-1);
+  const abstaining = new Set(of("ABSTENTION", meeting?.id ?? ""));
+  const named = step.count?.opposingStates?.map((name) => STATE.get(name));
+  const opposing = new Set([...(named ?? []), ...of("LATE_OPPOSITION", step.id)]);
+  const all =
+    [...opposing].filter((state) => !abstaining.has(state)).length + (named ? 0 : (step.opposed ?? 0));
+  const tolerated = meeting?.kind === "SG_DECISION" ? 0 : 1;
+  must((step.outcome === "APPROVED") === all <= tolerated, `${all} oppose, and it is ${step.outcome}`);
 }
 
 function expectForwards(before: WorkItem, after: WorkItem): void {

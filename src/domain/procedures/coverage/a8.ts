@@ -49,6 +49,7 @@ export const A8_COVERAGE: readonly CoveredClause[] = [
   enforced("4.4.2", "the chair's judgement on comments", [
     "JUDGE_TO_STUDY_GROUP",
     "JUDGE_TO_COMMENT_RESOLUTION",
+    "RESOLVE_COMMENT",
   ]),
   enforced("4.4.3", "the chair's judgement after comment resolution", [
     "RECORD_REVISED_TEXT",
@@ -66,6 +67,8 @@ export const A8_COVERAGE: readonly CoveredClause[] = [
     "NO_ADDITIONAL_REVIEW_IN_CYCLE",
   ]),
   enforced("4.6", "announced three weeks before the study group meeting", [
+    "ANNOUNCE_STUDY_GROUP",
+    "JUDGED_TO_STUDY_GROUP",
     "ANNOUNCED_THREE_WEEKS_BEFORE",
     "AT_ANNOUNCED_MEETING",
   ]),
@@ -86,26 +89,38 @@ export const A8_COVERAGE: readonly CoveredClause[] = [
   enforced("5.4", "or opposed by no more than one Member State present", [
     "OPPOSITION_TOLERATED",
     "OPPOSITION_COUNTED",
+    "MEMBERS_COUNTED",
     "NOT_APPROVE",
   ]),
-  enforced("5.5", "concerns", ["REGISTER_POSITION", "POSITION_FITS"]),
-  enforced("5.6", "more time, during the meeting only", [
-    "REQUEST_MORE_TIME",
-    "RECORD_LATE_OPPOSITION",
-    "ASKED_FOR_MORE_TIME",
-    "CLOSE_MORE_TIME",
+  enforced("5.5", "concerns, until the meeting ends", [
+    "REGISTER_POSITION",
+    "WHILE_MEETING_SITS",
+    "POSITION_FITS",
   ]),
+  enforced(
+    "5.6",
+    "more time, during the meeting only, for each that asks",
+    [
+      "REQUEST_MORE_TIME",
+      "WHILE_MEETING_SITS",
+      "RECORD_LATE_OPPOSITION",
+      "ASKED_FOR_MORE_TIME",
+      "CLOSE_MORE_TIME",
+    ],
+    "late opposition counts with that at the meeting, each Member State once, and no time is given to a text that §5.4 does not approve: readings, POLICY.lateOppositionCountsTogether and POLICY.moreTimeWhileOpposed",
+  ),
   outOfScope("5.6.1", "reasons with late opposition", "requested, not required; they can be given as text"),
   enforced("5.7", "abstention, revocable during the meeting", [
     "REGISTER_POSITION",
     "REVOKE_ABSTENTION",
     "ABSTENTION_STANDS",
+    "NOT_ABSTAINING",
     "OPPOSITION_COUNTED",
   ]),
   enforced("5.8", "not approved: again from the edited text, without a new consent", ["RETRY"]),
   enforced("6.1", "prompt notification after last call and additional review", [
     "RECORD_NOTIFICATION",
-    "NOT_NOTIFIED",
+    "RESULT_TO_NOTIFY",
   ]),
   warned(
     "6.2",

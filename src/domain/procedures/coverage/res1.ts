@@ -82,7 +82,12 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
     "reasons with a reply that does not support",
     "advised, not required; they can be given as text",
   ),
-  enforced("9.4.5", "70 per cent in support, or no replies", ["CLOSE_CONSULTATION", "PERIOD_OVER"]),
+  enforced(
+    "9.4.5",
+    "70 per cent in support, or no replies",
+    ["CLOSE_CONSULTATION", "PERIOD_OVER", "MEMBER_NAMED"],
+    "each Member State is counted once, by its latest reply, however its name is written",
+  ),
   enforced("9.4.6", "less than 70 per cent: not at that meeting", [
     "CLOSE_CONSULTATION",
     "ANNOUNCE_CONSULTATION",
@@ -96,13 +101,18 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
   enforced(
     "9.5.2",
     "changes of major impact: deferred to another meeting",
-    ["DEFER"],
-    "whether the text is announced and consulted on anew is not said; the tracker asks for it",
+    ["DEFER", "CARRY_TO_LATER_MEETING", "LATER_MEETING", "DEFERRED_WITHOUT_ANNOUNCEMENT"],
+    "whether the text is announced and consulted on anew is not said; the tracker asks for it: POLICY.tapDeferralAnnouncedAnew",
   ),
   enforced("9.5.3", "unopposed", ["APPROVE", "UNOPPOSED", "NOT_APPROVE", "OPPOSITION_PREVENTS"]),
-  enforced("9.5.4", "reservations", ["REGISTER_POSITION", "POSITION_FITS"]),
-  enforced("9.5.5", "more time, during the meeting only", [
+  enforced("9.5.4", "reservations, until the meeting ends", [
+    "REGISTER_POSITION",
+    "WHILE_MEETING_SITS",
+    "POSITION_FITS",
+  ]),
+  enforced("9.5.5", "more time, during the meeting only, for each that asks", [
     "REQUEST_MORE_TIME",
+    "WHILE_MEETING_SITS",
     "RECORD_LATE_OPPOSITION",
     "CLOSE_MORE_TIME",
   ]),

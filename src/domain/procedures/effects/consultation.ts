@@ -1,6 +1,6 @@
 import { openStep, repliesIn } from "../../approval-track.js";
 import { sittingsOf } from "../../meeting.js";
-import { nameKey } from "../../text.js";
+import { sameMember } from "../../members/member.js";
 import { ruledDate } from "../date-rules.js";
 import { added, closed, type EffectOf, withStep } from "./effect.js";
 
@@ -34,7 +34,7 @@ export const announceConsultation: EffectOf = ({ item, date, input, meeting, hol
   };
 };
 
-/** A Member State's reply; a later one takes the place of its earlier one. */
+/** A Member State's reply; it takes the place of an earlier one, and stands beside a later one, which counts. */
 export const recordReply: EffectOf = ({ item, date, input }) => {
   const step = openStep(item, "CONSULTATION");
   const { member, replyKind } = input;
@@ -46,7 +46,9 @@ export const recordReply: EffectOf = ({ item, date, input }) => {
     receivedOn: date,
     text: input.text ?? null,
   };
-  const earlier = repliesIn(item, step).find((known) => nameKey(known.memberState) === nameKey(member));
+  const earlier = repliesIn(item, step).find(
+    (known) => sameMember(known.memberState, member) && known.receivedOn <= date,
+  );
   return {
     next: {
       replies: earlier

@@ -1,5 +1,6 @@
 import { openStep, type Step, stepsOf } from "../../approval-track.js";
 import type { CalendarDate } from "../../calendar.js";
+import type { ClauseKey } from "../../clauses.js";
 import type { Problem } from "../../problem.js";
 import type { Stage, StepKind, StepOutcome } from "../../vocabulary.js";
 import type { WorkItemState } from "../../work-item.js";
@@ -18,6 +19,8 @@ export interface Effect {
   /** When it counts, where that is not the day of the act. */
   readonly effectiveOn?: CalendarDate;
   readonly warnings?: readonly Problem[];
+  /** The clause that it rests on, where that depends on the record. */
+  readonly clause?: ClauseKey;
 }
 
 /** Works out what an act changes. */

@@ -1,8 +1,9 @@
-import { commentsIn, dateOf, openStep, type StepDate } from "../../approval-track.js";
+import { dateOf, openStep, type StepDate } from "../../approval-track.js";
 import { problem } from "../../problem.js";
 import type { ApprovalVariant, StepOutcome } from "../../vocabulary.js";
+import { countingComments } from "../comments.js";
 import { givenDate, isAnnouncementDay, nextAnnouncementDay, ruledDate } from "../date-rules.js";
-import { added, changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
+import { changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
 
 /** The Director announces a last call or additional review. */
 export const startReviewPeriod =
@@ -18,22 +19,6 @@ export const startReviewPeriod =
       warnings: usual ? [] : [problem("OFF_ANNOUNCEMENT_DAY", said, { path: "startsOn" })],
     };
   };
-
-/** A member's comment. */
-export const recordComment: EffectOf = ({ item, date, input }) => {
-  const step = openStep(item, "LAST_CALL", "ADDITIONAL_REVIEW");
-  const { member, category, commentKind } = input;
-  if (!step || !member || !category || !commentKind) return { next: {} };
-  const comment = {
-    step: step.id,
-    member,
-    category,
-    kind: commentKind,
-    receivedOn: date,
-    text: input.text ?? null,
-  };
-  return { next: { comments: added(item.comments, "C", comment) } };
-};
 
 /** The last call or additional review is over. */
 export const closeReviewPeriod: EffectOf = (act) => {
@@ -59,9 +44,7 @@ export const closeReviewPeriod: EffectOf = (act) => {
 };
 
 function outcomeOf({ item }: Performed): StepOutcome {
-  const kinds = commentsIn(item, openStep(item, "LAST_CALL", "ADDITIONAL_REVIEW")).map(
-    (comment) => comment.kind,
-  );
+  const kinds = countingComments(item).map((comment) => comment.kind);
   if (kinds.includes("SUBSTANTIVE")) return "SUBSTANTIVE_COMMENTS";
   return kinds.length > 0 ? "TYPOGRAPHICAL_COMMENTS" : "NO_COMMENTS";
 }
@@ -71,7 +54,8 @@ function variantOf(kind: string, outcome: StepOutcome): ApprovalVariant {
   return outcome === "TYPOGRAPHICAL_COMMENTS" ? "LAST_CALL_TYPOGRAPHICAL" : "LAST_CALL";
 }
 
-/** The chair has the comments resolved. */
-export const startCommentResolution: EffectOf = ({ item, date }) => ({
-  next: { steps: withStep(item, item.steps, { kind: "COMMENT_RESOLUTION", startedOn: date }) },
-});
+/** The chair has the comments resolved; a judgement for a study group meeting that was not announced falls away. */
+export const startCommentResolution: EffectOf = ({ item, date }) => {
+  const steps = closed(item.steps, ["PREPARATION"], date, "JUDGED_ANEW");
+  return { next: { steps: withStep(item, steps, { kind: "COMMENT_RESOLUTION", startedOn: date }) } };
+};

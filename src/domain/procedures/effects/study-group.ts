@@ -1,25 +1,47 @@
-import { openStep, positionsIn, type Step, stepsOf } from "../../approval-track.js";
-import { addDays } from "../../calendar.js";
+import { openStep } from "../../approval-track.js";
 import { agendaItemFor } from "../../decisions/judge-meeting.js";
 import { sittingsOf } from "../../meeting.js";
-import { nameKey } from "../../text.js";
-import type { ApprovalVariant, DecisionKind, DecisionOutcome, PositionKind } from "../../vocabulary.js";
+import type { ApprovalVariant, DecisionKind, DecisionOutcome } from "../../vocabulary.js";
 import type { Decision, WorkItemState } from "../../work-item.js";
 import { ruledDate } from "../date-rules.js";
-import { endOf } from "../periods.js";
-import { added, changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
+import { countOf } from "./count.js";
+import { changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
+import { abstaining, withPosition } from "./positions.js";
+import { prepared } from "./text.js";
 
 const AT_MEETING = ["SG_REVIEW", "SG_DECISION"] as const;
 
-/** The text is announced for a study group meeting. */
+/** The chair judges that a study group meeting is close enough; the Director is asked to announce it. */
+export const judgeToStudyGroup: EffectOf = (act) => ({
+  next: { steps: prepared(act, { chairRequestedOn: act.date, meeting: act.meeting?.code ?? null }) },
+});
+
+/** The Director announces that a study group meeting considers the text. */
 export const announceStudyGroup: EffectOf = (act) => {
   const { item, date, input, meeting } = act;
-  const carried = closed(item.steps, ["SG_REVIEW"], date, "CARRIED_TO_LATER_MEETING");
-  const steps = closed(carried, ["PREPARATION"], date, "ANNOUNCED");
+  const steps = closed(item.steps, ["PREPARATION"], date, "ANNOUNCED");
   const opens = meeting && sittingsOf(meeting, item.studyGroup)[0]?.startsOn;
   const dates = opens ? [ruledDate("ANNOUNCE_STUDY_GROUP_BY", opens)] : [];
   const review = { kind: "SG_REVIEW", startedOn: date, dates, meeting: meeting?.code ?? null } as const;
   return { next: { steps: withStep(item, steps, { ...review, document: input.document ?? null }) } };
+};
+
+/** The text goes on to a later meeting: under AAP the Director announces it, under TAP as the policy has it. */
+export const carryToLaterMeeting: EffectOf = (act) => {
+  const { item, date, input, meeting, to } = act;
+  if (item.process === "AAP") {
+    const steps = closed(item.steps, ["SG_REVIEW"], date, "CARRIED_TO_LATER_MEETING");
+    const judged = { ...act, item: { ...item, steps } };
+    return { next: { steps: prepared(judged, { chairRequestedOn: date, meeting: meeting?.code ?? null }) } };
+  }
+  const opens = meeting && sittingsOf(meeting, item.studyGroup)[0]?.startsOn;
+  if (to === "DEFERRED" || !opens) return { next: {} };
+  const deferral = { kind: "DEFERRAL", startedOn: date, closedOn: date, outcome: "DEFERRED" } as const;
+  const dates = [ruledDate("DISTRIBUTE_TEXT_BY", opens)];
+  const document = input.document ?? null;
+  return {
+    next: { steps: withStep(item, item.steps, { ...deferral, dates, meeting: meeting.code, document }) },
+  };
 };
 
 /** The study group takes a text under TAP up for decision. */
@@ -33,79 +55,23 @@ export const openStudyGroupDecision: EffectOf = ({ item, date, meeting }) => ({
   },
 });
 
-/** A member says something in the step that is going on. */
-export const takePosition =
-  (kind?: PositionKind): EffectOf =>
-  (act) => {
-    const step = openStep(act.item, ...AT_MEETING, "MORE_TIME", "DELETION_PERIOD");
-    return {
-      next: step ? { positions: position(act, step, kind ?? act.input.positionKind ?? "CONCERN") } : {},
-    };
-  };
-
-/** A member takes its abstention back. */
-export const revokeAbstention: EffectOf = ({ item, date, input }) => {
-  const step = openStep(item, ...AT_MEETING);
-  const abstention = positionsIn(item, step, "ABSTENTION").find(
-    (known) => nameKey(known.member) === nameKey(input.member ?? ""),
-  );
-  if (!abstention) return { next: {} };
-  return { next: { positions: { ...item.positions, [abstention.id]: { ...abstention, revokedOn: date } } } };
-};
-
 /** The meeting approves, or does not. */
 export const decideApproval: EffectOf = (act) => {
-  const { item, date, to } = act;
+  const { item, date, input, to } = act;
   const approved = to !== "NOT_APPROVED";
   const outcome = approved ? "APPROVED" : "NOT_APPROVED";
-  const step = openStep(item, ...AT_MEETING);
+  const step = openStep(item, ...AT_MEETING, "MORE_TIME");
   const dates = [...(step?.dates ?? []), notifyBy(act, lastDay(act) ?? date)];
-  const steps = step
-    ? changed(item.steps, step, {
-        closedOn: date,
-        outcome,
-        dates,
-        opposed: act.input.opposingMemberStates ?? null,
-      })
-    : item.steps;
+  const count = countOf(act) ?? step?.count ?? null;
+  const opposed = count?.opposing ?? step?.opposed ?? null;
+  const change = { closedOn: date, outcome, dates, opposed, count } as const;
   return {
     next: {
-      steps,
-      ...recordOf(act, "APPROVAL", approved ? "AGREED" : "REJECTED"),
+      steps: step ? changed(item.steps, step, change) : item.steps,
+      positions: abstaining(act, input.membersAbstaining ?? []),
+      ...recordOf(act, "APPROVAL", approved ? "AGREED" : "REJECTED", { count }),
       ...(approved ? approval(item, date) : {}),
     },
-  };
-};
-
-/** Somebody asks for more time: four weeks after the end of the meeting. */
-export const requestMoreTime: EffectOf = (act) => {
-  const { item, date, input, meeting } = act;
-  const ends = lastDay(act) ?? date;
-  const rule = item.process === "TAP" ? "MORE_TIME_END_TAP" : "MORE_TIME_END_AAP";
-  const steps = closed(item.steps, AT_MEETING, date, "MORE_TIME_REQUESTED");
-  const dates = [ruledDate(rule, ends)];
-  const extra = { kind: "MORE_TIME", startedOn: date, dates, meeting: meeting?.code ?? null } as const;
-  const next = withStep(item, steps, { ...extra, opposed: input.opposingMemberStates ?? 0 });
-  const step = openStep({ steps: next }, "MORE_TIME");
-  return { next: { steps: next, ...(step ? { positions: position(act, step, "MORE_TIME") } : {}) } };
-};
-
-/** The extra time is over. */
-export const closeMoreTime: EffectOf = (act) => {
-  const { item, date, to } = act;
-  const step = openStep(item, "MORE_TIME");
-  if (!step) return { next: {} };
-  const approved = to !== "NOT_APPROVED";
-  const end = endOf(step) ?? date;
-  const outcome = approved ? "APPROVED" : "NOT_APPROVED";
-  const dates = [...step.dates, notifyBy(act, end)];
-  return {
-    next: {
-      steps: changed(item.steps, step, { closedOn: date, outcome, dates }),
-      ...(approved ? approval(item, addDays(end, 1)) : {}),
-    },
-    // The text is approved when the four weeks have run out, whenever that is written down.
-    effectiveOn: approved ? addDays(end, 1) : date,
   };
 };
 
@@ -116,7 +82,7 @@ export const declarePolicyImplication: EffectOf = (act) => {
   return {
     next: {
       steps: closed(item.steps, AT_MEETING, date, "POLICY_IMPLICATION"),
-      ...(step ? { positions: position(act, step, "POLICY_IMPLICATION") } : {}),
+      ...(step ? { positions: withPosition(act, step, "POLICY_IMPLICATION") } : {}),
       ...(to === "MOVED_TO_TAP" ? { process: "TAP" as const } : {}),
     },
   };
@@ -132,6 +98,7 @@ export function recordOf(
   { item, meeting, date, input }: Performed,
   kind: DecisionKind,
   outcome: DecisionOutcome,
+  special: Partial<Decision> = {},
 ): Pick<WorkItemState, "decisions" | "candidacies"> {
   const code = meeting?.code ?? "";
   const candidacy = item.candidacies[code];
@@ -152,6 +119,7 @@ export function recordOf(
     overrideReason: null,
     chairConcurrence: null,
     wasCandidate: planned,
+    ...special,
   };
   return {
     decisions: { ...item.decisions, [id]: decision },
@@ -160,41 +128,21 @@ export function recordOf(
   };
 }
 
-function approval(item: WorkItemState, date: string): Pick<WorkItemState, "approvedOn" | "approvalVariant"> {
+/** When and how the study group approved the text. */
+export function approval(
+  item: WorkItemState,
+  date: string,
+): Pick<WorkItemState, "approvedOn" | "approvalVariant"> {
   const approvalVariant: ApprovalVariant = item.process === "TAP" ? "STUDY_GROUP_TAP" : "STUDY_GROUP_AAP";
   return { approvedOn: date, approvalVariant };
 }
 
-function notifyBy({ item }: Performed, from: string) {
+/** By when the result is notified. */
+export function notifyBy({ item }: Performed, from: string) {
   return ruledDate(item.process === "TAP" ? "NOTIFY_BY_TAP" : "NOTIFY_BY_AAP", from);
 }
 
-function lastDay({ item, meeting }: Performed): string | null {
+/** The last day of the study group at the meeting. */
+export function lastDay({ item, meeting }: Performed): string | null {
   return meeting ? (sittingsOf(meeting, item.studyGroup).at(-1)?.endsOn ?? null) : null;
-}
-
-function position(
-  { item, date, input }: Performed,
-  step: Step,
-  kind: PositionKind,
-): WorkItemState["positions"] {
-  return added(item.positions, "P", {
-    step: step.id,
-    member: input.member ?? "",
-    category: input.category ?? "MEMBER_STATE",
-    kind,
-    statedOn: date,
-    note: input.text ?? null,
-    revokedOn: null,
-  });
-}
-
-/** The step at whose end a result was to be notified, of the current attempt. */
-export function decidingStep(item: WorkItemState): Step | null {
-  const steps = [
-    ...stepsOf(item, "SG_REVIEW"),
-    ...stepsOf(item, "SG_DECISION"),
-    ...stepsOf(item, "MORE_TIME"),
-  ];
-  return steps.filter((step) => step.cycle === item.cycle && step.closedOn).at(-1) ?? null;
 }

@@ -2,7 +2,7 @@ import { openStep, type Step } from "../../approval-track.js";
 import { changed, type EffectOf, type Performed, withStep } from "./effect.js";
 
 /** The open preparation, taken up anew when there is none, with a change. */
-function prepared({ item, date }: Performed, change: Partial<Step>) {
+export function prepared({ item, date }: Performed, change: Partial<Step>) {
   const open = openStep(item, "PREPARATION");
   const steps = open ? item.steps : withStep(item, item.steps, { kind: "PREPARATION", startedOn: date });
   const step = openStep({ steps }, "PREPARATION");
@@ -17,6 +17,11 @@ export const recordEditedText: EffectOf = (act) => ({
       ...(act.input.summaryIncluded ? { summaryOn: act.date } : {}),
     }),
   },
+});
+
+/** The chair judges that an additional review should be initiated, whatever was judged before. */
+export const judgeToAdditionalReview: EffectOf = (act) => ({
+  next: { steps: prepared(act, { chairRequestedOn: act.date, meeting: null }) },
 });
 
 /** The study group chair asks the Director to go ahead. */

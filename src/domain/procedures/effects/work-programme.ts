@@ -1,29 +1,18 @@
-import { dateOf } from "../../approval-track.js";
-import { problem } from "../../problem.js";
 import { ruledDate } from "../date-rules.js";
+import { countOf } from "./count.js";
 import { closed, type EffectOf, withStep } from "./effect.js";
-import { decidingStep, recordOf } from "./study-group.js";
+import { recordOf } from "./study-group.js";
 
 /** The text is taken up again from the edited text on; the attempt counts as a new one. */
 export const retry: EffectOf = ({ item }) => ({ next: { cycle: item.cycle + 1 } });
-
-/** The Director notifies the result. */
-export const recordNotification: EffectOf = ({ item, date, input }) => {
-  const decided = decidingStep(item);
-  const due = dateOf(decided, "NOTIFY_BY_AAP") ?? dateOf(decided, "NOTIFY_BY_TAP");
-  const clause = item.process === "TAP" ? "RES1_9_6_1" : "A8_6_2";
-  const sent = { closedOn: date, outcome: "SENT", document: input.document ?? null } as const;
-  return {
-    next: { steps: withStep(item, item.steps, { kind: "NOTIFICATION", startedOn: date, ...sent }) },
-    warnings: due && date > due ? [problem("NOTIFIED_LATE", { due }, { path: "date", clause })] : [],
-  };
-};
 
 /** TSB publishes with the chair's concurrence. */
 export const publish: EffectOf = () => ({ next: {} });
 
 /** The study group agrees the deletion. */
-export const agreeDeletion: EffectOf = (act) => ({ next: recordOf(act, "DELETION", "AGREED") });
+export const agreeDeletion: EffectOf = (act) => ({
+  next: recordOf(act, "DELETION", "AGREED", { count: countOf(act) }),
+});
 
 /** A circular informs of the deletion. */
 export const announceDeletion: EffectOf = ({ item, date, input }) => {

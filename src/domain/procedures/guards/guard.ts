@@ -11,6 +11,8 @@ export interface Guard {
   readonly decidedBy: "ACT" | "RECORD";
   /** Every reason why it is not met; none when what it needs to know has not been said yet. */
   readonly judge: (facts: ActFacts, row: Row) => Problem[];
+  /** What is pointed out when it is met; the act is done all the same. */
+  readonly warn?: (facts: ActFacts & { readonly input: ActInput }, row: Row) => Problem[];
 }
 
 /** A condition that the record alone decides. */

@@ -1,4 +1,4 @@
-import { openStep, stepsOf } from "../../approval-track.js";
+import { announcedStep, meetingStep } from "../../approval-track.js";
 import { judgeBody } from "../../decisions/judge-body.js";
 import { agendaItemFor, bodyNotSitting, judgeAgendaItem } from "../../decisions/judge-meeting.js";
 import { bodyLabel, isWorkingParty } from "../../labels.js";
@@ -9,6 +9,7 @@ import { designation } from "../../work-item.js";
 import type { ActionName } from "../actions.js";
 import { DATE_RULES, type DateName } from "../date-rules.js";
 import type { ActFacts } from "../facts.js";
+import { POLICY } from "../policy.js";
 import type { Row } from "../table.js";
 import { missing, onAct, onRecord } from "./guard.js";
 
@@ -39,11 +40,13 @@ export const MEETING_GUARDS = {
     (facts) => judgeNotice(facts, "ANNOUNCE_CONSULTATION_BY", "at least three months are needed"),
   ),
   AT_ANNOUNCED_MEETING: onAct("The meeting is the one that was announced", ({ item, meeting }, row) => {
-    const step = openStep(item, "SG_REVIEW", "SG_DECISION") ?? stepsOf(item, "CONSULTATION").at(-1);
+    const step = announcedStep(item);
     if (!meeting) return [missing(row, "meeting")];
-    if (!step?.meeting || step.meeting === meeting.code) return [];
-    const said = { name: designation(item), announced: step.meeting, meeting: meeting.code };
     const clause = item.process === "TAP" ? "RES1_9_3_3" : "A8_4_6";
+    if (!step)
+      return [problem("NOT_ANNOUNCED_YET", { name: designation(item) }, { path: "meeting", clause })];
+    if (!step.meeting || step.meeting === meeting.code) return [];
+    const said = { name: designation(item), announced: step.meeting, meeting: meeting.code };
     return [problem("NOT_THE_ANNOUNCED_MEETING", said, { path: "meeting", clause })];
   }),
   DURING_MEETING: onRecord("The study group is in session on that day", ({ item, meeting, date }, row) => {
@@ -52,6 +55,38 @@ export const MEETING_GUARDS = {
     const said = { body: item.studyGroup, days: daysOf(sittings), date };
     return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
   }),
+  WHILE_MEETING_SITS: onRecord(
+    "The study group meeting at which the text was taken up has begun and is not over",
+    (facts, row) => {
+      const { item, date, meetingNamed } = facts;
+      const code = meetingStep(item)?.meeting;
+      if (!code)
+        return [problem("NOT_BEFORE_A_MEETING", { name: designation(item) }, { clause: row.clause })];
+      const meeting = facts.meeting?.code === code ? facts.meeting : meetingNamed?.(code);
+      const sittings = meeting ? sittingsOf(meeting, item.studyGroup) : [];
+      const [first, last] = [sittings[0]?.startsOn, sittings.at(-1)?.endsOn];
+      if (!first || !last || (first <= date && date <= last)) return [];
+      const said = { body: item.studyGroup, days: daysOf(sittings), date };
+      return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
+    },
+  ),
+  LATER_MEETING: onAct(
+    "The meeting is later than the one announced",
+    ({ item, meeting, meetingNamed }, row) => {
+      const code = announcedStep(item)?.meeting;
+      const announced = code ? meetingNamed?.(code) : null;
+      if (!meeting || !announced || meeting.startsOn > announced.startsOn) return [];
+      const said = { meeting: meeting.code, announced: announced.code };
+      return [problem("NOT_A_LATER_MEETING", said, { path: "meeting", clause: row.clause })];
+    },
+  ),
+  DEFERRED_WITHOUT_ANNOUNCEMENT: onRecord(
+    "A deferred text goes on to a later meeting without a new announcement",
+    ({ item }, row) => {
+      if (item.stage !== "DEFERRED" || !POLICY.tapDeferralAnnouncedAnew.value) return [];
+      return [problem("TO_BE_ANNOUNCED_ANEW", { name: designation(item) }, { clause: row.clause })];
+    },
+  ),
   STUDY_GROUP_DECIDES: onAct("The study group decides, not a working party", ({ input, item }, row) => {
     const body = bodyLabel(input.body ?? item.studyGroup);
     if (body === item.studyGroup) return [];

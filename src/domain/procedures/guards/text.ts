@@ -1,4 +1,4 @@
-import { openStep, stepsOf } from "../../approval-track.js";
+import { announcedStep, dateOf, openStep } from "../../approval-track.js";
 import { judgeProcessForType } from "../../decisions/judge-kind.js";
 import { type Problem, problem } from "../../problem.js";
 import { reviewReadiness } from "../../readiness/review.js";
@@ -59,8 +59,10 @@ export const TEXT_GUARDS = {
         ],
   ),
   CHAIR_REQUESTED: onRecord("The study group chair has asked the Director to go ahead", (facts, row) => {
-    if (preparation(facts)?.chairRequestedOn) return [];
     const review = row.action === "START_ADDITIONAL_REVIEW";
+    // A judgement for the study group, which names its meeting, asks for no additional review.
+    const prepared = preparation(facts);
+    if (prepared?.chairRequestedOn && !(review && prepared.meeting)) return [];
     const said = {
       name: designation(facts.item),
       studyGroup: facts.item.studyGroup,
@@ -69,6 +71,16 @@ export const TEXT_GUARDS = {
     const clause = review ? "A8_4_4_3" : row.clause === "RES1_9_3_3" ? "RES1_9_3_1" : "A8_3_1";
     return [problem("CHAIR_HAS_NOT_REQUESTED", said, { clause })];
   }),
+  JUDGED_TO_STUDY_GROUP: onRecord(
+    "The study group chair has judged that a study group meeting considers the text",
+    (facts, row) => {
+      if (preparation(facts)?.meeting) return [];
+      const { item } = facts;
+      const verb = item.stage === "SG_REVIEW" ? "carryToLaterMeeting" : "judgeToStudyGroup";
+      const said = { name: designation(item), studyGroup: item.studyGroup, verb };
+      return [problem("CHAIR_HAS_NOT_REQUESTED", said, { clause: row.clause })];
+    },
+  ),
   COMMENTS_POSTED: onAct("The last call's comments are posted with the revised text", ({ input, item }) =>
     input.commentsPosted
       ? []
@@ -80,8 +92,7 @@ export const TEXT_GUARDS = {
     ({ input, item }, row) => {
       const { textDistributedOn } = input;
       if (!textDistributedOn) return [missing(row, "textDistributedOn", "RES1_9_3_5")];
-      const consultation = stepsOf(item, "CONSULTATION").at(-1);
-      const latest = consultation?.dates.find((date) => date.name === "DISTRIBUTE_TEXT_BY")?.date;
+      const latest = dateOf(announcedStep(item), "DISTRIBUTE_TEXT_BY");
       if (!latest || textDistributedOn <= latest) return [];
       const said = { latest, date: textDistributedOn };
       return [problem("TEXT_NOT_DISTRIBUTED", said, { path: "textDistributedOn" })];

@@ -1,4 +1,3 @@
-import { stepsOf } from "../../approval-track.js";
 import { isPublishedNumber } from "../../decisions/number.js";
 import { problem } from "../../problem.js";
 import { designation } from "../../work-item.js";
@@ -72,11 +71,6 @@ export const WORK_PROGRAMME_GUARDS = {
     if (!isPublishedNumber(number)) return [problem("NUMBER_MALFORMED", { number }, at)];
     const holder = numberHolder?.(number) ?? null;
     return holder === null ? [] : [problem("NUMBER_TAKEN", { number, holder }, at)];
-  }),
-  NOT_NOTIFIED: onRecord("The result has not been notified yet", ({ item }) => {
-    const last = stepsOf(item, "NOTIFICATION").find((step) => step.cycle === item.cycle);
-    if (!last) return [];
-    return [problem("ALREADY_NOTIFIED", { name: designation(item), date: last.startedOn })];
   }),
 };
 

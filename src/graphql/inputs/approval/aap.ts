@@ -1,8 +1,8 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
-import type { CommentKind } from "../../../domain/vocabulary.js";
-import { CommentKindEnum } from "../../approval-enums.js";
-import { Line, Name } from "../validators.js";
+import type { CommentKind, CommentResult } from "../../../domain/vocabulary.js";
+import { CommentKindEnum, CommentResultEnum } from "../../approval-enums.js";
+import { Line, Name, Paragraphs } from "../validators.js";
 import { DocumentActInput, MemberActInput, ProcedureActInput } from "./common.js";
 
 @InputType({ description: "The edited text reaches TSB (A.8 §3.2, WTSA Res. 1 §9.3.3)." })
@@ -42,13 +42,32 @@ export class CloseReviewInput extends ProcedureActInput {
   approvedOn?: string | null;
 }
 
-@InputType({ description: "A study group meeting is announced for the text (A.8 §4.6)." })
-export class AnnounceMeetingInput extends ProcedureActInput {
+@InputType({ description: "What was done about a comment (A.8 §4.4.2)." })
+export class ResolveCommentInput extends ProcedureActInput {
   @Name()
-  @Field(() => String, { description: "Code of the study group meeting, three weeks ahead at least." })
+  @Field(() => String, { description: "The comment, e.g. `C1`." })
+  comment!: string;
+  @Field(() => CommentResultEnum, { description: "The result." })
+  commentResult!: CommentResult;
+  @Paragraphs()
+  @Field(() => String, { description: "What was changed in the text, or why nothing was." })
+  text!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Who answered the member." })
+  answeredBy?: string | null;
+}
+
+@InputType({
+  description: "A study group meeting is to consider the text (A.8 §4.4.2, §5.2, WTSA Res. 1 §9.5.2).",
+})
+export class JudgeToMeetingInput extends ProcedureActInput {
+  @Name()
+  @Field(() => String, {
+    description: "Code of the study group meeting; under AAP three weeks ahead at least.",
+  })
   meeting!: string;
   @Line()
-  @Field(() => String, { nullable: true, description: "The Director's announcement." })
+  @Field(() => String, { nullable: true, description: "What it rests on, e.g. a letter of the chair." })
   document?: string | null;
   @Line()
   @Field(() => String, { nullable: true, description: "Why; needed when an announced text is carried on." })

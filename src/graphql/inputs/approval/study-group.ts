@@ -1,8 +1,9 @@
+import { ArrayMaxSize } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { MemberCategory, PositionKind, ReplyKind } from "../../../domain/vocabulary.js";
 import { MemberCategoryEnum, PositionKindEnum, ReplyKindEnum } from "../../approval-enums.js";
-import { BodyLabel, Line, Name, Paragraphs } from "../validators.js";
+import { BodyLabel, LENGTHS, Line, Name, Paragraphs } from "../validators.js";
 import { DocumentActInput, MeetingActInput, MemberActInput, ProcedureActInput } from "./common.js";
 
 @InputType({ description: "What a study group meeting decides, with the Member States counted (A.8 §5.4)." })
@@ -15,12 +16,38 @@ export class StudyGroupDecisionInput extends MeetingActInput {
   @Line()
   @Field(() => String, { nullable: true, description: "The text before the meeting; needed to approve." })
   finalText?: string | null;
-  @Field(() => Int, { description: "Number of Member States present." })
-  memberStatesPresent!: number;
   @Field(() => Int, {
-    description: "Number of Member States present that oppose; abstaining ones do not count.",
+    nullable: true,
+    description: "Number of Member States present; needed unless they are named.",
   })
-  opposingMemberStates!: number;
+  memberStatesPresent?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Number of Member States present that oppose, without those that abstain; needed unless they are named.",
+  })
+  opposingMemberStates?: number | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.states)
+  @Field(() => [String], {
+    nullable: true,
+    description: "The Member States present, by name in any official language; each counts once.",
+  })
+  membersPresent?: string[] | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.states)
+  @Field(() => [String], {
+    nullable: true,
+    description: "Those of them that oppose, by name; an empty list says that none does.",
+  })
+  membersOpposing?: string[] | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.states)
+  @Field(() => [String], {
+    nullable: true,
+    description: "Those that abstain, by name, besides the abstentions that were registered.",
+  })
+  membersAbstaining?: string[] | null;
   @Line()
   @Field(() => String, { nullable: true, description: "Why; needed when not approved, and to delete." })
   reason?: string | null;
