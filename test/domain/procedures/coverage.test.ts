@@ -53,7 +53,7 @@ const NUMBERED: Readonly<Record<string, readonly string[]>> = {
     ...numbers("7.1", 11, 0),
     ...numbers("7.2", 5),
     ...numbers("7.3", 3),
-    ...numbers("7.4", 2),
+    "7.4.2",
     ...numbers("7.4.1", 3),
   ],
 };
