@@ -136,6 +136,17 @@ describe("architecture", () => {
     expect([...wrong, ...clocks]).to.deep.equal([]);
   });
 
+  it("runs on the dependencies that package.json names, and names no other", () => {
+    const used = new Set(
+      imports
+        .map(({ target }) => target)
+        .filter((target) => !/^(\.|node:)/.test(target))
+        .map(packageOf),
+    );
+    const named: { dependencies: object } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect([...used].sort()).to.deep.equal(Object.keys(named.dependencies).sort());
+  });
+
   it("has no circles: what a file needs never needs that file", () => {
     expect(["src", "scripts", "test"].flatMap(circlesBelow)).to.deep.equal([]);
   });

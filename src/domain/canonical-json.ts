@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
-import canonicalizeModule from "canonicalize";
-
-// The package is CommonJS, but its types describe an ES module.
-const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
+import canonicalize from "canonicalize";
 
 /** The one text that JSON values equal in content have in common (RFC 8785). */
 export function canonicalJson(value: unknown): string {

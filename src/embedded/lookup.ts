@@ -1,7 +1,7 @@
 import { type Doc, docOf, isDoc, typeName, type Value } from "./bson.js";
 import { refuse } from "./errors.js";
 import { compileExpression, scopeOf, splitPath } from "./expressions.js";
-import { type PipelineContext, type PipelineStage, runPipeline } from "./pipeline.js";
+import { type PipelineContext, type PipelineStage, runPipeline } from "./pipeline-stage.js";
 import { compileFilter } from "./query.js";
 
 const OPTIONS = ["from", "localField", "foreignField", "as", "let", "pipeline"];

@@ -1,25 +1,15 @@
 import { type Doc, docOf, Int32, isDoc, MAX_DOCUMENT_BYTES, typeName, type Value } from "./bson.js";
 import { refuse } from "./errors.js";
-import type { Variables } from "./expression-tools.js";
 import { compileExpression, scopeOf } from "./expressions.js";
 import { compileGroup } from "./group.js";
 import { lookup } from "./lookup.js";
 import { toInteger } from "./numbers.js";
+import { type PipelineContext, type PipelineStage, runPipeline } from "./pipeline-stage.js";
 import { compileAddFields, compileProjection } from "./projection.js";
 import { compileFilter } from "./query.js";
 import { show } from "./show.js";
 import { compileSort } from "./sort.js";
 import { unwind } from "./unwind.js";
-
-/** One compiled stage. */
-export type PipelineStage = (docs: Iterable<Doc>) => Iterable<Doc>;
-
-/** What stages need from outside: other collections, by name, and variables of an outer `$lookup`. */
-export interface PipelineContext {
-  /** Documents of a collection; with `equals`, at least those whose field equals the value, through an index if there is one. */
-  read(collection: string, equals?: { path: string; value: Value }): Iterable<Doc>;
-  variables: Variables;
-}
 
 type Compile = (spec: Value, context: PipelineContext) => PipelineStage;
 
@@ -185,11 +175,6 @@ export function compilePipeline(steps: Value[], context: PipelineContext): Pipel
     if (!compile) refuse(40324, `Unrecognized pipeline stage name: '${name}'`);
     return compile(step.get(name) as Value, context);
   });
-}
-
-/** Runs compiled stages one after the other. */
-export function runPipeline(stages: readonly PipelineStage[], docs: Iterable<Doc>): Iterable<Doc> {
-  return stages.reduce((input, stage) => stage(input), docs);
 }
 
 /** A result document must fit what a client may send back. */

@@ -2,7 +2,6 @@ import { type Doc, isDoc, Opaque, regexParts, TYPE, typeByte, type Value } from 
 import { compareValues, equal, typeRank } from "./compare.js";
 import { refuse } from "./errors.js";
 import { isNumeric, toDouble, toInteger, truthy } from "./numbers.js";
-import { compileFilter } from "./query.js";
 import { compileRegex } from "./regex.js";
 import { show } from "./show.js";
 
@@ -14,6 +13,9 @@ export type Reach = (leaves: boolean, test: Test) => boolean;
 
 /** One condition, applied to whatever its path reaches. */
 export type Condition = (reach: Reach) => boolean;
+
+/** Compiles a whole filter, as the operators that hold one need it. */
+export type FilterOf = (filter: Doc) => { matches(doc: Doc): boolean };
 
 const isNaNValue = (value: Value | undefined) => isNumeric(value) && Number.isNaN(toDouble(value));
 
@@ -130,14 +132,14 @@ function sizeTest(operand: Value): Test {
   return (value) => Array.isArray(value) && BigInt(value.length) === size;
 }
 
-function elemMatch(operand: Value): Test {
+function elemMatch(operand: Value, filterOf: FilterOf): Test {
   if (!isDoc(operand)) refuse("BadValue", "$elemMatch needs an Object");
   const first = [...operand.keys()][0];
   if (first?.startsWith("$") && !["$and", "$or", "$nor", "$expr"].includes(first)) {
-    const condition = compileOperators(operand);
+    const condition = compileOperators(operand, filterOf);
     return (value) => Array.isArray(value) && value.some((item) => condition((_leaves, test) => test(item)));
   }
-  const filter = compileFilter(operand);
+  const filter = filterOf(operand);
   const asDoc = (item: Value): Doc | undefined =>
     isDoc(item) ? item : Array.isArray(item) ? new Map(item.map((v, i) => [String(i), v])) : undefined;
   return (value) =>
@@ -158,7 +160,7 @@ const not =
   (reach) =>
     !condition(reach);
 
-type Operator = (operand: Value, siblings: Doc) => Condition;
+type Operator = (operand: Value, siblings: Doc, filterOf: FilterOf) => Condition;
 
 /** The supported query operators on a field. */
 export const QUERY_OPERATORS: Readonly<Record<string, Operator>> = {
@@ -189,33 +191,33 @@ export const QUERY_OPERATORS: Readonly<Record<string, Operator>> = {
   },
   $mod: (operand) => some(true, modTest(operand)),
   $size: (operand) => some(false, sizeTest(operand)),
-  $elemMatch: (operand) => some(false, elemMatch(operand)),
-  $all: (operand) => {
+  $elemMatch: (operand, _siblings, filterOf) => some(false, elemMatch(operand, filterOf)),
+  $all: (operand, _siblings, filterOf) => {
     if (!Array.isArray(operand)) refuse("BadValue", "$all needs an array");
     if (operand.length === 0) return () => false;
     const conditions = operand.map((item) => {
       if (isDoc(item) && item.has("$elemMatch"))
-        return some(false, elemMatch(item.get("$elemMatch") as Value));
+        return some(false, elemMatch(item.get("$elemMatch") as Value, filterOf));
       if (isDoc(item) && [...item.keys()][0]?.startsWith("$")) refuse("BadValue", "no $ expressions in $all");
       return some(true, isRegex(item) ? anyOf([item], "$all") : equals(item));
     });
     return (reach) => conditions.every((condition) => condition(reach));
   },
-  $not: (operand) => {
+  $not: (operand, _siblings, filterOf) => {
     if (isRegex(operand)) return not(some(true, anyOf([operand], "$not")));
     if (!isDoc(operand)) refuse("BadValue", "$not needs a regex or a document");
     if (operand.size === 0) refuse("BadValue", "$not cannot be empty");
-    return not(compileOperators(operand));
+    return not(compileOperators(operand, filterOf));
   },
 };
 
 /** Compiles an operator document; an operator it does not know is refused by name. */
-export function compileOperators(operators: Doc): Condition {
+export function compileOperators(operators: Doc, filterOf: FilterOf): Condition {
   const conditions: Condition[] = [];
   for (const [name, operand] of operators) {
     const operator = Object.hasOwn(QUERY_OPERATORS, name) ? QUERY_OPERATORS[name] : undefined;
     if (!operator) refuse("BadValue", `unknown operator: ${name}`);
-    conditions.push(operator(operand, operators));
+    conditions.push(operator(operand, operators, filterOf));
   }
   return (reach) => conditions.every((condition) => condition(reach));
 }

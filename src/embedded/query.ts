@@ -95,7 +95,7 @@ export function compileFilter(filter: Doc, variables: Variables = new Map()): Fi
 
 function compilePath(operand: Value): Condition {
   if (isRegex(operand)) return some(true, anyOf([operand], "$in"));
-  if (isOperatorDoc(operand)) return compileOperators(operand);
+  if (isOperatorDoc(operand)) return compileOperators(operand, compileFilter);
   return some(true, equals(operand));
 }
 
@@ -113,7 +113,7 @@ export function conjuncts(filter: Doc): [path: string, operand: Value][] {
 /** Tests a bare value, as `$pull` and array filters do with array elements. */
 export function compileElementTest(operand: Value): Test {
   if (isOperatorDoc(operand)) {
-    const condition = compileOperators(operand);
+    const condition = compileOperators(operand, compileFilter);
     return (value) =>
       condition((leaves, test) => (leaves && Array.isArray(value) && value.some(test)) || test(value));
   }

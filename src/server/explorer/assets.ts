@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { BROWSER_SCRIPT } from "./browser-script.js";
@@ -16,24 +14,23 @@ export interface Asset {
   readonly content: Buffer;
 }
 
-const require = createRequire(import.meta.url);
+/** Where the build puts the files that come from packages: scripts/copy-explorer-files.mjs. */
+const PACKAGED = new URL("../../../dist/explorer-files/", import.meta.url);
 
 /** The files of the page, in the order in which the page has to load them. */
 export function loadAssets(): Asset[] {
   return [
-    asset("react", "script", packaged("react", "umd/react.production.min.js")),
-    asset("react-dom", "script", packaged("react-dom", "umd/react-dom.production.min.js")),
-    asset("graphiql", "script", packaged("graphiql", "graphiql.min.js")),
+    asset("react", "script", packaged("react.production.min.js")),
+    asset("react-dom", "script", packaged("react-dom.production.min.js")),
+    asset("graphiql", "script", packaged("graphiql.min.js")),
     asset("explorer", "script", BROWSER_SCRIPT),
-    asset("graphiql", "style", packaged("graphiql", "graphiql.min.css")),
+    asset("graphiql", "style", packaged("graphiql.min.css")),
     asset("explorer", "style", BROWSER_STYLE),
   ];
 }
 
-/** Source maps stay in the packages: a reference to one would only lead developer tools to a missing file. */
-function packaged(name: string, file: string): string {
-  const path = join(dirname(require.resolve(`${name}/package.json`)), file);
-  return readFileSync(path, "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
+function packaged(file: string): string {
+  return readFileSync(new URL(file, PACKAGED), "utf8");
 }
 
 function asset(name: string, kind: Asset["kind"], source: string): Asset {
