@@ -38,6 +38,8 @@ export interface Concluded {
   readonly next: Partial<WorkItemState> | null;
   readonly effectiveOn: string;
   readonly basis?: Partial<Basis>;
+  /** What was understood where the request left it out: the day that counts, for one. */
+  readonly said?: object;
   /** The position of the event that the change puts right. */
   readonly corrects?: number;
   /** A second act that is done with this one or not at all. */
@@ -86,7 +88,7 @@ async function change(
   const refusal = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
   if (refusal) return refusal;
 
-  const { changed, problems, warnings } = judge(tracker, item, action, target.by, conclude);
+  const { changed, problems, warnings } = judge(tracker, item, action, target, conclude);
   if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
   try {
     const position = await tracker.repositories.workItem.advance(item, changed);
@@ -104,10 +106,10 @@ function judge(
   tracker: Tracker,
   item: WorkItem,
   action: string,
-  by: Acting,
+  target: Target,
   conclude: Conclude,
 ): { changed: WorkItem; problems: readonly Problem[]; warnings: readonly Problem[] } {
-  const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, by));
+  const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, target.by));
   const { granted } = conclusion;
   if (!granted) return { changed: item, problems: conclusion.problems, warnings: [] };
   const { warnings = [], next, effectiveOn, basis, corrects, followedBy } = conclusion;
@@ -115,11 +117,24 @@ function judge(
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
   const recordedAt = tracker.now();
-  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request };
+  const said = { ...saidIn(target), ...conclusion.said };
+  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request, said };
   const changed = advance<WorkItemState>(item, next, act);
   if (!followedBy) return { changed, problems: [], warnings };
-  const second = judge(tracker, changed, followedBy.action, by, followedBy.conclude);
+  const second = judge(tracker, changed, followedBy.action, target, followedBy.conclude);
   return { ...second, warnings: [...warnings, ...second.warnings] };
+}
+
+/** What a request says of the act itself, to be kept with its event. */
+export function saidIn(request: object): object {
+  const {
+    workItem: _item,
+    expectedRevision: _revision,
+    by: _by,
+    dryRun: _dryRun,
+    ...said
+  } = request as Record<string, unknown>;
+  return said;
 }
 
 /** The item as it is in the database now. */

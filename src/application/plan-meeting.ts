@@ -6,6 +6,7 @@ import { concludePlan, type PlanInput } from "../domain/meetings/plan.js";
 import { MEETING_POLICIES } from "../domain/policies/meeting.js";
 import { problem } from "../domain/problem.js";
 import { KeyTaken } from "../persistence/errors.js";
+import { saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import { type Acting, permission, permitFor } from "./permit.js";
@@ -43,6 +44,7 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
+    said: saidIn(request),
   });
   try {
     tracker.programme.reach(await tracker.repositories.meeting.insert(meeting));

@@ -55,6 +55,7 @@ export function proposeForDecision(
       ...concludeProposal({ item, meeting, home, studyGroup, today: now }, input),
       effectiveOn,
       basis,
+      said: { proposedOn: effectiveOn },
     };
   });
 }

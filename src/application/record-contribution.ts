@@ -39,6 +39,13 @@ export function recordContribution(
     const basis = { meeting: contribution.meeting, document, clause: CLAUSES.A1_1_4_7.citation };
     const policy = WORK_ITEM_POLICIES.RECORD_CONTRIBUTION;
     const granted = permit(upon(programme, item, { act: "RECORD_CONTRIBUTION", policy, on: now }));
-    return { granted, ...concludeContribution(item, contribution, now), effectiveOn: receivedOn, basis };
+    const said = { receivedOn };
+    return {
+      granted,
+      ...concludeContribution(item, contribution, now),
+      effectiveOn: receivedOn,
+      basis,
+      said,
+    };
   });
 }

@@ -6,7 +6,7 @@ import { problem } from "../domain/problem.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
 import { KeyTaken } from "../persistence/errors.js";
-import { keyTaken } from "./change-work-item.js";
+import { keyTaken, saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import { type Acting, newItemPermission, permitFor } from "./permit.js";
@@ -48,6 +48,7 @@ export async function registerWorkItem(
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
+    said: saidIn(request),
     basis: { clause: "Rec. ITU-T A.1 §1.4.7", ...basis },
   });
   try {

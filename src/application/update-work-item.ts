@@ -16,8 +16,8 @@ export interface UpdateWorkItem extends UpdateInput, Target {
 
 /** Updates the particulars of a work item: titles, summary, timing, editors, texts and the like. */
 export function updateWorkItem(tracker: Tracker, request: UpdateWorkItem): Promise<Outcome<WorkItem>> {
-  const { workItem, expectedRevision, by, basis, ...input } = request;
-  return changeWorkItem(tracker, "UPDATE", { workItem, expectedRevision, by }, (item, programme, permit) => {
+  const { workItem: _item, expectedRevision: _revision, by: _by, basis, ...input } = request;
+  return changeWorkItem(tracker, "UPDATE", request, (item, programme, permit) => {
     const effectiveOn = today(tracker);
     const fields = Object.entries(input).flatMap(([field, value]) => (value === undefined ? [] : [field]));
     const policy = updatePolicy(fields);

@@ -70,7 +70,9 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     candidacies: entries,
     decisions: entries,
     cycle: { type: Number, default: 0 },
-    lastActOn: optionalText,
+    stageSince: optionalText,
+    // Documents of before stageSince have it, in their histories too.
+    lastActOn: { type: String },
     steps: entries,
     comments: entries,
     replies: entries,

@@ -51,6 +51,8 @@ export interface DecisionConclusion {
   readonly next: Partial<WorkItemState> | null;
   /** The day of the decision, given or found. */
   readonly decidedOn: CalendarDate | null;
+  /** Its agenda item, given or found. */
+  readonly agendaItem: number | null;
 }
 
 /** A decision before its day and agenda item are known to be right. */
@@ -89,9 +91,10 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   ];
   const { decidedOn, agendaItem } = draft;
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
-    return { problems, warnings, next: null, decidedOn };
+    return { problems, warnings, next: null, decidedOn, agendaItem };
   }
-  return { problems, warnings, next: consequences(item, { ...draft, decidedOn, agendaItem }), decidedOn };
+  const next = consequences(item, { ...draft, decidedOn, agendaItem });
+  return { problems, warnings, next, decidedOn, agendaItem };
 }
 
 function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
@@ -122,9 +125,10 @@ function consequences(item: WorkItemState, decision: Decision): Partial<WorkItem
   const status = STATUS[decision.outcome];
   const starts = decision.outcome === "AGREED" && decision.kind !== "AGREEMENT";
   return {
-    ...(decision.outcome === "AGREED" ? { stage: DECISION_RULES[decision.kind].to } : {}),
+    ...(decision.outcome === "AGREED"
+      ? { stage: DECISION_RULES[decision.kind].to, stageSince: decision.decidedOn }
+      : {}),
     ...(starts ? { cycle: Math.max(item.cycle, 1) } : {}),
-    lastActOn: decision.decidedOn,
     ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
@@ -157,9 +161,9 @@ function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
   return [problem("DECISION_HAS_OWN_VERB", said, { path: "kind", clause: DECISION_RULES[kind].clause })];
 }
 
-function judgeOrder({ lastActOn }: WorkItemState, date: CalendarDate | null): Problem[] {
-  if (!lastActOn || !date || date >= lastActOn) return [];
-  return [problem("DATES_OUT_OF_ORDER", { date, earlier: lastActOn }, { path: "decidedOn" })];
+function judgeOrder({ stageSince }: WorkItemState, date: CalendarDate | null): Problem[] {
+  if (!stageSince || !date || date >= stageSince) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date, earlier: stageSince }, { path: "decidedOn" })];
 }
 
 function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {

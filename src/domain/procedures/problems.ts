@@ -22,7 +22,7 @@ export const PROCEDURE_PROBLEMS = {
   ),
   DATES_OUT_OF_ORDER: entry(
     "TRACKER",
-    (f) => `${f.date} lies before ${f.earlier}, the day of the latest act on record.`,
+    (f) => `${f.date} lies before ${f.earlier}, the day of what it rests on.`,
     (f) => `Give a date from ${f.earlier} on.`,
   ),
   STARTS_BEFORE_ANNOUNCEMENT: entry(
