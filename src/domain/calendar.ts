@@ -37,6 +37,14 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** The earlier of two dates. */
+export const earlierOf = (one: CalendarDate, other: CalendarDate): CalendarDate =>
+  [one, other].sort()[0] ?? one;
+
+/** The later of two dates. */
+export const laterOf = (one: CalendarDate, other: CalendarDate): CalendarDate =>
+  [one, other].sort()[1] ?? one;
+
 /** Calendar days from `from` to `to`; negative when `to` lies before `from`. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

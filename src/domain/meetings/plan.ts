@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../calendar.js";
+import { type CalendarDate, earlierOf } from "../calendar.js";
 import { bodyLabel, studyGroupLabel } from "../labels.js";
 import type { AgendaItem, MeetingState } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
@@ -78,7 +78,7 @@ export function concludePlan(
     ],
     state,
     // A meeting that is written down late was there on its own days.
-    announcedOn: input.announcedOn ?? (state.startsOn < today ? state.startsOn : today),
+    announcedOn: input.announcedOn ?? earlierOf(state.startsOn, today),
   };
 }
 

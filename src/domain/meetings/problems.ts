@@ -25,6 +25,12 @@ export const MEETING_PROBLEMS = {
   BEFORE_ITS_BEGINNING: entry(
     "TRACKER",
     (f) => `${f.name} is on record from ${f.since} on; on ${f.date} it was not there yet.`,
-    (f) => `Give a date from ${f.since} on, or register it as of the day on which it was there.`,
+    (f) =>
+      `Give a date from ${f.since} on; whoever registers an item can give the day from which it was there.`,
+  ),
+  CHANGED_LATER: entry(
+    "TRACKER",
+    (f) => `${f.name} was changed in the same place on ${f.later}, which is later than ${f.date}.`,
+    (f) => `Give a date from ${f.later} on: what is changed last is what stands.`,
   ),
 } as const satisfies Record<string, ProblemEntry>;

@@ -4,6 +4,7 @@ import {
   addMonths,
   type CalendarDate,
   type Holidays,
+  laterOf,
   workingDaysBefore,
   yearsWithoutHolidays,
 } from "../calendar.js";
@@ -132,7 +133,7 @@ export function nextAnnouncementDay(date: CalendarDate): CalendarDate {
  */
 export function projectedLastCall(consentedOn: CalendarDate, seenFrom: CalendarDate): CalendarDate {
   const ready = addDays(consentedOn, POLICY.lastCallLeadDays.value);
-  return nextAnnouncementDay(ready > seenFrom ? ready : seenFrom);
+  return nextAnnouncementDay(laterOf(ready, seenFrom));
 }
 
 /** Whether a date is one of the usual announcement days. */
