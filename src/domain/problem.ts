@@ -1,4 +1,5 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
+import { MEETING_PROBLEMS } from "./meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
@@ -220,6 +221,7 @@ const CATALOGUE = {
     (f) => `${f.date} has not come yet; today is ${f.today} in Geneva.`,
     () => "Give a date up to today.",
   ),
+  ...MEETING_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;

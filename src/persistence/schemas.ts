@@ -33,7 +33,8 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
   question: { label: text, studyGroup: text, workingParty: optionalText, titles: entries },
   meeting: {
     code: text,
-    title: text,
+    // A meeting may have no title yet, and mongoose takes an empty text for none.
+    title: { type: String, default: "" },
     studyGroup: text,
     startsOn: text,
     endsOn: text,

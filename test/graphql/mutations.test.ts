@@ -316,6 +316,7 @@ describe("mutations", () => {
         acronym: "Y.nfc",
         question: "Q16/13",
         type: "RECOMMENDATION",
+        date: "2025-12-01",
         titles: [{ language: "fr", text: nfd }],
         summary: nfd,
         scope: nfd,

@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
 import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
@@ -33,6 +34,7 @@ async function anItem(input: Record<string, unknown> = {}): Promise<string> {
     acronym,
     question: "Q16/13",
     type: "RECOMMENDATION",
+    date: "2025-12-01",
     by: rapporteur,
     ...input,
   });
@@ -337,8 +339,8 @@ describe("refusals", () => {
   });
   after(() => server.close());
 
-  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts", () => {
-    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS };
+  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts", () => {
+    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS, ...MEETING_PROBLEMS };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];
     assert.sameMembers(tested, own);

@@ -7,6 +7,7 @@ import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
+import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
@@ -27,6 +28,8 @@ export interface DecisionRequest {
   readonly reason: string | null;
   readonly overrideReason: string | null;
   readonly chairConcurrence: CalendarDate | null;
+  /** The titles as the meeting changed them, by language; others stay. */
+  readonly titles?: readonly TitleInput[] | null;
 }
 
 /** Everything that the rules need to know. */
@@ -57,6 +60,9 @@ export interface DecisionConclusion {
 
 /** A decision before its day and agenda item are known to be right. */
 type Draft = Omit<Decision, "decidedOn" | "agendaItem"> & Pick<DecisionRequest, "decidedOn" | "agendaItem">;
+
+/** A decision, and the titles that the text got with it. */
+type Taken = Pick<DecisionRequest, "titles"> & { readonly decision: Decision };
 
 const STATUS: Record<DecisionOutcome, CandidateStatus> = {
   AGREED: "DECIDED",
@@ -93,11 +99,15 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
     return { problems, warnings, next: null, decidedOn, agendaItem };
   }
-  const next = consequences(item, { ...draft, decidedOn, agendaItem });
+  const next = consequences(item, {
+    decision: { ...draft, decidedOn, agendaItem },
+    titles: request.titles,
+  });
   return { problems, warnings, next, decidedOn, agendaItem };
 }
 
 function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
+  const { titles: _titles, ...said } = request;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
   const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
@@ -109,7 +119,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     (candidacy?.kind === request.kind ? candidacy.agendaItem : null) ??
     agendaItemFor(meeting, request.kind);
   return {
-    ...request,
+    ...said,
     // Decisions are never taken out, so the count gives an id that was never used.
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
@@ -120,7 +130,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
   };
 }
 
-function consequences(item: WorkItemState, decision: Decision): Partial<WorkItemState> {
+function consequences(item: WorkItemState, { decision, titles }: Taken): Partial<WorkItemState> {
   const candidacy = item.candidacies[decision.meeting];
   const status = STATUS[decision.outcome];
   const starts = decision.outcome === "AGREED" && decision.kind !== "AGREEMENT";
@@ -133,6 +143,7 @@ function consequences(item: WorkItemState, decision: Decision): Partial<WorkItem
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
       : {}),
+    ...(titles ? { titles: mergeTitles(item.titles, titles) } : {}),
     decisions: { ...item.decisions, [decision.id]: decision },
   };
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../calendar.js";
+import type { CalendarDate, Holidays } from "../calendar.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -55,7 +55,7 @@ export interface ActFacts {
   readonly date: CalendarDate;
   readonly today: CalendarDate;
   /** Days on which ITU does not work, besides Saturdays and Sundays. */
-  readonly holidays: readonly CalendarDate[];
+  readonly holidays: Holidays;
   /** Tells which other item holds a number, if one does. */
   readonly numberHolder?: (number: string) => string | null;
   /** Null while somebody only asks what would be possible. */

@@ -25,6 +25,11 @@ export const POLICY = {
   additionalReviewDays: setting(21, "Rec. ITU-T A.8 §4.5: three weeks"),
   /** The days of a month on which announcements usually appear: a projection, never a rule. */
   announcementDays: setting([1, 16] as const, "nine of nine public AAP records", false),
+  /**
+   * The days that pass at least between a consent and the first day of the projected last call: the edited text, its
+   * summary and the chair's request take their time. Of seven public records 0 days explain two, 7 to 9 days five.
+   */
+  lastCallLeadDays: setting(9, "five of seven public AAP records", false),
   studyGroupAnnouncementDays: setting(21, "Rec. ITU-T A.8 §4.6: at least three weeks"),
   aapOpposingMemberStates: setting(1, "Rec. ITU-T A.8 §5.4: no more than one Member State present"),
   /** Late opposition counts together with the opposition at the meeting, with the tolerance of §5.4. */

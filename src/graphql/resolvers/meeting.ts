@@ -1,9 +1,11 @@
 import { DateTimeISOResolver } from "graphql-scalars";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { today } from "../../application/tracker.js";
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
 import { meetingReport } from "../../exchange/reports/meeting-report.js";
+import { momentOfView } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
@@ -104,7 +106,8 @@ export class MeetingResolver {
   @FieldResolver(() => String, {
     description:
       "The decision tables of its report in Markdown: consented, determined and agreed texts, what was postponed or " +
-      "not agreed, candidates not dealt with, and the head hashes of the items' histories.",
+      "not agreed, candidates not dealt with, and the head hashes of the items' histories. It shows the state at the end of the " +
+      "meeting; ask for the meeting with asOf for that of another day. The day of the state is printed.",
   })
   report(
     @Root() meeting: domain.Meeting,
@@ -115,8 +118,9 @@ export class MeetingResolver {
     })
     body?: string | null,
   ): string {
-    const programme = programmeOf(meeting, context);
-    return meetingReport(programme, meeting, body ? findBody(programme, body) : null);
+    const { programme, asOf } = stateFor(meeting, context);
+    const then = programme.meeting(meeting.code) ?? meeting;
+    return meetingReport(programme, then, { body: body ? findBody(programme, body) : null, asOf });
   }
 
   @FieldResolver(() => DecisionConnection, { description: "What was decided there." })
@@ -179,6 +183,16 @@ export class ReadinessResolver {
         (!status || status.includes(finding.status)) && (!severity || finding.severity === severity),
     );
   }
+}
+
+/** The programme that a meeting's report shows: of the day asked for, else of its end, while it lasts of today. */
+function stateFor(meeting: domain.Meeting, context: RequestContext): { programme: Programme; asOf: string } {
+  const seen = programmeOf(meeting, context);
+  const asked = momentOfView(seen);
+  const now = today(context.tracker);
+  if (asked?.asOf || meeting.endsOn >= now) return { programme: seen, asOf: asked?.asOf ?? now };
+  const asKnownAt = asked?.asKnownAt ? new Date(asked.asKnownAt) : null;
+  return { programme: programmeAt(context, { asOf: meeting.endsOn, asKnownAt }), asOf: meeting.endsOn };
 }
 
 function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {
