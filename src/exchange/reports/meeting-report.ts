@@ -39,6 +39,7 @@ export function meetingReport(programme: Programme, meeting: Meeting, { body, as
   const sections = [
     heading(meeting, { body, asOf }),
     ...Object.entries(TAKEN).map(([kind, title]) => taken(title, kind, lines)),
+    overridden(lines),
     notTaken(lines),
     untouched(items, meeting),
     heads(items),
@@ -83,6 +84,21 @@ function taken(title: string, kind: string, lines: readonly Line[]): string {
     ...(normative ? [a5Of(item), item.equivalentNumber || "-"] : []),
   ]);
   return `## ${title}\n\n${table([...columns, ...more], cells)}`;
+}
+
+/** Why the meeting went ahead although a requirement was unmet. */
+function overridden(lines: readonly Line[]): string {
+  const rows = lines.filter(({ decision }) => decision.overrideReason);
+  if (rows.length === 0) return "";
+  const cells = rows.map(({ item, decision }, index) => [
+    String(index + 1),
+    item.question,
+    designation(item),
+    decision.kind.toLowerCase(),
+    decision.overrideReason ?? "",
+  ]);
+  const columns = ["#", "Question", "Work item", "Decision", "Reason"];
+  return `## Decided although a requirement was unmet\n\n${table(columns, cells)}`;
 }
 
 function notTaken(lines: readonly Line[]): string {
