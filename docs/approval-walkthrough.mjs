@@ -120,7 +120,7 @@ export async function walk(ask, print) {
       acronym: "Y.NGNe-num", question: "Q2/13", type: "RECOMMENDATION", process: "TAP", date: "2025-01-15",
       titles: [{ language: "en", text: "Numbering in NGN evolution" }], summary: "Numbering.",
       baseTexts: ["TD1/PLEN"], editors: [{ name: "Editor" }], externalReferences: [],
-      checklist: [{ check: "IPR_ASKED", answer: "YES" }],
+      checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES" }],
     },
   });
   await act("recordDecision", {

@@ -158,8 +158,8 @@ const CATALOGUE = {
   ),
   DATE_OUTSIDE_SITTING: entry(
     "A8_3_1",
-    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; a decision lies on the meeting's day.`,
-    (f) => `Give decidedOn as ${f.days}.`,
+    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; what it does lies on the meeting's day.`,
+    (f) => `Give a day of ${f.days}.`,
   ),
   AGENDA_ITEM_UNKNOWN: entry(
     "REPORT",

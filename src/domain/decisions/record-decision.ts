@@ -77,7 +77,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const draft = complete(facts, request);
   const { item, meeting } = facts;
   const readiness =
-    request.outcome === "AGREED" ? judgeReadiness(item, draft) : { problems: [], warnings: [] };
+    request.outcome === "AGREED" ? judgeReadiness(facts, draft) : { problems: [], warnings: [] };
   const problems = [
     ...judgeVerb(item, draft.kind),
     ...judgeKind(item, draft.kind),
@@ -222,10 +222,15 @@ function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision
 }
 
 /** An unmet requirement refuses the decision unless the meeting gives its reason; an unknown one is pointed out. */
-function judgeReadiness(item: WorkItemState, decision: Draft): { problems: Problem[]; warnings: Problem[] } {
+function judgeReadiness(
+  { item, studyGroup, today }: DecisionFacts,
+  decision: Draft,
+): { problems: Problem[]; warnings: Problem[] } {
   // These three are judged by judgeKind, with more exact words.
   const judgedElsewhere = new Set(["STAGE", "DECISION_KIND", "PROCESS_FOR_TYPE"]);
-  const findings = reviewReadiness(item, decision.kind).findings.filter(
+  const { qualifications = {} } = studyGroup;
+  const reviewed = { item, kind: decision.kind, qualifications, on: decision.decidedOn ?? today };
+  const findings = reviewReadiness(reviewed).findings.filter(
     (finding) => finding.severity === "BLOCKING" && !judgedElsewhere.has(finding.rule),
   );
   const unmet = findings.filter((finding) => finding.status === "UNMET");

@@ -45,6 +45,15 @@ export const POLICY = {
   stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
   /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),
+  /**
+   * What has to be on record before a decision by this tracker's own choice. The texts want the summary when the Director
+   * announces (A.8 §3.3), the draft and the editor with no condition (A.1 §2.3.3.6, §1.4.7). Taken out: advice.
+   */
+  requiredForDecision: setting(
+    ["BASE_TEXT", "SUMMARY", "EDITOR"] as const,
+    "a choice of this tracker: a text that nobody can read or answers for is not put to a decision",
+    false,
+  ),
   /** How long after the end of a mandate its holder may still write down what was done while it was in force. */
   lateRecordingDays: setting(30, "a choice of this tracker: the time in which reports are written", false),
   /** Who may comment in a last call or additional review. */

@@ -5,7 +5,7 @@ import { type Meeting, sittingsOf } from "../meeting.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroup } from "../study-group.js";
 import { nameKey } from "../text.js";
-import type { Role } from "../vocabulary.js";
+import type { DecisionKind, Role } from "../vocabulary.js";
 import { designation, standingDecisions, type WorkItem } from "../work-item.js";
 import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
 
@@ -71,6 +71,11 @@ export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Wai
   );
 }
 
+function readinessFor(item: WorkItem, kind: DecisionKind, { studyGroups, today: on }: WaitingFacts) {
+  const studyGroup = studyGroups.find(({ label }) => label === item.studyGroup);
+  return reviewReadiness({ item, kind, qualifications: studyGroup?.qualifications ?? {}, on });
+}
+
 /** What a coming decision, the last call after a consent, or the resolution of comments still wants of the text. */
 function textsToProvide(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
   const kind = "TEXT_TO_PROVIDE";
@@ -78,7 +83,7 @@ function textsToProvide(items: readonly WorkItem[], facts: WaitingFacts): Waitin
     plannedCandidacies(item, facts)
       .filter(({ last }) => facts.today <= last)
       .flatMap(({ candidacy, first }) => {
-        const wanting = reviewReadiness(item, candidacy.kind).findings.filter(
+        const wanting = readinessFor(item, candidacy.kind, facts).findings.filter(
           ({ severity, status }) => severity === "BLOCKING" && status !== "MET",
         );
         if (wanting.length === 0) return [];

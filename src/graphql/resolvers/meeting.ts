@@ -3,7 +3,6 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { today } from "../../application/tracker.js";
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
-import { reviewReadiness } from "../../domain/readiness/review.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
 import { textUpForDecision } from "../../domain/work-items/candidacy.js";
 import { meetingReport } from "../../exchange/reports/meeting-report.js";
@@ -14,9 +13,10 @@ import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
 import { DECISIONS_BY_DAY } from "../orders.js";
+import { readinessOf } from "../readiness.js";
 import { DecisionConnection } from "../types/connections.js";
 import { Candidate, type CandidateView } from "../types/decision.js";
-import { HistoryHead, headOf, Meeting, Sitting } from "../types/meeting.js";
+import { HistoryHead, headOf, IprQuestion, Meeting, Sitting } from "../types/meeting.js";
 import { Finding, Readiness } from "../types/readiness.js";
 import { StudyGroup } from "../types/study-group.js";
 import { listDecisions } from "./decisions-list.js";
@@ -80,7 +80,7 @@ export class MeetingResolver {
       (one) =>
         (!body || one.body === body) &&
         (!args.status || one.status === args.status) &&
-        (!args.verdict || reviewReadiness(one.workItem, one.kind).verdict === args.verdict),
+        (!args.verdict || readinessOf(one.workItem, one.kind, context).verdict === args.verdict),
     );
   }
 
@@ -91,6 +91,17 @@ export class MeetingResolver {
   })
   heads(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext): HistoryHead[] {
     return programmeOf(meeting, context).workItemsOfMeeting(meeting.code).map(headOf);
+  }
+
+  @FieldResolver(() => [IprQuestion], {
+    description: "The IPR questions on record, in the order of recording.",
+  })
+  iprQuestions(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext): IprQuestion[] {
+    const programme = programmeOf(meeting, context);
+    return Object.values(meeting.iprQuestions ?? {}).map((asked) => ({
+      ...asked,
+      workItems: asked.workItems.flatMap((id) => programme.workItemById(id) ?? []),
+    }));
   }
 
   @FieldResolver(() => String, {
@@ -158,8 +169,8 @@ export class CandidateResolver {
   @FieldResolver(() => Readiness, {
     description: "Whether the item is ready for this decision, with every reason.",
   })
-  readiness(@Root() candidate: CandidateView) {
-    return reviewReadiness(candidate.workItem, candidate.kind);
+  readiness(@Root() candidate: CandidateView, @Ctx() context: RequestContext) {
+    return readinessOf(candidate.workItem, candidate.kind, context);
   }
 }
 
