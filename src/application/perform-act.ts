@@ -63,6 +63,7 @@ export function concludeProcedureAct(
       meeting: known,
       date: date ?? now,
       today: now,
+      now: tracker.now(),
       holidays: HOLIDAYS,
       numberHolder: (number: string) => numberHolder(programme, item, number),
       textInForce: (number: string) => textInForce(programme, item, number),

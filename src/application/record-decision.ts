@@ -51,6 +51,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
         changes: textInForce(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
         today: now,
+        now: tracker.now(),
       },
       asked,
     );

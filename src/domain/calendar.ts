@@ -55,6 +55,12 @@ export function genevaDateOf(instant: Instant): CalendarDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(MEETING_ZONE).toPlainDate().toString();
 }
 
+/** The clock time in Geneva at a recorded instant, `HH:mm`. */
+export function genevaTimeOf(instant: Instant): string {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(MEETING_ZONE);
+  return zoned.toPlainTime().toString({ smallestUnit: "minute" });
+}
+
 /** The instant at which it is `time` (`HH:mm`) in Geneva on `date`; the first of two where clocks are put back. */
 export function instantOf(date: CalendarDate, time: string): Instant {
   const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: MEETING_ZONE, plainTime: time });

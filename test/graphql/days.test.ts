@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { chair, codes, done, MEETING, rapporteur, refusal } from "./support.js";
+import { act, chair, codes, done, MEETING, rapporteur, refusal } from "./support.js";
 
 const LATER = "2026-04-10T09:00:00.000Z";
 
@@ -102,6 +102,108 @@ describe("the days from which something counts", () => {
   });
 });
 
+describe("candidates before and at their meeting", () => {
+  let server: TestServer;
+  let now = "2026-01-15T09:00:00.000Z";
+  before(async () => {
+    server = await startTestServer({ now: () => now });
+  });
+  after(() => server.close());
+
+  const OF_WP3 = { meeting: MEETING, body: "WP3/13", by: chair };
+  const candidate = async (name: string) => {
+    const { data, errors } = await server.ask(
+      `{ workItem(acronym: "${name}") { candidacies { status text } } }`,
+    );
+    assert.deepEqual(errors, []);
+    return data.workItem.candidacies[0];
+  };
+  const consent = { ...OF_WP3, kind: "CONSENT", outcome: "AGREED", finalText: "TD305-R1/WP3" };
+
+  it("say which document is up for decision", async () => {
+    const name = "Y.DTN-ModelReq";
+    assert.deepEqual(await candidate(name), { status: "PLANNED", text: null });
+    await done(server, "updateWorkItem", {
+      workItem: name,
+      expectedRevision: 2,
+      baseTexts: ["TD100/WP3", "TD210/WP3"],
+      by: rapporteur,
+    });
+    assert.deepEqual(await candidate(name), { status: "PLANNED", text: "TD210/WP3" });
+    await done(server, "withdrawCandidate", {
+      workItem: name,
+      meeting: MEETING,
+      reason: "By mistake",
+      by: chair,
+    });
+    await done(server, "proposeForDecision", { workItem: name, ...OF_WP3, text: "TD305/WP3" });
+    assert.deepEqual(await candidate(name), { status: "PLANNED", text: "TD305/WP3" });
+    now = "2026-02-27T10:00:00.000Z";
+    await done(server, "recordDecision", { workItem: name, ...consent });
+    assert.deepEqual(await candidate(name), { status: "DECIDED", text: "TD305-R1/WP3" });
+  });
+
+  it("are told from those that were withdrawn", async () => {
+    now = "2026-01-15T09:00:00.000Z";
+    const items = await server.ask(
+      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13", status: PLANNED) { workItem { acronym } } } }`,
+    );
+    const [first] = items.data.meeting.candidates;
+    const workItem = first.workItem.acronym;
+    await done(server, "withdrawCandidate", { workItem, meeting: MEETING, reason: "Not ready", by: chair });
+    now = "2026-02-27T10:00:00.000Z";
+    const { problems, warnings, decision } = await act(server, "recordDecision", { workItem, ...consent });
+    assert.deepEqual(problems, []);
+    const listed = warnings.filter(({ code }) => code.includes("CANDIDATE"));
+    assert.deepEqual(codes(listed), ["CANDIDATE_WITHDRAWN"]);
+    assert.include(listed[0]?.message, '("Not ready")');
+    assert.isFalse(decision.wasCandidate);
+  });
+
+  it("are decided with a warning before their sitting has begun", async () => {
+    const postpone = { ...OF_WP3, kind: "CONSENT", outcome: "POSTPONED", reason: "Not ready" };
+    const { data } = await server.ask(
+      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13", status: PLANNED) { workItem { acronym } } } }`,
+    );
+    const [early, late] = data.meeting.candidates.map(
+      (one: { workItem: { acronym: string } }) => one.workItem.acronym,
+    );
+    // WP3/13 begins at 10:30 in Geneva.
+    now = "2026-02-27T07:10:00.000Z";
+    const first = await act(server, "recordDecision", { workItem: early, ...postpone });
+    assert.deepEqual(first.problems, []);
+    assert.deepEqual(codes(first.warnings), ["SITTING_NOT_BEGUN"]);
+    assert.equal(first.warnings[0]?.message, "WP3/13 begins at 10:30 on 2026-02-27; it is 08:10 in Geneva.");
+    now = "2026-02-27T09:30:00.000Z";
+    const second = await act(server, "recordDecision", { workItem: late, ...postpone });
+    assert.deepEqual([...codes(second.problems), ...codes(second.warnings)], []);
+  });
+
+  it("are planned no longer when their meeting ends the work on them", async () => {
+    const { data } = await server.ask(
+      `{ meeting(code: "${MEETING}") { candidates(body: "WP4/13", status: PLANNED) { workItem { acronym } } } }`,
+    );
+    const workItem = data.meeting.candidates[0].workItem.acronym;
+    const ended = await server.ask(
+      "mutation($input: DiscontinueInput!) { discontinueWorkItem(input: $input) { problems { code message } warnings { code } } }",
+      {
+        input: {
+          workItem,
+          meeting: MEETING,
+          body: "WP4/13",
+          agendaItem: 8,
+          date: "2026-02-27",
+          reason: "No interest",
+          by: chair,
+        },
+      },
+    );
+    assert.deepEqual(ended.errors, []);
+    assert.deepEqual(ended.data.discontinueWorkItem, { problems: [], warnings: [] });
+    assert.equal((await candidate(workItem)).status, "DECIDED");
+  });
+});
+
 describe("the problems of meetings and days", () => {
   it("have a test each", () => {
     const tested = {
@@ -111,6 +213,8 @@ describe("the problems of meetings and days", () => {
       ANNOUNCED_AFTER_START: "test/graphql/approval.test.ts",
       BEFORE_ITS_BEGINNING: "here",
       CHANGED_LATER: "here",
+      CANDIDATE_WITHDRAWN: "here",
+      SITTING_NOT_BEGUN: "here",
     } satisfies Record<keyof typeof MEETING_PROBLEMS, string>;
     assert.sameMembers(Object.keys(tested), Object.keys(MEETING_PROBLEMS));
   });

@@ -24,7 +24,14 @@ describe("the report of a meeting", () => {
       finalText: "TD305-R1/WP3",
       assignedNumber: "Y.3094",
     });
-    await record({ workItem: "Y.Sup.MDT", kind: "AGREEMENT", body: "WP1/13", finalText: "TD400/WP1" });
+    const overrideReason = "The summary follows";
+    await record({
+      workItem: "Y.Sup.MDT",
+      kind: "AGREEMENT",
+      body: "WP1/13",
+      finalText: "TD400/WP1",
+      overrideReason,
+    });
     await record({
       workItem: "Y.IMT2020-DDP",
       kind: "CONSENT",
@@ -59,6 +66,11 @@ describe("the report of a meeting", () => {
     );
     assert.include(text, "| 1 | Q21/13 | Y.Sup.MDT | New |");
     assert.include(text, "| 1 | Q20/13 | Y.IMT2020-DDP | consent | postponed | Another round |");
+    assert.include(
+      text,
+      "## Decided although a requirement was unmet\n\n| # | Question | Work item | Decision | Reason |\n" +
+        "| --- | --- | --- | --- | --- |\n| 1 | Q21/13 | Y.Sup.MDT | agreement | The summary follows |",
+    );
     assert.include(text, "## Candidates not dealt with");
     assert.notInclude(text, "determined");
   });

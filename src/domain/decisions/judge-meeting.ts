@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../calendar.js";
+import { type CalendarDate, genevaDateOf, genevaTimeOf, type Instant } from "../calendar.js";
 import type { ClauseKey } from "../clauses.js";
 import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
@@ -65,6 +65,25 @@ export function judgeAgendaItem(
     fitting: fitting.join(" or "),
   };
   return [problem("AGENDA_ITEM_UNFIT", facts, { path: "agendaItem" })];
+}
+
+/** The warning that a body had not begun to sit when its act of the same day was written down. */
+export function judgeBegun(
+  meeting: MeetingState,
+  body: string,
+  date: CalendarDate | null,
+  now: Instant | undefined,
+): Problem[] {
+  if (!now || date !== genevaDateOf(now)) return [];
+  const sittings = sittingsOf(meeting, body).filter((s) => s.startsOn <= date && date <= s.endsOn);
+  const times = sittings.flatMap(({ startsOn, startTime }) =>
+    startsOn === date && startTime ? [startTime] : [],
+  );
+  const time = genevaTimeOf(now);
+  const [begins] = times.sort();
+  // A sitting whose time is not known, or that goes on from an earlier day, may have begun.
+  if (!begins || times.length < sittings.length || time >= begins) return [];
+  return [problem("SITTING_NOT_BEGUN", { body, date, begins, now: time }, { path: "meeting" })];
 }
 
 /** The agenda item for a kind of decision, where the meeting has exactly one. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../calendar.js";
+import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
@@ -10,7 +10,7 @@ import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
-import { agendaItemFor, judgeAgendaItem, judgeDay } from "./judge-meeting.js";
+import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { isPublishedNumber } from "./number.js";
 import { judgeStability, type TextInForce } from "./stability.js";
 
@@ -44,6 +44,8 @@ export interface DecisionFacts {
   /** The approved text that the item changes, where it is known. */
   readonly changes?: TextInForce | null;
   readonly today: CalendarDate;
+  /** The present instant, where the clock times of sittings matter. */
+  readonly now?: Instant;
 }
 
 /** The conclusion: either what the item becomes, or every reason why not. */
@@ -87,11 +89,9 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
     ...judgeParticulars(facts, draft),
     ...readiness.problems,
   ];
-  const name = designation(item);
   const warnings = [
-    ...(draft.wasCandidate
-      ? []
-      : [problem("NOT_A_CANDIDATE", { name, meeting: meeting.code }, { path: "workItem" })]),
+    ...judgeListing(item, meeting),
+    ...judgeBegun(meeting, draft.body, draft.decidedOn, facts.now),
     ...readiness.warnings,
     ...judgeStability(facts.changes ?? null, draft.decidedOn),
   ];
@@ -163,6 +163,17 @@ function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
 function judgeOrder({ stageSince }: WorkItemState, date: CalendarDate | null): Problem[] {
   if (!stageSince || !date || date >= stageSince) return [];
   return [problem("DATES_OUT_OF_ORDER", { date, earlier: stageSince }, { path: "decidedOn" })];
+}
+
+/** That the item is not, or no longer, on the meeting's list. */
+function judgeListing(item: WorkItemState, { code: meeting }: MeetingState): Problem[] {
+  const listed = item.candidacies[meeting];
+  const name = designation(item);
+  if (!listed) return [problem("NOT_A_CANDIDATE", { name, meeting }, { path: "workItem" })];
+  if (listed.status !== "WITHDRAWN") return [];
+  return [
+    problem("CANDIDATE_WITHDRAWN", { name, meeting, reason: listed.reason ?? "" }, { path: "workItem" }),
+  ];
 }
 
 function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {

@@ -28,6 +28,17 @@ export const MEETING_PROBLEMS = {
     (f) =>
       `Give a date from ${f.since} on; whoever registers an item can give the day from which it was there.`,
   ),
+  CANDIDATE_WITHDRAWN: entry(
+    "TRACKER",
+    (f) =>
+      `${f.name} had been withdrawn from the candidates of ${f.meeting}${f.reason ? ` ("${f.reason}")` : ""}.`,
+    () => "No rule limits a meeting to its list; the report will show it as taken up at the meeting.",
+  ),
+  SITTING_NOT_BEGUN: entry(
+    "TRACKER",
+    (f) => `${f.body} begins at ${f.begins} on ${f.date}; it is ${f.now} in Geneva.`,
+    () => "It is recorded all the same. Look whether it was decided, or take it back.",
+  ),
   CHANGED_LATER: entry(
     "TRACKER",
     (f) => `${f.name} was changed in the same place on ${f.later}, which is later than ${f.date}.`,

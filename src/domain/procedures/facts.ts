@@ -1,4 +1,4 @@
-import type { CalendarDate, Holidays } from "../calendar.js";
+import type { CalendarDate, Holidays, Instant } from "../calendar.js";
 import type { TextInForce } from "../decisions/stability.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
@@ -55,6 +55,8 @@ export interface ActFacts {
   /** The Geneva date of the act. */
   readonly date: CalendarDate;
   readonly today: CalendarDate;
+  /** The present instant, where the clock times of sittings matter. */
+  readonly now?: Instant;
   /** Days on which ITU does not work, besides Saturdays and Sundays. */
   readonly holidays: Holidays;
   /** Tells which other item holds a number, if one does. */

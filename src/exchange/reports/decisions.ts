@@ -44,7 +44,7 @@ export function decisionTables(business: Business): string[] {
       rows.map((line) => columns.map(([, cell]) => cell(line))),
     );
   });
-  return [...taken, notTaken(lines)];
+  return [...taken, overridden(lines), notTaken(lines)];
 }
 
 /** Every decision of the meeting that stands. */
@@ -54,6 +54,17 @@ export function linesOf(business: Business): Line[] {
       .filter(({ meeting, body }) => meeting === business.meeting.code && isReported(business, body))
       .map((decision) => ({ item, decision })),
   );
+}
+
+/** Why the meeting went ahead although a requirement was unmet. */
+function overridden(lines: readonly Line[]): string {
+  const rows = lines.flatMap(({ item, decision }) =>
+    decision.overrideReason
+      ? [[item.question, designation(item), decision.kind.toLowerCase(), decision.overrideReason]]
+      : [],
+  );
+  const columns = ["Question", "Work item", "Decision", "Reason"];
+  return section("Decided although a requirement was unmet", columns, rows);
 }
 
 function notTaken(lines: readonly Line[]): string {

@@ -127,6 +127,13 @@ export class ProposeForDecisionInput extends WorkItemActInput {
     description: "The document that lists it, e.g. `Collective letter 4/13`.",
   })
   document?: string | null;
+  @Line()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The document that is put to the decision, e.g. `TD305/WP3`; left out: the item's latest base text.",
+  })
+  text?: string | null;
 }
 
 @InputType({ description: "Takes a candidate off the list of a meeting." })

@@ -4,6 +4,7 @@ import { today } from "../../application/tracker.js";
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
+import { textUpForDecision } from "../../domain/work-items/candidacy.js";
 import { meetingReport } from "../../exchange/reports/meeting-report.js";
 import { momentOfView } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
@@ -153,6 +154,16 @@ export class CandidateResolver {
   @FieldResolver(() => Meeting, { nullable: true, description: "The meeting." })
   meeting(@Root() candidate: CandidateView, @Ctx() context: RequestContext) {
     return programmeOf(candidate.workItem, context).meeting(candidate.meeting);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The document that is up for decision, e.g. `TD305/WP3`: the text that the meeting had before it, else the one that was " +
+      "proposed, else the item's latest base text; null: none is on record.",
+  })
+  text(@Root() candidate: CandidateView): string | null {
+    return textUpForDecision(candidate.workItem, candidate);
   }
 
   @FieldResolver(() => Readiness, {
