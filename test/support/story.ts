@@ -1,5 +1,6 @@
 import { NO_APPROVAL_TRACK } from "../../src/domain/approval-track.js";
 import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
+import type { TextInForce } from "../../src/domain/decisions/stability.js";
 import { advance, begin } from "../../src/domain/history.js";
 import type { MeetingState } from "../../src/domain/meeting.js";
 import { judgePermission } from "../../src/domain/policies/judge.js";
@@ -46,7 +47,7 @@ export function draft(particulars: Partial<WorkItemState> = {}): WorkItemState {
     editors: [{ name: "An editor", affiliation: null }],
     baseTexts: ["TD305/WP3"],
     externalReferences: [],
-    checklist: { IPR_ASKED: { answer: "YES", note: null } },
+    checklist: { TECHNICAL_ACCURACY: { answer: "YES", note: null } },
     candidacies: {},
     decisions: {},
     ...particulars,
@@ -114,7 +115,7 @@ export class Story {
     meeting: MeetingState,
     said: Partial<DecisionRequest> = {},
     numberHolder: string | null = null,
-    previouslyApprovedOn: string | null = null,
+    changes: TextInForce | null = null,
   ): Told {
     const { problems, warnings, next, decidedOn } = concludeDecision(
       {
@@ -123,7 +124,7 @@ export class Story {
         home: "WP3/13",
         studyGroup,
         numberHolder,
-        previouslyApprovedOn,
+        changes,
         today: this.today,
       },
       { ...NOTHING_SAID, kind, ...said },

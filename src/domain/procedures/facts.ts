@@ -1,4 +1,5 @@
-import type { CalendarDate } from "../calendar.js";
+import type { CalendarDate, Holidays, Instant } from "../calendar.js";
+import type { TextInForce } from "../decisions/stability.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -69,14 +70,18 @@ export interface ActFacts {
   /** The Geneva date of the act. */
   readonly date: CalendarDate;
   readonly today: CalendarDate;
+  /** The present instant, where the clock times of sittings matter. */
+  readonly now?: Instant;
   /** Days on which ITU does not work, besides Saturdays and Sundays. */
-  readonly holidays: readonly CalendarDate[];
+  readonly holidays: Holidays;
   /** Tells which other item holds a number, if one does. */
   readonly numberHolder?: (number: string) => string | null;
   /** The meeting with this code, where it is on record. */
   readonly meetingNamed?: (code: string) => MeetingState | null;
   /** Names of members on record that begin as this one does; for pointing out what may be a slip. */
   readonly membersLike?: (name: string) => readonly string[];
+  /** Tells which approved text the item changes if it has this number, where that is known. */
+  readonly textInForce?: (number: string) => TextInForce | null;
   /** Null while somebody only asks what would be possible. */
   readonly input: ActInput | null;
 }

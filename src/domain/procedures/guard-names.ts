@@ -65,6 +65,7 @@ export const GUARD_NAMES = [
   "IS_CORRIGENDUM",
   "NOT_NUMBERED",
   "NUMBER_FITS",
+  "AFTER_FIRST_DECISION",
   // notification.ts
   "RESULT_TO_NOTIFY",
 ] as const;

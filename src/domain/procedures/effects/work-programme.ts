@@ -1,3 +1,5 @@
+import { judgeStability } from "../../decisions/stability.js";
+import { standingDecisions } from "../../work-item.js";
 import { ruledDate } from "../date-rules.js";
 import { countOf } from "./count.js";
 import { closed, type EffectOf, withStep } from "./effect.js";
@@ -50,9 +52,13 @@ export const adopt: EffectOf = ({ item, date, input, meeting }) => ({
 });
 
 /** TSB assigns the number. */
-export const assignNumber: EffectOf = ({ input }) => ({
-  next: input.assignedNumber ? { number: input.assignedNumber } : {},
-});
+export const assignNumber: EffectOf = ({ item, input, textInForce }) => {
+  const { assignedNumber: number } = input;
+  if (!number) return { next: {} };
+  const [sought] = standingDecisions(item).filter(({ outcome }) => outcome === "AGREED");
+  const warnings = judgeStability(textInForce?.(number) ?? null, sought?.decidedOn ?? null);
+  return { next: { number }, warnings };
+};
 
 /** The study group selects the other process. */
 export const switchProcess: EffectOf = ({ input }) => ({
