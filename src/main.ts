@@ -77,6 +77,7 @@ person
   .option("--scope <scope>", "for what: SG13, WP4/13, Q16/13 or a work item; none for TSB and ADMINISTRATOR")
   .option("--from <date>", "first day of the term; left out: today")
   .option("--until <date>", "last day of the term; left out: open")
+  .option("--reason <text>", "why, for a first day that is over")
   .action((options) => run((config) => appointCommand(config, options, say)));
 
 const token = program.command("token").description("personal tokens of access");

@@ -8,7 +8,7 @@ import { refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
-import { type Acting, type Granted, type Permit, permitFor } from "./permit.js";
+import { type Acting, type Granted, type Permit, permitFor, restingOn } from "./permit.js";
 import type { Tracker } from "./tracker.js";
 import { tryAgain } from "./try-again.js";
 
@@ -118,7 +118,17 @@ function judge(
   const { request } = tracker;
   const recordedAt = tracker.now();
   const said = { ...saidIn(target), ...conclusion.said };
-  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request, said };
+  const resting = restingOn(granted, basis);
+  const act: Act = {
+    action,
+    effectiveOn,
+    recordedAt,
+    by: granted.by,
+    basis: resting,
+    corrects,
+    request,
+    said,
+  };
   const changed = advance<WorkItemState>(item, next, act);
   if (!followedBy) return { changed, problems: [], warnings };
   const second = judge(tracker, changed, followedBy.action, target, followedBy.conclude);

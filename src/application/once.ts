@@ -65,7 +65,9 @@ export async function once<R extends Repeatable, A extends Recorded>(
 
 /** What of an actor is said with a request; the rest is how the person stands at the moment. */
 function saidOf(by: Acting) {
-  return isSignedIn(by) ? { person: by.person.handle, as: by.as, onBehalfOf: by.onBehalfOf } : by;
+  if (!isSignedIn(by)) return by;
+  const { person, as, onBehalfOf, takenFrom } = by;
+  return { person: person.handle, as, onBehalfOf, ...(takenFrom ? { takenFrom } : {}) };
 }
 
 const nameOf = (by: Acting) => (isSignedIn(by) ? by.person.name : by.name);

@@ -5,7 +5,7 @@ import { createSchema } from "../graphql/schema.js";
 import { createApp } from "../server/app.js";
 import { authenticator } from "../server/authentication/authenticate.js";
 import { verifierOf } from "../server/authentication/openid.js";
-import { type TryOut, tryOutOn } from "../server/authentication/try-out.js";
+import { isForTryingOut, type TryOut, tryOutOn } from "../server/authentication/try-out.js";
 import { type Config, ConfigRefused } from "../server/config.js";
 import { createLog, type Logger } from "../server/log.js";
 import { type RunningProgramme, seedOnce, startProgramme } from "../server/start-programme.js";
@@ -35,7 +35,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       : null;
     const { tracker } = programme;
     await requireSignIn(config, tracker);
-    const tryOut = isForTryingOut(config) ? tryOutOn(tracker) : null;
+    const tryOut = isUnconfigured(config) && (await isForTryingOut(tracker)) ? tryOutOn(tracker) : null;
     const verify = issuerIn(config);
     const { app, stop } = await createApp({
       schema,
@@ -51,7 +51,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     });
     const server = await listen(createServer(app), config);
     const url = urlOf(server, config);
-    introduce(say, url, opened.where, programme, seeded, tryOut);
+    introduce(say, url, opened.where, programme, seeded);
+    if (tryOut) introduceTryOut(say, tryOut);
+    else if (isUnconfigured(config)) introduceInEarnest(say);
+    say("  Stop       Ctrl-C");
     return { url, programme, opened, stop: () => shutDown(server, stop, programme, opened, log) };
   } catch (error) {
     await opened.close();
@@ -60,7 +63,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
 }
 
 /** On the embedded store, with nothing configured for signing in. */
-function isForTryingOut({ production, mongodbUri, oidcIssuer }: Config): boolean {
+function isUnconfigured({ production, mongodbUri, oidcIssuer }: Config): boolean {
   return !production && !mongodbUri && !oidcIssuer;
 }
 
@@ -87,6 +90,15 @@ function introduceTryOut(say: (line: string) => void, { persons }: TryOut): void
   );
   say("  the server stops, and whoever has one acts as that person.");
   for (const { what, token } of persons) say(`    ${what.padEnd(21)} ${token}`);
+}
+
+function introduceInEarnest(say: (line: string) => void): void {
+  say(
+    "  Signing in with personal tokens: officers or tokens are on record, so there are none for trying out.",
+  );
+  say(
+    "  A new one: npm run token -- create --person <handle> --name <what for>, while the server is stopped.",
+  );
 }
 
 function listen(server: Server, { port, host }: Config): Promise<Server> {
@@ -130,7 +142,6 @@ function introduce(
   where: string,
   { tracker }: RunningProgramme,
   seeded: number | null,
-  tryOut: TryOut | null,
 ): void {
   const programme = tracker.programme.current;
   const groups =
@@ -149,8 +160,6 @@ function introduce(
   say(`  Explorer   ${url}/graphql in a browser`);
   say(`  Data       ${where}`);
   say(`  Programme  ${groups}: ${counts}${seeded ? `; ${seeded} records loaded from seeds just now` : ""}`);
-  if (tryOut) introduceTryOut(say, tryOut);
-  say("  Stop       Ctrl-C");
 }
 
 function count(number: number, one: string, many: string): string {

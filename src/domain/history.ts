@@ -10,6 +10,10 @@ export interface Actor {
   readonly role: Role;
   /** The handle of the person who had signed in; absent where an officer wrote on the server itself, as the seeds do. */
   readonly person?: string;
+  /** The mandate of that person which gave leave, as in `M1`; absent in events of before this was kept. */
+  readonly mandate?: string;
+  /** Present where a vice-chair acted in place of the chair, who is unable to continue (WTSA Res. 1 §3.3). */
+  readonly replacing?: true;
   /** Whose act the officer recorded; absent where somebody acted for himself or herself. */
   readonly onBehalfOf?: Omit<Actor, "onBehalfOf">;
 }

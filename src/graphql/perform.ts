@@ -17,10 +17,14 @@ type Asked<I> = Omit<I, keyof ActingInput> & { readonly by: Acting };
 export async function perform<I extends ActingInput, A extends Recorded>(
   context: RequestContext,
   verb: string,
-  { as, onBehalfOf, ...input }: I,
+  { as, onBehalfOf, takenFrom, ...input }: I,
   act: (tracker: Tracker, request: Asked<I>) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> {
-  const by = actingAs(context, { as: as ?? null, onBehalfOf: onBehalfOf ?? null });
+  const by = actingAs(context, {
+    as: as ?? null,
+    onBehalfOf: onBehalfOf ?? null,
+    takenFrom: takenFrom ?? null,
+  });
   const request = { ...input, by };
   const outcome = await once(context.tracker, verb, request, (tracker, asked) =>
     act(tracker, asked as unknown as Asked<I>),
@@ -29,10 +33,13 @@ export async function perform<I extends ActingInput, A extends Recorded>(
   return outcome;
 }
 
+/** Acting as oneself, in whatever capacity fits. */
+export const MYSELF = { as: null, onBehalfOf: null, takenFrom: null };
+
 /** Whoever signed in, in the capacity asked for; error UNAUTHENTICATED when nobody did. */
 export function actingAs(
   { signedIn }: RequestContext,
-  how: Pick<Required<ActingInput>, "as" | "onBehalfOf">,
+  how: Pick<Required<ActingInput>, "as" | "onBehalfOf" | "takenFrom">,
 ): Acting {
   if (!signedIn) {
     throw failure(
@@ -41,6 +48,11 @@ export function actingAs(
     );
   }
   return isSignedIn(signedIn)
-    ? { ...signedIn, as: how.as ?? null, onBehalfOf: how.onBehalfOf ?? null }
+    ? {
+        ...signedIn,
+        as: how.as ?? null,
+        onBehalfOf: how.onBehalfOf ?? null,
+        takenFrom: how.takenFrom ?? null,
+      }
     : signedIn;
 }

@@ -7,7 +7,8 @@ import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
-import { HistoryEventResolver } from "./resolvers/history.js";
+import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
+import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
 import { MeResolver } from "./resolvers/me.js";
 import {
   CandidateResolver,
@@ -34,11 +35,13 @@ export function createSchema(): Promise<GraphQLSchema> {
       WorkItemResolver,
       PersonResolver,
       MandateResolver,
+      MandateAuditResolver,
       MeetingResolver,
       SittingResolver,
       CandidateResolver,
       ReadinessResolver,
       DecisionResolver,
+      ActorResolver,
       HistoryEventResolver,
       RulesResolver,
       ChangesResolver,

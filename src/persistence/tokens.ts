@@ -13,6 +13,8 @@ export interface Tokens {
   revoke(id: string, at: Instant): Promise<void>;
   /** Notes that a token was used. */
   use(id: string, at: Instant): Promise<void>;
+  /** Whether any token is on record, also one that is good no more. */
+  isAny(): Promise<boolean>;
   /** How many tokens are good at this moment. */
   countUsable(now: Instant): Promise<number>;
 }
@@ -45,6 +47,7 @@ export function tokensOn(connection: Connection): Tokens {
       named(async () => {
         await tokens.updateOne({ _id: id }, { $set: { lastUsedAt: at } });
       }),
+    isAny: () => named(async () => (await tokens.findOne({})) !== null),
     countUsable: (now) => named(() => tokens.countDocuments({ revokedAt: null, expiresAt: { $gt: now } })),
   };
 }

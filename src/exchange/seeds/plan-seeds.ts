@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readScope } from "../../application/mandates.js";
+import { heldByOthers, readScope } from "../../application/scopes.js";
 import type { AnyAggregate } from "../../domain/aggregates.js";
 import { addDays, type CalendarDate, genevaDateOf, type Instant } from "../../domain/calendar.js";
 import { CLAUSES } from "../../domain/clauses.js";
@@ -133,7 +133,16 @@ class Plan {
     for (const [index, { document, ...mandate }] of mandates.entries()) {
       const scope = readScope(this.programme, mandate.scope);
       const { clause } = MANDATE_RULES[mandate.role];
-      const appointed = concludeAppointment(person, { ...mandate, scope });
+      const appointed = concludeAppointment(
+        person,
+        { ...mandate, scope },
+        {
+          today: genevaDateOf(this.recordedAt),
+          others: heldByOthers(this.programme, person.id, scope?.id ?? null),
+          acts: () => [],
+          reason: document ?? "Seed files",
+        },
+      );
       if (!appointed.next) {
         for (const { path, message } of appointed.problems)
           this.fault(placed, `mandates.${index}.${path ?? ""}`, message);
