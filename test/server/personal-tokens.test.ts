@@ -43,11 +43,11 @@ describe("personal tokens", () => {
       createToken: "secret token { id expiresAt scopes }",
       revokeToken: "token { id revokedAt }",
       updateWorkItem:
-        "workItem { revision history { by { name role person onBehalfOf { name role person } } } }",
+        "workItem { revision history { by { name role handle onBehalfOf { name role handle } } } }",
       recordDecision:
-        "workItem { stage history { by { name role person onBehalfOf { name role person } } } }",
+        "workItem { stage history { by { name role handle onBehalfOf { name role handle } } } }",
       requestAnnouncement:
-        "workItem { stage history { by { name role person onBehalfOf { name role person } } } }",
+        "workItem { stage history { by { name role handle onBehalfOf { name role handle } } } }",
     }[verb];
     const { data, errors } = await server.ask(
       `mutation($input: ${verb === "requestAnnouncement" ? "ProcedureActInput" : type}!) { ${verb}(input: $input) { problems { code message remedy } ${wanted ?? ""} } }`,
@@ -65,7 +65,12 @@ describe("personal tokens", () => {
     const handle = `person-${count}`;
     assert.deepEqual(codesOf(await act("registerPerson", { handle, name: `Person ${count}` })), []);
     for (const mandate of mandates) {
-      const appointed = await act("appoint", { person: handle, from: "2025-01-01", ...mandate });
+      const appointed = await act("appoint", {
+        person: handle,
+        from: "2025-01-01",
+        basis: { note: "Since the study period began" },
+        ...mandate,
+      });
       assert.deepEqual(codesOf(appointed), []);
     }
     const { tracker } = server.programme;
@@ -255,11 +260,11 @@ describe("personal tokens", () => {
       const { workItem, problems } = await act("requestAnnouncement", request, { token });
       assert.deepEqual(problems, []);
       const { by } = workItem.history.at(-1);
-      assert.deepEqual([by.role, by.person], ["TSB", handle]);
+      assert.deepEqual([by.role, by.handle], ["TSB", handle]);
       assert.deepEqual(by.onBehalfOf, {
         name: "Kazunori Tanikawa",
         role: "SG_CHAIR",
-        person: "kazunori-tanikawa",
+        handle: "kazunori-tanikawa",
       });
     });
 
@@ -283,7 +288,7 @@ describe("personal tokens", () => {
         idempotencyKey: "again",
       };
       assert.deepEqual(codesOf(await act("updateWorkItem", change, { token })), ["ROLE_FORBIDS"]);
-      await act("appoint", { person: handle, role: "RAPPORTEUR", scope: "Q6/13", from: "2026-03-01" });
+      await act("appoint", { person: handle, role: "RAPPORTEUR", scope: "Q6/13", from: "2026-03-02" });
       assert.deepEqual(codesOf(await act("updateWorkItem", change, { token })), []);
       assert.equal((await act("updateWorkItem", change, { token })).workItem.revision, 3);
     });

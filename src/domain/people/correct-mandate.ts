@@ -61,7 +61,9 @@ export function concludeMandateCorrection(
   return {
     ...changed(problems, person, before, after, facts),
     corrects,
-    effectiveOn: after.from < corrects.effectiveOn ? after.from : corrects.effectiveOn,
+    // A term that begins earlier than recorded counts from its right first day.
+    effectiveOn:
+      after.from < before.from && after.from < corrects.effectiveOn ? after.from : corrects.effectiveOn,
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../../../src/domain/vocabulary.js";
 import { ACT_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
 import type { Said } from "../../support/least-input.js";
+import { AFTER_MEETING } from "../support.js";
 import { type Doer, handleOf, meetingOf, type Props, QUESTION, SG, WP } from "./props.js";
 
 /** One row of the matrix: a mutation, what it is tried on, and what is said beside the least that the schema wants. */
@@ -114,12 +115,16 @@ const MEETINGS: readonly Case[] = [
   tried("authoriseWorkingParties", "", async () => ({})),
 ];
 
-const appointing = (role: Role) =>
-  tried("appoint", `as ${role}`, async (props, doer) => ({
+const appointing = (role: Role, what: string, said: Said) =>
+  tried("appoint", `as ${role}${what}`, async (props, doer) => ({
     person: await props.person(),
     role,
     scope: await scopeFor(role, props, doer),
+    ...said,
   }));
+
+const ON_THE_DAY = { from: AFTER_MEETING.slice(0, 10) };
+const DATED_BACK = { from: "2026-02-27", basis: { note: "Agreed then" } };
 
 /** The name of what a mandate is for, at what the cases are about. */
 async function scopeFor(role: Role, props: Props, doer: Doer): Promise<string | null> {
@@ -130,6 +135,20 @@ async function scopeFor(role: Role, props: Props, doer: Doer): Promise<string | 
 
 const ending = (role: Role) =>
   tried("endMandate", `as ${role}`, async (props) => ({ person: await props.person(role), mandate: "M1" }));
+
+/** Of a mandate M1 that is for what the cases are about. */
+const puttingRight = (role: Role, what: string, said: Said) =>
+  tried("correctMandate", `of ${role}${what}`, async (props) => ({
+    person: await props.person(role),
+    mandate: "M1",
+    ...said,
+  }));
+
+const takingBack = (role: Role) =>
+  tried("voidMandate", `of ${role}`, async (props) => ({
+    person: await props.person(role),
+    mandate: "M1",
+  }));
 
 const identity = (props: Props) => ({
   identity: { issuer: "https://issuer.example", subject: `s${props.number()}` },
@@ -154,8 +173,28 @@ const PEOPLE: readonly Case[] = [
     person: await props.person("RAPPORTEUR"),
     ...identity(props),
   })),
-  ...ROLES.map(appointing),
+  tried("updatePerson", "an administrator", async (props) => ({
+    person: await props.person("ADMINISTRATOR"),
+    affiliation: "X",
+  })),
+  tried(
+    "correctPerson",
+    "oneself",
+    async (_props, { handle }) => ({ person: handle, event: 1, affiliation: "X" }),
+    { isUponSelf: true },
+  ),
+  tried("correctPerson", "somebody else", async (props) => ({
+    person: await props.person("RAPPORTEUR"),
+    event: 1,
+    affiliation: "X",
+  })),
+  ...ROLES.map((role) => appointing(role, "", ON_THE_DAY)),
+  appointing("WP_CHAIR", " from a day that is over", DATED_BACK),
+  appointing("EDITOR", " from a day that is over", DATED_BACK),
   ...ROLES.map(ending),
+  ...ROLES.map((role) => puttingRight(role, "", { until: "2027-12-31" })),
+  puttingRight("RAPPORTEUR", " to an earlier first day", { from: "2024-11-01" }),
+  ...ROLES.map(takingBack),
 ];
 
 const TOKENS: readonly Case[] = [
