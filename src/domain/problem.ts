@@ -1,4 +1,5 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
+import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
@@ -76,16 +77,6 @@ const CATALOGUE = {
     "TRACKER",
     (f) => `There is no decision ${f.id} on ${f.name}.`,
     () => "Give the id of a decision, as decisions of the work item lists them.",
-  ),
-  DECISION_VOIDED: entry(
-    "TRACKER",
-    (f) => `The decision ${f.id} on ${f.name} was taken back already.`,
-    () => "Look at it with includeVoided; record what was decided with recordDecision.",
-  ),
-  DECISION_BUILT_UPON: entry(
-    "TRACKER",
-    (f) => `The decision ${f.id} on ${f.name} cannot be taken back: later acts rest on it, ${f.later}.`,
-    () => "What rests on it has to be taken back first, the latest act first.",
   ),
   ALREADY_DECIDED: entry(
     "A8_3_1",
@@ -220,6 +211,7 @@ const CATALOGUE = {
     (f) => `${f.date} has not come yet; today is ${f.today} in Geneva.`,
     () => "Give a date up to today.",
   ),
+  ...CORRECTION_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;

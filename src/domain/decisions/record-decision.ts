@@ -51,8 +51,6 @@ export interface DecisionConclusion {
   readonly next: Partial<WorkItemState> | null;
   /** The day of the decision, given or found. */
   readonly decidedOn: CalendarDate | null;
-  /** Its agenda item, given or found. */
-  readonly agendaItem: number | null;
 }
 
 /** A decision before its day and agenda item are known to be right. */
@@ -91,10 +89,10 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   ];
   const { decidedOn, agendaItem } = draft;
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
-    return { problems, warnings, next: null, decidedOn, agendaItem };
+    return { problems, warnings, next: null, decidedOn };
   }
   const next = consequences(item, { ...draft, decidedOn, agendaItem });
-  return { problems, warnings, next, decidedOn, agendaItem };
+  return { problems, warnings, next, decidedOn };
 }
 
 function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
