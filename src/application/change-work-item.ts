@@ -2,6 +2,7 @@ import { type Act, advance, type Basis } from "../domain/history.js";
 import { type Problem, problem } from "../domain/problem.js";
 import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
+import { judgeBeginning } from "../domain/work-items/days.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
 import { refuseOtherRevision } from "./expect-revision.js";
@@ -124,7 +125,11 @@ function judge(
   const { granted } = conclusion;
   if (!granted) return { changed: item, problems: conclusion.problems, warnings: [] };
   const { warnings = [], next, effectiveOn, basis } = conclusion;
-  const problems = [...granted.problems, ...conclusion.problems];
+  const problems = [
+    ...granted.problems,
+    ...conclusion.problems,
+    ...judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date"),
+  ];
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
   const recordedAt = tracker.now();
@@ -132,6 +137,12 @@ function judge(
   const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, request, said };
   return { changed: advance<WorkItemState>(item, next, act), problems: [], warnings };
 }
+
+/** The name of the day in a request, where it is not `date`. */
+const DAY_GIVEN_AS: Readonly<Record<string, string>> = {
+  RECORD_DECISION: "decidedOn",
+  PROPOSE: "proposedOn",
+};
 
 /** What a request says of the act itself, to be kept with its event. */
 export function saidIn(request: object): object {

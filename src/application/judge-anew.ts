@@ -4,6 +4,7 @@ import type { Said } from "../domain/history.js";
 import { problem } from "../domain/problem.js";
 import { ACTIONS, type ActionName } from "../domain/procedures/actions.js";
 import type { WorkItem } from "../domain/work-item.js";
+import { judgeBeginning } from "../domain/work-items/days.js";
 import type { Programme } from "../programme/programme.js";
 import type { Conclude } from "./change-work-item.js";
 import { concludeProcedureAct, type ProcedureAction } from "./perform-act.js";
@@ -33,7 +34,7 @@ const USE_CASES: Readonly<Record<string, Asks>> = {
 };
 
 /** Acts that say no day of their own: put right, they count from the day from which they counted. */
-const WITHOUT_DAY = ["UPDATE", "WITHDRAW", "RECORD_EXTERNAL_STATUS"];
+const WITHOUT_DAY = ["WITHDRAW", "RECORD_EXTERNAL_STATUS"];
 
 /** Asks the domain about an act by the very use case that does it. */
 export function concludeAgain(tracker: Tracker, action: string, said: Said): Conclude | null {
@@ -66,7 +67,7 @@ export function judgingAnew(
       return { problems: conclusion.problems, next: null, effectiveOn: act.effectiveOn, said };
     const { granted, problems, warnings, next, effectiveOn, basis } = conclusion;
     return {
-      problems: [...granted.problems, ...problems],
+      problems: [...granted.problems, ...problems, ...judgeBeginning(then, effectiveOn, "date")],
       ...(warnings ? { warnings } : {}),
       next,
       effectiveOn: WITHOUT_DAY.includes(act.action) ? act.effectiveOn : effectiveOn,

@@ -62,6 +62,7 @@ export function concludeProcedureAct(
       meeting: known,
       date: date ?? now,
       today: now,
+      now: tracker.now(),
       holidays: HOLIDAYS,
       numberHolder: (number: string) => numberHolder(programme, item, number),
       input: readInput(request),

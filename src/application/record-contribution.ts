@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../domain/calendar.js";
+import { type CalendarDate, laterOf } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
@@ -48,10 +48,12 @@ export function concludeContributing(
     const policy = WORK_ITEM_POLICIES.RECORD_CONTRIBUTION;
     const granted = permit(upon(programme, item, { act: "RECORD_CONTRIBUTION", policy, on: now }));
     const said = { receivedOn };
+    // The contribution that proposed the item came before there was one.
+    const since = item.history[0]?.effectiveOn ?? receivedOn;
     return {
       granted,
       ...concludeContribution(item, contribution, now),
-      effectiveOn: receivedOn,
+      effectiveOn: laterOf(receivedOn, since),
       basis,
       said,
     };

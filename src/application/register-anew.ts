@@ -26,7 +26,7 @@ export function concludeRegisteringAnew(tracker: Tracker, said: Said): Conclude 
     const facts = { question, studyGroup, holderOf: otherHolder(programme, item) };
     const since = item.history[0]?.effectiveOn ?? today(tracker);
     if (!isAgreed(said)) {
-      const { question: _question, basis, ...input } = said;
+      const { question: _question, basis, date: _date, ...input } = said;
       const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: since };
       const { problems, state } = concludeRegistration(facts, input);
       const granted = permit(newItemPermission(question, leave));

@@ -1,5 +1,6 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
 import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
+import { MEETING_PROBLEMS } from "./meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
@@ -148,8 +149,8 @@ const CATALOGUE = {
   ),
   DATE_OUTSIDE_SITTING: entry(
     "A8_3_1",
-    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; a decision lies on the meeting's day.`,
-    (f) => `Give decidedOn as ${f.days}.`,
+    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; what it does lies on the meeting's day.`,
+    (f) => `Give a day of ${f.days}.`,
   ),
   AGENDA_ITEM_UNKNOWN: entry(
     "REPORT",
@@ -212,6 +213,7 @@ const CATALOGUE = {
     () => "Give a date up to today.",
   ),
   ...CORRECTION_PROBLEMS,
+  ...MEETING_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;

@@ -172,6 +172,18 @@ export const PROCEDURE_PROBLEMS = {
     (f) => `The result on ${f.name} was notified on ${f.date}.`,
     () => "A result is notified once.",
   ),
+  HOLIDAYS_UNKNOWN: entry(
+    "RES1_9_4_1",
+    (f) =>
+      `${f.date} counts working days without the holidays of ${f.years}: they are known until ${f.until}.`,
+    () =>
+      "Compare the date with the circular; the holidays stand in src/domain/procedures/holidays-geneva.ts.",
+  ),
+  APPROVED_ON_LAST_DAY: entry(
+    "A8_4_4_1",
+    (f) => `The ${f.period} runs until ${f.date}; the approval counts from the day after it, ${f.projected}.`,
+    () => "It is recorded all the same: ITU has published such dates. Leave approvedOn out if this is none.",
+  ),
   OFF_ANNOUNCEMENT_DAY: entry(
     "A8_4_1",
     (f) => `Announcements usually appear on the 1st or 16th of a month; ${f.date} is neither.`,
