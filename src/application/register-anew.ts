@@ -40,13 +40,14 @@ export function concludeRegisteringAnew(tracker: Tracker, said: Said): Conclude 
     const {
       question: _question,
       meeting: _meeting,
+      basis: _basis,
       body,
       document,
       agreedOn,
       agendaItem,
       result,
       ...input
-    } = saidIn(said) as Agreed;
+    } = saidIn(said) as Agreed & { readonly basis?: unknown };
     const agreement = {
       body,
       document,

@@ -70,13 +70,16 @@ export function rerun(
   const from = ordered.indexOf(wish.wrong);
   let was = led({} as WorkItemState, ordered.slice(0, from));
   let now = was;
-  const runs = ordered.slice(from).map((act) => {
+  const runs: Rerun[] = [];
+  for (const act of ordered.slice(from)) {
     const recorded = { before: was, after: led(was, [act]) };
     was = recorded.after;
     const run = runOne(act, recorded, now, wish, judge);
+    runs.push(run);
+    // What is itself refused leaves nothing to be judged upon it.
+    if (act === wish.wrong && wish.instead && !run.now) break;
     now = run.now?.after ?? withVoided(now, act, wish.voided);
-    return run;
-  });
+  }
   return { runs, leadsTo: now };
 }
 
