@@ -4,7 +4,7 @@ import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
-import { refuseOtherRevision } from "./expect-revision.js";
+import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -83,10 +83,9 @@ async function change(
     return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
   const done = effectOf(tracker, item);
   if (done) return { aggregate: done, problems: [], warnings: [] };
-  const refusal = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
-  if (refusal) return refusal;
-
+  const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
   const { changed, problems, warnings } = judge(tracker, item, action, target.by, conclude);
+  if (conflict) return alsoRefused(conflict, problems);
   if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
   try {
     const position = await tracker.repositories.workItem.advance(item, changed);
