@@ -10,7 +10,7 @@ import {
   type NewWorkItemAgreement,
 } from "../domain/work-items/register-by-agreement.js";
 import { KeyTaken } from "../persistence/errors.js";
-import { keyTaken } from "./change-work-item.js";
+import { keyTaken, saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import { type Acting, newItemPermission, permitFor } from "./permit.js";
@@ -79,6 +79,7 @@ export async function agreeNewWorkItem(
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
+    said: { ...saidIn(request), agreedOn: conclusion.agreedOn },
     basis: { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" },
   });
   try {

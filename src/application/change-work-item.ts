@@ -2,6 +2,7 @@ import { type Act, advance, type Basis } from "../domain/history.js";
 import { type Problem, problem } from "../domain/problem.js";
 import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
+import { judgeBeginning } from "../domain/work-items/days.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
 import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
@@ -38,6 +39,8 @@ export interface Concluded {
   readonly next: Partial<WorkItemState> | null;
   readonly effectiveOn: string;
   readonly basis?: Partial<Basis>;
+  /** What was understood where the request left it out: the day that counts, for one. */
+  readonly said?: object;
   /** The position of the event that the change puts right. */
   readonly corrects?: number;
   /** A second act that is done with this one or not at all. */
@@ -84,7 +87,7 @@ async function change(
   const done = effectOf(tracker, item);
   if (done) return { aggregate: done, problems: [], warnings: [] };
   const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
-  const { changed, problems, warnings } = judge(tracker, item, action, target.by, conclude);
+  const { changed, problems, warnings } = judge(tracker, item, action, target, conclude);
   if (conflict) return alsoRefused(conflict, problems);
   if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
   try {
@@ -103,22 +106,46 @@ function judge(
   tracker: Tracker,
   item: WorkItem,
   action: string,
-  by: Acting,
+  target: Target,
   conclude: Conclude,
 ): { changed: WorkItem; problems: readonly Problem[]; warnings: readonly Problem[] } {
-  const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, by));
+  const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, target.by));
   const { granted } = conclusion;
   if (!granted) return { changed: item, problems: conclusion.problems, warnings: [] };
   const { warnings = [], next, effectiveOn, basis, corrects, followedBy } = conclusion;
-  const problems = [...granted.problems, ...conclusion.problems];
+  const problems = [
+    ...granted.problems,
+    ...conclusion.problems,
+    // What puts something right counts from the day of what it puts right, wherever that is.
+    ...(corrects ? [] : judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date")),
+  ];
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
   const recordedAt = tracker.now();
-  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request };
+  const said = { ...saidIn(target), ...conclusion.said };
+  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request, said };
   const changed = advance<WorkItemState>(item, next, act);
   if (!followedBy) return { changed, problems: [], warnings };
-  const second = judge(tracker, changed, followedBy.action, by, followedBy.conclude);
+  const second = judge(tracker, changed, followedBy.action, target, followedBy.conclude);
   return { ...second, warnings: [...warnings, ...second.warnings] };
+}
+
+/** The name of the day in a request, where it is not `date`. */
+const DAY_GIVEN_AS: Readonly<Record<string, string>> = {
+  RECORD_DECISION: "decidedOn",
+  PROPOSE: "proposedOn",
+};
+
+/** What a request says of the act itself, to be kept with its event. */
+export function saidIn(request: object): object {
+  const {
+    workItem: _item,
+    expectedRevision: _revision,
+    by: _by,
+    dryRun: _dryRun,
+    ...said
+  } = request as Record<string, unknown>;
+  return said;
 }
 
 /** The item as it is in the database now. */

@@ -16,7 +16,7 @@ import { normalise } from "../domain/text.js";
 import { ROLES, type Role } from "../domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, saidIn, type Target } from "./change-work-item.js";
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
 import { permissionFacts, upon } from "./permit.js";
@@ -37,9 +37,18 @@ export type ProcedureAction = Exclude<ActionName, GavelAction>;
 export function performAct(
   tracker: Tracker,
   action: ProcedureAction,
-  { date, meeting, ...request }: PerformAct,
+  request: PerformAct,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, action, request, (item, programme, permit) => {
+  return changeWorkItem(tracker, action, request, concludeProcedureAct(tracker, action, request));
+}
+
+/** Asks the domain about an act of a procedure. */
+export function concludeProcedureAct(
+  tracker: Tracker,
+  action: ProcedureAction,
+  { date, meeting, ...request }: Omit<PerformAct, keyof Target>,
+): Conclude {
+  return (item, programme, permit) => {
     const now = today(tracker);
     const known = meetingFor(programme, item, meeting);
     const studyGroup = programme.studyGroup(item.studyGroup);
@@ -53,6 +62,7 @@ export function performAct(
       meeting: known,
       date: date ?? now,
       today: now,
+      now: tracker.now(),
       holidays: HOLIDAYS,
       numberHolder: (number: string) => numberHolder(programme, item, number),
       input: readInput(request),
@@ -61,8 +71,8 @@ export function performAct(
     const granted = permit(
       upon(programme, item, { act: action, policy, on: facts.date, body: request.body }),
     );
-    return { ...concludeAct(facts, action), granted };
-  });
+    return { ...concludeAct(facts, action), granted, said: { date: facts.date } };
+  };
 }
 
 /** Who asks what may be done: somebody in a role, or a person as he or she stands towards the item on that day. */
@@ -112,10 +122,9 @@ function refusal(why: Problem) {
 }
 
 /** What was said, in the form that is stored: texts in NFC, empty ones as not said. */
-function readInput(request: Target & ActInput): ActInput {
-  const { workItem: _item, expectedRevision: _revision, by: _by, ...said } = request;
+function readInput(request: ActInput): ActInput {
   return Object.fromEntries(
-    Object.entries(said).map(([field, value]) => [
+    Object.entries(saidIn(request)).map(([field, value]) => [
       field,
       typeof value === "string" ? normalise(value) || null : value,
     ]),

@@ -23,6 +23,8 @@ export interface ProposeForDecision extends Target {
   readonly proposedOn?: CalendarDate | null;
   /** The document that lists it, e.g. `Collective letter 4/13`. */
   readonly document?: string | null;
+  /** The document that is put to the decision, e.g. `TD305/WP3`; left out: the latest base text of the day. */
+  readonly text?: string | null;
 }
 
 /** Makes a work item a candidate. A candidate is a plan: it decides nothing. */
@@ -46,6 +48,7 @@ export function proposeForDecision(
       body: request.body ?? home ?? item.studyGroup,
       agendaItem: request.agendaItem ?? null,
       proposedOn: effectiveOn,
+      text: request.text ?? null,
     };
     const clause = CLAUSES[DECISION_RULES[kind].clause].citation;
     const basis = { meeting: meeting.code, document: request.document ?? null, clause };
@@ -55,6 +58,7 @@ export function proposeForDecision(
       ...concludeProposal({ item, meeting, home, studyGroup, today: now }, input),
       effectiveOn,
       basis,
+      said: { proposedOn: effectiveOn },
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../domain/calendar.js";
+import { type CalendarDate, laterOf } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
@@ -39,6 +39,15 @@ export function recordContribution(
     const basis = { meeting: contribution.meeting, document, clause: CLAUSES.A1_1_4_7.citation };
     const policy = WORK_ITEM_POLICIES.RECORD_CONTRIBUTION;
     const granted = permit(upon(programme, item, { act: "RECORD_CONTRIBUTION", policy, on: now }));
-    return { granted, ...concludeContribution(item, contribution, now), effectiveOn: receivedOn, basis };
+    const said = { receivedOn };
+    // The contribution that proposed the item came before there was one.
+    const since = item.history[0]?.effectiveOn ?? receivedOn;
+    return {
+      granted,
+      ...concludeContribution(item, contribution, now),
+      effectiveOn: laterOf(receivedOn, since),
+      basis,
+      said,
+    };
   });
 }

@@ -22,6 +22,8 @@ export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "
   readonly reason?: string | null;
   readonly overrideReason?: string | null;
   readonly chairConcurrence?: string | null;
+  /** The titles as the meeting changed them. */
+  readonly titles?: DecisionRequest["titles"];
 }
 
 /** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
@@ -49,6 +51,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
         previouslyApprovedOn: previouslyApprovedOn(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
         today: now,
+        now: tracker.now(),
       },
       asked,
     );
@@ -60,7 +63,8 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
     const effectiveOn = conclusion.decidedOn ?? now;
     const policy = decisionPolicy(asked.kind);
     const leave = { act: `RECORD_DECISION of ${asked.kind}`, policy, on: effectiveOn, body: asked.body };
-    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn };
+    const said = { decidedOn: conclusion.decidedOn, agendaItem: conclusion.agendaItem };
+    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn, said };
   };
 }
 
@@ -77,6 +81,7 @@ function completed(request: RecordDecision): DecisionRequest {
     reason: line(request.reason),
     overrideReason: line(request.overrideReason),
     chairConcurrence: request.chairConcurrence ?? null,
+    titles: request.titles ?? null,
   };
 }
 

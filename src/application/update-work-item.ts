@@ -1,6 +1,8 @@
+import type { CalendarDate } from "../domain/calendar.js";
 import type { Basis } from "../domain/history.js";
 import { EDITORS_FIELDS, updatePolicy } from "../domain/policies/work-item.js";
 import type { WorkItem } from "../domain/work-item.js";
+import { judgeChangeDay } from "../domain/work-items/days.js";
 import { concludeUpdate, type UpdateInput } from "../domain/work-items/update.js";
 import { changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
@@ -12,22 +14,28 @@ import { type Tracker, today } from "./tracker.js";
 export interface UpdateWorkItem extends UpdateInput, Target {
   readonly expectedRevision: number;
   readonly basis?: Partial<Basis> | null;
+  /** The Geneva date from which it counts; left out: today. */
+  readonly date?: CalendarDate | null;
 }
 
 /** Updates the particulars of a work item: titles, summary, timing, editors, texts and the like. */
 export function updateWorkItem(tracker: Tracker, request: UpdateWorkItem): Promise<Outcome<WorkItem>> {
-  const { workItem, expectedRevision, by, basis, ...input } = request;
-  return changeWorkItem(tracker, "UPDATE", { workItem, expectedRevision, by }, (item, programme, permit) => {
-    const effectiveOn = today(tracker);
+  const { workItem: _item, expectedRevision: _revision, by: _by, basis, date, ...input } = request;
+  return changeWorkItem(tracker, "UPDATE", request, (item, programme, permit) => {
+    const now = today(tracker);
+    const effectiveOn = date ?? now;
     const fields = Object.entries(input).flatMap(([field, value]) => (value === undefined ? [] : [field]));
     const policy = updatePolicy(fields);
     const beyond = fields.filter((field) => !EDITORS_FIELDS.includes(field));
     const act = beyond.length > 0 ? `UPDATE of ${beyond.join(", ")}` : "UPDATE";
+    const { problems, next } = concludeUpdate(item, input, holderIn(tracker));
     return {
       granted: permit(upon(programme, item, { act, policy, on: effectiveOn })),
-      ...concludeUpdate(item, input, holderIn(tracker)),
+      problems: [...problems, ...judgeChangeDay(item, next, effectiveOn, now)],
+      next,
       effectiveOn,
       basis: basis ?? {},
+      said: { date: effectiveOn },
     };
   });
 }

@@ -108,8 +108,8 @@ export interface Registration {
 export interface ApprovalTrack {
   /** Attempts at approval, counted from 1 at consent or determination; 0 before. */
   readonly cycle: number;
-  /** The day of the latest act of the approval, before which nothing can happen any more. */
-  readonly lastActOn: CalendarDate | null;
+  /** The day on which the item came to its stage, before which nothing can happen at it; null: from the beginning. */
+  readonly stageSince: CalendarDate | null;
   /** Steps, by step id. */
   readonly steps: Readonly<Record<string, Step>>;
   /** Comments, by comment id. */
@@ -132,7 +132,7 @@ export interface ApprovalTrack {
 /** The track of an item that has taken no step yet. */
 export const NO_APPROVAL_TRACK: ApprovalTrack = {
   cycle: 0,
-  lastActOn: null,
+  stageSince: null,
   steps: {},
   comments: {},
   replies: {},

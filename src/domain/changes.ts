@@ -27,11 +27,11 @@ export interface ChangeRow {
   readonly takenBack: boolean;
 }
 
-/** From the end of one day to the end of another, as it was known at an instant. */
+/** From one day to another, both included, as it was known at an instant. */
 export interface Period {
-  /** Its changes do not count. */
+  /** The first day whose changes count. */
   readonly from: CalendarDate;
-  /** Its changes count. */
+  /** The last day whose changes count. */
   readonly to: CalendarDate;
   readonly asKnownAt: Instant | null;
 }
@@ -61,13 +61,13 @@ export function questionsOf(item: WorkItem, period: Period): Set<string> {
       .filter(({ field }) => field === "question")
       .map(({ after }) => ({ event, label: String(after) })),
   );
-  const before = moves.findLast(({ event }) => event.effectiveOn <= period.from);
+  const before = moves.findLast(({ event }) => event.effectiveOn < period.from);
   const within = moves.filter(({ event }) => isWithin(event, period));
   return new Set([...(before ? [before] : []), ...within].map(({ label }) => label));
 }
 
 function isWithin({ effectiveOn }: HistoryEvent, { from, to }: Period): boolean {
-  return effectiveOn > from && effectiveOn <= to;
+  return effectiveOn >= from && effectiveOn <= to;
 }
 
 /** That an item was added is one change, whatever it was added with. */

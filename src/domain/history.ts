@@ -50,9 +50,17 @@ export interface HistoryEvent {
   readonly corrects: number | null;
   /** Digest of the actor, idempotency key and input of the request that caused it; null where there was no key. */
   readonly request: string | null;
+  /**
+   * The act's own input, without what it was upon, who acted and the idempotency key, so that it can be judged anew;
+   * dates that were left out stand as they were understood. Absent in events of before this was kept.
+   */
+  readonly said?: Said;
   /** SHA-256 over the event, the hash of the one before it, and the aggregate's id: see {@link hashOf}. */
   readonly hash: string;
 }
+
+/** What was said with an act, field by field: plain JSON, without what was left out. */
+export type Said = Readonly<Record<string, unknown>>;
 
 /** What every aggregate has besides its state. */
 export interface Recorded {
@@ -73,6 +81,7 @@ export type Act = Pick<HistoryEvent, "action" | "effectiveOn" | "recordedAt" | "
   readonly basis?: Partial<Basis>;
   readonly corrects?: number;
   readonly request?: string | null;
+  readonly said?: object;
 };
 
 /** The first revision of a new aggregate. */
@@ -191,11 +200,11 @@ function event(
   aggregate: string,
   last: HistoryEvent | null,
   seq: number,
-  { basis, corrects, request, ...act }: Act,
+  { basis, corrects, request, said, ...act }: Act,
   changes: Change[],
 ): HistoryEvent {
   const whole = normalised({ meeting: null, document: null, clause: null, note: null, ...basis });
-  const said = {
+  const written = {
     seq,
     ...act,
     by: normalised(act.by),
@@ -203,10 +212,18 @@ function event(
     changes,
     corrects: corrects ?? null,
     request: request ?? null,
+    ...(said ? { said: givenIn(said) } : {}),
   };
   // Only what JSON can say is stored, so that the hash of what is read back is the same.
-  const content = JSON.parse(JSON.stringify(said)) as typeof said;
+  const content = JSON.parse(JSON.stringify(written)) as typeof written & { said?: Said };
   return { ...content, hash: hashOf(aggregate, last?.hash ?? null, content) };
+}
+
+/** What was given of an input, its texts in the one form that is stored; what was left out says nothing. */
+function givenIn(said: object): Said {
+  return JSON.parse(
+    JSON.stringify(said, (_field, value) => (typeof value === "string" ? normalise(value) : value)),
+  );
 }
 
 /** The texts of an object in the one form that is stored. */

@@ -1,4 +1,5 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
+import { MEETING_PROBLEMS } from "./meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
@@ -157,8 +158,8 @@ const CATALOGUE = {
   ),
   DATE_OUTSIDE_SITTING: entry(
     "A8_3_1",
-    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; a decision lies on the meeting's day.`,
-    (f) => `Give decidedOn as ${f.days}.`,
+    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; what it does lies on the meeting's day.`,
+    (f) => `Give a day of ${f.days}.`,
   ),
   AGENDA_ITEM_UNKNOWN: entry(
     "REPORT",
@@ -220,6 +221,7 @@ const CATALOGUE = {
     (f) => `${f.date} has not come yet; today is ${f.today} in Geneva.`,
     () => "Give a date up to today.",
   ),
+  ...MEETING_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;

@@ -65,6 +65,8 @@ export interface Candidacy {
   readonly proposedOn: CalendarDate;
   /** Why it was withdrawn. */
   readonly reason: string | null;
+  /** The document that was proposed for the decision, e.g. `TD305/WP3`; absent or null where none was named. */
+  readonly text?: string | null;
 }
 
 /** What a meeting decided on the item. */

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { RequestUnderWay } from "../application/once.js";
 import { DatabaseUnavailable } from "../persistence/errors.js";
+import { withoutOpposites } from "./suggestions.js";
 
 /** The codes that a thrown error can carry in `extensions.code`, with the HTTP status of an answer without data. */
 export const ERROR_STATUS = {
@@ -103,7 +104,12 @@ export function formatError(
     validationErrorCode: _kind,
     ...extensions
   } = formatted.extensions ?? {};
-  return { message: withoutEcho(message), locations, path, extensions: { ...extensions, code } };
+  return {
+    message: withoutOpposites(withoutEcho(message)),
+    locations,
+    path,
+    extensions: { ...extensions, code },
+  };
 }
 
 /** Codes of Apollo that are not ours, and what they are here. */

@@ -17,6 +17,8 @@ const text = { type: String, required: true };
 const optionalText = { type: String, default: null };
 const list = { type: [Schema.Types.Mixed], default: undefined };
 const value = { type: Schema.Types.Mixed, default: null };
+/** Entries of a field that older documents do not have. */
+const laterEntries = { type: Schema.Types.Mixed, default: undefined };
 const entries = { type: Schema.Types.Mixed, default: () => ({}) };
 
 const DEFINITIONS: Record<Kind, SchemaDefinition> = {
@@ -25,12 +27,14 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     names: entries,
     studyPeriod: text,
     authorisations: list,
+    qualifications: laterEntries,
   },
   workingParty: { label: text, studyGroup: text, names: entries },
   question: { label: text, studyGroup: text, workingParty: optionalText, titles: entries },
   meeting: {
     code: text,
-    title: text,
+    // A meeting may have no title yet, and mongoose takes an empty text for none.
+    title: { type: String, default: "" },
     studyGroup: text,
     startsOn: text,
     endsOn: text,
@@ -39,6 +43,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     sittings: list,
     agenda: list,
     deadlines: list,
+    iprQuestions: laterEntries,
   },
   workItem: {
     acronym: text,
@@ -70,7 +75,9 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     candidacies: entries,
     decisions: entries,
     cycle: { type: Number, default: 0 },
-    lastActOn: optionalText,
+    stageSince: optionalText,
+    // Documents of before stageSince have it, in their histories too.
+    lastActOn: { type: String },
     steps: entries,
     comments: entries,
     replies: entries,

@@ -46,7 +46,7 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
       { timing: text || "soon" },
       { editors: text ? [{ name: text, affiliation: null }] : null, baseTexts: [] },
       { titles: [{ language: number % 2 ? "en" : "zh", text }] },
-      { checklist: [{ check: "IPR_ASKED", answer: text ? ("YES" as const) : null }] },
+      { checklist: [{ check: "TECHNICAL_ACCURACY", answer: text ? ("YES" as const) : null }] },
       { aliases: [`Y.alias${number}`], liaisons: [text] },
     ];
     const changed = particulars[number % particulars.length] ?? {};

@@ -45,7 +45,7 @@ export function draft(particulars: Partial<WorkItemState> = {}): WorkItemState {
     editors: [{ name: "An editor", affiliation: null }],
     baseTexts: ["TD305/WP3"],
     externalReferences: [],
-    checklist: { IPR_ASKED: { answer: "YES", note: null } },
+    checklist: { TECHNICAL_ACCURACY: { answer: "YES", note: null } },
     candidacies: {},
     decisions: {},
     ...particulars,

@@ -32,8 +32,6 @@ const TRACK = [
   "process",
   "decisions",
 ];
-/** The day of the latest act says nothing about the decision itself. */
-const BYSTANDERS = ["lastActOn"];
 
 /** The decision of the item with this id, or null. */
 export function decisionNamed(item: WorkItemState, name: string): Decision | null {
@@ -66,7 +64,10 @@ export function concludeCorrection(item: WorkItem, request: CorrectionRequest): 
   if (problems.length > 0) return { problems, next: null, decision, corrects };
   const { reason, by } = request;
   const voided: Decision = { ...decision, voided: { reason, by, event: item.revision + 1 } };
-  const before = without<WorkItemState>(item, corrects.changes.filter(isToRevert(item, corrects, id)));
+  const before = without<WorkItemState>(
+    item,
+    corrects.changes.filter(({ field }) => field !== `decisions.${id}`),
+  );
   const next = { ...touched(before, corrects), decisions: { ...item.decisions, [id]: voided } };
   return { problems, next, decision, corrects };
 }
@@ -83,17 +84,10 @@ function eventsBuiltOn(item: WorkItem, corrected: HistoryEvent, id: string): His
   const own = corrected.changes.map((change) => change.field).filter((field) => field !== `decisions.${id}`);
   const movedStage = own.includes("stage");
   const isBuiltOn = ({ field }: Change) =>
-    !BYSTANDERS.includes(field) && (own.includes(field) || (movedStage && TRACK.includes(topOf(field))));
+    own.includes(field) || (movedStage && TRACK.includes(topOf(field)));
   return item.history.filter(
     (event) => event.seq > corrected.seq && !undone.has(event.seq) && event.changes.some(isBuiltOn),
   );
-}
-
-function isToRevert(item: WorkItem, corrected: HistoryEvent, id: string): (change: Change) => boolean {
-  const later = item.history.filter((event) => event.seq > corrected.seq);
-  const changedLater = (field: string) =>
-    later.some((event) => event.changes.some((one) => one.field === field));
-  return ({ field }) => field !== `decisions.${id}` && !(BYSTANDERS.includes(field) && changedLater(field));
 }
 
 /** The fields of the state that the event changed. */

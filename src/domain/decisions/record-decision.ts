@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from "../calendar.js";
+import { addMonths, type CalendarDate, type Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
@@ -7,10 +7,11 @@ import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
+import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
-import { agendaItemFor, judgeAgendaItem, judgeDay } from "./judge-meeting.js";
+import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { isPublishedNumber } from "./number.js";
 
 /** What is said at the gavel. */
@@ -27,6 +28,8 @@ export interface DecisionRequest {
   readonly reason: string | null;
   readonly overrideReason: string | null;
   readonly chairConcurrence: CalendarDate | null;
+  /** The titles as the meeting changed them, by language; others stay. */
+  readonly titles?: readonly TitleInput[] | null;
 }
 
 /** Everything that the rules need to know. */
@@ -41,6 +44,8 @@ export interface DecisionFacts {
   /** When the text that this one revises was approved, where that is known. */
   readonly previouslyApprovedOn?: CalendarDate | null;
   readonly today: CalendarDate;
+  /** The present instant, where the clock times of sittings matter. */
+  readonly now?: Instant;
 }
 
 /** The conclusion: either what the item becomes, or every reason why not. */
@@ -51,10 +56,15 @@ export interface DecisionConclusion {
   readonly next: Partial<WorkItemState> | null;
   /** The day of the decision, given or found. */
   readonly decidedOn: CalendarDate | null;
+  /** Its agenda item, given or found. */
+  readonly agendaItem: number | null;
 }
 
 /** A decision before its day and agenda item are known to be right. */
 type Draft = Omit<Decision, "decidedOn" | "agendaItem"> & Pick<DecisionRequest, "decidedOn" | "agendaItem">;
+
+/** A decision, and the titles that the text got with it. */
+type Taken = Pick<DecisionRequest, "titles"> & { readonly decision: Decision };
 
 const STATUS: Record<DecisionOutcome, CandidateStatus> = {
   AGREED: "DECIDED",
@@ -67,7 +77,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const draft = complete(facts, request);
   const { item, meeting } = facts;
   const readiness =
-    request.outcome === "AGREED" ? judgeReadiness(item, draft) : { problems: [], warnings: [] };
+    request.outcome === "AGREED" ? judgeReadiness(facts, draft) : { problems: [], warnings: [] };
   const problems = [
     ...judgeVerb(item, draft.kind),
     ...judgeKind(item, draft.kind),
@@ -79,22 +89,25 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
     ...judgeParticulars(facts, draft),
     ...readiness.problems,
   ];
-  const name = designation(item);
   const warnings = [
-    ...(draft.wasCandidate
-      ? []
-      : [problem("NOT_A_CANDIDATE", { name, meeting: meeting.code }, { path: "workItem" })]),
+    ...judgeListing(item, meeting),
+    ...judgeBegun(meeting, draft.body, draft.decidedOn, facts.now),
     ...readiness.warnings,
     ...judgeStability(facts, draft),
   ];
   const { decidedOn, agendaItem } = draft;
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
-    return { problems, warnings, next: null, decidedOn };
+    return { problems, warnings, next: null, decidedOn, agendaItem };
   }
-  return { problems, warnings, next: consequences(item, { ...draft, decidedOn, agendaItem }), decidedOn };
+  const next = consequences(item, {
+    decision: { ...draft, decidedOn, agendaItem },
+    titles: request.titles,
+  });
+  return { problems, warnings, next, decidedOn, agendaItem };
 }
 
 function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
+  const { titles: _titles, ...said } = request;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
   const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
@@ -106,7 +119,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     (candidacy?.kind === request.kind ? candidacy.agendaItem : null) ??
     agendaItemFor(meeting, request.kind);
   return {
-    ...request,
+    ...said,
     // Decisions are never taken out, so the count gives an id that was never used.
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
@@ -117,18 +130,20 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
   };
 }
 
-function consequences(item: WorkItemState, decision: Decision): Partial<WorkItemState> {
+function consequences(item: WorkItemState, { decision, titles }: Taken): Partial<WorkItemState> {
   const candidacy = item.candidacies[decision.meeting];
   const status = STATUS[decision.outcome];
   const starts = decision.outcome === "AGREED" && decision.kind !== "AGREEMENT";
   return {
-    ...(decision.outcome === "AGREED" ? { stage: DECISION_RULES[decision.kind].to } : {}),
+    ...(decision.outcome === "AGREED"
+      ? { stage: DECISION_RULES[decision.kind].to, stageSince: decision.decidedOn }
+      : {}),
     ...(starts ? { cycle: Math.max(item.cycle, 1) } : {}),
-    lastActOn: decision.decidedOn,
     ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
       : {}),
+    ...(titles ? { titles: mergeTitles(item.titles, titles) } : {}),
     decisions: { ...item.decisions, [decision.id]: decision },
   };
 }
@@ -157,9 +172,20 @@ function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
   return [problem("DECISION_HAS_OWN_VERB", said, { path: "kind", clause: DECISION_RULES[kind].clause })];
 }
 
-function judgeOrder({ lastActOn }: WorkItemState, date: CalendarDate | null): Problem[] {
-  if (!lastActOn || !date || date >= lastActOn) return [];
-  return [problem("DATES_OUT_OF_ORDER", { date, earlier: lastActOn }, { path: "decidedOn" })];
+function judgeOrder({ stageSince }: WorkItemState, date: CalendarDate | null): Problem[] {
+  if (!stageSince || !date || date >= stageSince) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date, earlier: stageSince }, { path: "decidedOn" })];
+}
+
+/** That the item is not, or no longer, on the meeting's list. */
+function judgeListing(item: WorkItemState, { code: meeting }: MeetingState): Problem[] {
+  const listed = item.candidacies[meeting];
+  const name = designation(item);
+  if (!listed) return [problem("NOT_A_CANDIDATE", { name, meeting }, { path: "workItem" })];
+  if (listed.status !== "WITHDRAWN") return [];
+  return [
+    problem("CANDIDATE_WITHDRAWN", { name, meeting, reason: listed.reason ?? "" }, { path: "workItem" }),
+  ];
 }
 
 function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {
@@ -196,10 +222,15 @@ function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision
 }
 
 /** An unmet requirement refuses the decision unless the meeting gives its reason; an unknown one is pointed out. */
-function judgeReadiness(item: WorkItemState, decision: Draft): { problems: Problem[]; warnings: Problem[] } {
+function judgeReadiness(
+  { item, studyGroup, today }: DecisionFacts,
+  decision: Draft,
+): { problems: Problem[]; warnings: Problem[] } {
   // These three are judged by judgeKind, with more exact words.
   const judgedElsewhere = new Set(["STAGE", "DECISION_KIND", "PROCESS_FOR_TYPE"]);
-  const findings = reviewReadiness(item, decision.kind).findings.filter(
+  const { qualifications = {} } = studyGroup;
+  const reviewed = { item, kind: decision.kind, qualifications, on: decision.decidedOn ?? today };
+  const findings = reviewReadiness(reviewed).findings.filter(
     (finding) => finding.severity === "BLOCKING" && !judgedElsewhere.has(finding.rule),
   );
   const unmet = findings.filter((finding) => finding.status === "UNMET");

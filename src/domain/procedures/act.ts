@@ -1,6 +1,9 @@
+import { openStep } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
+import { judgeBegun } from "../decisions/judge-meeting.js";
 import type { Basis } from "../history.js";
+import { bodyLabel } from "../labels.js";
 import type { Policy } from "../policies/policy.js";
 import { actPolicy } from "../policies/work-item.js";
 import { type Problem, problem } from "../problem.js";
@@ -59,8 +62,16 @@ export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAc
   if (!row || problems.length > 0) return { problems, warnings: [], next: null, effectiveOn: date, basis };
 
   const to = targetOf(said, row);
-  const { next, warnings = [], effectiveOn = date } = EFFECTS[action]({ ...said, to });
-  return { problems, warnings, next: { stage: to, ...trace(date, row), ...next }, effectiveOn, basis };
+  const { next, effectiveOn = date, ...effect } = EFFECTS[action]({ ...said, to });
+  const warnings = [...(effect.warnings ?? []), ...judgeSitting(said, row)];
+  return { problems, warnings, next: { ...arrival(row, to, effectiveOn), ...next }, effectiveOn, basis };
+}
+
+/** The warning that what a body does at its meeting was written down before it had begun to sit. */
+function judgeSitting({ item, meeting, date, now, input }: ActFacts, { guards }: Row): Problem[] {
+  const isAtSitting = guards.some((guard) => guard === "DURING_MEETING" || guard === "BODY_SITS");
+  if (!meeting || !isAtSitting) return [];
+  return judgeBegun(meeting, bodyLabel(input?.body ?? "") ?? item.studyGroup, date, now);
 }
 
 /** Where the act leads from the item's stage. */
@@ -68,9 +79,9 @@ export function targetOf(facts: ActFacts, row: Row): Stage {
   return row.choose ? row.choose(facts) : (row.to[0] ?? facts.item.stage);
 }
 
-/** What arrives within a period may be written down in another order than it came in. */
-function trace(date: CalendarDate, row: Row): Partial<WorkItemState> {
-  return row.anyOrder ? {} : { lastActOn: date };
+/** Where the item stands, and since when, after an act that moves it. */
+function arrival({ to: targets }: Row, stage: Stage, stageSince: CalendarDate): Partial<WorkItemState> {
+  return targets.length > 0 ? { stage, stageSince } : {};
 }
 
 function rowsOf(item: WorkItemState, action: ActionName): readonly Row[] {
@@ -84,11 +95,29 @@ function stageForbids(item: WorkItemState, action: ActionName): Problem {
   return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "RES1_8_3" });
 }
 
-/** No act lies in the future, and none lies before one that is on record. */
+/**
+ * No act lies in the future, and none before what it rests on: the item's coming to its stage and, where it leads on from
+ * there, what was done at the stage. What arrives within a period may be written down in any order.
+ */
 function judgeDates({ item, date, today }: ActFacts, row: Row): Problem[] {
   if (date > today) return [problem("DATE_IN_FUTURE", { date, today }, { path: "date" })];
-  if (!item.lastActOn || date >= item.lastActOn || row.anyOrder) return [];
+  if (row.anyOrder) return [];
+  const days = [item.stageSince, ...(row.to.length > 0 ? daysAtStage(item) : [])];
+  const earlier = days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1);
+  if (!earlier || date >= earlier) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date, earlier }, { path: "date", clause: row.clause })];
+}
+
+/** The days of what was prepared, asked for and said since the item came to its stage. */
+function daysAtStage(item: WorkItemState): (CalendarDate | null)[] {
+  const prepared = openStep(item, "PREPARATION");
+  const sitting = openStep(item, "SG_REVIEW", "SG_DECISION");
+  const said = Object.values(item.positions).filter(({ step }) => step === sitting?.id);
   return [
-    problem("DATES_OUT_OF_ORDER", { date, earlier: item.lastActOn }, { path: "date", clause: row.clause }),
+    ...(prepared ? [prepared.startedOn, prepared.summaryOn, prepared.chairRequestedOn] : []),
+    ...said.flatMap(({ statedOn, revokedOn }) => [statedOn, revokedOn]),
   ];
 }

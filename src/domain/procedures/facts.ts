@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../calendar.js";
+import type { CalendarDate, Holidays, Instant } from "../calendar.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -54,8 +54,10 @@ export interface ActFacts {
   /** The Geneva date of the act. */
   readonly date: CalendarDate;
   readonly today: CalendarDate;
+  /** The present instant, where the clock times of sittings matter. */
+  readonly now?: Instant;
   /** Days on which ITU does not work, besides Saturdays and Sundays. */
-  readonly holidays: readonly CalendarDate[];
+  readonly holidays: Holidays;
   /** Tells which other item holds a number, if one does. */
   readonly numberHolder?: (number: string) => string | null;
   /** Null while somebody only asks what would be possible. */

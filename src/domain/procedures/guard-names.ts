@@ -56,6 +56,7 @@ export const GUARD_NAMES = [
   "IS_CORRIGENDUM",
   "NOT_NUMBERED",
   "NUMBER_FITS",
+  "AFTER_FIRST_DECISION",
   "NOT_NOTIFIED",
 ] as const;
 

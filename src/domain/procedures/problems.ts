@@ -22,7 +22,7 @@ export const PROCEDURE_PROBLEMS = {
   ),
   DATES_OUT_OF_ORDER: entry(
     "TRACKER",
-    (f) => `${f.date} lies before ${f.earlier}, the day of the latest act on record.`,
+    (f) => `${f.date} lies before ${f.earlier}, the day of what it rests on.`,
     (f) => `Give a date from ${f.earlier} on.`,
   ),
   STARTS_BEFORE_ANNOUNCEMENT: entry(
@@ -171,6 +171,18 @@ export const PROCEDURE_PROBLEMS = {
     "A8_6_2",
     (f) => `The result on ${f.name} was notified on ${f.date}.`,
     () => "A result is notified once.",
+  ),
+  HOLIDAYS_UNKNOWN: entry(
+    "RES1_9_4_1",
+    (f) =>
+      `${f.date} counts working days without the holidays of ${f.years}: they are known until ${f.until}.`,
+    () =>
+      "Compare the date with the circular; the holidays stand in src/domain/procedures/holidays-geneva.ts.",
+  ),
+  APPROVED_ON_LAST_DAY: entry(
+    "A8_4_4_1",
+    (f) => `The ${f.period} runs until ${f.date}; the approval counts from the day after it, ${f.projected}.`,
+    () => "It is recorded all the same: ITU has published such dates. Leave approvedOn out if this is none.",
   ),
   OFF_ANNOUNCEMENT_DAY: entry(
     "A8_4_1",

@@ -19,7 +19,10 @@ export interface Row {
   readonly guards: readonly GuardName[];
   /** Set where the act is a decision of a meeting. */
   readonly decision?: DecisionKind;
-  /** True of what arrives within a period, and may be written down in another order than it came in. */
+  /**
+   * True of what does not rest on when the item came to its stage: what arrives within a period and may be written down in
+   * another order than it came in, or does not touch the procedure at all.
+   */
   readonly anyOrder?: boolean;
   readonly clause: ClauseKey;
   /** What the act is, in one sentence. */

@@ -78,7 +78,7 @@ export function concludeNewWorkItem(
       ...(parked ? [] : gaps),
     ],
     warnings: parked ? gaps : [],
-    state: { ...state, stage: parked ? "LIVING_LIST" : "UNDER_STUDY", registration, lastActOn: agreedOn },
+    state: { ...state, stage: parked ? "LIVING_LIST" : "UNDER_STUDY", registration, stageSince: agreedOn },
     agreedOn,
   };
 }

@@ -1,7 +1,16 @@
+import type { CalendarDate } from "../../domain/calendar.js";
 import type { Meeting } from "../../domain/meeting.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { type Decision, designation, standingDecisions, type WorkItem } from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
+
+/** What a report is about. */
+export interface ReportOptions {
+  /** Limits it to one working party or study group; null: all. */
+  readonly body: string | null;
+  /** The Geneva date whose state the programme shows. */
+  readonly asOf: CalendarDate;
+}
 
 interface Line {
   readonly item: WorkItem;
@@ -18,9 +27,9 @@ const TAKEN: Partial<Record<DecisionKind, string>> = {
 /**
  * What a meeting decided, as the tables of its report in Markdown: consented, determined and agreed texts, what was
  * postponed or not agreed, candidates that were not taken up, and the head hashes of all these items' histories.
- * `body` limits it to one working party or study group.
+ * The programme is that of the day `asOf`, which is printed.
  */
-export function meetingReport(programme: Programme, meeting: Meeting, body: string | null): string {
+export function meetingReport(programme: Programme, meeting: Meeting, { body, asOf }: ReportOptions): string {
   const items = programme.workItemsOfMeeting(meeting.code).filter((item) => concerns(item, meeting, body));
   const lines = items.flatMap((item) =>
     standingDecisions(item)
@@ -28,8 +37,9 @@ export function meetingReport(programme: Programme, meeting: Meeting, body: stri
       .map((decision) => ({ item, decision })),
   );
   const sections = [
-    heading(meeting, body),
+    heading(meeting, { body, asOf }),
     ...Object.entries(TAKEN).map(([kind, title]) => taken(title, kind, lines)),
+    overridden(lines),
     notTaken(lines),
     untouched(items, meeting),
     heads(items),
@@ -48,11 +58,14 @@ function concerns(item: WorkItem, meeting: Meeting, body: string | null): boolea
   return body === null || bodies.includes(body);
 }
 
-function heading(meeting: Meeting, body: string | null): string {
+/** What is not known of the meeting is left out. */
+function heading(meeting: Meeting, { body, asOf }: ReportOptions): string {
   const days =
     meeting.startsOn === meeting.endsOn ? meeting.startsOn : `${meeting.startsOn} to ${meeting.endsOn}`;
   const letter = meeting.letter ? `, collective letter ${meeting.letter.number}` : "";
-  return `# ${body ? `${body}: ` : ""}${meeting.title}\n\n${meeting.place ?? ""}, ${days} (${meeting.code}${letter})`;
+  const title = [body, meeting.title || (body ? null : meeting.code)].filter(Boolean).join(": ");
+  const where = [meeting.place, days].filter(Boolean).join(", ");
+  return `# ${title}\n\n${where} (${meeting.code}${letter})\n\nState of the work programme as of ${asOf}.`;
 }
 
 function taken(title: string, kind: string, lines: readonly Line[]): string {
@@ -71,6 +84,21 @@ function taken(title: string, kind: string, lines: readonly Line[]): string {
     ...(normative ? [a5Of(item), item.equivalentNumber || "-"] : []),
   ]);
   return `## ${title}\n\n${table([...columns, ...more], cells)}`;
+}
+
+/** Why the meeting went ahead although a requirement was unmet. */
+function overridden(lines: readonly Line[]): string {
+  const rows = lines.filter(({ decision }) => decision.overrideReason);
+  if (rows.length === 0) return "";
+  const cells = rows.map(({ item, decision }, index) => [
+    String(index + 1),
+    item.question,
+    designation(item),
+    decision.kind.toLowerCase(),
+    decision.overrideReason ?? "",
+  ]);
+  const columns = ["#", "Question", "Work item", "Decision", "Reason"];
+  return `## Decided although a requirement was unmet\n\n${table(columns, cells)}`;
 }
 
 function notTaken(lines: readonly Line[]): string {

@@ -5,6 +5,8 @@ import { type PerformAct, type ProcedureAction, performAct } from "../../applica
 import { planMeeting } from "../../application/plan-meeting.js";
 import { recordContribution } from "../../application/record-contribution.js";
 import { recordExternalStatus } from "../../application/record-external-status.js";
+import { recordIprQuestion } from "../../application/record-ipr-question.js";
+import { recordQualification } from "../../application/record-qualification.js";
 import { CLAUSES } from "../../domain/clauses.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import type { RequestContext } from "../context.js";
@@ -15,6 +17,8 @@ import {
   RecordContributionInput,
   RecordExternalStatusInput,
 } from "../inputs/approval/work-programme.js";
+import { RecordIprQuestionInput } from "../inputs/ipr-question.js";
+import { RecordQualificationInput } from "../inputs/qualification.js";
 import { perform } from "../perform.js";
 import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
 import { WorkItemPayload } from "../types/payloads.js";
@@ -76,6 +80,31 @@ export class ApprovalMutations {
     const done = await perform(context, "authoriseWorkingParties", request, authoriseWorkingParties);
     const { aggregate, problems, changedSince = [] } = done;
     return { studyGroup: aggregate, problems, changedSince };
+  }
+
+  @Mutation(() => StudyGroupPayload, {
+    description:
+      "Records whether an organisation is qualified for normative references to its documents, from a day on (Rec. ITU-T A.5 Annex B).",
+  })
+  async recordQualification(
+    @Arg("input", () => RecordQualificationInput, input) request: RecordQualificationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done = await perform(context, "recordQualification", request, recordQualification);
+    const { aggregate, problems, changedSince = [] } = done;
+    return { studyGroup: aggregate, problems, changedSince };
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description:
+      "Records that the chair asked the IPR question about the texts before a body, and the responses (Rec. ITU-T A.1 §1.4.6).",
+  })
+  async recordIprQuestion(
+    @Arg("input", () => RecordIprQuestionInput, input) request: RecordIprQuestionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { aggregate, problems } = await perform(context, "recordIprQuestion", request, recordIprQuestion);
+    return { meeting: aggregate, problems };
   }
 }
 

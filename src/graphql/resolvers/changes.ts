@@ -2,6 +2,7 @@ import { ArrayMaxSize } from "class-validator";
 import { DateTimeISOResolver, LocalDateResolver } from "graphql-scalars";
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from "type-graphql";
 import { today } from "../../application/tracker.js";
+import { addDays } from "../../domain/calendar.js";
 import { type ChangeCategory, changesOf, type Period, questionsOf } from "../../domain/changes.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import { momentOf } from "../as-of.js";
@@ -21,15 +22,15 @@ import { findBody, findMeeting, findQuestion } from "./find.js";
 class ChangesArgs extends PageArgs {
   @Field(() => LocalDateResolver, {
     nullable: true,
-    description: "From the end of this day, a Geneva date. Give this or fromMeeting.",
+    description: "From this day on, a Geneva date; its changes count. Give this or fromMeeting.",
   })
   from?: string | null;
   @Name()
-  @Field(() => String, { nullable: true, description: "From the end of this meeting, by its code." })
+  @Field(() => String, { nullable: true, description: "From the day after this meeting, by its code." })
   fromMeeting?: string | null;
   @Field(() => LocalDateResolver, {
     nullable: true,
-    description: "To the end of this day, a Geneva date; left out: today.",
+    description: "To this day, a Geneva date; its changes count; left out: today.",
   })
   to?: string | null;
   @Name()
@@ -111,7 +112,10 @@ function boundary(
     const message = `cannot be given together with ${name}Meeting`;
     throw badInput(`The argument "${name}" ${message}.`, [{ path: name, message }]);
   }
-  return meeting ? findMeeting(programme, meeting).endsOn : (day ?? null);
+  if (!meeting) return day ?? null;
+  const { endsOn } = findMeeting(programme, meeting);
+  // What the meeting itself decided belongs to the period that ends with it, not to the next one.
+  return name === "from" ? addDays(endsOn, 1) : endsOn;
 }
 
 function itemsAsked(

@@ -68,6 +68,13 @@ export class HistoryEvent {
     description: "Position of the earlier event that this one puts right; null for every other event.",
   })
   corrects!: number | null;
+  @Field(() => JSONResolver, {
+    nullable: true,
+    description:
+      "What was said with the act, field by field as its mutation takes it; null for events of before this was kept, " +
+      "and for acts on persons. docs/history.md says what it is for.",
+  })
+  said?: unknown;
   @Field(() => String, {
     description:
       "SHA-256 over this event and the hash of the one before it, in hexadecimal. See docs/history.md for what it protects against.",

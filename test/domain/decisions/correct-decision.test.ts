@@ -109,7 +109,7 @@ describe("taking a decision back", () => {
     story.decide("CONSENT", FIRST, { outcome: "POSTPONED", finalText: null, reason: "Not mature." });
     expect(codesOf(story.decide("CONSENT", SECOND))).to.deep.equal([]);
     const after = voided(story.item, "D1");
-    expect(after).to.include({ stage: "CONSENTED", lastActOn: "2026-07-10" });
+    expect(after).to.include({ stage: "CONSENTED", stageSince: "2026-07-10" });
     expect(after.candidacies[FIRST.code]?.status).to.equal("PLANNED");
     expect(standingDecisions(after).map(({ id }) => id)).to.deep.equal(["D2"]);
     expect(fold(after.history)).to.deep.equal(stateOf(after));

@@ -81,7 +81,7 @@ function play({ type, tap, ahead, moves }: Sequence): WorkItem[] {
   const item = draft({ type, process: usual === "AAP" && tap ? "TAP" : usual });
   const story = ahead ? (AHEAD[item.process]?.(item) ?? new Story(item)) : new Story(item);
   const states: WorkItem[] = [story.item];
-  let today = story.item.lastActOn ?? "2026-02-27";
+  let today = story.item.stageSince ?? "2026-02-27";
   for (const chosen of moves) {
     today = dayAfter(story, chosen.days, today);
     story.today = today;

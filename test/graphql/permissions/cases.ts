@@ -112,6 +112,9 @@ const ON_BEHALF: readonly Case[] = [
 const MEETINGS: readonly Case[] = [
   tried("planMeeting", "", async (props) => ({ code: `T25-SG13-${props.number()}` })),
   tried("authoriseWorkingParties", "", async () => ({})),
+  tried("recordQualification", "", async () => ({})),
+  tried("recordIprQuestion", "by WP4/13", async () => by(WP)),
+  tried("recordIprQuestion", "by SG13", async () => by(SG)),
 ];
 
 const appointing = (role: Role) =>

@@ -1,7 +1,9 @@
-import { commentsIn, dateOf, openStep, type StepDate } from "../../approval-track.js";
-import { problem } from "../../problem.js";
+import { commentsIn, dateOf, openStep, type Step, type StepDate } from "../../approval-track.js";
+import { addDays, type CalendarDate } from "../../calendar.js";
+import { type Problem, problem } from "../../problem.js";
 import type { ApprovalVariant, StepOutcome } from "../../vocabulary.js";
 import { givenDate, isAnnouncementDay, nextAnnouncementDay, ruledDate } from "../date-rules.js";
+import { endOf, PERIOD_WORDS } from "../periods.js";
 import { added, changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
 
 /** The Director announces a last call or additional review. */
@@ -55,8 +57,17 @@ export const closeReviewPeriod: EffectOf = (act) => {
       approvalVariant: variantOf(step.kind, outcome),
     },
     effectiveOn: approvedOn,
+    warnings: judgeApprovalDay(step, approvedOn),
   };
 };
+
+/** An approval on the last day of the period itself. */
+function judgeApprovalDay(step: Step, date: CalendarDate): Problem[] {
+  if (date !== endOf(step)) return [];
+  const said = { date, period: PERIOD_WORDS[step.kind] ?? "period", projected: addDays(date, 1) };
+  const clause = step.kind === "LAST_CALL" ? "A8_4_4_1" : "A8_4_5_1";
+  return [problem("APPROVED_ON_LAST_DAY", said, { path: "approvedOn", clause })];
+}
 
 function outcomeOf({ item }: Performed): StepOutcome {
   const kinds = commentsIn(item, openStep(item, "LAST_CALL", "ADDITIONAL_REVIEW")).map(

@@ -135,7 +135,8 @@ export function recordOf(
 ): Pick<WorkItemState, "decisions" | "candidacies"> {
   const code = meeting?.code ?? "";
   const candidacy = item.candidacies[code];
-  const planned = candidacy?.status === "PLANNED" && candidacy.kind === kind;
+  // Whatever a text was listed for, a meeting that ends the work on it has dealt with it.
+  const planned = candidacy?.status === "PLANNED" && (candidacy.kind === kind || kind === "DISCONTINUATION");
   const status = outcome === "AGREED" ? ("DECIDED" as const) : ("REJECTED" as const);
   const id = `D${Object.keys(item.decisions).length + 1}`;
   const decision: Decision = {

@@ -32,19 +32,23 @@ export const PERIOD_GUARDS = {
       return [problem("STARTS_BEFORE_ANNOUNCEMENT", said, { path: "startsOn", clause: row.clause })];
     },
   ),
-  APPROVAL_DATE_IN_ORDER: onAct("An approval date lies after the period, and has come", (facts, row) => {
-    const { approvedOn } = facts.input;
-    const step = period(facts);
-    const to = step && endOf(step);
-    if (!approvedOn || !step || !to) return [];
-    if (approvedOn > facts.today) {
-      return [problem("DATE_IN_FUTURE", { date: approvedOn, today: facts.today }, { path: "approvedOn" })];
-    }
-    if (approvedOn > to) return [];
-    const projected = dateOf(step, `${step.kind}_APPROVAL`) ?? "the next day";
-    const said = { date: approvedOn, period: PERIOD_WORDS[step.kind] ?? "period", to, projected };
-    return [problem("APPROVAL_DATE_TOO_EARLY", said, { path: "approvedOn", clause: row.clause })];
-  }),
+  APPROVAL_DATE_IN_ORDER: onAct(
+    "An approval date lies on the last day of the period or after it, and has come",
+    (facts, row) => {
+      const { approvedOn } = facts.input;
+      const step = period(facts);
+      const to = step && endOf(step);
+      if (!approvedOn || !step || !to) return [];
+      if (approvedOn > facts.today) {
+        return [problem("DATE_IN_FUTURE", { date: approvedOn, today: facts.today }, { path: "approvedOn" })];
+      }
+      // Such dates were published on the last day itself: pointed out by the act, not refused.
+      if (approvedOn >= to) return [];
+      const projected = dateOf(step, `${step.kind}_APPROVAL`) ?? "the next day";
+      const said = { date: approvedOn, period: PERIOD_WORDS[step.kind] ?? "period", to, projected };
+      return [problem("APPROVAL_DATE_TOO_EARLY", said, { path: "approvedOn", clause: row.clause })];
+    },
+  ),
   NO_ADDITIONAL_REVIEW_IN_CYCLE: onRecord("There was no additional review in this attempt", ({ item }) => {
     const earlier = stepsOf(item, "ADDITIONAL_REVIEW").find((step) => step.cycle === item.cycle);
     if (!earlier) return [];

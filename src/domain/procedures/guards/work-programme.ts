@@ -1,7 +1,7 @@
 import { stepsOf } from "../../approval-track.js";
 import { isPublishedNumber } from "../../decisions/number.js";
 import { problem } from "../../problem.js";
-import { designation } from "../../work-item.js";
+import { designation, standingDecisions } from "../../work-item.js";
 import { formGaps } from "../../work-items/justification.js";
 import { isFrozen } from "../frozen.js";
 import { given, missing, onAct, onRecord } from "./guard.js";
@@ -73,6 +73,14 @@ export const WORK_PROGRAMME_GUARDS = {
     const holder = numberHolder?.(number) ?? null;
     return holder === null ? [] : [problem("NUMBER_TAKEN", { number, holder }, at)];
   }),
+  AFTER_FIRST_DECISION: onRecord(
+    "The number comes with or after the first decision",
+    ({ item, date }, row) => {
+      const first = standingDecisions(item).find((decision) => decision.outcome === "AGREED")?.decidedOn;
+      if (!first || date >= first) return [];
+      return [problem("DATES_OUT_OF_ORDER", { date, earlier: first }, { path: "date", clause: row.clause })];
+    },
+  ),
   NOT_NOTIFIED: onRecord("The result has not been notified yet", ({ item }) => {
     const last = stepsOf(item, "NOTIFICATION").find((step) => step.cycle === item.cycle);
     if (!last) return [];

@@ -45,6 +45,13 @@ export class PlanMeetingInput extends ActingInput {
   @Line()
   @Field(() => String, { nullable: true, description: "Place." })
   place?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "The day on which it was announced or agreed, a Geneva date, from which it counts, neither in the future nor after " +
+      "its first day; left out: today, or its first day where that is past.",
+  })
+  announcedOn?: string | null;
   @ValidateNested()
   @ArrayMinSize(1)
   @ArrayMaxSize(LENGTHS.list)
