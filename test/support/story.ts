@@ -1,5 +1,6 @@
 import { NO_APPROVAL_TRACK, openStep, stepsOf } from "../../src/domain/approval-track.js";
 import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
+import type { TextInForce } from "../../src/domain/decisions/stability.js";
 import { advance, begin } from "../../src/domain/history.js";
 import type { MeetingState } from "../../src/domain/meeting.js";
 import { judgePermission } from "../../src/domain/policies/judge.js";
@@ -111,7 +112,7 @@ export class Story {
     meeting: MeetingState,
     said: Partial<DecisionRequest> = {},
     numberHolder: string | null = null,
-    previouslyApprovedOn: string | null = null,
+    changes: TextInForce | null = null,
   ): Told {
     const { problems, warnings, next, decidedOn } = concludeDecision(
       {
@@ -120,7 +121,7 @@ export class Story {
         home: "WP3/13",
         studyGroup,
         numberHolder,
-        previouslyApprovedOn,
+        changes,
         today: this.today,
       },
       { ...NOTHING_SAID, kind, ...said },
