@@ -53,13 +53,16 @@ export function actingAs(
   { signedIn }: RequestContext,
   how: Pick<Required<ActingInput>, "as" | "onBehalfOf">,
 ): Acting {
-  if (!signedIn) {
-    throw failure(
-      "UNAUTHENTICATED",
-      "Reading is free; to change something, sign in: send the header Authorization: Bearer <token>.",
-    );
-  }
+  if (!signedIn) throw signInFirst();
   return isSignedIn(signedIn)
     ? { ...signedIn, as: how.as ?? null, onBehalfOf: how.onBehalfOf ?? null }
     : signedIn;
+}
+
+/** The error for whoever wants to change something and has not signed in. */
+export function signInFirst() {
+  return failure(
+    "UNAUTHENTICATED",
+    "Reading is free; to change something, sign in: send the header Authorization: Bearer <token>.",
+  );
 }
