@@ -3,7 +3,7 @@ import type { CalendarDate } from "../domain/calendar.js";
 import { type Aggregate, advance, type Basis, stateOf } from "../domain/history.js";
 import type { Problem } from "../domain/problem.js";
 import type { Programme } from "../programme/programme.js";
-import { refuseOtherRevision } from "./expect-revision.js";
+import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -64,11 +64,10 @@ async function attemptChange<K extends Changeable>(
   if (!fresh) return refused([missing]);
   const done = effectOf(tracker, fresh);
   if (done) return { aggregate: done, problems: [], warnings: [] };
-  const refusal = refuseOtherRevision(fresh, expectedRevision ?? fresh.revision);
-  if (refusal) return refusal;
-
+  const conflict = refuseOtherRevision(fresh, expectedRevision ?? fresh.revision);
   const { granted, next, effectiveOn, basis, ...said } = conclude(fresh, programme, permitFor(tracker, by));
   const problems = [...granted.problems, ...said.problems];
+  if (conflict) return alsoRefused(conflict, problems);
   if (problems.length > 0 || !next) return refused(problems, fresh);
   const act = { action, effectiveOn, recordedAt: tracker.now(), by: granted.by, request: tracker.request };
   // TypeScript does not see that what is advanced stays of its kind.

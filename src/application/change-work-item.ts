@@ -5,7 +5,7 @@ import { designation, type WorkItem, type WorkItemState } from "../domain/work-i
 import { judgeBeginning } from "../domain/work-items/days.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
-import { refuseOtherRevision } from "./expect-revision.js";
+import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -97,10 +97,9 @@ async function change(
     return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
   const done = effectOf(tracker, item);
   if (done) return { aggregate: done, problems: [], warnings: [] };
-  const refusal = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
-  if (refusal) return refusal;
-
+  const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
   const { changed, problems, warnings } = revise(item);
+  if (conflict) return alsoRefused(conflict, problems);
   if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
   try {
     const position = await tracker.repositories.workItem.advance(item, changed);

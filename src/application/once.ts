@@ -40,12 +40,13 @@ export async function once<R extends Repeatable, A extends Recorded>(
   if (!idempotencyKey) return act(tracker, input);
   const who = isSignedIn(request.by) ? request.by.person.handle : request.by;
   const key = digestOf({ by: who, key: idempotencyKey });
+  const caller = digestOf({ by: who });
   const inputDigest = digestOf({ verb, input: { ...input, by: saidOf(request.by) } });
   // With the input in it, so that a key which is used anew after its time is no repetition.
   const mark = digestOf({ key, input: inputDigest });
 
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    const claim = await tracker.requests.claim(key, inputDigest);
+    const claim = await tracker.requests.claim(key, inputDigest, caller);
     if (claim.state === "OTHER_INPUT") {
       return refused([
         problem("IDEMPOTENCY_KEY_REUSED", { actor: nameOf(request.by) }, { path: "idempotencyKey" }),

@@ -20,6 +20,7 @@ import { type Conclude, changeWorkItem, saidIn, type Target } from "./change-wor
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
 import { permissionFacts, upon } from "./permit.js";
+import { textInForce } from "./text-in-force.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Does one act of the approval procedures. */
@@ -65,6 +66,7 @@ export function concludeProcedureAct(
       now: tracker.now(),
       holidays: HOLIDAYS,
       numberHolder: (number: string) => numberHolder(programme, item, number),
+      textInForce: (number: string) => textInForce(programme, item, number),
       input: readInput(request),
     };
     const policy = policyOf(item, action) ?? NOBODY;

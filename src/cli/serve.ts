@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Tracker } from "../application/tracker.js";
 import { createSchema } from "../graphql/schema.js";
@@ -7,6 +7,7 @@ import { authenticator } from "../server/authentication/authenticate.js";
 import { verifierOf } from "../server/authentication/openid.js";
 import { type TryOut, tryOutOn } from "../server/authentication/try-out.js";
 import { type Config, ConfigRefused } from "../server/config.js";
+import { type HttpServer, listenHttp } from "../server/http-server.js";
 import { createLog, type Logger } from "../server/log.js";
 import { type RunningProgramme, seedOnce, startProgramme } from "../server/start-programme.js";
 import { type OpenedDatabase, openConfigured } from "./open-database.js";
@@ -21,15 +22,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Requests that are still under way this long after a stop are cut off, in milliseconds. */
-const LONGEST_GOODBYE_MS = 5000;
-
 /** Opens the database, loads the programme, and listens. `say` gets the lines that a person should see. */
 export async function serve(config: Config, say: (line: string) => void): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const [opened, schema] = await Promise.all([openConfigured(config), createSchema()]);
+  let started: RunningProgramme | null = null;
   try {
     const programme = await startProgramme(opened.database, config.pollMs, log);
+    started = programme;
     const seeded = config.seedOnStart
       ? await seedOnce(programme.tracker, opened.database, config.seedsDir)
       : null;
@@ -41,7 +41,14 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       schema,
       tracker,
       log,
-      authenticate: authenticator({ tracker, log, tryOut, verify }),
+      authenticate: authenticator({
+        tracker,
+        log,
+        tryOut,
+        verify,
+        isBehind: programme.isBehind,
+        graceMs: config.signInGraceSeconds * 1000,
+      }),
       trustProxy: config.trustProxy,
       health: {
         isReachable: () => opened.database.isReachable(),
@@ -49,11 +56,12 @@ export async function serve(config: Config, say: (line: string) => void): Promis
         position: () => tracker.programme.position,
       },
     });
-    const server = await listen(createServer(app), config);
-    const url = urlOf(server, config);
+    const http = await listenHttp(app, config);
+    const url = urlOf(http.server, config);
     introduce(say, url, opened.where, programme, seeded, tryOut);
-    return { url, programme, opened, stop: () => shutDown(server, stop, programme, opened, log) };
+    return { url, programme, opened, stop: () => shutDown(http, stop, programme, opened, log) };
   } catch (error) {
+    started?.stop();
     await opened.close();
     throw error;
   }
@@ -89,16 +97,6 @@ function introduceTryOut(say: (line: string) => void, { persons }: TryOut): void
   for (const { what, token } of persons) say(`    ${what.padEnd(21)} ${token}`);
 }
 
-function listen(server: Server, { port, host }: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.removeListener("error", reject);
-      resolve(server);
-    });
-  });
-}
-
 function urlOf(server: Server, { host }: Config): string {
   const { port } = server.address() as AddressInfo;
   const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
@@ -106,19 +104,14 @@ function urlOf(server: Server, { host }: Config): string {
 }
 
 async function shutDown(
-  server: Server,
+  http: HttpServer,
   stopApollo: () => Promise<void>,
   programme: RunningProgramme,
   opened: OpenedDatabase,
   log: Logger,
 ): Promise<void> {
   programme.stop();
-  const cut = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-  });
-  clearTimeout(cut);
+  await http.stop();
   await stopApollo();
   await opened.close();
   log.debug("stopped");

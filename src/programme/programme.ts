@@ -3,6 +3,7 @@ import type { Recorded } from "../domain/history.js";
 import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
+import { ACTIONS } from "../domain/procedures/actions.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
 import { nameKey } from "../domain/text.js";
 import { keysNaming, namesOf, type WorkItem } from "../domain/work-item.js";
@@ -217,8 +218,14 @@ function replaced<T extends Recorded>(index: SortedIndex<T>, members: readonly T
 
 function meetingsOf(item: WorkItem): string[] {
   const decided = Object.values(item.decisions).map((decision) => decision.meeting);
-  return [...new Set([...Object.keys(item.candidacies), ...decided])];
+  const registered = item.registration ? [item.registration.meeting] : [];
+  const acted = item.history.flatMap(({ action, basis }) =>
+    basis.meeting && isAct(action) ? [basis.meeting] : [],
+  );
+  return [...new Set([...Object.keys(item.candidacies), ...decided, ...registered, ...acted])];
 }
+
+const isAct = (action: string) => (ACTIONS as readonly string[]).includes(action);
 
 function lastChange(item: WorkItem): string {
   return item.history.at(-1)?.recordedAt ?? "";

@@ -9,10 +9,12 @@ import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
 import { ERROR_STATUS, type ErrorCode, formatError } from "../graphql/errors.js";
+import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
 import { depthLimit } from "./depth-limit.js";
+import { door } from "./door.js";
 import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
-import { costLimit, LARGEST_BODY, MOST_TOKENS } from "./limits.js";
+import { costLimit, MOST_TOKENS } from "./limits.js";
 import type { Logger } from "./log.js";
 import { operationKinds } from "./operation-kinds.js";
 
@@ -48,7 +50,7 @@ export async function createApp({
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [operationKinds, depthLimit],
     maxRecursiveSelections: true,
-    plugins: [ApolloServerPluginCacheControlDisabled(), costLimit, statusOfErrors, positionOf(tracker)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), door, costLimit, statusOfErrors, positionOf(tracker)],
     formatError: (formatted, error) => formatError(formatted, error, report),
     stopOnTerminationSignals: false,
   });
@@ -58,6 +60,7 @@ export async function createApp({
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
   app.use(helmet());
+  app.use(bodyLimit);
   app.use(healthRoutes(health));
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES }));
   app.use(
@@ -118,8 +121,9 @@ function refuseBrokenText(_request: unknown, _response: unknown, body: Buffer, e
 }
 
 function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    if (response.headersSent) return next(error);
+  return (error, request, response, _next) => {
+    // It was answered already, as a body that is too large is: there is nobody to tell.
+    if (response.headersSent) return void request.socket.destroy();
     const { status } = error as { status?: number };
     if (status === 413)
       return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);

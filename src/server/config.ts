@@ -10,12 +10,10 @@ import {
   ValidateIf,
   validateSync,
 } from "class-validator";
+import { SECURE_ADDRESS } from "./address.js";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
-
-/** Tokens and keys do not travel in the clear, except within one machine. */
-const SECURE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/;
 
 /** What can be set from outside, by environment variables or a file `.env`. Everything has a default. */
 export class Config {
@@ -73,7 +71,7 @@ export class Config {
 
   /** `OIDC_ISSUER`: address of the OpenID Connect issuer whose tokens are believed; unset: personal tokens only. */
   @ValidateIf(({ oidcIssuer, oidcAudience }: Config) => Boolean(oidcIssuer ?? oidcAudience))
-  @Matches(SECURE, { message: "OIDC_ISSUER must begin with https:// (http:// on this machine only)" })
+  @Matches(SECURE_ADDRESS, { message: "OIDC_ISSUER must begin with https:// (http:// on this machine only)" })
   readonly oidcIssuer: string | undefined;
 
   /** `OIDC_AUDIENCE`: the audience that its tokens have to be for. */
@@ -83,7 +81,9 @@ export class Config {
 
   /** `OIDC_JWKS_URI`: where its keys are; unset: where its discovery document says. */
   @IsOptional()
-  @Matches(SECURE, { message: "OIDC_JWKS_URI must begin with https:// (http:// on this machine only)" })
+  @Matches(SECURE_ADDRESS, {
+    message: "OIDC_JWKS_URI must begin with https:// (http:// on this machine only)",
+  })
   readonly oidcJwksUri: string | undefined;
 
   /** `TRUST_PROXY`: how many proxies stand before the server; the address that failed sign-ins are counted by comes from the last of them. */
@@ -91,6 +91,12 @@ export class Config {
   @Min(0, { message: "TRUST_PROXY must be at least 0" })
   @Max(10, { message: "TRUST_PROXY must be at most 10" })
   readonly trustProxy: number;
+
+  /** `SIGN_IN_GRACE_SECONDS`: how long a personal token that was good stays good for reading while the database cannot be reached, in seconds. */
+  @IsInt({ message: "SIGN_IN_GRACE_SECONDS must be a whole number" })
+  @Min(0, { message: "SIGN_IN_GRACE_SECONDS must be at least 0" })
+  @Max(3600, { message: "SIGN_IN_GRACE_SECONDS must be at most 3600" })
+  readonly signInGraceSeconds: number;
 
   /** `NODE_ENV=production`: somebody has to be able to sign in, and there are no tokens for trying out. */
   readonly production: boolean;
@@ -112,6 +118,7 @@ export class Config {
     this.oidcAudience = text("OIDC_AUDIENCE");
     this.oidcJwksUri = text("OIDC_JWKS_URI");
     this.trustProxy = number("TRUST_PROXY") ?? 0;
+    this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
     this.production = text("NODE_ENV") === "production";
   }
 

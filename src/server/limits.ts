@@ -11,8 +11,6 @@ import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-compl
 import type { RequestContext } from "../graphql/context.js";
 import { failure } from "../graphql/errors.js";
 
-/** The most bytes that a request's body may have. */
-export const LARGEST_BODY = 512 * 1024;
 /** The most tokens that a query may have. */
 export const MOST_TOKENS = 3000;
 /** The most fields that a query may nest within each other. */

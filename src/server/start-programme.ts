@@ -11,8 +11,13 @@ export interface RunningProgramme {
   readonly tracker: Tracker;
   /** Milliseconds since the database's commits were last seen. */
   readonly behindMs: () => number;
+  /** Whether that is longer than it takes where the database can be reached. */
+  readonly isBehind: () => boolean;
   stop(): void;
 }
+
+/** Within this long a look at the database ends where it can be reached, in milliseconds. */
+const USUAL_LOOK_MS = 2000;
 
 /** Loads the whole programme from the database and follows it from then on. */
 export async function startProgramme(
@@ -26,6 +31,7 @@ export async function startProgramme(
   let lastSeen = Date.now();
   let looking: Promise<void> | null = null;
 
+  const behindMs = () => Date.now() - lastSeen;
   const look = async () => {
     const { changed, position: reached } = await follower.look();
     programme.apply(changed);
@@ -55,7 +61,8 @@ export async function startProgramme(
       catchUp,
       now: () => new Date().toISOString(),
     },
-    behindMs: () => Date.now() - lastSeen,
+    behindMs,
+    isBehind: () => behindMs() > 2 * pollMs + USUAL_LOOK_MS,
     stop: () => clearInterval(timer),
   };
 }

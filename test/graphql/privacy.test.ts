@@ -119,6 +119,12 @@ const OTHER_PAYLOADS: readonly Place[] = [
     { studyGroup: "SG13", expectedRevision: 1, type: "SUPPLEMENT", meeting: MEETING, document: "TD1" },
   ),
   other(
+    "a refused act upon many items",
+    `mutation($input: RequestAnnouncementsInput!) { requestAnnouncements(input: $input) {
+      results { name workItem { acronym } problems { code message remedy } } } }`,
+    { workItems: ["Y.QKD-TLS"] },
+  ),
+  other(
     "a refused meeting",
     `mutation($input: PlanMeetingInput!) { planMeeting(input: $input) {
       meeting { code history { ${EVENT} } } problems { code message } } }`,

@@ -486,8 +486,13 @@ describe("refusals", () => {
     assert.deepInclude(problem, { code: "NOT_SECONDED", clause: "WTSA Res. 1 §8.3", path: "process" });
   });
 
+  const alsoWrong = {
+    proposeForDecision: ["MEETING_OVER"],
+    withdrawCandidate: ["NO_CANDIDATE"],
+    recordDecision: [],
+  };
   for (const verb of ["proposeForDecision", "withdrawCandidate", "recordDecision"] as const) {
-    it(`guards ${verb} with expectedRevision when it is given`, async () => {
+    it(`guards ${verb} with expectedRevision when it is given, and tells what else is wrong`, async () => {
       const item = await anItem();
       await done(server, "updateWorkItem", {
         workItem: item,
@@ -497,9 +502,22 @@ describe("refusals", () => {
       });
       const extra = verb === "recordDecision" ? decision(item) : { workItem: item, meeting: MEETING };
       const problems = await refuse(verb, { ...extra, expectedRevision: 1 });
-      assert.deepEqual(codes(problems), ["REVISION_CONFLICT"]);
+      assert.deepEqual(codes(problems), ["REVISION_CONFLICT", ...alsoWrong[verb]]);
     });
   }
+
+  it("tells whoever has no leave so, also where the revision has moved on", async () => {
+    const item = await anItem();
+    await done(server, "updateWorkItem", { workItem: item, expectedRevision: 1, scope: "x", by: rapporteur });
+    const by = { name: "Somebody", role: "EDITOR" };
+    const problems = await refuse("updateWorkItem", {
+      workItem: item,
+      expectedRevision: 1,
+      timing: "2027-03",
+      by,
+    });
+    assert.deepEqual(codes(problems), ["REVISION_CONFLICT", "ROLE_FORBIDS"]);
+  });
 
   it("knows no kind of decision that leads nowhere to a person: an erratum is not decided by a meeting", async () => {
     const item = await anItem({ type: "ERRATUM" });

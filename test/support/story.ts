@@ -2,6 +2,7 @@ import { NO_APPROVAL_TRACK, openStep, stepsOf } from "../../src/domain/approval-
 import { type CorrectionConclusion, concludeCorrection } from "../../src/domain/corrections/conclude.js";
 import type { Judge } from "../../src/domain/corrections/rerun.js";
 import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
+import type { TextInForce } from "../../src/domain/decisions/stability.js";
 import { advance, begin } from "../../src/domain/history.js";
 import type { MeetingState } from "../../src/domain/meeting.js";
 import { judgePermission } from "../../src/domain/policies/judge.js";
@@ -91,7 +92,7 @@ const NOTHING_SAID: Omit<DecisionRequest, "kind"> = {
   chairConcurrence: null,
 };
 
-const NO_OTHER_TEXT = { numberHolder: null, previouslyApprovedOn: null };
+const NO_OTHER_TEXT = { numberHolder: null, changes: null };
 
 /** What came of one act in a story. */
 export interface Told {
@@ -115,10 +116,10 @@ export class Story {
     meeting: MeetingState,
     said: Partial<DecisionRequest> = {},
     numberHolder: string | null = null,
-    previouslyApprovedOn: string | null = null,
+    changes: TextInForce | null = null,
   ): Told {
     this.meetings.set(meeting.code, meeting);
-    const facts = { numberHolder, previouslyApprovedOn };
+    const facts = { numberHolder, changes };
     const asked = { meeting: meeting.code, kind, ...said };
     const { problems, warnings, next, decidedOn } = this.#decision(this.item, asked, facts);
     if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(kind, decidedOn ?? "", asked));
@@ -128,7 +129,7 @@ export class Story {
   #decision(
     item: WorkItemState,
     { meeting, ...said }: Partial<DecisionRequest> & Pick<DecisionRequest, "kind"> & { meeting: string },
-    facts: { numberHolder: string | null; previouslyApprovedOn: string | null } = NO_OTHER_TEXT,
+    facts: { numberHolder: string | null; changes: TextInForce | null } = NO_OTHER_TEXT,
   ) {
     const known = this.meetings.get(meeting);
     if (!known) throw new Error(`There is no meeting ${meeting}.`);

@@ -1,6 +1,5 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
 import type { Tracker } from "../../src/application/tracker.js";
@@ -10,6 +9,7 @@ import { type Database, openDatabase } from "../../src/persistence/database.js";
 import { type Authenticate, createApp } from "../../src/server/app.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { type TryOutPerson, tryOutOn } from "../../src/server/authentication/try-out.js";
+import { listenHttp } from "../../src/server/http-server.js";
 import type { Logger } from "../../src/server/log.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { openTestStore, type TestStore } from "./test-store.js";
@@ -90,7 +90,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       position: () => tracker.programme.position,
     },
   });
-  const server = await listen(createServer(app));
+  const { server } = await listenHttp(app, { port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
@@ -159,8 +159,4 @@ export async function ask(
     errors: body.errors ?? [],
     extensions: body.extensions ?? {},
   };
-}
-
-function listen(server: Server): Promise<Server> {
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }

@@ -1,8 +1,7 @@
-import { addMonths, type CalendarDate, type Instant } from "../calendar.js";
+import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
-import { POLICY } from "../procedures/policy.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
@@ -13,6 +12,7 @@ import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
 import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { isPublishedNumber } from "./number.js";
+import { judgeStability, type TextInForce } from "./stability.js";
 
 /** What is said at the gavel. */
 export interface DecisionRequest {
@@ -41,8 +41,8 @@ export interface DecisionFacts {
   readonly studyGroup: StudyGroupState;
   /** The item that holds the number to be assigned, if there is one. */
   readonly numberHolder: string | null;
-  /** When the text that this one revises was approved, where that is known. */
-  readonly previouslyApprovedOn?: CalendarDate | null;
+  /** The approved text that the item changes, where it is known. */
+  readonly changes?: TextInForce | null;
   readonly today: CalendarDate;
   /** The present instant, where the clock times of sittings matter. */
   readonly now?: Instant;
@@ -91,7 +91,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
     ...judgeListing(item, meeting),
     ...judgeBegun(meeting, draft.body, draft.decidedOn, facts.now),
     ...readiness.warnings,
-    ...judgeStability(facts, draft),
+    ...judgeStability(facts.changes ?? null, draft.decidedOn),
   ];
   const { decidedOn, agendaItem } = draft;
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
@@ -144,18 +144,6 @@ function consequences(item: WorkItemState, { decision, titles }: Taken): Partial
     ...(titles ? { titles: mergeTitles(item.titles, titles) } : {}),
     decisions: { ...item.decisions, [decision.id]: decision },
   };
-}
-
-/** Approval of a change is normally not sought within about two years: a guideline (A.8 §3.7, Res. 1 §9.3.9). */
-function judgeStability(
-  { item, previouslyApprovedOn: approvedOn }: DecisionFacts,
-  decision: Draft,
-): Problem[] {
-  const years = POLICY.stabilityYears.value;
-  if (!approvedOn || !decision.decidedOn || decision.decidedOn >= addMonths(approvedOn, 12 * years))
-    return [];
-  const said = { number: decision.assignedNumber ?? designation(item), approvedOn, years };
-  return [problem("RECENTLY_APPROVED", said, { path: "workItem" })];
 }
 
 /** Approval and deletion count the positions of those present; only their own acts ask for them. */

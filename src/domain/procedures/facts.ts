@@ -1,4 +1,5 @@
 import type { CalendarDate, Holidays, Instant } from "../calendar.js";
+import type { TextInForce } from "../decisions/stability.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -60,6 +61,8 @@ export interface ActFacts {
   readonly holidays: Holidays;
   /** Tells which other item holds a number, if one does. */
   readonly numberHolder?: (number: string) => string | null;
+  /** Tells which approved text the item changes if it has this number, where that is known. */
+  readonly textInForce?: (number: string) => TextInForce | null;
   /** Null while somebody only asks what would be possible. */
   readonly input: ActInput | null;
 }

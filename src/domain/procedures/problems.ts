@@ -206,7 +206,8 @@ export const PROCEDURE_PROBLEMS = {
   ),
   RECENTLY_APPROVED: entry(
     "A8_3_7",
-    (f) => `${f.number} was approved on ${f.approvedOn}, less than ${f.years} years ago.`,
+    (f) =>
+      `${f.name}, which this text changes, was approved on ${f.approvedOn}, less than ${f.years} years ago.`,
     () => "Approval of a change is sought that soon only if it complements, or corrects a significant error.",
   ),
 } as const satisfies Record<string, ProblemEntry>;

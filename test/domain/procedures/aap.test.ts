@@ -208,7 +208,8 @@ describe("AAP", () => {
   it("points out a change of a text that was approved less than two years ago", () => {
     const at = meetingOn("2026-02-27", "2026-02-27", false);
     const revised = (approvedOn: string) =>
-      new Story(draft({ version: "REVISED" })).decide("CONSENT", at, {}, null, approvedOn).warnings;
+      new Story(draft({ version: "REVISED" })).decide("CONSENT", at, {}, null, { name: "Y.1", approvedOn })
+        .warnings;
     expect(revised("2024-02-28").map((w) => [w.code, w.clause])).to.deep.include([
       "RECENTLY_APPROVED",
       "Rec. ITU-T A.8 §3.7",

@@ -7,7 +7,7 @@ import {
   ROLES,
   type Role,
 } from "../../../src/domain/vocabulary.js";
-import { ACT_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
+import { ACT_MUTATIONS, BULK_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
 import type { Said } from "../../support/least-input.js";
 import { type Doer, handleOf, meetingOf, type Props, QUESTION, SG, WP } from "./props.js";
 
@@ -50,6 +50,13 @@ const ACTS: readonly Case[] = APPROVAL_PROCESSES.flatMap((process) => {
     return found ? [onItem(found.mutation, "", {}, { process, action })] : [];
   });
 });
+
+/** The acts that can be done upon many items at once. */
+const BULK_ACTS: readonly Case[] = Object.values(BULK_MUTATIONS).map(({ mutation }) =>
+  tried(mutation, "", async (props, doer) => ({ workItems: [await props.item("AAP", doer)] }), {
+    process: "AAP",
+  }),
+);
 
 /** Acts that a working party or the study group can do: here it is the study group, and no chair below it. */
 const ACTS_OF_THE_STUDY_GROUP: readonly Case[] = [
@@ -182,6 +189,7 @@ export const CASES: readonly Case[] = [
   ...DECISIONS,
   ...CORRECTIONS,
   ...ACTS,
+  ...BULK_ACTS,
   ...ACTS_OF_THE_STUDY_GROUP,
   ...ON_BEHALF,
 ];

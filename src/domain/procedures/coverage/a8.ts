@@ -45,7 +45,7 @@ export const A8_COVERAGE: readonly CoveredClause[] = [
   warned(
     "3.7",
     "stability: about two years between approvals",
-    "RECENTLY_APPROVED, with the decision on a revised text",
+    "RECENTLY_APPROVED, with the decision on a revision, amendment, corrigendum or annex, or with its number given later",
   ),
   enforced(
     "4.1",

@@ -86,7 +86,7 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
   warned(
     "9.3.9",
     "stability: about two years between approvals",
-    "RECENTLY_APPROVED, with the decision on a revised text",
+    "RECENTLY_APPROVED, with the decision on a revision, amendment, corrigendum or annex, or with its number given later",
   ),
   outOfScope("9.3.10", "Member States adversely affected", "a case for the Director after approval"),
   outOfScope("9.3.11", "informing WTSA of such cases", "a report of the Director"),
