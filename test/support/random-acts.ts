@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { openStep, stepsOf } from "../../src/domain/approval-track.js";
 import { addDays } from "../../src/domain/calendar.js";
 import { usualProcess } from "../../src/domain/decisions/type-rules.js";
 import type { ActionName } from "../../src/domain/procedures/actions.js";
@@ -147,6 +148,13 @@ function playOne(story: Story, chosen: Move, today: string): void {
   const pool = chosen.anyAct || here.length === 0 ? PROCEDURES.flatMap((p) => p.rows) : onwards;
   const row = pool[chosen.pick % pool.length];
   if (!row) return;
+  if (row.action === "RECORD_COMMENT" && !openStep(item, "LAST_CALL", "ADDITIONAL_REVIEW")) {
+    const review = stepsOf(item, "LAST_CALL").at(-1);
+    if (!chosen.flag || !review) return;
+    const inTime = addDays(review.startedOn, chosen.pick % 28);
+    story.act(row.action, inTime, saidWith(chosen, today));
+    return;
+  }
   const near = meetingOn(today, addDays(today, 9), !chosen.workingParty);
   if (isGavel(row.action)) {
     const body = chosen.flag ? "WP3/13" : "SG13";

@@ -66,7 +66,7 @@ export function rerun(
   wish: Wish,
   judge: Judge,
 ): { readonly runs: readonly Rerun[]; readonly leadsTo: WorkItemState } {
-  const ordered = inOrderOfProcedure(acts);
+  const ordered = inOrderOfProcedure(acts, wish.wrong);
   const from = ordered.indexOf(wish.wrong);
   let was = led({} as WorkItemState, ordered.slice(0, from));
   let now = was;
@@ -170,8 +170,8 @@ function underItsName(
 }
 
 /** The item as it stood before an act, as the record has it now. */
-export function stateBefore(acts: readonly StandingAct[], { seq }: StandingAct): WorkItemState {
-  const ordered = inOrderOfProcedure(acts);
-  const from = ordered.findIndex((act) => act.seq === seq);
+export function stateBefore(acts: readonly StandingAct[], wrong: StandingAct): WorkItemState {
+  const ordered = inOrderOfProcedure(acts, wrong);
+  const from = ordered.findIndex(({ seq }) => seq === wrong.seq);
   return led({} as WorkItemState, ordered.slice(0, from));
 }

@@ -45,6 +45,22 @@ export const PROCEDURE_PROBLEMS = {
     (f) => `The ${f.studyGroup} chair has not asked the Director to go ahead with ${f.name}.`,
     (f) => `The ${f.studyGroup} chair asks for it: ${f.verb}.`,
   ),
+  COMMENT_NOT_COUNTED: entry(
+    "A8_4_4",
+    (f) =>
+      `The ${f.period} was closed on ${f.closedOn} (${f.outcome}) without this ${f.kind} comment, which came in time; ` +
+      "nothing is changed by it.",
+    (f) =>
+      f.kind === "SUBSTANTIVE"
+        ? "With it, the study group chair judges what follows (A.8 §4.4.2, §4.5.2): put the close right with correctAct, nothing said otherwise."
+        : "With it the close counts a typographical comment: put it right with correctAct, nothing said otherwise.",
+  ),
+  COMMENT_TWICE: entry(
+    "A8_4_4",
+    (f) => `${f.member} has a comment in this ${f.period} on record already: ${f.id}, of ${f.date}.`,
+    () =>
+      "If it is the same comment, take this one back with takeBack; what was wrong about the first is put right with correctAct.",
+  ),
   OUTSIDE_PERIOD: entry(
     "A8_4_1",
     (f) => `${f.date} is outside the ${f.period}, which runs from ${f.from} to ${f.to}.`,

@@ -119,7 +119,7 @@ function otherwise({ said, effectiveOn }: StandingAct, { move, days, what }: Cor
 
 /** The item had the act been right from the beginning: the same acts, done one after another. */
 function asItShouldHaveBeen(story: Story, was: WorkItem, wrong: StandingAct, instead: object | null) {
-  const acts = inOrderOfProcedure(standingActs(was.history)).filter((act) => !act.takenBack);
+  const acts = inOrderOfProcedure(standingActs(was.history), wrong).filter((act) => !act.takenBack);
   const [first, ...others] = acts;
   const right = new Story(led({} as WorkItemState, first ? [first] : []));
   for (const [code, meeting] of story.meetings) right.meetings.set(code, meeting);
