@@ -184,7 +184,7 @@ const CATALOGUE = {
   ),
   REQUIREMENT_UNKNOWN: entry(
     "CHECKLIST",
-    (f) => `${f.message}`,
+    (f) => `Not recorded, so nobody can tell whether it is met: ${f.requirements}.`,
     (f) => `${f.remedy}`,
   ),
   NOT_A_CANDIDATE: entry(

@@ -317,8 +317,8 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
 const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> = {
   NOT_A_CANDIDATE: { clause: "Work programme tracker", says: /was not on the list of candidates/ },
   REQUIREMENT_UNKNOWN: {
-    clause: "Work programme tracker, POLICY.requiredForDecision",
-    says: /has its summary: not recorded/,
+    clause: "Work programme tracker, POLICY.requiredForDecision; Rec. ITU-T A.5 Annex A",
+    says: /^Not recorded, so nobody can tell whether it is met: .*has its summary; .*; /,
   },
 };
 

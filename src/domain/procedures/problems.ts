@@ -45,6 +45,27 @@ export const PROCEDURE_PROBLEMS = {
     (f) => `The ${f.studyGroup} chair has not asked the Director to go ahead with ${f.name}.`,
     (f) => `The ${f.studyGroup} chair asks for it: ${f.verb}.`,
   ),
+  STARTS_LONG_AFTER: entry(
+    "A8_4_1",
+    (f) => `It would begin on ${f.startsOn}, more than a month after its announcement on ${f.announced}.`,
+    () => "Look at the year and the month; correctAct puts a wrong first day right.",
+  ),
+  APPROVED_LONG_AFTER: entry(
+    "A8_4_4_1",
+    (f) =>
+      `The approval would count from ${f.approvedOn}, more than a month after ${f.projected}, the projected day.`,
+    () => "Look at the year and the month; correctAct puts a wrong day right.",
+  ),
+  LONG_AT_STAGE: entry(
+    "TRACKER",
+    (f) => `${f.date} lies more than eleven months after ${f.name} came to ${f.stage} on ${f.stageSince}.`,
+    () => "Look at the year; correctAct puts a wrong day right.",
+  ),
+  PERIOD_UNUSUAL: entry(
+    "A1_CARRY_OVER",
+    (f) => `${f.given} is not the study period of four years that follows ${f.current}, ${f.next}.`,
+    () => "Look at the years; correctAct puts a wrong study period right.",
+  ),
   COMMENT_NOT_COUNTED: entry(
     "A8_4_4",
     (f) =>

@@ -155,7 +155,7 @@ const same = isDeepStrictEqual;
 /** The state without the decisions that were taken back, which a right record would never have had. */
 function withoutVoided(item: WorkItemState): object {
   const { id: _id, history: _history, revision: _revision, ...state } = item as WorkItem;
-  return { ...state, decisions: Object.fromEntries(standing(item)) };
+  return { ...state, decisions: Object.fromEntries(standing(item)), comments: nameless(item.comments) };
 }
 
 /** What counts when something was taken back, and the names of what is left may have gaps. */
@@ -166,10 +166,17 @@ function essence(item: WorkItemState): object {
   return {
     ...{ stage, stageSince, number, approvedOn, approvalVariant, process, cycle },
     steps: entries(steps),
-    comments: entries(item.comments),
+    comments: nameless(item.comments),
     positions: entries(item.positions),
     decisions: standing(item).map(([, { id: _id, ...decision }]) => decision),
   };
+}
+
+/** Comments have their names from the order in which they were written down, which may be another than they came in. */
+function nameless(comments: WorkItemState["comments"]): string[] {
+  return Object.values(comments)
+    .map(({ id: _id, ...comment }) => JSON.stringify(Object.entries(comment).sort()))
+    .sort();
 }
 
 function standing(item: WorkItemState) {
