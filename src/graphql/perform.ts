@@ -1,8 +1,11 @@
+import type { Target } from "../application/change-work-item.js";
+import { inBulk, type Line } from "../application/in-bulk.js";
 import { once } from "../application/once.js";
 import type { Outcome } from "../application/outcome.js";
 import { type Acting, isSignedIn } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import type { Recorded } from "../domain/history.js";
+import type { WorkItem } from "../domain/work-item.js";
 import type { RequestContext } from "./context.js";
 import { failure } from "./errors.js";
 import type { ActingInput } from "./inputs/acting.js";
@@ -27,6 +30,22 @@ export async function perform<I extends ActingInput, A extends Recorded>(
   );
   context.programme = context.tracker.programme.current;
   return outcome;
+}
+
+/**
+ * Does what an input asks for upon each of the items that it names, as whoever signed in. From here on the request reads
+ * the programme as it is after the last of them. Error UNAUTHENTICATED when nobody signed in.
+ */
+export async function performInBulk<I extends ActingInput & { readonly workItems: string[] }>(
+  context: RequestContext,
+  verb: string,
+  { as, onBehalfOf, ...input }: I,
+  act: (tracker: Tracker, request: Target) => Promise<Outcome<WorkItem>>,
+): Promise<readonly Line<WorkItem>[]> {
+  const by = actingAs(context, { as: as ?? null, onBehalfOf: onBehalfOf ?? null });
+  const lines = await inBulk<WorkItem>(context.tracker, verb, { ...input, by }, act);
+  context.programme = context.tracker.programme.current;
+  return lines;
 }
 
 /** Whoever signed in, in the capacity asked for; error UNAUTHENTICATED when nobody did. */

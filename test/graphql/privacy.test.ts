@@ -113,10 +113,22 @@ const OTHER_PAYLOADS: readonly Place[] = [
     },
   ),
   other(
+    "a rehearsal of a correction, of an old revision",
+    `mutation($input: TakeBackInput!) { takeBack(input: $input) {
+      workItem { acronym } events { ${EVENT} } changedSince { ${EVENT} } } }`,
+    { workItem: "Y.QKD-TLS", expectedRevision: 1, event: 2, reason: "Wrong", dryRun: true },
+  ),
+  other(
     "a study group of an old revision",
     `mutation($input: AuthoriseWorkingPartiesInput!) { authoriseWorkingParties(input: $input) {
       studyGroup { label } changedSince { ${EVENT} } } }`,
     { studyGroup: "SG13", expectedRevision: 1, type: "SUPPLEMENT", meeting: MEETING, document: "TD1" },
+  ),
+  other(
+    "a refused act upon many items",
+    `mutation($input: RequestAnnouncementsInput!) { requestAnnouncements(input: $input) {
+      results { name workItem { acronym } problems { code message remedy } } } }`,
+    { workItems: ["Y.QKD-TLS"] },
   ),
   other(
     "a refused meeting",
