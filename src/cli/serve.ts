@@ -50,9 +50,11 @@ export async function serve(config: Config, say: (line: string) => void): Promis
         graceMs: config.signInGraceSeconds * 1000,
       }),
       trustProxy: config.trustProxy,
+      requestSeconds: config.requestSeconds,
       health: {
         isReachable: () => opened.database.isReachable(),
         behindMs: programme.behindMs,
+        isBehind: programme.isBehind,
         position: () => tracker.programme.position,
       },
     });

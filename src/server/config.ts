@@ -11,6 +11,7 @@ import {
   validateSync,
 } from "class-validator";
 import { SECURE_ADDRESS } from "./address.js";
+import { LONGEST_REQUEST_SECONDS } from "./limits.js";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
@@ -98,6 +99,12 @@ export class Config {
   @Max(3600, { message: "SIGN_IN_GRACE_SECONDS must be at most 3600" })
   readonly signInGraceSeconds: number;
 
+  /** `REQUEST_SECONDS`: how long a request may take, in seconds. */
+  @IsInt({ message: "REQUEST_SECONDS must be a whole number" })
+  @Min(1, { message: "REQUEST_SECONDS must be at least 1" })
+  @Max(600, { message: "REQUEST_SECONDS must be at most 600" })
+  readonly requestSeconds: number;
+
   /** `NODE_ENV=production`: somebody has to be able to sign in, and there are no tokens for trying out. */
   readonly production: boolean;
 
@@ -119,6 +126,7 @@ export class Config {
     this.oidcJwksUri = text("OIDC_JWKS_URI");
     this.trustProxy = number("TRUST_PROXY") ?? 0;
     this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
+    this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;
     this.production = text("NODE_ENV") === "production";
   }
 
