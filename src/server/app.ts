@@ -17,6 +17,7 @@ import { type Health, healthRoutes } from "./health.js";
 import { costLimit, MOST_TOKENS } from "./limits.js";
 import type { Logger } from "./log.js";
 import { operationKinds } from "./operation-kinds.js";
+import { tryOutDay, tryOutNotice } from "./try-out-day.js";
 
 /** What the HTTP application is made of. */
 export interface AppParts {
@@ -27,6 +28,8 @@ export interface AppParts {
   readonly authenticate: Authenticate;
   /** How many proxies stand before the server; left out: none. */
   readonly trustProxy?: number;
+  /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
+  readonly isTryOutClock?: boolean;
 }
 
 /** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
@@ -40,6 +43,7 @@ export async function createApp({
   log,
   authenticate,
   trustProxy = 0,
+  isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
   const report = (error: unknown) => log.error({ err: error }, "request failed");
   const apollo = new ApolloServer<RequestContext>({
@@ -50,7 +54,14 @@ export async function createApp({
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [operationKinds, depthLimit],
     maxRecursiveSelections: true,
-    plugins: [ApolloServerPluginCacheControlDisabled(), door, costLimit, statusOfErrors, positionOf(tracker)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      door,
+      costLimit,
+      statusOfErrors,
+      positionOf(tracker),
+      ...(isTryOutClock ? [tryOutDay(tracker)] : []),
+    ],
     formatError: (formatted, error) => formatError(formatted, error, report),
     stopOnTerminationSignals: false,
   });
@@ -62,7 +73,8 @@ export async function createApp({
   app.use(helmet());
   app.use(bodyLimit);
   app.use(healthRoutes(health));
-  app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES }));
+  const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
+  app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use(
     "/graphql",
     express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
