@@ -41,10 +41,6 @@ export interface Concluded {
   readonly basis?: Partial<Basis>;
   /** What was understood where the request left it out: the day that counts, for one. */
   readonly said?: object;
-  /** The position of the event that the change puts right. */
-  readonly corrects?: number;
-  /** A second act that is done with this one or not at all. */
-  readonly followedBy?: { readonly action: string; readonly conclude: Conclude };
 }
 
 /** Either of them. */
@@ -53,19 +49,35 @@ export type Conclusion = Concluded | Refusal;
 /** Asks the domain about a change of the item, given the item as it is in the database now. */
 export type Conclude = (item: WorkItem, programme: Programme, permit: Permit) => Conclusion;
 
-/**
- * Changes a work item: reads it fresh, asks the domain, writes it with its revision as the condition. When somebody
- * else was faster, the domain is asked again about the fresh item, unless the caller named the revision it saw.
- */
-export async function changeWorkItem(
+/** What an item becomes: with the events of one act or of several, or none when it is refused. */
+export interface Revised {
+  readonly changed: WorkItem;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Changes a work item by one act, as the domain concludes. */
+export function changeWorkItem(
   tracker: Tracker,
   action: string,
   target: Target,
   conclude: Conclude,
 ): Promise<Outcome<WorkItem>> {
+  return reviseWorkItem(tracker, target, (item) => judge(tracker, item, action, target, conclude));
+}
+
+/**
+ * Changes a work item: reads it fresh, asks what it becomes, writes it with its revision as the condition. When somebody
+ * else was faster, it is asked again about the fresh item, unless the caller named the revision it saw.
+ */
+export async function reviseWorkItem(
+  tracker: Tracker,
+  target: Target,
+  revise: (item: WorkItem) => Revised,
+): Promise<Outcome<WorkItem>> {
   const { workItem: name } = target;
   const key = tracker.programme.current.workItem(name)?.id ?? name;
-  const attempt = () => change(tracker, action, target, conclude);
+  const attempt = () => change(tracker, target, revise);
   try {
     return await inTurn(tracker.repositories, key, () => tryAgain(attempt));
   } catch (error) {
@@ -77,9 +89,8 @@ export async function changeWorkItem(
 
 async function change(
   tracker: Tracker,
-  action: string,
   target: Target,
-  conclude: Conclude,
+  revise: (item: WorkItem) => Revised,
 ): Promise<Outcome<WorkItem>> {
   const item = await freshWorkItem(tracker, target.workItem);
   if (!item)
@@ -87,7 +98,7 @@ async function change(
   const done = effectOf(tracker, item);
   if (done) return { aggregate: done, problems: [], warnings: [] };
   const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
-  const { changed, problems, warnings } = judge(tracker, item, action, target, conclude);
+  const { changed, problems, warnings } = revise(item);
   if (conflict) return alsoRefused(conflict, problems);
   if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
   try {
@@ -101,33 +112,29 @@ async function change(
   }
 }
 
-/** What the item becomes by an act, and by the act that is done with it. */
+/** What the item becomes by an act. */
 function judge(
   tracker: Tracker,
   item: WorkItem,
   action: string,
   target: Target,
   conclude: Conclude,
-): { changed: WorkItem; problems: readonly Problem[]; warnings: readonly Problem[] } {
+): Revised {
   const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, target.by));
   const { granted } = conclusion;
   if (!granted) return { changed: item, problems: conclusion.problems, warnings: [] };
-  const { warnings = [], next, effectiveOn, basis, corrects, followedBy } = conclusion;
+  const { warnings = [], next, effectiveOn, basis } = conclusion;
   const problems = [
     ...granted.problems,
     ...conclusion.problems,
-    // What puts something right counts from the day of what it puts right, wherever that is.
-    ...(corrects ? [] : judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date")),
+    ...judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date"),
   ];
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
   const recordedAt = tracker.now();
   const said = { ...saidIn(target), ...conclusion.said };
-  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request, said };
-  const changed = advance<WorkItemState>(item, next, act);
-  if (!followedBy) return { changed, problems: [], warnings };
-  const second = judge(tracker, changed, followedBy.action, target, followedBy.conclude);
-  return { ...second, warnings: [...warnings, ...second.warnings] };
+  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, request, said };
+  return { changed: advance<WorkItemState>(item, next, act), problems: [], warnings };
 }
 
 /** The name of the day in a request, where it is not `date`. */

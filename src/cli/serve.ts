@@ -52,10 +52,12 @@ export async function serve(config: Config, say: (line: string) => void): Promis
         graceMs: config.signInGraceSeconds * 1000,
       }),
       trustProxy: config.trustProxy,
+      requestSeconds: config.requestSeconds,
       isTryOutClock: config.today !== undefined,
       health: {
         isReachable: () => opened.database.isReachable(),
         behindMs: programme.behindMs,
+        isBehind: programme.isBehind,
         position: () => tracker.programme.position,
       },
     });

@@ -12,6 +12,7 @@ import {
 } from "class-validator";
 import { isCalendarDate } from "../domain/calendar.js";
 import { SECURE_ADDRESS } from "./address.js";
+import { LONGEST_REQUEST_SECONDS } from "./limits.js";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
@@ -99,6 +100,11 @@ export class Config {
   @Max(3600, { message: "SIGN_IN_GRACE_SECONDS must be at most 3600" })
   readonly signInGraceSeconds: number;
 
+  /** `REQUEST_SECONDS`: how long a request may take, in seconds. */
+  @IsInt({ message: "REQUEST_SECONDS must be a whole number" })
+  @Min(1, { message: "REQUEST_SECONDS must be at least 1" })
+  @Max(600, { message: "REQUEST_SECONDS must be at most 600" })
+  readonly requestSeconds: number;
   /** `--today`: the day on which a tracker that is tried out lives, on an embedded store of its own; unset: today. */
   readonly today: string | undefined;
 
@@ -124,6 +130,7 @@ export class Config {
     this.oidcJwksUri = text("OIDC_JWKS_URI");
     this.trustProxy = number("TRUST_PROXY") ?? 0;
     this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
+    this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;
     this.today = today;
     this.production = text("NODE_ENV") === "production";
   }

@@ -113,6 +113,12 @@ const OTHER_PAYLOADS: readonly Place[] = [
     },
   ),
   other(
+    "a rehearsal of a correction, of an old revision",
+    `mutation($input: TakeBackInput!) { takeBack(input: $input) {
+      workItem { acronym } events { ${EVENT} } changedSince { ${EVENT} } } }`,
+    { workItem: "Y.QKD-TLS", expectedRevision: 1, event: 2, reason: "Wrong", dryRun: true },
+  ),
+  other(
     "a study group of an old revision",
     `mutation($input: AuthoriseWorkingPartiesInput!) { authoriseWorkingParties(input: $input) {
       studyGroup { label } changedSince { ${EVENT} } } }`,

@@ -54,6 +54,8 @@ export interface TestServerOptions {
   readonly seeds?: boolean;
   readonly pollMs?: number;
   readonly now?: () => string;
+  /** How long a request may take, in seconds. */
+  readonly requestSeconds?: number;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
   readonly authenticate?: (tracker: Tracker, log: Logger) => Authenticate;
 }
@@ -83,10 +85,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     schema: await schema,
     tracker,
     log,
+    requestSeconds: options.requestSeconds,
     authenticate: options.authenticate?.(tracker, log) ?? officerOf,
     health: {
       isReachable: () => database.isReachable(),
       behindMs: programme.behindMs,
+      isBehind: programme.isBehind,
       position: () => tracker.programme.position,
     },
   });

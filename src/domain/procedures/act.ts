@@ -14,6 +14,7 @@ import { EFFECTS, type GavelAction } from "./effects/index.js";
 import type { ActFacts } from "./facts.js";
 import { GUARDS } from "./guards/index.js";
 import { rowsFor } from "./index.js";
+import { judgePlausibility } from "./plausible.js";
 import type { Row } from "./table.js";
 
 /** What becomes of an act: what the item becomes by it, or every reason why it cannot be. */
@@ -63,7 +64,7 @@ export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAc
 
   const to = targetOf(said, row);
   const { next, effectiveOn = date, ...effect } = EFFECTS[action]({ ...said, to });
-  const warnings = [...(effect.warnings ?? []), ...judgeSitting(said, row)];
+  const warnings = [...(effect.warnings ?? []), ...judgeSitting(said, row), ...judgePlausibility(said)];
   return { problems, warnings, next: { ...arrival(row, to, effectiveOn), ...next }, effectiveOn, basis };
 }
 

@@ -56,6 +56,10 @@ export const POLICY = {
   ),
   /** How long after the end of a mandate its holder may still write down what was done while it was in force. */
   lateRecordingDays: setting(30, "a choice of this tracker: the time in which reports are written", false),
+  /** What begins or is approved later than this after its announcement or period can hardly be meant. */
+  startWithinMonths: setting(1, "a choice of this tracker: a guard against slips of the pen", false),
+  /** How long an item may have been at a passing stage before an act at it looks like a slip of the pen. */
+  stageWithinDays: setting(330, "a choice of this tracker: a guard against a date a year off", false),
   /** Who may comment in a last call or additional review. */
   commenting: setting(
     ["MEMBER_STATE", "SECTOR_MEMBER", "ASSOCIATE"] as const,

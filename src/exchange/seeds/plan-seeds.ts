@@ -103,16 +103,19 @@ class Plan {
     const question = this.programme.question(label);
     const studyGroup = question && this.programme.studyGroup(question.studyGroup);
     if (!question || !studyGroup) return this.missing(placed, "question", label);
-    const { problems, state } = concludeRegistration(
-      { question, studyGroup, holderOf: (name) => this.holderOf(name) },
-      { ...seed, titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })) },
-    );
+    const input = {
+      ...seed,
+      titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })),
+    };
+    const facts = { question, studyGroup, holderOf: (name: string) => this.holderOf(name) };
+    const { problems, state } = concludeRegistration(facts, input);
     if (problems.length > 0) return this.refuse(placed, problems);
 
     const listedOn = candidate ? this.programme.meeting(candidate.meeting)?.letter?.date : undefined;
     const registered = begin<WorkItemState>(randomUUID(), state, {
       ...this.act(listedOn),
       action: "REGISTER",
+      said: { question: question.label, ...input },
     });
     const aggregate = candidate
       ? this.withCandidate(placed, registered, candidate, question.workingParty)
@@ -169,6 +172,7 @@ class Plan {
       ...this.act(proposedOn),
       action: "PROPOSE",
       basis: { meeting: code, document },
+      said: { meeting: code, kind, body, agendaItem, proposedOn, document },
     });
   }
 

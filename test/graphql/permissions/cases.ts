@@ -83,19 +83,21 @@ const onDecision = (mutation: string, what: string, wrong: string, said: Said = 
     { process: "AAP" },
   );
 
-const voiding = (body: string) => onDecision("voidDecision", `of ${body}`, body);
+const takingBack = (body: string) => onDecision("takeBack", `of ${body}`, body);
 
 const correcting = (wrong: string, right: string) =>
-  onDecision("correctDecision", `of ${wrong}: it was ${right}`, wrong, {
-    replacement: { kind: "CONSENT", outcome: "POSTPONED", reason: "Not ready yet", ...by(right) },
+  onDecision("correctAct", `of ${wrong}: it was ${right}`, wrong, {
+    instead: { outcome: "POSTPONED", reason: "Not ready yet", ...by(right) },
   });
 
 const CORRECTIONS: readonly Case[] = [
-  voiding(WP),
-  voiding(SG),
+  takingBack(WP),
+  takingBack(SG),
   correcting(WP, WP),
   correcting(WP, SG),
   correcting(SG, WP),
+  onItem("takeBack", "of the registration", { event: 1 }),
+  onItem("correctAct", "of the registration", { event: 1, instead: { summary: "Another" } }),
 ];
 
 const ITEMS: readonly Case[] = [

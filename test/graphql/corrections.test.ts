@@ -1,0 +1,206 @@
+import { assert } from "chai";
+import { type GraphQLInputObjectType, getNamedType } from "graphql";
+import { FIELDS_SAID } from "../../src/domain/corrections/fields-said.js";
+import { ACT_MUTATIONS } from "../../src/graphql/resolvers/approval-acts.js";
+import { createSchema } from "../../src/graphql/schema.js";
+import { startTestServer, type TestServer } from "../support/test-server.js";
+import { AFTER_MEETING, MEETING } from "./support.js";
+
+const ITEM = "Y.DTN-ModelReq";
+const TSB = { name: "TSB", role: "TSB" };
+const CHAIR = { name: "Chair of WP3/13", role: "WP_CHAIR" };
+const EDITOR = { name: "Editor", role: "EDITOR" };
+
+let server: TestServer;
+let now = AFTER_MEETING;
+
+async function act(mutation: string, said: object, by: object = TSB, item = ITEM) {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const { data, errors } = await server.ask(
+    `mutation($input: ${type}!) { ${mutation}(input: $input) {
+      events { seq action corrects said } workItem { stage number revision question { label } }
+      problems { code message path clause } warnings { code message }
+    } }`,
+    { input: { workItem: item, reason: "Typed wrong", ...said } },
+    { by },
+  );
+  assert.deepEqual(errors, []);
+  return data[mutation];
+}
+
+const consent = (item = ITEM) => consentTo(item, "Y.3049");
+
+async function consentTo(item: string, assignedNumber: string) {
+  const input = {
+    workItem: item,
+    kind: "CONSENT",
+    outcome: "AGREED",
+    meeting: MEETING,
+    body: "WP3/13",
+    finalText: "TD305/WP3",
+    assignedNumber,
+    overrideReason: "The meeting found it mature.",
+  };
+  const { data } = await server.ask(
+    "mutation($input: RecordDecisionInput!) { recordDecision(input: $input) { problems { message } decision { id } } }",
+    { input },
+    { by: CHAIR },
+  );
+  assert.deepEqual(data.recordDecision.problems, []);
+  return data.recordDecision.decision.id;
+}
+
+const codes = ({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code);
+
+describe("corrections", () => {
+  beforeEach(async () => {
+    now = AFTER_MEETING;
+    server = await startTestServer({ now: () => now });
+  });
+  afterEach(() => server.close());
+
+  it("mend one field of a decision by saying that one", async () => {
+    const decision = await consent();
+    const told = await act("correctAct", { decision, instead: { assignedNumber: "Y.3094" } }, CHAIR);
+    assert.deepEqual(codes(told), []);
+    assert.deepInclude(told.workItem, { stage: "CONSENTED", number: "Y.3094" });
+    assert.lengthOf(told.events, 1);
+    assert.deepInclude(told.events[0].said, {
+      assignedNumber: "Y.3094",
+      finalText: "TD305/WP3",
+      body: "WP3/13",
+    });
+  });
+
+  it("are rehearsed without a trace", async () => {
+    const decision = await consent();
+    const rehearsal = { decision, dryRun: true, idempotencyKey: "k" };
+    const tried = await act("takeBack", rehearsal, CHAIR);
+    assert.deepEqual(codes(tried), []);
+    assert.deepEqual(
+      tried.events.map(({ action }: { action: string }) => action),
+      ["TAKE_BACK"],
+    );
+    assert.equal(tried.workItem.stage, "CONSENTED");
+    const done = await act("takeBack", { ...rehearsal, dryRun: false }, CHAIR);
+    assert.equal(done.workItem.stage, "UNDER_STUDY");
+    assert.equal(done.workItem.revision, tried.workItem.revision + 1);
+  });
+
+  it("give the same answer with the same events when they are sent again", async () => {
+    const decision = await consent();
+    const first = await act("takeBack", { decision, idempotencyKey: "once" }, CHAIR);
+    assert.deepEqual(await act("takeBack", { decision, idempotencyKey: "once" }, CHAIR), first);
+  });
+
+  it("are for whoever could do the act, and TSB", async () => {
+    const decision = await consent();
+    const instead = { assignedNumber: "Y.3094" };
+    assert.deepEqual(codes(await act("correctAct", { decision, instead }, EDITOR)), ["ROLE_FORBIDS"]);
+    assert.deepEqual(codes(await act("correctAct", { decision, instead }, TSB)), []);
+  });
+
+  it("refuse a number that another text has, with its holder, and leave everything as it was", async () => {
+    await consent("Y.ICN-UP");
+    const { data } = await server.ask(
+      "mutation($input: RegisterWorkItemInput!) { registerWorkItem(input: $input) { problems { code } } }",
+      { input: { acronym: "Y.other", question: "Q22/13", type: "RECOMMENDATION" } },
+      { by: TSB },
+    );
+    assert.deepEqual(data.registerWorkItem.problems, []);
+    await consentTo(ITEM, "Y.3050");
+    const told = await act("correctAct", { decision: "D1", instead: { assignedNumber: "Y.3049" } }, CHAIR);
+    assert.deepEqual(codes(told), ["NUMBER_TAKEN"]);
+    assert.match(told.problems[0].message, /Y\.ICN-UP/);
+    assert.deepEqual(told.events, []);
+    assert.equal(told.workItem.number, "Y.3050");
+  });
+
+  it("put a registration right: the Question, and the candidate's body is judged anew", async () => {
+    const wrongQuestion = { event: 1, instead: { question: "Q16/13" } };
+    const told = await act("correctAct", wrongQuestion);
+    assert.deepEqual(codes(told), ["NO_LONGER_HOLDS"]);
+    assert.match(told.problems[0].message, /Event 2 \(PROPOSE, 2025-12-01\) no longer holds: .*WP3\/13/);
+    const done = await act("correctAct", { ...wrongQuestion, takeBackWhatNoLongerHolds: true });
+    assert.deepEqual(codes(done), []);
+    assert.equal(done.workItem.question.label, "Q16/13");
+    assert.deepEqual(
+      done.events.map(({ action }: { action: string }) => action),
+      ["TAKE_BACK", "REGISTER"],
+    );
+  });
+
+  it("put a registration right: the type, and the process that goes with it", async () => {
+    const told = await act("correctAct", {
+      event: 1,
+      instead: { type: "SUPPLEMENT", process: "AGREEMENT" },
+      takeBackWhatNoLongerHolds: true,
+    });
+    assert.deepEqual(codes(told), []);
+    const { data } = await server.ask(
+      `{ workItem(acronym: "${ITEM}") { type process history { action corrects } } }`,
+    );
+    assert.deepInclude(data.workItem, { type: "SUPPLEMENT", process: "AGREEMENT" });
+  });
+
+  it("DECISION_NOT_FOUND, INPUT_MISSING, FIELD_NOT_TAKEN", async () => {
+    await consent();
+    assert.deepEqual(codes(await act("takeBack", { decision: "D9" })), ["DECISION_NOT_FOUND"]);
+    assert.deepEqual(codes(await act("takeBack", {})), ["INPUT_MISSING"]);
+    const told = await act("correctAct", { decision: "D1", instead: { startsOn: "2026-03-16" } });
+    assert.deepEqual(codes(told), ["FIELD_NOT_TAKEN"]);
+    assert.match(told.problems[0].message, /\(RECORD_DECISION\) does not say startsOn/);
+  });
+
+  it("SAID_NOT_KEPT, for what was recorded before it was kept", async () => {
+    const items = server.database.connection.collection("workItems");
+    await items.updateOne({ acronym: ITEM }, { $unset: { "history.1.said": "" } });
+    const told = await act("correctAct", { event: 2, instead: { agendaItem: 5 } });
+    assert.deepEqual(codes(told), ["SAID_NOT_KEPT"]);
+    assert.deepEqual(codes(await act("takeBack", { event: 2 })), []);
+  });
+});
+
+describe("what can be said otherwise", () => {
+  const ACTING = ["workItem", "expectedRevision", "as", "onBehalfOf", "idempotencyKey", "dryRun"];
+  const MUTATIONS: Readonly<Record<string, string>> = {
+    REGISTER: "registerWorkItem",
+    AGREE_NEW_WORK_ITEM: "agreeNewWorkItem",
+    UPDATE: "updateWorkItem",
+    PROPOSE: "proposeForDecision",
+    WITHDRAW: "withdrawCandidate",
+    RECORD_CONTRIBUTION: "recordContribution",
+    RECORD_EXTERNAL_STATUS: "recordExternalStatus",
+    RECORD_DECISION: "recordDecision",
+  };
+  // From its first event on an item is there, so that day is not put right.
+  const NOT_OTHERWISE: Readonly<Record<string, readonly string[]>> = { REGISTER: ["date"] };
+
+  async function fieldsOf(mutation: string) {
+    const field = (await createSchema()).getMutationType()?.getFields()[mutation];
+    const input = getNamedType(field?.args[0]?.type) as GraphQLInputObjectType;
+    return Object.values(input.getFields()).filter(({ name }) => !ACTING.includes(name));
+  }
+
+  it("is every field of the acts that are no rows of a procedure (src/domain/corrections/fields-said.ts)", async () => {
+    for (const [action, mutation] of Object.entries(MUTATIONS)) {
+      const names = (await fieldsOf(mutation)).map(({ name }) => name);
+      const otherwise = names.filter((name) => !NOT_OTHERWISE[action]?.includes(name));
+      assert.sameMembers([...(FIELDS_SAID[action] ?? [])], otherwise, action);
+    }
+  });
+
+  it("is every field of every act, with its own type (src/graphql/inputs/said.ts)", async () => {
+    const said = (await createSchema()).getType("SaidInput") as GraphQLInputObjectType;
+    const types = new Map(Object.values(said.getFields()).map(({ name, type }) => [name, String(type)]));
+    const acts = [
+      ...Object.values(MUTATIONS),
+      ...Object.values(ACT_MUTATIONS).map(({ mutation }) => mutation),
+    ];
+    for (const mutation of acts) {
+      for (const { name, type } of await fieldsOf(mutation)) {
+        assert.equal(types.get(name), String(type).replace(/!$/, ""), `${name} of ${mutation}`);
+      }
+    }
+  });
+});
