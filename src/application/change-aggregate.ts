@@ -24,6 +24,8 @@ export interface Change<K extends Changeable> {
   readonly action: string;
   /** The revision that the caller saw; nothing is done when it has moved on. */
   readonly expectedRevision?: number | null;
+  /** Only to see what stands in the way; nothing is stored. */
+  readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
 
@@ -32,9 +34,14 @@ export interface Concluded<S> {
   /** The leave that was given for it or not. */
   readonly granted: Granted;
   readonly problems: readonly Problem[];
+  readonly warnings?: readonly Problem[];
   readonly next: Partial<S> | null;
   readonly effectiveOn: CalendarDate;
   readonly basis?: Partial<Basis>;
+  /** The position of the event that the change puts right. */
+  readonly corrects?: number;
+  /** What was said with the act, where that is kept. */
+  readonly said?: object;
 }
 
 type StateOf<A> = A extends Aggregate<infer S> ? S : never;
@@ -53,7 +60,7 @@ export function changeAggregate<K extends Changeable>(
 
 async function attemptChange<K extends Changeable>(
   tracker: Tracker,
-  { kind, find, missing, action, expectedRevision, by }: Change<K>,
+  { kind, find, missing, action, expectedRevision, dryRun, by }: Change<K>,
   conclude: Conclude<Aggregates[K]>,
 ): Promise<Outcome<Aggregates[K]>> {
   await tracker.catchUp();
@@ -65,16 +72,18 @@ async function attemptChange<K extends Changeable>(
   const done = effectOf(tracker, fresh);
   if (done) return { aggregate: done, problems: [], warnings: [] };
   const conflict = refuseOtherRevision(fresh, expectedRevision ?? fresh.revision);
-  const { granted, next, effectiveOn, basis, ...said } = conclude(fresh, programme, permitFor(tracker, by));
-  const problems = [...granted.problems, ...said.problems];
+  const conclusion = conclude(fresh, programme, permitFor(tracker, by));
+  const { granted, next, effectiveOn, basis, corrects, said, warnings = [] } = conclusion;
+  const problems = [...granted.problems, ...conclusion.problems];
   if (conflict) return alsoRefused(conflict, problems);
-  if (problems.length > 0 || !next) return refused(problems, fresh);
+  if (problems.length > 0 || !next) return { aggregate: fresh, problems, warnings };
+  if (dryRun) return { aggregate: fresh, problems: [], warnings };
   const act = { action, effectiveOn, recordedAt: tracker.now(), by: granted.by, request: tracker.request };
   // TypeScript does not see that what is advanced stays of its kind.
   const before = fresh as unknown as Aggregate<ReturnType<typeof stateOf>>;
-  const changed = advance(before, next, { ...act, basis }) as unknown as Aggregates[K];
+  const changed = advance(before, next, { ...act, basis, corrects, said }) as unknown as Aggregates[K];
   if (changed === fresh) return { aggregate: fresh, problems: [], warnings: [] };
   tracker.programme.reach(await repository.advance(fresh, changed));
   tracker.programme.apply([{ kind, aggregate: changed }] as Parameters<Tracker["programme"]["apply"]>[0]);
-  return { aggregate: changed, problems: [], warnings: [] };
+  return { aggregate: changed, problems: [], warnings };
 }

@@ -215,6 +215,8 @@ describe("the problems of meetings and days", () => {
       CHANGED_LATER: "here",
       CANDIDATE_WITHDRAWN: "here",
       SITTING_NOT_BEGUN: "here",
+      DONE_AT_MEETING: "test/graphql/correct-meeting.test.ts",
+      MEETING_DATES_KEPT: "test/graphql/correct-meeting.test.ts",
     } satisfies Record<keyof typeof MEETING_PROBLEMS, string>;
     assert.sameMembers(Object.keys(tested), Object.keys(MEETING_PROBLEMS));
   });

@@ -119,6 +119,12 @@ const OTHER_PAYLOADS: readonly Place[] = [
     { workItem: "Y.QKD-TLS", expectedRevision: 1, event: 2, reason: "Wrong", dryRun: true },
   ),
   other(
+    "a correction of a meeting of an old revision",
+    `mutation($input: CorrectMeetingInput!) { correctMeeting(input: $input) {
+      meeting { code } warnings { message } changedSince { ${EVENT} } } }`,
+    { meeting: MEETING, expectedRevision: 1, reason: "Wrong", place: "Geneva", dryRun: true },
+  ),
+  other(
     "a study group of an old revision",
     `mutation($input: AuthoriseWorkingPartiesInput!) { authoriseWorkingParties(input: $input) {
       studyGroup { label } changedSince { ${EVENT} } } }`,

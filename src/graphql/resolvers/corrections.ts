@@ -1,10 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { correctMeeting } from "../../application/correct-meeting.js";
 import type { Outcome } from "../../application/outcome.js";
 import { correctAct, takeBack } from "../../application/put-right.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
+import { CorrectMeetingInput } from "../inputs/approval/meeting.js";
 import { CorrectActInput, type CorrectionInput, TakeBackInput } from "../inputs/corrections.js";
 import { perform } from "../perform.js";
+import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { CorrectionPayload } from "../types/corrections.js";
 import { payload } from "./mutations.js";
 
@@ -35,10 +38,24 @@ export class CorrectionMutations {
   ) {
     return corrected(await perform(context, "correctAct", once(request), correctAct));
   }
+
+  @Mutation(() => CorrectMeetingPayload, {
+    description:
+      "Puts right what was planned of a meeting: title, place, sittings, agenda. What was done at it is judged anew; where it " +
+      "would not hold, it is listed and nothing is changed.",
+  })
+  async correctMeeting(
+    @Arg("input", () => CorrectMeetingInput, input) request: CorrectMeetingInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done = await perform(context, "correctMeeting", once(request), correctMeeting);
+    const { aggregate: meeting, problems, warnings, changedSince = [] } = done;
+    return { meeting, problems, warnings, changedSince };
+  }
 }
 
 /** A rehearsal leaves no answer that could be given again. */
-function once<I extends CorrectionInput>(request: I): I {
+function once<I extends Pick<CorrectionInput, "dryRun" | "idempotencyKey">>(request: I): I {
   return request.dryRun ? { ...request, idempotencyKey: null } : request;
 }
 

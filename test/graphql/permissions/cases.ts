@@ -119,6 +119,7 @@ const ON_BEHALF: readonly Case[] = [
 ];
 
 const MEETINGS: readonly Case[] = [
+  tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
   tried("planMeeting", "", async (props) => ({ code: `T25-SG13-${props.number()}` })),
   tried("authoriseWorkingParties", "", async () => ({})),
   tried("recordQualification", "", async () => ({})),

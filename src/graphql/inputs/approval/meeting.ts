@@ -64,6 +64,49 @@ export class PlanMeetingInput extends ActingInput {
 }
 
 @InputType({
+  description:
+    "Puts right what was planned of a meeting. What is left out was right; its code stays, because everything refers to it.",
+})
+export class CorrectMeetingInput extends ActingInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @Name()
+  @Field(() => String, { description: "Why it was wrong, 1 to 200 characters; kept with the event." })
+  reason!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Title." })
+  title?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Place; null or empty: not known." })
+  place?: string | null;
+  @ValidateNested()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [SittingInput], {
+    nullable: true,
+    description: "Who sits when: the whole list of study group and working parties; other gatherings stay.",
+  })
+  sittings?: SittingInput[] | null;
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [AgendaItemInput], { nullable: true, description: "The whole agenda." })
+  agenda?: AgendaItemInput[] | null;
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    nullable: true,
+    description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
+  })
+  expectedRevision?: number | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "A rehearsal: everything is judged and listed, nothing is stored.",
+  })
+  dryRun?: boolean | null;
+}
+
+@InputType({
   description: "A study group authorises its working parties to agree texts of a type (WTSA Res. 1 §1bis).",
 })
 export class AuthoriseWorkingPartiesInput extends ActingInput {
