@@ -53,7 +53,9 @@ describe("signing in to a server of one's own", () => {
   it("is refused in production until somebody could sign in, and the message's own commands make that so", async () => {
     const refused = startTracker({ DATA_DIR: directory, ...PRODUCTION, LOG_LEVEL: "warn" });
     expect(await refused.ended).to.equal(1);
-    expect(refused.errors()).to.include("nobody could sign in").and.not.to.match(/ at |stack|"level"/);
+    expect(refused.errors())
+      .to.include("nobody could sign in")
+      .and.not.to.match(/ at |stack|"level"/);
     expect(refused.output()).not.to.include("wpt_");
     const commands = [...refused.errors().matchAll(/npm run (\w+) -- (.*)/g)].map(([, name, rest]) => [
       name ?? "",

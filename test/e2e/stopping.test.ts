@@ -24,7 +24,8 @@ describe("stopping the server as a process", () => {
     const clients = await Promise.all(Array.from({ length: MANY }, () => rawConnection(url)));
     const register = (index: number) =>
       `mutation { registerWorkItem(input: { acronym: "Y.stop-${index}", question: "Q16/13", type: RECOMMENDATION }) { problems { code } } }`;
-    for (const [index, { socket }] of clients.entries()) socket.write(postOf(register(index), { authorization }));
+    for (const [index, { socket }] of clients.entries())
+      socket.write(postOf(register(index), { authorization }));
     await clients[0]?.until(/problems/);
     const asked = Date.now();
     const ended = server.stop("SIGTERM");
