@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -48,6 +48,7 @@ describe("signing in to a server of one's own", () => {
     const verified = await run("verify");
     expect(verified.code, verified.errors).to.equal(0);
     expect((await run("backup", join(directory, "b.jsonl"))).code).to.equal(0);
+    expect((await stat(join(directory, "b.jsonl"))).mode & 0o077, "addresses are in it").to.equal(0);
   });
 
   it("is refused in production until somebody could sign in, and the message's own commands make that so", async () => {
