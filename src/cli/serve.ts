@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Tracker } from "../application/tracker.js";
+import { type Tracker, today } from "../application/tracker.js";
+import type { CalendarDate } from "../domain/calendar.js";
 import { createSchema } from "../graphql/schema.js";
 import { createApp } from "../server/app.js";
 import { authenticator } from "../server/authentication/authenticate.js";
@@ -9,7 +10,8 @@ import { type TryOut, tryOutOn } from "../server/authentication/try-out.js";
 import { type Config, ConfigRefused } from "../server/config.js";
 import { type HttpServer, listenHttp } from "../server/http-server.js";
 import { createLog, type Logger } from "../server/log.js";
-import { type RunningProgramme, seedOnce, startProgramme } from "../server/start-programme.js";
+import { type RunningProgramme, seedOnce, startProgramme, withClock } from "../server/start-programme.js";
+import { refuseTryOutClock, tryOutClock } from "../server/try-out-clock.js";
 import { type OpenedDatabase, openConfigured } from "./open-database.js";
 
 /** A server that runs. */
@@ -28,8 +30,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const [opened, schema] = await Promise.all([openConfigured(config), createSchema()]);
   let started: RunningProgramme | null = null;
   try {
-    const programme = await startProgramme(opened.database, config.pollMs, log);
-    started = programme;
+    started = await startProgramme(opened.database, config.pollMs, log);
+    const programme = config.today ? await livingOn(config.today, started) : started;
     const seeded = config.seedOnStart
       ? await seedOnce(programme.tracker, opened.database, config.seedsDir)
       : null;
@@ -51,6 +53,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       }),
       trustProxy: config.trustProxy,
       requestSeconds: config.requestSeconds,
+      isTryOutClock: config.today !== undefined,
       health: {
         isReachable: () => opened.database.isReachable(),
         behindMs: programme.behindMs,
@@ -60,7 +63,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     });
     const http = await listenHttp(app, config);
     const url = urlOf(http.server, config);
-    introduce(say, url, opened.where, programme, seeded, tryOut);
+    introduce(say, url, opened.where, programme, seeded, tryOut, config.today ? today(tracker) : null);
     return { url, programme, opened, stop: () => shutDown(http, stop, programme, opened, log) };
   } catch (error) {
     started?.stop();
@@ -77,6 +80,12 @@ function isForTryingOut({ production, mongodbUri, oidcIssuer }: Config): boolean
 function issuerIn({ oidcIssuer, oidcAudience, oidcJwksUri }: Config) {
   if (!oidcIssuer || !oidcAudience) return null;
   return verifierOf({ issuer: oidcIssuer, audience: oidcAudience, jwksUri: oidcJwksUri ?? null });
+}
+
+/** The programme on another day than today, for trying out. */
+async function livingOn(day: CalendarDate, running: RunningProgramme): Promise<RunningProgramme> {
+  await refuseTryOutClock(running.tracker);
+  return withClock(running, tryOutClock(day, running.tracker.programme.current));
 }
 
 /** In production somebody has to be able to sign in; otherwise the server would only pretend to be one. */
@@ -126,6 +135,7 @@ function introduce(
   { tracker }: RunningProgramme,
   seeded: number | null,
   tryOut: TryOut | null,
+  day: CalendarDate | null,
 ): void {
   const programme = tracker.programme.current;
   const groups =
@@ -144,6 +154,7 @@ function introduce(
   say(`  Explorer   ${url}/graphql in a browser`);
   say(`  Data       ${where}`);
   say(`  Programme  ${groups}: ${counts}${seeded ? `; ${seeded} records loaded from seeds just now` : ""}`);
+  if (day) say(`  Day        ${day}, a clock for trying out: whatever is recorded is recorded on that day`);
   if (tryOut) introduceTryOut(say, tryOut);
   say("  Stop       Ctrl-C");
 }

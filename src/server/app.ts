@@ -19,6 +19,7 @@ import { LONGEST_REQUEST_SECONDS, MOST_TOKENS } from "./limits.js";
 import type { Logger } from "./log.js";
 import { operationKinds } from "./operation-kinds.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
+import { tryOutDay, tryOutNotice } from "./try-out-day.js";
 
 /** What the HTTP application is made of. */
 export interface AppParts {
@@ -31,6 +32,8 @@ export interface AppParts {
   readonly trustProxy?: number;
   /** How long a request may take, in seconds. */
   readonly requestSeconds?: number;
+  /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
+  readonly isTryOutClock?: boolean;
 }
 
 /** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
@@ -45,6 +48,7 @@ export async function createApp({
   authenticate,
   trustProxy = 0,
   requestSeconds = LONGEST_REQUEST_SECONDS,
+  isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
   const report = (error: unknown) => log.error({ err: error }, "request failed");
   const underWay = new RequestsUnderWay(requestSeconds * 1000);
@@ -62,6 +66,7 @@ export async function createApp({
       underWay.plugin,
       statusOfErrors,
       positionOf(tracker, health),
+      ...(isTryOutClock ? [tryOutDay(tracker)] : []),
     ],
     formatError: (formatted, error) => formatError(formatted, error, report),
     stopOnTerminationSignals: false,
@@ -74,7 +79,8 @@ export async function createApp({
   app.use(helmet());
   app.use(bodyLimit);
   app.use(healthRoutes(health));
-  app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES }));
+  const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
+  app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use(
     "/graphql",
     express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),

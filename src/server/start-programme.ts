@@ -1,5 +1,6 @@
 import { loadSeeds } from "../application/load-seeds.js";
 import type { Tracker } from "../application/tracker.js";
+import type { Instant } from "../domain/calendar.js";
 import { planSeeds } from "../exchange/seeds/plan-seeds.js";
 import { readSeeds } from "../exchange/seeds/read-seeds.js";
 import type { Database } from "../persistence/database.js";
@@ -65,6 +66,11 @@ export async function startProgramme(
     isBehind: () => behindMs() > 2 * pollMs + USUAL_LOOK_MS,
     stop: () => clearInterval(timer),
   };
+}
+
+/** The running programme with another clock. */
+export function withClock(running: RunningProgramme, now: () => Instant): RunningProgramme {
+  return { ...running, tracker: { ...running.tracker, now } };
 }
 
 /** Lets those who ask while an answer is on its way share it. */
