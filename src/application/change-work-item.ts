@@ -15,7 +15,7 @@ import { tryAgain } from "./try-again.js";
 
 /** Which item is to be changed, and by whom. */
 export interface Target {
-  /** Acronym, alias or assigned number. */
+  /** Acronym, alias, assigned number or id. */
   readonly workItem: string;
   /** The revision that the caller saw; the change is refused when the item has moved on. */
   readonly expectedRevision?: number | null;
@@ -157,7 +157,7 @@ export function saidIn(request: object): object {
 
 /** The item as it is in the database now. */
 export async function freshWorkItem(tracker: Tracker, name: string): Promise<WorkItem | null> {
-  const known = tracker.programme.current.workItem(name) ?? (await lookAgain(tracker, name));
+  const known = named(tracker, name) ?? (await lookAgain(tracker, name));
   if (!known) return null;
   const stored = await tracker.repositories.workItem.find(known.id);
   if (!stored) return null;
@@ -189,5 +189,10 @@ function taken(isNumber: boolean, name: string, holder: string): Problem {
 
 async function lookAgain(tracker: Tracker, name: string): Promise<WorkItem | null> {
   await tracker.catchUp();
-  return tracker.programme.current.workItem(name);
+  return named(tracker, name);
+}
+
+/** An item that was merged is reached by its id only: its names lead to the other one. */
+function named({ programme }: Tracker, name: string): WorkItem | null {
+  return programme.current.workItem(name) ?? programme.current.workItemById(name);
 }

@@ -7,6 +7,7 @@ import type { WorkItem } from "../domain/work-item.js";
 import { judgeBeginning } from "../domain/work-items/days.js";
 import type { Programme } from "../programme/programme.js";
 import type { Conclude } from "./change-work-item.js";
+import { concludeMerging } from "./merge-work-item.js";
 import { concludeProcedureAct, type ProcedureAction } from "./perform-act.js";
 import type { Permit } from "./permit.js";
 import { concludeProposing } from "./propose-for-decision.js";
@@ -27,6 +28,7 @@ const USE_CASES: Readonly<Record<string, Asks>> = {
   AGREE_NEW_WORK_ITEM: concludeRegisteringAnew,
   RECORD_DECISION: concludeRecording,
   UPDATE: concludeUpdating,
+  MERGE: concludeMerging,
   PROPOSE: concludeProposing,
   WITHDRAW: concludeWithdrawing,
   RECORD_CONTRIBUTION: concludeContributing,

@@ -162,7 +162,12 @@ export class Programme {
   /** All items that the name names: several where editions share a number. */
   workItemsNamed(name: string): readonly WorkItem[] {
     const lists = keysNaming(name).map((key) => this.indexes.workItem.get(`name:${key}`));
-    return [...new Set(lists.flat())];
+    return [...new Set(lists.flat().map((item) => this.mergedInto(item) ?? item))];
+  }
+  /** The item into which another was merged, at the end of the chain where that one was merged too; null otherwise. */
+  mergedInto(item: WorkItem): WorkItem | null {
+    const next = item.mergedInto ? this.workItemById(item.mergedInto) : null;
+    return next && (this.mergedInto(next) ?? next);
   }
   /** The work items of a Question, by acronym. */
   workItemsOfQuestion(label: string): readonly WorkItem[] {

@@ -167,6 +167,7 @@ describe("what can be said otherwise", () => {
     REGISTER: "registerWorkItem",
     AGREE_NEW_WORK_ITEM: "agreeNewWorkItem",
     UPDATE: "updateWorkItem",
+    MERGE: "mergeWorkItem",
     PROPOSE: "proposeForDecision",
     WITHDRAW: "withdrawCandidate",
     RECORD_CONTRIBUTION: "recordContribution",

@@ -174,11 +174,15 @@ function assertLeadsTo(becomes: WorkItem, state: WorkItemState): void {
   throw new Error(`The correction of ${becomes.acronym} does not lead where its history leads.`);
 }
 
-/** The state without the places of the events that took decisions back, which the run does not know yet. */
+/**
+ * The state without the places of the events that took decisions back, which the run does not know yet. What is not there
+ * and what is null are one: a field that was taken back is null.
+ */
 function withoutEvents(state: WorkItemState): object {
   const decisions = Object.entries(state.decisions).map(([id, decision]) => [
     id,
     decision.voided ? { ...decision, voided: { ...decision.voided, event: EVENT_TO_COME } } : decision,
   ]);
-  return { ...state, decisions: Object.fromEntries(decisions) };
+  const present = Object.entries(state).filter(([, value]) => value !== null && value !== undefined);
+  return { ...Object.fromEntries(present), decisions: Object.fromEntries(decisions) };
 }

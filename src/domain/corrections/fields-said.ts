@@ -33,6 +33,7 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
     "basis",
   ],
   UPDATE: [...NATURE, ...PARTICULARS, "basis", "date"],
+  MERGE: ["into", "reason", "date"],
   PROPOSE: ["meeting", "kind", "body", "agendaItem", "proposedOn", "document", "text"],
   WITHDRAW: ["meeting", "reason"],
   RECORD_CONTRIBUTION: ["document", "source", "meeting", "receivedOn"],

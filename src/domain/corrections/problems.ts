@@ -34,6 +34,22 @@ export const CORRECTION_PROBLEMS = {
       `Event ${f.event} (${f.action}) is of before it was kept what is said with an act; it cannot be judged anew.`,
     () => "Take it back with what rests on it, and record it again.",
   ),
+  MERGED_INTO_ITSELF: entry(
+    "TRACKER",
+    (f) => `${f.name} cannot be merged into itself.`,
+    () => "Name in `into` the item that goes on.",
+  ),
+  MERGED_INTO_ENDED: entry(
+    "TRACKER",
+    (f) => `${f.name} is ${f.stage}; nothing can be merged into it.`,
+    () => "Merge it the other way round, or into the item that goes on.",
+  ),
+  DECIDED_BEFORE_MERGER: entry(
+    "A1_1_4_7",
+    (f) =>
+      `${f.name} is ${f.stage}, and a meeting has decided on it; such an item does not just repeat another.`,
+    () => "Merge the other one into it, or have the meeting discontinue it: discontinueWorkItem.",
+  ),
   NO_LONGER_HOLDS: entry(
     "TRACKER",
     (f) => `Event ${f.seq} (${f.action}, ${f.date}) no longer holds: ${f.why}`,

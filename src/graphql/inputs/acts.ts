@@ -19,7 +19,9 @@ export class BasisInput {
 @InputType({ description: "Which work item an act is upon, and who acts." })
 export abstract class WorkItemActInput extends ActingInput {
   @Name()
-  @Field(() => String, { description: "Acronym, alias or assigned number of the work item, in any case." })
+  @Field(() => String, {
+    description: "Acronym, alias or assigned number of the work item, in any case; or its id.",
+  })
   workItem!: string;
   @IsInt()
   @Min(1)

@@ -1,4 +1,5 @@
 import { IsInt, Min, ValidateNested } from "class-validator";
+import { LocalDateResolver } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { WorkItemActInput } from "./acts.js";
 import { SaidInput } from "./said.js";
@@ -64,4 +65,23 @@ export class CorrectActInput extends CorrectionInput {
       "are listed, and nothing is done.",
   })
   takeBackWhatNoLongerHolds?: boolean | null;
+}
+
+@InputType({
+  description:
+    "Merges an item that was registered twice into the other one. It ends with a reference, and its names lead to the other " +
+    "one from then on; its own record stays.",
+})
+export class MergeWorkItemInput extends WorkItemActInput {
+  @Name()
+  @Field(() => String, { description: "Acronym, alias or number of the item that goes on." })
+  into!: string;
+  @Name()
+  @Field(() => String, { description: "Why they are one, 1 to 200 characters." })
+  reason!: string;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "From when it counts, a Geneva date, not in the future; left out: today.",
+  })
+  date?: string | null;
 }

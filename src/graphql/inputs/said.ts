@@ -104,6 +104,9 @@ export class SaidInput {
   @flag("Whether the text goes on under TAP.")
   moveToTap?: boolean | null;
   @Name()
+  @line("The item into which a repeated one was merged.")
+  into?: string | null;
+  @Name()
   @line("Who seconded it.")
   secondedBy?: string | null;
   @Name()

@@ -1,14 +1,21 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { correctMeeting } from "../../application/correct-meeting.js";
+import { mergeWorkItem } from "../../application/merge-work-item.js";
 import type { Outcome } from "../../application/outcome.js";
 import { correctAct, takeBack } from "../../application/put-right.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
 import { CorrectMeetingInput } from "../inputs/approval/meeting.js";
-import { CorrectActInput, type CorrectionInput, TakeBackInput } from "../inputs/corrections.js";
+import {
+  CorrectActInput,
+  type CorrectionInput,
+  MergeWorkItemInput,
+  TakeBackInput,
+} from "../inputs/corrections.js";
 import { perform } from "../perform.js";
 import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { CorrectionPayload } from "../types/corrections.js";
+import { WorkItemPayload } from "../types/payloads.js";
 import { payload } from "./mutations.js";
 
 const input = { description: "What is to be done." };
@@ -51,6 +58,18 @@ export class CorrectionMutations {
     const done = await perform(context, "correctMeeting", once(request), correctMeeting);
     const { aggregate: meeting, problems, warnings, changedSince = [] } = done;
     return { meeting, problems, warnings, changedSince };
+  }
+
+  @Mutation(() => WorkItemPayload, {
+    description:
+      "Merges an item that was registered twice into the other one: it ends with a reference, and its names lead there. Only " +
+      "before any meeting decided on it (Rec. A.1 §1.4.7). takeBack by its id undoes it.",
+  })
+  async mergeWorkItem(
+    @Arg("input", () => MergeWorkItemInput, input) request: MergeWorkItemInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await perform(context, "mergeWorkItem", request, mergeWorkItem));
   }
 }
 

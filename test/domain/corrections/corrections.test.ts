@@ -3,6 +3,7 @@ import { actNamed } from "../../../src/domain/corrections/conclude.js";
 import { CORRECTION_PROBLEMS } from "../../../src/domain/corrections/problems.js";
 import { standingActs } from "../../../src/domain/corrections/standing-acts.js";
 import type { HistoryEvent } from "../../../src/domain/history.js";
+import { concludeMerger } from "../../../src/domain/work-items/merge.js";
 import { codesOf, draft, inLastCall, meetingOn, Story, SUBSTANTIVE } from "../../support/story.js";
 
 const FEBRUARY = meetingOn("2026-02-27", "2026-02-27", false);
@@ -221,10 +222,25 @@ describe("The refusals of corrections", () => {
     expect(codesOf(story.correct(5, null))).to.deep.equal(["TAKEN_BACK_ALREADY"]);
     expect(codesOf(story.correct(story.item.revision, null))).to.deep.equal(["TAKEN_BACK_ALREADY"]);
   });
-  it("has a test for every code, here or in test/graphql/corrections.test.ts", () => {
+  it("MERGED_INTO_ENDED", () => {
+    const ended = new Story(draft({ acronym: "Y.ended", stage: "DISCONTINUED" })).item;
+    const merger = {
+      into: { ...ended, id: "other" },
+      date: "2026-03-01",
+      today: "2026-03-02",
+      reason: "Twice",
+    };
+    const { problems, next } = concludeMerger(new Story().item, merger);
+    expect([codesOf({ problems }), next]).to.deep.equal([["MERGED_INTO_ENDED"], null]);
+    expect(codesOf(concludeMerger(new Story().item, { ...merger, date: "2026-03-03" }))).to.include(
+      "DATE_IN_FUTURE",
+    );
+  });
+  it("has a test for every code, here or in test/graphql/corrections.test.ts and merge.test.ts", () => {
     expect(Object.keys(CORRECTION_PROBLEMS)).to.have.members([
       ...["EVENT_NOT_FOUND", "BEGINNING_STANDS", "NOTHING_CORRECTED", "TAKEN_BACK_ALREADY"],
       ...["NO_LONGER_HOLDS", "OUTCOME_TURNS", "FIELD_NOT_TAKEN", "SAID_NOT_KEPT"],
+      ...["MERGED_INTO_ITSELF", "MERGED_INTO_ENDED", "DECIDED_BEFORE_MERGER"],
     ]);
   });
 });

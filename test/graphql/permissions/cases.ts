@@ -96,6 +96,7 @@ const CORRECTIONS: readonly Case[] = [
   correcting(WP, WP),
   correcting(WP, SG),
   correcting(SG, WP),
+  onItem("mergeWorkItem", "", { into: "Y.QKD-IPsec-fr" }),
   onItem("takeBack", "of the registration", { event: 1 }),
   onItem("correctAct", "of the registration", { event: 1, instead: { summary: "Another" } }),
 ];
