@@ -6,6 +6,7 @@ import { createToken } from "../../src/application/tokens.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { TOKEN_SCOPES, type TokenScope } from "../../src/domain/vocabulary.js";
 import { createSchema } from "../../src/graphql/schema.js";
+import { backupLines } from "../../src/persistence/backup.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { coordinatesIn, coordinatesOf, sweepOf } from "../support/coordinates.js";
 import { admit } from "../support/signed-in.js";
@@ -388,6 +389,15 @@ describe("privacy", () => {
       const elsewhere = name === "persons" ? [] : [ADDRESS, IDENTITY];
       for (const word of [...elsewhere, ...secrets]) assert.notInclude(text, word, name);
     }
+  });
+
+  it("puts them into a backup with the person alone, and no token", async () => {
+    const lines: string[] = [];
+    for await (const line of backupLines(server.database.connection, () => undefined)) lines.push(line);
+    const shows = lines.filter((line) => line.includes(ADDRESS) || line.includes(IDENTITY));
+    assert.isNotEmpty(shows);
+    for (const line of shows) assert.equal(JSON.parse(line).collection, "persons");
+    for (const secret of secrets) assert.notInclude(lines.join(""), secret);
   });
 
   it("writes neither address, identity nor token into the log", async () => {

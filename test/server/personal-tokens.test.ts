@@ -153,6 +153,33 @@ describe("personal tokens", () => {
     });
   }
 
+  it("let no request pass that began after they were revoked, whoever else is using them", async () => {
+    const { token } = await aPerson();
+    const { secret, token: made } = await act("createToken", { name: "x", scopes: ALL }, { token });
+    let revokedAt = Number.POSITIVE_INFINITY;
+    let before = 0;
+    let after = 0;
+    const passed: number[] = [];
+    const use = async () => {
+      while (after < 80) {
+        const began = performance.now();
+        const { status } = await server.ask(ME, {}, { token: secret });
+        if (status === 200) passed.push(began);
+        if (began > revokedAt) after += 1;
+        else before += 1;
+      }
+    };
+    const revoke = async () => {
+      while (before < 40) await new Promise((resolve) => setTimeout(resolve, 1));
+      await act("revokeToken", { id: made.id }, { token });
+      revokedAt = performance.now();
+    };
+    await Promise.all([revoke(), ...Array.from({ length: 8 }, use)]);
+    assert.isNotEmpty(passed);
+    assert.isEmpty(passed.filter((began) => began > revokedAt));
+    forget();
+  });
+
   it("are refused in any other form of the header, and a header is never read as nobody's", async () => {
     const { token } = await aPerson();
     for (const authorization of [`Basic ${token}`, token, `Bearer`, `Bearer ${token} x`, "", `Bearer a,b`]) {

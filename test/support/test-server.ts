@@ -57,7 +57,7 @@ export interface TestServerOptions {
   /** How long a request may take, in seconds. */
   readonly requestSeconds?: number;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
-  readonly authenticate?: (tracker: Tracker, log: Logger) => Authenticate;
+  readonly authenticate?: (tracker: Tracker, log: Logger, isBehind: () => boolean) => Authenticate;
 }
 
 /** An officer whose role is taken as given, as JSON: what most tests act as. */
@@ -86,7 +86,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     tracker,
     log,
     requestSeconds: options.requestSeconds,
-    authenticate: options.authenticate?.(tracker, log) ?? officerOf,
+    authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
       isReachable: () => database.isReachable(),
       behindMs: programme.behindMs,

@@ -46,16 +46,16 @@ function paceField(field: Field, coordinate: string, isRoot: boolean): void {
     // The introspection is also asked by tools, without a request.
     if (!context?.work) return resolve(source, args, context, info);
     const { pace } = context.work;
-    const ask = () => resolve(source, args, context, info);
+    const ask = () => read(resolve(source, args, context, info));
     const owner = (source as object | undefined) ?? context.programme;
     const workOut = isDear
       ? () => context.work.once(context.programme, owner, `${coordinate} ${JSON.stringify(args)}`, ask)
       : ask;
-    if (!pace) return isRoot ? read(workOut) : workOut();
+    if (!pace) return workOut();
     if (!isDear && !isRoot) return inTurns(workOut(), pace);
     return pace.turn().then(async () => {
       if (isRoot && isAskedOfThePast(args)) await prepareView(context, args, pace);
-      return inTurns(await (isRoot ? read(workOut) : workOut()), pace);
+      return inTurns(await workOut(), pace);
     });
   };
 }
@@ -67,8 +67,7 @@ function inTurns(value: unknown, pace: Pace): unknown {
 }
 
 /** What a field of the query gives; that the database is needed for it, and not there, is said as of something read. */
-function read(ask: () => unknown): unknown {
-  const value = ask();
+function read(value: unknown): unknown {
   return value instanceof Promise ? value.catch(inWordsOfReading) : value;
 }
 

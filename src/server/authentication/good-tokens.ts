@@ -5,10 +5,13 @@ import { digestIn } from "../../application/tokens.js";
 import type { Tracker } from "../../application/tracker.js";
 import type { Instant } from "../../domain/calendar.js";
 
-/** Somebody who signed in, and until when the token is good; null: not known here. */
+/** Somebody who signed in. */
 export interface Admitted {
   readonly signedIn: SignedIn;
+  /** Until when the token is good; null: not known here. */
   readonly until: Instant | null;
+  /** When that was looked up, in milliseconds since 1970; left out: now. */
+  readonly at?: number;
 }
 
 const REMEMBERED = 1000;
@@ -56,7 +59,7 @@ export class GoodTokens {
   remember(token: string, admitted: Admitted): void {
     const digest = digestOf(token);
     this.#lately.delete(digest);
-    this.#lately.set(digest, { ...admitted, at: Date.now() });
+    this.#lately.set(digest, { at: Date.now(), ...admitted });
     const [oldest] = this.#lately.keys();
     if (this.#lately.size > REMEMBERED && oldest) this.#lately.delete(oldest);
   }
