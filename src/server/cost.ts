@@ -52,7 +52,9 @@ function estimator(schema: GraphQLSchema, items: number) {
     }
     const weight = WEIGHTS[`${type.name}.${field.name}`];
     const own =
-      1 + (weight ? weigh(weight, items, args) : 0) + (type === schema.getMutationType() ? MUTATION : 0);
+      1 +
+      (weight ? weigh(weight, items, args) : 0) +
+      (type === schema.getMutationType() ? MUTATION * actsIn(args) : 0);
     return own + pastOf(args, moments, items) + below * membersIn(field.type, args, weight?.holds);
   };
 }
@@ -61,6 +63,12 @@ function membersIn(type: GraphQLOutputType, { first }: { first?: unknown }, hold
   // The nodes below a connection are a list themselves, so the page size counts against that.
   if (typeof first === "number") return Math.max(first, LIST_SIZE) / LIST_SIZE;
   return isList(type) ? holds : 1;
+}
+
+/** How many acts a mutation is: one upon many work items is as many as these. */
+function actsIn({ input }: Record<string, unknown>): number {
+  const { workItems } = (input ?? {}) as { workItems?: unknown };
+  return Array.isArray(workItems) ? Math.max(workItems.length, 1) : 1;
 }
 
 /** A moment of the past is weighed once, however many fields are about it. */

@@ -31,6 +31,16 @@ describe("what a query costs", () => {
     assert.isBelow(cost(asking(2)), HIGHEST_COST);
   });
 
+  it("is, for one act upon many texts, that of as many acts", () => {
+    const act = (many: number) => {
+      const list = Array.from({ length: many }, (_, index) => `"Y.${index}"`).join(", ");
+      return `startLastCalls(input: { workItems: [${list}], document: "AAP-21" }) { results { problems { code } } }`;
+    };
+    assert.isAtLeast(cost(`mutation { ${act(100)} }`) - cost(`mutation { ${act(1)} }`), 99 * 300);
+    assert.isBelow(cost(`mutation { ${act(100)} }`), HIGHEST_COST);
+    assert.isAbove(cost(`mutation { ${alias(5, () => act(100))} }`), HIGHEST_COST);
+  });
+
   it("is that of the walk through all histories, however small the page", () => {
     const changes = (aliases: number) =>
       `{ ${alias(aliases, (i) => `changes(from: "2025-01-${10 + i}", first: 1) { totalCount }`)} }`;

@@ -3,7 +3,7 @@ import { type Act, advanceWith, type Basis, type HistoryEvent, stateOf, topOf, v
 import { type Problem, problem } from "../problem.js";
 import { designation, type WorkItem, type WorkItemState } from "../work-item.js";
 import { decisionIn, EVENT_TO_COME, type Judge, type Rerun, rerun, touchedBy, turnedIn } from "./rerun.js";
-import { type StandingAct, standingActs } from "./standing-acts.js";
+import { OLD_DAY, type StandingAct, standingActs } from "./standing-acts.js";
 
 /** What is to be put right, and what goes with it. */
 export interface CorrectionRequest {
@@ -170,7 +170,10 @@ function advanced(
 
 /** What is written has to lead where the history leads when it is run again; nothing is stored that does not. */
 function assertLeadsTo(becomes: WorkItem, state: WorkItemState): void {
-  if (isDeepStrictEqual(withoutEvents(stateOf<WorkItemState>(becomes)), withoutEvents(state))) return;
+  const reached = stateOf<WorkItemState>(becomes);
+  // An older document has no stageSince of its own; its acts tell.
+  const { stageSince } = reached.stageSince ? reached : state;
+  if (isDeepStrictEqual(withoutEvents({ ...reached, stageSince }), withoutEvents(state))) return;
   throw new Error(`The correction of ${becomes.acronym} does not lead where its history leads.`);
 }
 
@@ -183,6 +186,8 @@ function withoutEvents(state: WorkItemState): object {
     id,
     decision.voided ? { ...decision, voided: { ...decision.voided, event: EVENT_TO_COME } } : decision,
   ]);
-  const present = Object.entries(state).filter(([, value]) => value !== null && value !== undefined);
+  const present = Object.entries(state).filter(
+    ([field, value]) => value !== null && value !== undefined && field !== OLD_DAY,
+  );
   return { ...Object.fromEntries(present), decisions: Object.fromEntries(decisions) };
 }

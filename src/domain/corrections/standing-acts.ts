@@ -18,6 +18,9 @@ export interface StandingAct {
   readonly takenBack: boolean;
 }
 
+/** The field of older documents in the place of `stageSince`. */
+export const OLD_DAY = "lastActOn";
+
 const TAKING_BACK = ["TAKE_BACK", "VOID_DECISION"];
 
 /** Whether the event took an act back and recorded nothing in its place. */
@@ -68,6 +71,10 @@ function revised(known: StandingAct, event: HistoryEvent): StandingAct {
   return { ...known, event, effectiveOn, said, fields: new Map(kept), takenBack };
 }
 
-function fieldsOf({ changes }: HistoryEvent): Map<string, unknown> {
-  return new Map(changes.map(({ field, after }) => [field, after]));
+function fieldsOf({ seq, changes, effectiveOn }: HistoryEvent): Map<string, unknown> {
+  const fields = new Map(changes.map(({ field, after }) => [field, after]));
+  // Events of before there was stageSince kept the day of the latest act instead, which nothing rests on any more.
+  fields.delete(OLD_DAY);
+  if (seq > 1 && fields.has("stage") && !fields.has("stageSince")) fields.set("stageSince", effectiveOn);
+  return fields;
 }

@@ -49,7 +49,7 @@ export const ACT_MUTATIONS: Readonly<Record<ProcedureAction, ActMutation>> = {
   CARRY_TO_LATER_MEETING: act("carryToLaterMeeting", aap.AnnounceMeetingInput),
   REGISTER_POSITION: act("registerPosition", meeting.PositionInput),
   REVOKE_ABSTENTION: act("revokeAbstention", meeting.NamedMemberInput),
-  APPROVE: act("approveAtStudyGroup", meeting.StudyGroupDecisionInput),
+  APPROVE: act("approveAtStudyGroup", meeting.ApproveInput),
   NOT_APPROVE: act("notApproveAtStudyGroup", meeting.StudyGroupDecisionInput),
   REQUEST_MORE_TIME: act("requestMoreTime", meeting.MoreTimeInput),
   RECORD_LATE_OPPOSITION: act("recordLateOpposition", meeting.NamedMemberInput),

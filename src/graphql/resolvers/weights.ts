@@ -36,9 +36,11 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "Query.clauses": { base: 15, holds: 60 },
   "Query.procedures": { base: 15 },
   "Procedure.rows": { base: 1, holds: 15 },
+  "BulkPayload.results": { base: 1, holds: 25 },
   "Me.waiting": { base: 50, perItem: 1 },
   "Me.workItems": { base: 15, perItem: 0.3 },
-  "Meeting.report": { base: 50, perItem: 2 },
+  // With the view of the past that it shows, where nobody asked about that day before.
+  "Meeting.report": { base: 200, perItem: 5.5 },
   "WorkItem.availableActions": { base: 300, holds: 42 },
   "WorkItem.readiness": { base: 12 },
 };

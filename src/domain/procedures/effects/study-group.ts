@@ -5,6 +5,7 @@ import { sittingsOf } from "../../meeting.js";
 import { nameKey } from "../../text.js";
 import type { ApprovalVariant, DecisionKind, DecisionOutcome, PositionKind } from "../../vocabulary.js";
 import type { Decision, WorkItemState } from "../../work-item.js";
+import { mergeTitles } from "../../work-items/particulars.js";
 import { ruledDate } from "../date-rules.js";
 import { endOf } from "../periods.js";
 import { added, changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
@@ -73,6 +74,7 @@ export const decideApproval: EffectOf = (act) => {
       steps,
       ...recordOf(act, "APPROVAL", approved ? "AGREED" : "REJECTED"),
       ...(approved ? approval(item, date) : {}),
+      ...(approved && act.input.titles ? { titles: mergeTitles(item.titles, act.input.titles) } : {}),
     },
   };
 };
