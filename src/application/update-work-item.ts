@@ -36,7 +36,7 @@ export function concludeUpdating(tracker: Tracker, request: Omit<UpdateWorkItem,
     const { problems, next } = concludeUpdate(item, input, holderIn(tracker));
     return {
       granted: permit(upon(programme, item, { act, policy, on: effectiveOn })),
-      problems: [...problems, ...judgeChangeDay(item, next, effectiveOn, now)],
+      problems: [...problems, ...judgeChangeDay(item, { next, named: fields }, effectiveOn, now)],
       next,
       effectiveOn,
       basis: basis ?? {},
