@@ -19,6 +19,8 @@ export interface Target {
   readonly workItem: string;
   /** The revision that the caller saw; the change is refused when the item has moved on. */
   readonly expectedRevision?: number | null;
+  /** Only to see what would be refused or pointed out; nothing is stored. */
+  readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
 
@@ -100,7 +102,8 @@ async function change(
   const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
   const { changed, problems, warnings } = revise(item);
   if (conflict) return alsoRefused(conflict, problems);
-  if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
+  if (problems.length > 0 || changed === item || target.dryRun)
+    return { aggregate: item, problems, warnings };
   try {
     const position = await tracker.repositories.workItem.advance(item, changed);
     tracker.programme.apply([{ kind: "workItem", aggregate: changed }]);

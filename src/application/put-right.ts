@@ -21,8 +21,6 @@ interface Correction extends Target {
   /** Instead: the decision that the act recorded, `D1` or the API's identifier that ends in it. */
   readonly decision?: string | null;
   readonly reason: string;
-  /** Only to see what would be written and what stands in the way; nothing is stored. */
-  readonly dryRun?: boolean | null;
 }
 
 /** Takes an act back as if it had not been recorded. */
@@ -58,8 +56,7 @@ async function correct(
   const outcome = await reviseWorkItem(tracker, request, (item) => {
     const revised = conclude(tracker, request, otherwise, withWhatFollows, item);
     tried = revised.changed.history.slice(item.revision);
-    const refused = revised.problems.length > 0 || request.dryRun;
-    return refused ? { ...revised, changed: item } : revised;
+    return revised.problems.length > 0 ? { ...revised, changed: item } : revised;
   });
   const events = outcome.problems.length > 0 && !request.dryRun ? [] : tried;
   return { ...outcome, events };

@@ -161,6 +161,52 @@ describe("corrections", () => {
   });
 });
 
+describe("a rehearsal of any act upon an item", () => {
+  before(async () => {
+    now = AFTER_MEETING;
+    server = await startTestServer({ now: () => now });
+  });
+  after(() => server.close());
+
+  const rehearse = async (mutation: string, type: string, said: object) => {
+    const query = `mutation($input: ${type}!) { ${mutation}(input: $input) {
+      problems { code } warnings { code } workItem { revision stage }
+    } }`;
+    const { data, errors } = await server.ask(query, { input: { workItem: ITEM, ...said } }, { by: TSB });
+    assert.deepEqual(errors, []);
+    return data[mutation];
+  };
+
+  it("points out before it is stored what can hardly be meant, and stores nothing", async () => {
+    await consent();
+    const text = { document: "TD1", summaryIncluded: true };
+    assert.deepEqual((await rehearse("recordEditedText", "EditedTextInput", text)).problems, []);
+    const asked = { by: { name: "Chair of SG13", role: "SG_CHAIR" } };
+    const request =
+      "mutation($input: ProcedureActInput!) { requestAnnouncement(input: $input) { problems { code } } }";
+    await server.ask(request, { input: { workItem: ITEM } }, asked);
+    const typo = { document: "AAP-28", startsOn: "2099-03-16", dryRun: true, idempotencyKey: "last-call" };
+    const tried = await rehearse("startLastCall", "StartLastCallInput", typo);
+    assert.deepEqual(tried.problems, []);
+    assert.deepEqual(tried.warnings, [{ code: "STARTS_LONG_AFTER" }]);
+    assert.equal(tried.workItem.stage, "CONSENTED");
+    const right = { ...typo, startsOn: "2026-03-16", dryRun: false };
+    const done = await rehearse("startLastCall", "StartLastCallInput", right);
+    assert.deepEqual(done.problems, []);
+    assert.deepEqual(done.workItem, { stage: "LAST_CALL", revision: tried.workItem.revision + 1 });
+  });
+
+  it("has every reason of a refusal too, and no decision", async () => {
+    const decision = { kind: "CONSENT", outcome: "AGREED", meeting: MEETING, body: "WP3/13", dryRun: true };
+    const { data } = await server.ask(
+      "mutation($input: RecordDecisionInput!) { recordDecision(input: $input) { decision { id } problems { code } } }",
+      { input: { ...decision, workItem: "Y.ICN-UP", finalText: "TD2", overrideReason: "Mature." } },
+      { by: CHAIR },
+    );
+    assert.deepEqual(data.recordDecision, { decision: null, problems: [] });
+  });
+});
+
 describe("what can be said otherwise", () => {
   const ACTING = ["workItem", "expectedRevision", "as", "onBehalfOf", "idempotencyKey", "dryRun"];
   const MUTATIONS: Readonly<Record<string, string>> = {

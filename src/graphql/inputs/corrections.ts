@@ -25,11 +25,6 @@ export abstract class CorrectionInput extends WorkItemActInput {
     description: "Why the record was wrong, 1 to 200 characters; kept with every event.",
   })
   reason!: string;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "A rehearsal: everything is judged and listed, nothing is stored.",
-  })
-  dryRun?: boolean | null;
 }
 
 @InputType({

@@ -6,12 +6,7 @@ import { correctAct, takeBack } from "../../application/put-right.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
 import { CorrectMeetingInput } from "../inputs/approval/meeting.js";
-import {
-  CorrectActInput,
-  type CorrectionInput,
-  MergeWorkItemInput,
-  TakeBackInput,
-} from "../inputs/corrections.js";
+import { CorrectActInput, MergeWorkItemInput, TakeBackInput } from "../inputs/corrections.js";
 import { perform } from "../perform.js";
 import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { CorrectionPayload } from "../types/corrections.js";
@@ -31,7 +26,7 @@ export class CorrectionMutations {
     @Arg("input", () => TakeBackInput, input) request: TakeBackInput,
     @Ctx() context: RequestContext,
   ) {
-    return corrected(await perform(context, "takeBack", once(request), takeBack));
+    return corrected(await perform(context, "takeBack", request, takeBack));
   }
 
   @Mutation(() => CorrectionPayload, {
@@ -43,7 +38,7 @@ export class CorrectionMutations {
     @Arg("input", () => CorrectActInput, input) request: CorrectActInput,
     @Ctx() context: RequestContext,
   ) {
-    return corrected(await perform(context, "correctAct", once(request), correctAct));
+    return corrected(await perform(context, "correctAct", request, correctAct));
   }
 
   @Mutation(() => CorrectMeetingPayload, {
@@ -55,7 +50,7 @@ export class CorrectionMutations {
     @Arg("input", () => CorrectMeetingInput, input) request: CorrectMeetingInput,
     @Ctx() context: RequestContext,
   ) {
-    const done = await perform(context, "correctMeeting", once(request), correctMeeting);
+    const done = await perform(context, "correctMeeting", request, correctMeeting);
     const { aggregate: meeting, problems, warnings, changedSince = [] } = done;
     return { meeting, problems, warnings, changedSince };
   }
@@ -71,11 +66,6 @@ export class CorrectionMutations {
   ) {
     return payload(await perform(context, "mergeWorkItem", request, mergeWorkItem));
   }
-}
-
-/** A rehearsal leaves no answer that could be given again. */
-function once<I extends Pick<CorrectionInput, "dryRun" | "idempotencyKey">>(request: I): I {
-  return request.dryRun ? { ...request, idempotencyKey: null } : request;
 }
 
 /** The answer; when a request is sent again, the events are those that it wrote the first time. */

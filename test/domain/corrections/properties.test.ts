@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import fc from "fast-check";
+import { stepsOf } from "../../../src/domain/approval-track.js";
 import { aggregateAsOf } from "../../../src/domain/as-of.js";
 import { inOrderOfProcedure } from "../../../src/domain/corrections/procedure-order.js";
 import { led, type StandingAct, standingActs } from "../../../src/domain/corrections/standing-acts.js";
 import { fold, stateOf } from "../../../src/domain/history.js";
+import { endOf } from "../../../src/domain/procedures/periods.js";
 import { verifyHistory } from "../../../src/domain/verify-history.js";
 import type { WorkItem, WorkItemState } from "../../../src/domain/work-item.js";
 import { must } from "../../support/must.js";
@@ -91,6 +93,7 @@ function correctOne(story: Story, wanted: Correction): void {
       "an event that does not say what it corrects",
     );
   }
+  expectLawful(after);
   const right = asItShouldHaveBeen(story, before, act, instead);
   const complete = right.refused === 0 && !standingActs(before.history).some((one) => one.takenBack);
   if (complete) seen.compared += 1;
@@ -104,6 +107,32 @@ function correctOne(story: Story, wanted: Correction): void {
     must(same(known && stateOf(known), stateOf(before)), "what was known is no longer shown");
   }
   if (complete && inDateOrder(right.item) && inDateOrder(after)) expectEveryDay(after, right.item);
+}
+
+/** What the procedures never allow, whatever was put right and taken back on the way. */
+function expectLawful(item: WorkItem): void {
+  const decided = (kind: string) =>
+    standing(item).some(([, one]) => one.kind === kind && one.outcome === "AGREED");
+  const lastCall = stepsOf(item, "LAST_CALL").length > 0;
+  if (item.stage.startsWith("APPROVED")) {
+    must(lastCall || decided("DETERMINATION"), "approved without a last call or a determination");
+    must(item.approvedOn !== null, "approved on no day");
+  }
+  if (item.stage === "AGREED") must(decided("AGREEMENT"), "agreed without an agreement");
+  if (item.stage === "UNDER_STUDY") must(!decided("CONSENT") && !lastCall, "under study after a consent");
+  const cycles = stepsOf(item, "ADDITIONAL_REVIEW").map(({ cycle }) => cycle);
+  must(new Set(cycles).size === cycles.length, "two additional reviews in a cycle");
+  for (const step of Object.values(item.steps)) {
+    const end = endOf(step);
+    if (end && step.closedOn) must(step.closedOn > end, `${step.id} closed within its period`);
+    if (step.closedOn) must(step.closedOn >= step.startedOn, `${step.id} closed before it started`);
+  }
+  for (const { step, receivedOn } of Object.values(item.comments)) {
+    const period = item.steps[step];
+    must(period !== undefined, "a comment in no period");
+    const within = period && period.startedOn <= receivedOn && receivedOn <= (endOf(period) ?? "");
+    must(within === true, "a comment outside its period");
+  }
 }
 
 /** What is said otherwise; null takes the act back. */

@@ -4,6 +4,7 @@ import { Field, InputType, Int } from "type-graphql";
 import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js";
 import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActingInput } from "../acting.js";
+import { DryRun } from "../acts.js";
 import { BodyLabel, LENGTHS, Line, Name } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
@@ -99,10 +100,7 @@ export class CorrectMeetingInput extends ActingInput {
     description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
   })
   expectedRevision?: number | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "A rehearsal: everything is judged and listed, nothing is stored.",
-  })
+  @DryRun()
   dryRun?: boolean | null;
 }
 
