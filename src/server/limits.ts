@@ -5,7 +5,7 @@ export const DEEPEST = 20;
 /** The most that a query may cost, in plain fields of an answer and the work of as many. */
 export const HIGHEST_COST = 100_000;
 /** What costs more than this is large: it works in turn with others, after everything that is small. */
-export const LARGE = 1000;
+export const LARGE = 400;
 
 /** What may be under way at once, in the same measure: for one caller, and for all. Small and large are counted apart. */
 export const UNDER_WAY = {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { getVariableValues } from "graphql";
 import type { RequestContext } from "../graphql/context.js";
 import { ERROR_STATUS, failure } from "../graphql/errors.js";
@@ -26,8 +26,9 @@ export class RequestsUnderWay {
   readonly #requests = new WeakMap<Response, UnderWay>();
   readonly #ofWork = new WeakMap<Work, UnderWay>();
   readonly #admission = new Admission();
-  readonly #turns = new Turns(() => this.#small > 0);
+  readonly #turns = new Turns(() => (this.#small > 0 ? 0 : performance.now() - this.#lastSmall));
   #small = 0;
+  #lastSmall = Number.NEGATIVE_INFINITY;
 
   /** A request may take so many milliseconds. */
   constructor(private readonly limitMs: number) {}
@@ -38,7 +39,7 @@ export class RequestsUnderWay {
   }
 
   /** Watches a request until it is answered or its caller has hung up. */
-  readonly watch: RequestHandler = async ({ headers }, response, next) => {
+  readonly watch: RequestHandler = async (asked, response, next) => {
     const request: UnderWay = { work: new Work(), isSmall: true, onEnd: () => undefined };
     this.#requests.set(response, request);
     this.#ofWork.set(request.work, request);
@@ -46,11 +47,12 @@ export class RequestsUnderWay {
     const timer = setTimeout(() => tellLate(response, request.work), this.limitMs);
     response.once("close", () => {
       clearTimeout(timer);
+      if (request.isSmall) this.#lastSmall = performance.now();
       this.#isNotSmall(request);
       request.work.pace?.leave();
       request.onEnd();
     });
-    if (Number(headers["content-length"] ?? LONG_BODY) >= LONG_BODY) {
+    if (lengthOf(asked) >= LONG_BODY) {
       this.#isNotSmall(request);
       await this.#turns.enter();
     }
@@ -58,8 +60,9 @@ export class RequestsUnderWay {
   };
 
   #isNotSmall(request: UnderWay): void {
-    if (request.isSmall) this.#small -= 1;
+    if (!request.isSmall) return;
     request.isSmall = false;
+    this.#small -= 1;
   }
 
   /** Judges what an operation costs, and lets it begin if it may. */
@@ -91,10 +94,15 @@ export class RequestsUnderWay {
     work.isMutation = isMutation;
     if (!request) return;
     request.onEnd = this.#admission.begin(caller, cost);
-    if (isMutation || cost <= LARGE) return;
+    if (cost <= LARGE) return;
     this.#isNotSmall(request);
     work.pace = new Pace(this.#turns);
   }
+}
+
+/** How long what a request says is, in bytes; where nothing tells, it is taken to be long. */
+function lengthOf({ method, headers, originalUrl }: Request): number {
+  return method === "GET" ? originalUrl.length : Number(headers["content-length"] ?? LONG_BODY);
 }
 
 function tooComplex(cost: number) {

@@ -38,15 +38,24 @@ describe("the turns of large requests", () => {
   });
 
   it("wait for small requests that are under way, and not for ever", async () => {
-    let isSmallUnderWay = true;
-    const turns = new Turns(() => isSmallUnderWay);
+    let sinceSmall = 0;
+    const turns = new Turns(() => sinceSmall);
     const began = performance.now();
     await new Pace(turns).turn();
     assert.isAtLeast(performance.now() - began, 4);
-    isSmallUnderWay = false;
+    sinceSmall = 5000;
     const soon = performance.now();
     await new Pace(turns).turn();
     assert.isBelow(performance.now() - soon, 100);
+  });
+
+  it("take half of the time at most while small requests come", async () => {
+    const turns = new Turns(() => 100);
+    const pace = new Pace(turns);
+    const began = performance.now();
+    await Promise.all(Array.from({ length: 50 }, () => pace.turn().then(() => toil(1))));
+    await new Pace(turns).turn();
+    assert.isAtLeast(performance.now() - began, 95);
   });
 
   it("do not come for those who have left", async () => {

@@ -4,6 +4,8 @@ import { setImmediate as nextRound, setTimeout as pause } from "node:timers/prom
 const SLICE_MS = 2;
 /** So long it waits for small requests that are under way, before it goes on all the same, in milliseconds. */
 const COURTESY_MS = 5;
+/** While small requests came within this time, large ones leave the thread alone for as long as they kept it busy, in milliseconds. */
+const SHARED_MS = 1000;
 
 /** The turns of one large request: its work is cut into pieces, each of which waits for its turn. */
 export class Pace {
@@ -48,8 +50,8 @@ export class Turns {
   #entrance: Promise<void> = Promise.resolve();
   #isRunning = false;
 
-  /** `isSmallUnderWay` tells whether a small request is being answered. */
-  constructor(private readonly isSmallUnderWay: () => boolean = () => false) {}
+  /** `sinceSmall` tells how long ago a small request was being answered, in milliseconds; 0 while one is. */
+  constructor(private readonly sinceSmall: () => number = () => Number.POSITIVE_INFINITY) {}
 
   /** Adds a request that has something to do. */
   join(pace: Pace): void {
@@ -59,15 +61,23 @@ export class Turns {
 
   /** Lets one request after another begin with what cannot be cut into pieces, as reading a long query. */
   enter(): Promise<void> {
-    this.#entrance = this.#entrance.then(() => this.#letOthersGoFirst());
-    return this.#entrance;
+    const entered = this.#entrance.then(() => this.#letOthersGoFirst());
+    // What hangs on it is done before the next round, in one piece.
+    this.#entrance = entered.then(async () => {
+      const began = performance.now();
+      await nextRound();
+      await this.#rest(performance.now() - began);
+    });
+    return entered;
   }
 
   async #run(): Promise<void> {
     this.#isRunning = true;
     while (this.#ring.size > 0) {
       await this.#letOthersGoFirst();
+      const began = performance.now();
       await this.#slice();
+      await this.#rest(performance.now() - began);
     }
     this.#isRunning = false;
   }
@@ -75,7 +85,11 @@ export class Turns {
   async #letOthersGoFirst(): Promise<void> {
     await nextRound();
     const asked = performance.now();
-    while (this.isSmallUnderWay() && performance.now() - asked < COURTESY_MS) await pause(1);
+    while (this.sinceSmall() === 0 && performance.now() - asked < COURTESY_MS) await pause(1);
+  }
+
+  async #rest(ms: number): Promise<void> {
+    if (this.sinceSmall() < SHARED_MS) await pause(ms);
   }
 
   async #slice(): Promise<void> {
