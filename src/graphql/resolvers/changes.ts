@@ -128,7 +128,9 @@ function periodOf(args: ChangesArgs, context: RequestContext): Period {
     const message = "must be given, or fromMeeting";
     throw badInput(`The argument "from" ${message}.`, [{ path: "from", message }]);
   }
-  if (from > to) {
+  // On the last day of a meeting, and from a meeting to itself, nothing can have changed since.
+  const isEmpty = args.fromMeeting && from === addDays(to, 1);
+  if (from > to && !isEmpty) {
     const message = "must not lie after the end of the period";
     throw badInput(`The period begins on ${from} and ends on ${to}: "from" ${message}.`, [
       { path: "from", message },
