@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { codesOf, inLastCall, type Story, SUBSTANTIVE } from "../../support/story.js";
+import { codesOf, draft, inLastCall, meetingOn, Story, SUBSTANTIVE } from "../../support/story.js";
 
 const TYPOGRAPHICAL = { ...SUBSTANTIVE, commentKind: "TYPOGRAPHICAL", member: "Italy" } as const;
 const warned = ({ warnings }: { warnings: readonly { code: string }[] }) => warnings.map(({ code }) => code);
@@ -86,5 +86,27 @@ describe("A comment that is written down twice", () => {
     const other = { ...said, text: "Clause 8, too." };
     expect(warned(story.act("RECORD_COMMENT", "2026-03-24", other))).to.deep.equal([]);
     expect(warned(story.act("RECORD_COMMENT", "2026-03-20", { ...said, member: "Kenya" }))).to.deep.equal([]);
+  });
+});
+
+describe("A reply of the period that is found after the consultation was closed", () => {
+  it("is recorded after the close is taken back, and counts when it is closed again", () => {
+    const story = new Story(draft({ process: "TAP" }));
+    story.decide("DETERMINATION", meetingOn("2026-02-27", "2026-02-27", false));
+    story
+      .do("RECORD_EDITED_TEXT", "2026-02-27", { document: "TD1", summaryIncluded: true })
+      .do("REQUEST_ANNOUNCEMENT", "2026-02-27")
+      .do(
+        "ANNOUNCE_CONSULTATION",
+        "2026-03-01",
+        { document: "C" },
+        { meeting: meetingOn("2026-07-13", "2026-08-13") },
+      )
+      .do("CLOSE_CONSULTATION", "2026-07-10");
+    expect(story.item.stage).to.equal("CONSULTATION_PASSED");
+    expect(codesOf(story.correct(story.item.revision, null))).to.deep.equal([]);
+    const reply = { member: "Japan", category: "MEMBER_STATE", replyKind: "DOES_NOT_SUPPORT" } as const;
+    story.do("RECORD_REPLY", "2026-06-30", reply).do("CLOSE_CONSULTATION", "2026-07-10");
+    expect(story.item.stage).to.equal("CONSULTATION_FAILED");
   });
 });
