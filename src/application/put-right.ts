@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { actNamed, concludeCorrection } from "../domain/corrections/conclude.js";
 import { fieldsUnknownTo } from "../domain/corrections/fields-said.js";
 import { type Judge, stateBefore } from "../domain/corrections/rerun.js";
-import { standingActs } from "../domain/corrections/standing-acts.js";
+import { type StandingAct, standingActs } from "../domain/corrections/standing-acts.js";
 import type { HistoryEvent, Said } from "../domain/history.js";
 import type { Policy } from "../domain/policies/policy.js";
 import { type Problem, problem } from "../domain/problem.js";
@@ -72,18 +73,18 @@ function conclude(
   const refuse = (...problems: readonly Problem[]): Revised => ({ changed: item, problems, warnings: [] });
   const event = eventMeant(item, request);
   if (event === null) return refuse(unknownEvent(item, request));
+  const programme = tracker.programme.current;
+  const judge = (said: Said): Judge => judgingAnew(tracker, item, programme, { otherwise: said });
   const act = actNamed(item, event);
-  const fields = fieldsUnknownTo(act?.action ?? "", otherwise ?? {}).join(", ");
-  if (act && fields) {
-    const said = { event: act.seq, action: act.action, fields };
+  const fields = act && otherwise ? fieldsNotTaken(item, act, otherwise, judge) : [];
+  if (act && fields.length > 0) {
+    const said = { event: act.seq, action: act.action, fields: fields.join(", ") };
     return refuse(problem("FIELD_NOT_TAKEN", said, { path: "instead" }));
   }
-  const programme = tracker.programme.current;
   const granted = leaveFor(tracker, request, otherwise ?? {}, item, event);
   if (granted.problems.length > 0) return refuse(...granted.problems);
 
   const { by } = granted;
-  const judge = (said: Said): Judge => judgingAnew(tracker, item, programme, { otherwise: said });
   const { problems, warnings, becomes } = concludeCorrection(
     item,
     {
@@ -96,6 +97,29 @@ function conclude(
     { recordedAt: tracker.now(), by, request: tracker.request ?? null },
   );
   return { changed: becomes ?? item, problems, warnings };
+}
+
+/** What is said otherwise that the act does not take, or that makes no difference to it although it was not said before. */
+function fieldsNotTaken(
+  item: WorkItem,
+  act: StandingAct,
+  otherwise: Said,
+  judge: (said: Said) => Judge,
+): string[] {
+  const unknown = fieldsUnknownTo(act.action, otherwise);
+  const before = stateBefore(standingActs(item.history), act);
+  const result = (said: Said) => {
+    const { said: _said, ...rest } = judge(said)(act, before);
+    return rest;
+  };
+  const news = Object.keys(otherwise).filter(
+    (field) => !unknown.includes(field) && !(field in (act.said ?? {})),
+  );
+  const idle = news.filter((field) => {
+    const { [field]: _left, ...others } = otherwise;
+    return isDeepStrictEqual(result(others), result(otherwise));
+  });
+  return [...unknown, ...(act.said ? idle : [])];
 }
 
 /**

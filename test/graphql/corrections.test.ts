@@ -214,6 +214,15 @@ describe("corrections", () => {
     const told = await act("correctAct", { decision: "D1", instead: { startsOn: "2026-03-16" } });
     assert.deepEqual(codes(told), ["FIELD_NOT_TAKEN"]);
     assert.match(told.problems[0].message, /\(RECORD_DECISION\) does not say startsOn/);
+    const text = { workItem: ITEM, document: "TD1", summaryIncluded: true };
+    await server.ask(
+      "mutation($input: EditedTextInput!) { recordEditedText(input: $input) { problems { code } } }",
+      { input: text },
+      { by: TSB },
+    );
+    const other = await act("correctAct", { event: 4, instead: { document: "TD2", startsOn: "2026-03-16" } });
+    assert.deepEqual(codes(other), ["FIELD_NOT_TAKEN"]);
+    assert.match(other.problems[0].message, /\(RECORD_EDITED_TEXT\) does not say startsOn/);
   });
 
   it("SAID_NOT_KEPT, for what was recorded before it was kept", async () => {
