@@ -4,6 +4,7 @@ import type { Instant } from "../domain/calendar.js";
 import { planSeeds } from "../exchange/seeds/plan-seeds.js";
 import { readSeeds } from "../exchange/seeds/read-seeds.js";
 import type { Database } from "../persistence/database.js";
+import { NobodyWaits } from "../persistence/verify.js";
 import { LiveProgramme } from "../programme/live-programme.js";
 import type { Logger } from "./log.js";
 
@@ -58,7 +59,7 @@ export async function startProgramme(
       repositories: database.repositories,
       requests: database.requests,
       tokens: database.tokens,
-      verify: shared(() => database.verify()),
+      verify: shared((isWanted) => database.verify(isWanted)),
       catchUp,
       now: () => new Date().toISOString(),
     },
@@ -73,13 +74,21 @@ export function withClock(running: RunningProgramme, now: () => Instant): Runnin
   return { ...running, tracker: { ...running.tracker, now } };
 }
 
-/** Lets those who ask while an answer is on its way share it. */
-function shared<T>(look: () => Promise<T>): () => Promise<T> {
+/** Lets those who ask while an answer is on its way share it. It is looked for as long as one of them wants it. */
+function shared<T>(look: (isWanted: () => boolean) => Promise<T>): (isWanted?: () => boolean) => Promise<T> {
   let looking: Promise<T> | null = null;
-  return () => {
-    looking ??= look().finally(() => {
-      looking = null;
-    });
+  let wants: (() => boolean)[] = [];
+  return (isWanted = () => true) => {
+    wants.push(isWanted);
+    looking ??= look(() => wants.some((want) => want()))
+      .finally(() => {
+        looking = null;
+        wants = [];
+      })
+      .catch((error: unknown) => {
+        if (error instanceof NobodyWaits) return new Promise<never>(() => undefined);
+        throw error;
+      });
     return looking;
   };
 }

@@ -106,6 +106,43 @@ describe("work", () => {
     assert.equal(judged, then);
   });
 
+  it("on the whole database is stopped too, when all who asked have hung up", async () => {
+    await start();
+    const tracker = server.programme.tracker;
+    const { verify } = tracker;
+    const wants: (() => boolean)[] = [];
+    Object.assign(tracker, {
+      verify: (isWanted: () => boolean) => {
+        wants.push(isWanted);
+        return new Promise(() => undefined);
+      },
+    });
+    const client = await rawConnection(server.url);
+    client.socket.write(postOf("{ verify { sound } }"));
+    while (wants.length === 0) await pause(1);
+    assert.isTrue(wants[0]?.());
+    client.socket.destroy();
+    await pause(30);
+    assert.isFalse(wants[0]?.());
+    Object.assign(tracker, { verify });
+
+    let asked = 0;
+    const left = tracker.verify(() => {
+      asked += 1;
+      return asked < 3;
+    });
+    let isAnswered = false;
+    void left.then(() => {
+      isAnswered = true;
+    });
+    while (asked < 3) await pause(1);
+    await pause(50);
+    assert.equal(asked, 3);
+    assert.isFalse(isAnswered);
+    const again = await Promise.all([tracker.verify(() => false), tracker.verify()]);
+    assert.equal(again[0]?.aggregates, 47, "one who wants to know is enough");
+  });
+
   it("has a time limit, which is told, and ends with it", async () => {
     await start({ requestSeconds: 0.03 });
     const { status, data, errors } = await server.ask(DEAR);

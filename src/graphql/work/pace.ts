@@ -36,6 +36,11 @@ export class Pace {
     return this.#waiting.length > this.#next;
   }
 
+  /** Whether nobody waits for the answer any more. */
+  get hasLeft(): boolean {
+    return this.#left;
+  }
+
   /** Nobody waits for the answer any more: what has not been done is not done. */
   leave(): void {
     this.#left = true;

@@ -7,6 +7,10 @@ export class Work {
   pace: Pace | null = null;
   /** Whether it changes something. */
   isMutation = false;
+  /** Whether somebody still waits for the answer. */
+  get isWanted(): boolean {
+    return !this.pace?.hasLeft;
+  }
   #answers = new WeakMap<object, Map<string, unknown>>();
   #programme: Programme | null = null;
 
