@@ -12,7 +12,7 @@ import type { Programme } from "../programme/programme.js";
 import { changeAggregate } from "./change-aggregate.js";
 import { judgingAnew } from "./judge-anew.js";
 import type { Outcome } from "./outcome.js";
-import { type Acting, type Permit, permission } from "./permit.js";
+import { type Acting, permission } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Puts right what was planned of a meeting. */
@@ -71,7 +71,7 @@ function judgeDone(
   const there = acts.filter(({ takenBack, event }) => !takenBack && event.basis.meeting === meeting);
   const pairs = there.map((act) => {
     const before = stateBefore(acts, act);
-    const judged = (upon: Programme) => judgingAnew(tracker, item, upon, LEAVE)(act, before);
+    const judged = (upon: Programme) => judgingAnew(tracker, item, upon)(act, before);
     return { act, was: judged(programme), now: judged(corrected) };
   });
   const name = designation(item);
@@ -102,6 +102,3 @@ function refusals(
       clause,
     }));
 }
-
-/** The acts were permitted when they were done. */
-const LEAVE: Permit = () => ({ by: { name: "Work programme tracker", role: "TSB" }, problems: [] });

@@ -45,13 +45,15 @@ export function concludeAgain(tracker: Tracker, action: string, said: Said): Con
   return isOfProcedure(action) ? concludeProcedureAct(tracker, action, said) : null;
 }
 
-/** Judges an act of the past anew, with something said otherwise or as it was said. */
+/**
+ * Judges an act of the past anew, with something said otherwise or as it was said. Without a permit it is taken as done by
+ * whoever did it, who had leave then.
+ */
 export function judgingAnew(
   tracker: Tracker,
   item: WorkItem,
   programme: Programme,
-  permit: Permit,
-  otherwise: Said = {},
+  { otherwise = {}, permit }: { readonly otherwise?: Said; readonly permit?: Permit } = {},
 ): Judge {
   return (act, state): Judged => {
     const known = saidWith(act);
@@ -64,7 +66,7 @@ export function judgingAnew(
     }
     const history = item.history.filter(({ seq }) => seq < act.seq);
     const then: WorkItem = { ...state, id: item.id, revision: history.length, history };
-    const conclusion = conclude(then, programme, permit);
+    const conclusion = conclude(then, programme, permit ?? granting(item, act));
     if (!conclusion.granted)
       return { problems: conclusion.problems, next: null, effectiveOn: act.effectiveOn, said };
     const { granted, problems, warnings, next, effectiveOn, basis } = conclusion;
@@ -77,6 +79,12 @@ export function judgingAnew(
       said: { ...said, ...conclusion.said },
     };
   };
+}
+
+/** Leave as whoever recorded the act first had it. */
+function granting(item: WorkItem, act: StandingAct): Permit {
+  const { by } = item.history.find(({ seq }) => seq === act.seq) ?? act.event;
+  return () => ({ by, problems: [] });
 }
 
 /** What was said with an act; of a decision of before that was kept, what its record says. */

@@ -83,8 +83,7 @@ function conclude(
   if (granted.problems.length > 0) return refuse(...granted.problems);
 
   const { by } = granted;
-  const permitted: Permit = () => ({ by, problems: [] });
-  const judge = (said: Said): Judge => judgingAnew(tracker, item, programme, permitted, said);
+  const judge = (said: Said): Judge => judgingAnew(tracker, item, programme, { otherwise: said });
   const { problems, warnings, becomes } = concludeCorrection(
     item,
     {
@@ -122,7 +121,9 @@ function leaveFor(
   };
   if (act) {
     const before = stateBefore(standingActs(item.history), act);
-    for (const said of [{}, otherwise]) judgingAnew(tracker, item, programme, asking, said)(act, before);
+    for (const said of [{}, otherwise]) {
+      judgingAnew(tracker, item, programme, { otherwise: said, permit: asking })(act, before);
+    }
   }
   const on = act?.effectiveOn ?? item.history[0]?.effectiveOn ?? "";
   const refused = answers.find(({ problems }) => problems.length > 0);

@@ -133,14 +133,6 @@ export function topOf(field: string): string {
   return dot < 0 ? field : field.slice(0, dot);
 }
 
-/** The state after the changes were taken back, last one first: the inverse of what {@link fold} does with them. */
-export function without<S extends State>(state: S, changes: readonly Change[]): S {
-  return changed(
-    state,
-    changes.toReversed().map(({ field, before }) => ({ field, after: before })),
-  );
-}
-
 /** The state with these fields as they say; null takes an entry away. */
 export function changed<S extends State>(state: S, changes: readonly Pick<Change, "field" | "after">[]): S {
   const next = { ...state } as Record<string, unknown>;

@@ -143,6 +143,70 @@ describe("corrections", () => {
     assert.deepInclude(data.workItem, { type: "SUPPLEMENT", process: "AGREEMENT" });
   });
 
+  it("put right what is no row of a procedure, each act by its own rules", async () => {
+    const recorded = async (mutation: string, type: string, said: object) => {
+      const query = `mutation($input: ${type}!) { ${mutation}(input: $input) { problems { message } workItem { revision } } }`;
+      const { data, errors } = await server.ask(query, { input: said }, { by: TSB });
+      assert.deepEqual(errors, []);
+      assert.deepEqual(data[mutation].problems, []);
+      return data[mutation].workItem.revision;
+    };
+    const form = {
+      acronym: "Y.Sup.new",
+      question: "Q16/13",
+      type: "SUPPLEMENT",
+      meeting: MEETING,
+      body: "WP4/13",
+      document: "TD10",
+      titles: [{ language: "en", text: "Of QKD" }],
+      summary: "A summary",
+      scope: "A scope",
+      timing: "2027-01",
+      parent: "Y.3800-series",
+      editors: [{ name: "A" }],
+      relations: [],
+      liaisons: [],
+      supportingMembers: ["KT", "ETRI", "NICT", "CAICT"],
+      baseTexts: ["C1"],
+    };
+    assert.equal(await recorded("agreeNewWorkItem", "AgreeNewWorkItemInput", form), 1);
+    const name = { workItem: "Y.Sup.new" };
+    const update = { ...name, expectedRevision: 1, timing: "2072-01", date: "2026-02-28" };
+    assert.equal(await recorded("updateWorkItem", "UpdateWorkItemInput", update), 2);
+    const contribution = { ...name, document: "C122", receivedOn: "2026-02-28" };
+    assert.equal(await recorded("recordContribution", "RecordContributionInput", contribution), 3);
+    assert.equal(
+      await recorded("recordExternalStatus", "RecordExternalStatusInput", { ...name, code: "AT" }),
+      4,
+    );
+    for (const [event, instead] of [
+      [1, { document: "TD10-R1" }],
+      [2, { timing: "2027-02", date: "2026-03-01" }],
+      [3, { document: "C123" }],
+      [4, { code: "LJ" }],
+    ] as const) {
+      assert.deepEqual(codes(await act("correctAct", { event, instead }, TSB, "Y.Sup.new")), [], `${event}`);
+    }
+    const { data } = await server.ask(`{ workItem(acronym: "Y.Sup.new") {
+      timing { raw } approval { externalStatus { code } } contributions { document } registration { document }
+      history { action corrects effectiveOn }
+    } verify { sound } }`);
+    assert.isTrue(data.verify.sound);
+    assert.deepInclude(data.workItem, { timing: { raw: "2027-02" }, registration: { document: "TD10-R1" } });
+    assert.deepEqual(data.workItem.contributions, [{ document: "C123" }]);
+    assert.deepEqual(data.workItem.approval.externalStatus, { code: "LJ" });
+    assert.deepEqual(
+      data.workItem.history.slice(4).map((one: Record<string, unknown>) => Object.values(one).join(" ")),
+      [
+        "AGREE_NEW_WORK_ITEM 1 2026-02-27",
+        "TAKE_BACK 2 2026-02-28",
+        "UPDATE 2 2026-03-01",
+        "RECORD_CONTRIBUTION 3 2026-02-28",
+        "RECORD_EXTERNAL_STATUS 4 2026-03-02",
+      ],
+    );
+  });
+
   it("DECISION_NOT_FOUND, INPUT_MISSING, FIELD_NOT_TAKEN", async () => {
     await consent();
     assert.deepEqual(codes(await act("takeBack", { decision: "D9" })), ["DECISION_NOT_FOUND"]);
