@@ -111,6 +111,14 @@ describe("one act upon many texts", () => {
     assert.deepEqual(notified.problems, []);
   });
 
+  it("can be rehearsed: each is judged, and nothing is stored", async () => {
+    const before = await revisions();
+    const input = { date: "2026-03-03", by: SG_CHAIR, dryRun: true };
+    const told = await bulk("requestAnnouncements", { workItems: [...texts, "Y.nothing"], ...input });
+    assert.deepEqual(codesOf(told), [...texts.map(() => []), ["WORK_ITEM_NOT_FOUND"]]);
+    assert.equal(await revisions(), before);
+  });
+
   it("is for those whom the act upon one is for", async () => {
     const refused = await bulk("requestAnnouncements", { workItems: texts, date: "2026-03-03", by: chair });
     assert.deepEqual(
