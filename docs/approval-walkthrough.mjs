@@ -20,7 +20,7 @@ const inputType = {
   closeLastCall: "CloseReviewInput",
   closeAdditionalReview: "CloseReviewInput",
   openStudyGroupDecision: "OpenDecisionInput",
-  approveAtStudyGroup: "StudyGroupDecisionInput",
+  approveAtStudyGroup: "ApproveInput",
 };
 
 /** Does everything with `ask(query, variables)`, which answers with the data; prints with `print(line)`. */
@@ -117,10 +117,10 @@ export async function walk(ask, print) {
   await plan("T25-SG13-260302", "SG13, Geneva", "2026-03-02", "2026-03-13");
   await ask("mutation ($input: RegisterWorkItemInput!) { registerWorkItem(input: $input) { problems { code } } }", {
     input: {
-      acronym: "Y.NGNe-num", question: "Q2/13", type: "RECOMMENDATION", process: "TAP",
+      acronym: "Y.NGNe-num", question: "Q2/13", type: "RECOMMENDATION", process: "TAP", date: "2025-01-15",
       titles: [{ language: "en", text: "Numbering in NGN evolution" }], summary: "Numbering.",
       baseTexts: ["TD1/PLEN"], editors: [{ name: "Editor" }], externalReferences: [],
-      checklist: [{ check: "IPR_ASKED", answer: "YES" }],
+      checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES" }],
     },
   });
   await act("recordDecision", {

@@ -4,6 +4,7 @@ import { judgeAct, policyOf } from "../../src/domain/procedures/act.js";
 import type { ActionName } from "../../src/domain/procedures/actions.js";
 import { ACTIONS } from "../../src/domain/procedures/actions.js";
 import { closure, INITIAL_STAGES } from "../../src/domain/procedures/check.js";
+import { HOLIDAYS } from "../../src/domain/procedures/holidays.js";
 import { rowsFor } from "../../src/domain/procedures/index.js";
 import {
   APPROVAL_PROCESSES,
@@ -64,7 +65,7 @@ export function refusalOf(
       meeting: null,
       date: "2026-03-01",
       today: "2026-03-01",
-      holidays: [],
+      holidays: HOLIDAYS,
       input: null,
     },
     action,

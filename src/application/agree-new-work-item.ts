@@ -79,7 +79,7 @@ export async function agreeNewWorkItem(
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
-    said: { ...saidIn(request), agreedOn: conclusion.agreedOn },
+    said: saidIn(request),
     basis: restingOn(granted, { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" }),
   });
   try {

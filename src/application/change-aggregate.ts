@@ -3,7 +3,7 @@ import type { CalendarDate } from "../domain/calendar.js";
 import { type Aggregate, advance, type Basis, stateOf } from "../domain/history.js";
 import type { Problem } from "../domain/problem.js";
 import type { Programme } from "../programme/programme.js";
-import { refuseOtherRevision } from "./expect-revision.js";
+import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -12,7 +12,7 @@ import type { Tracker } from "./tracker.js";
 import { tryAgain } from "./try-again.js";
 
 /** The aggregates that are changed as a whole; work items, which are named in many ways, have a file of their own. */
-type Changeable = "person" | "studyGroup";
+type Changeable = "person" | "studyGroup" | "meeting";
 
 /** Which aggregate is to be changed, how, and by whom. */
 export interface Change<K extends Changeable> {
@@ -26,6 +26,8 @@ export interface Change<K extends Changeable> {
   readonly action: string;
   /** The revision that the caller saw; nothing is done when it has moved on. */
   readonly expectedRevision?: number | null;
+  /** Only to see what stands in the way; nothing is stored. */
+  readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
 
@@ -41,6 +43,8 @@ export interface Concluded<S> {
   readonly basis?: Partial<Basis>;
   /** The position of the event that the change puts right. */
   readonly corrects?: number;
+  /** What was said with the act, where that is kept. */
+  readonly said?: object;
 }
 
 type StateOf<A> = A extends Aggregate<infer S> ? S : never;
@@ -59,7 +63,7 @@ export function changeAggregate<K extends Changeable>(
 
 async function attemptChange<K extends Changeable>(
   tracker: Tracker,
-  { kind, find, missing, unstored, action, expectedRevision, by }: Change<K>,
+  { kind, find, missing, unstored, action, expectedRevision, dryRun, by }: Change<K>,
   conclude: Conclude<Aggregates[K]>,
 ): Promise<Outcome<Aggregates[K]>> {
   await tracker.catchUp();
@@ -70,27 +74,21 @@ async function attemptChange<K extends Changeable>(
   if (!fresh) return refused([(known && unstored) || missing]);
   const done = effectOf(tracker, fresh);
   if (done) return { aggregate: done, problems: [], warnings: [] };
-  const refusal = refuseOtherRevision(fresh, expectedRevision ?? fresh.revision);
-  if (refusal) return refusal;
-
-  const {
-    granted,
-    next,
-    effectiveOn,
-    basis,
-    corrects,
-    warnings = [],
-    ...said
-  } = conclude(fresh, programme, permitFor(tracker, by));
-  const problems = [...granted.problems, ...said.problems];
-  if (problems.length > 0 || !next) return refused(problems, fresh);
-  const { request } = tracker;
-  const act = { action, effectiveOn, recordedAt: tracker.now(), by: granted.by, request, corrects };
+  const conflict = refuseOtherRevision(fresh, expectedRevision ?? fresh.revision);
+  const conclusion = conclude(fresh, programme, permitFor(tracker, by));
+  const { granted, next, effectiveOn, basis, corrects, said, warnings = [] } = conclusion;
+  const problems = [...granted.problems, ...conclusion.problems];
+  if (conflict) return alsoRefused(conflict, problems);
+  if (problems.length > 0 || !next) return { aggregate: fresh, problems, warnings };
+  if (dryRun) return { aggregate: fresh, problems: [], warnings };
+  const act = { action, effectiveOn, recordedAt: tracker.now(), by: granted.by, request: tracker.request };
   // TypeScript does not see that what is advanced stays of its kind.
   const before = fresh as unknown as Aggregate<ReturnType<typeof stateOf>>;
   const changed = advance(before, next, {
     ...act,
     basis: restingOn(granted, basis),
+    corrects,
+    said,
   }) as unknown as Aggregates[K];
   if (changed === fresh) return { aggregate: fresh, problems: [], warnings: [] };
   tracker.programme.reach(await repository.advance(fresh, changed));

@@ -20,6 +20,7 @@ import { type Conclude, changeWorkItem, saidIn, type Target } from "./change-wor
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
 import { permissionFacts, upon } from "./permit.js";
+import { textInForce } from "./text-in-force.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Does one act of the approval procedures. */
@@ -62,8 +63,10 @@ export function concludeProcedureAct(
       meeting: known,
       date: date ?? now,
       today: now,
+      now: tracker.now(),
       holidays: HOLIDAYS,
       numberHolder: (number: string) => numberHolder(programme, item, number),
+      textInForce: (number: string) => textInForce(programme, item, number),
       input: readInput(request),
     };
     const policy = policyOf(item, action) ?? NOBODY;
@@ -83,7 +86,7 @@ export function askAvailableActions(
   item: WorkItem,
   asking: Asking,
   date: CalendarDate,
-): readonly (AvailableAction & { readonly holders: readonly HeldMandate[] })[] {
+): readonly (AvailableAction & { readonly holders: () => readonly HeldMandate[] })[] {
   const studyGroup = programme.studyGroup(item.studyGroup);
   if (!studyGroup) return [];
   const home = programme.homeOf(item);
@@ -98,7 +101,7 @@ export function askAvailableActions(
   });
   return actions.map((action) => {
     const asked = permissionOf(action.action, { ...NOBODY, by: action.by });
-    return { ...action, holders: factsOf(asked).holders };
+    return { ...action, holders: () => factsOf(asked).holders };
   });
 }
 

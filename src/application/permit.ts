@@ -2,7 +2,7 @@ import type { CalendarDate } from "../domain/calendar.js";
 import type { Actor, Basis } from "../domain/history.js";
 import { handleKey } from "../domain/people/register-person.js";
 import { mandatesReaching, scopesAround } from "../domain/people/standing.js";
-import type { Mandate, Person } from "../domain/person.js";
+import type { HeldMandate, Mandate, Person } from "../domain/person.js";
 import { judgePermission, type PermissionFacts } from "../domain/policies/judge.js";
 import type { Permission, Policy } from "../domain/policies/policy.js";
 import { type Problem, problem } from "../domain/problem.js";
@@ -139,9 +139,17 @@ export function permissionFacts(
   programme: Programme,
   now: CalendarDate,
 ): (permission: Permission) => PermissionFacts {
+  // Many acts are judged upon one thing, and those who have mandates for it are the same for all of them.
+  const reaching = new Map<string, readonly HeldMandate[]>();
   return (permission) => ({
     today: now,
-    holders: holdersOf(programme, permission),
+    get holders() {
+      const { by, scopes, on } = permission;
+      const key = `${on} ${[...scopes].join(" ")}`;
+      const known = reaching.get(key) ?? mandatesReachingAny(programme, scopes, on);
+      reaching.set(key, known);
+      return known.filter(({ role }) => by.includes(role));
+    },
     nameOf: (scope) => nameOf(programme, scope),
   });
 }
@@ -174,9 +182,9 @@ function actor({ name, handle }: Person, role: Role, mandate: Mandate | null): O
   return { name, role, person: handle, ...(id ? { mandate: id } : {}), ...(replacing ? { replacing } : {}) };
 }
 
-function holdersOf(programme: Programme, { by, scopes, on }: Permission) {
+function mandatesReachingAny(programme: Programme, scopes: Permission["scopes"], on: CalendarDate) {
   const charged = new Set([...scopes].flatMap((scope) => programme.personsCharged(scope ?? "")));
-  return mandatesReaching(charged, scopes, on).filter(({ role }) => by.includes(role));
+  return mandatesReaching(charged, scopes, on);
 }
 
 function nameOf(programme: Programme, scope: string | null): string {

@@ -32,15 +32,15 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     studyGroup.label,
     ...programme.workingParties(studyGroup.label).map((party) => party.label),
   ];
-  const facts = { studyGroup: studyGroup.label, bodies, codeTaken: taken !== null };
   const now = today(tracker);
+  const facts = { studyGroup: studyGroup.label, bodies, codeTaken: taken !== null, today: now };
   const leave = { act: "PLAN_MEETING", upon: studyGroup.label, scopes: [studyGroup.label], on: now };
   const granted = permitFor(tracker, by)(permission(MEETING_POLICIES.PLAN_MEETING, leave));
-  const { problems, state } = concludePlan(facts, input);
+  const { problems, state, announcedOn } = concludePlan(facts, input);
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const meeting = begin<MeetingState>(randomUUID(), state, {
     action: "PLAN_MEETING",
-    effectiveOn: now,
+    effectiveOn: announcedOn,
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,

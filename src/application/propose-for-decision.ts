@@ -6,7 +6,7 @@ import { problem } from "../domain/problem.js";
 import type { DecisionKind } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeProposal } from "../domain/work-items/candidacy.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
@@ -23,6 +23,8 @@ export interface ProposeForDecision extends Target {
   readonly proposedOn?: CalendarDate | null;
   /** The document that lists it, e.g. `Collective letter 4/13`. */
   readonly document?: string | null;
+  /** The document that is put to the decision, e.g. `TD305/WP3`; left out: the latest base text of the day. */
+  readonly text?: string | null;
 }
 
 /** Makes a work item a candidate. A candidate is a plan: it decides nothing. */
@@ -30,7 +32,15 @@ export function proposeForDecision(
   tracker: Tracker,
   request: ProposeForDecision,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "PROPOSE", request, (item, programme, permit) => {
+  return changeWorkItem(tracker, "PROPOSE", request, concludeProposing(tracker, request));
+}
+
+/** Asks the domain whether the item can be listed. */
+export function concludeProposing(
+  tracker: Tracker,
+  request: Omit<ProposeForDecision, keyof Target>,
+): Conclude {
+  return (item, programme, permit) => {
     const now = today(tracker);
     const effectiveOn = request.proposedOn ?? now;
     const meeting = programme.meeting(request.meeting);
@@ -46,6 +56,7 @@ export function proposeForDecision(
       body: request.body ?? home ?? item.studyGroup,
       agendaItem: request.agendaItem ?? null,
       proposedOn: effectiveOn,
+      text: request.text ?? null,
     };
     const clause = CLAUSES[DECISION_RULES[kind].clause].citation;
     const basis = { meeting: meeting.code, document: request.document ?? null, clause };
@@ -57,5 +68,5 @@ export function proposeForDecision(
       basis,
       said: { proposedOn: effectiveOn },
     };
-  });
+  };
 }

@@ -5,11 +5,11 @@ import { decisionPolicy } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import type { WorkItem } from "../domain/work-item.js";
-import type { Programme } from "../programme/programme.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
+import { textInForce } from "./text-in-force.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Records what a meeting decided on a work item. */
@@ -22,6 +22,8 @@ export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "
   readonly reason?: string | null;
   readonly overrideReason?: string | null;
   readonly chairConcurrence?: string | null;
+  /** The titles as the meeting changed them. */
+  readonly titles?: DecisionRequest["titles"];
 }
 
 /** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
@@ -46,9 +48,10 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
         meeting,
         studyGroup,
         home: programme.homeOf(item),
-        previouslyApprovedOn: previouslyApprovedOn(programme, item, asked.assignedNumber),
+        changes: textInForce(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
         today: now,
+        now: tracker.now(),
       },
       asked,
     );
@@ -60,8 +63,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
     const effectiveOn = conclusion.decidedOn ?? now;
     const policy = decisionPolicy(asked.kind);
     const leave = { act: `RECORD_DECISION of ${asked.kind}`, policy, on: effectiveOn, body: asked.body };
-    const said = { decidedOn: conclusion.decidedOn, agendaItem: conclusion.agendaItem };
-    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn, said };
+    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn };
   };
 }
 
@@ -78,15 +80,6 @@ function completed(request: RecordDecision): DecisionRequest {
     reason: line(request.reason),
     overrideReason: line(request.overrideReason),
     chairConcurrence: request.chairConcurrence ?? null,
+    titles: request.titles ?? null,
   };
-}
-
-/** When the text that a revised one takes the place of was approved, where this programme knows it. */
-function previouslyApprovedOn(programme: Programme, item: WorkItem, number: string | null): string | null {
-  const revised = number ?? item.number ?? item.parent;
-  if (item.version !== "REVISED" || !revised) return null;
-  const days = programme
-    .workItemsNamed(revised)
-    .flatMap((other) => (other.id !== item.id && other.approvedOn ? [other.approvedOn] : []));
-  return days.sort().at(-1) ?? null;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { CalendarDate } from "../domain/calendar.js";
 import { type Basis, begin } from "../domain/history.js";
 import { questionLabel } from "../domain/labels.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
@@ -17,6 +18,8 @@ export interface RegisterWorkItem extends RegistrationInput {
   readonly question: string;
   readonly by: Acting;
   readonly basis?: Partial<Basis> | null;
+  /** The Geneva date from which the item is in the programme; left out: today. */
+  readonly date?: CalendarDate | null;
 }
 
 /** Adds a work item to the work programme, under study (Rec. A.1 §1.4.7). */
@@ -24,7 +27,7 @@ export async function registerWorkItem(
   tracker: Tracker,
   request: RegisterWorkItem,
 ): Promise<Outcome<WorkItem>> {
-  const { question: label, by, basis, ...input } = request;
+  const { question: label, by, basis, date, ...input } = request;
   const programme = tracker.programme.current;
   const question = programme.question(questionLabel(label) ?? "");
   const studyGroup = question && programme.studyGroup(question.studyGroup);
@@ -35,20 +38,23 @@ export async function registerWorkItem(
   const before = registeredBefore();
   if (before) return { aggregate: before, problems: [], warnings: [] };
   const now = today(tracker);
-  const { problems, state } = concludeRegistration(
+  const effectiveOn = date ?? now;
+  const { problems: faults, state } = concludeRegistration(
     { question, studyGroup, holderOf: holderIn(tracker) },
     input,
   );
-  const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: now };
+  const inFuture = problem("DATE_IN_FUTURE", { date: effectiveOn, today: now }, { path: "date" });
+  const problems = effectiveOn > now ? [...faults, inFuture] : faults;
+  const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: effectiveOn };
   const granted = permitFor(tracker, by)(newItemPermission(question, leave));
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const item = begin<WorkItemState>(randomUUID(), state, {
     action: "REGISTER",
-    effectiveOn: now,
+    effectiveOn,
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
-    said: saidIn(request),
+    said: { ...saidIn(request), date: effectiveOn },
     basis: restingOn(granted, { clause: "Rec. ITU-T A.1 §1.4.7", ...basis }),
   });
   try {

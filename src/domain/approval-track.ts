@@ -182,3 +182,8 @@ export function hasSubstantiveComments(track: ApprovalTrack): boolean {
   const step = openStep(track, "LAST_CALL", "ADDITIONAL_REVIEW");
   return commentsIn(track, step).some((comment) => comment.kind === "SUBSTANTIVE");
 }
+
+/** The ordinal after the highest one in the keys of entries such as `C1`, `C2`; one may have been taken back. */
+export function nextOrdinal(entries: Readonly<Record<string, unknown>>): number {
+  return Math.max(0, ...Object.keys(entries).map((key) => Number(key.slice(1)))) + 1;
+}

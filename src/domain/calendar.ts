@@ -9,6 +9,16 @@ export type Instant = string;
 /** The zone in which the clock times of meetings are given. */
 export const MEETING_ZONE = "Europe/Zurich";
 
+/** The holidays of a place, known for whole years: outside them nobody knows which days are holidays. */
+export interface Holidays {
+  /** The first day for which they are known. */
+  readonly from: CalendarDate;
+  /** The last day for which they are known. */
+  readonly until: CalendarDate;
+  /** The holidays from Monday to Friday, earliest first. */
+  readonly days: readonly CalendarDate[];
+}
+
 const DATE_FORM = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is an existing day of the calendar, written `YYYY-MM-DD` (so not `2026-02-30`). */
@@ -27,6 +37,14 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** The earlier of two dates. */
+export const earlierOf = (one: CalendarDate, other: CalendarDate): CalendarDate =>
+  [one, other].sort()[0] ?? one;
+
+/** The later of two dates. */
+export const laterOf = (one: CalendarDate, other: CalendarDate): CalendarDate =>
+  [one, other].sort()[1] ?? one;
+
 /** Calendar days from `from` to `to`; negative when `to` lies before `from`. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
@@ -37,10 +55,22 @@ export function genevaDateOf(instant: Instant): CalendarDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(MEETING_ZONE).toPlainDate().toString();
 }
 
-/** The instant at which it is `time` (`HH:mm`) in Geneva on `date`. */
+/** The clock time in Geneva at a recorded instant, `HH:mm`. */
+export function genevaTimeOf(instant: Instant): string {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(MEETING_ZONE);
+  return zoned.toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+/** The instant at which it is `time` (`HH:mm`) in Geneva on `date`; the first of two where clocks are put back. */
 export function instantOf(date: CalendarDate, time: string): Instant {
   const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: MEETING_ZONE, plainTime: time });
   return new Date(zoned.epochMilliseconds).toISOString();
+}
+
+/** Whether clocks in Geneva show `time` (`HH:mm`) on `date`: once a year an hour of the night is left out. */
+export function isClockTime(date: CalendarDate, time: string): boolean {
+  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: MEETING_ZONE, plainTime: time });
+  return zoned.toPlainTime().toString({ smallestUnit: "minute" }) === time;
 }
 
 /** The date `months` calendar months later (earlier when negative); the last of the month where the day is missing. */
@@ -52,14 +82,24 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 export function workingDaysBefore(
   date: CalendarDate,
   count: number,
-  holidays: readonly CalendarDate[],
+  { days }: Pick<Holidays, "days">,
 ): CalendarDate {
   let day = Temporal.PlainDate.from(date);
   for (let left = count; left > 0; ) {
     day = day.subtract({ days: 1 });
-    if (day.dayOfWeek <= 5 && !holidays.includes(day.toString())) left -= 1;
+    if (day.dayOfWeek <= 5 && !days.includes(day.toString())) left -= 1;
   }
   return day.toString();
+}
+
+/** The years from one day to another whose holidays are not known, for a sentence; null where all are known. */
+export function yearsWithoutHolidays(
+  from: CalendarDate,
+  to: CalendarDate,
+  { from: first, until }: Holidays,
+): string | null {
+  const years = [from, to].filter((day) => day < first || day > until).map((day) => day.slice(0, 4));
+  return [...new Set(years)].sort().join(" and ") || null;
 }
 
 /** The last day of a month written `YYYY-MM`. */

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from "./calendar.js";
+import { takesBack } from "./corrections/standing-acts.js";
 import { type Change, type HistoryEvent, topOf } from "./history.js";
 import type { WorkItem } from "./work-item.js";
 
@@ -27,11 +28,11 @@ export interface ChangeRow {
   readonly takenBack: boolean;
 }
 
-/** From the end of one day to the end of another, as it was known at an instant. */
+/** From one day to another, both included, as it was known at an instant. */
 export interface Period {
-  /** Its changes do not count. */
+  /** The first day whose changes count. */
   readonly from: CalendarDate;
-  /** Its changes count. */
+  /** The last day whose changes count. */
   readonly to: CalendarDate;
   readonly asKnownAt: Instant | null;
 }
@@ -39,7 +40,7 @@ export interface Period {
 /** What changed in an item within a period, in the order of its history. */
 export function changesOf(item: WorkItem, period: Period): ChangeRow[] {
   const known = item.history.filter((event) => !period.asKnownAt || event.recordedAt <= period.asKnownAt);
-  const takenBack = new Set(known.filter(isVoiding).map((event) => event.corrects));
+  const takenBack = new Set(known.filter(takesBack).map((event) => event.corrects));
   return known
     .filter((event) => isWithin(event, period))
     .flatMap((event) =>
@@ -61,13 +62,13 @@ export function questionsOf(item: WorkItem, period: Period): Set<string> {
       .filter(({ field }) => field === "question")
       .map(({ after }) => ({ event, label: String(after) })),
   );
-  const before = moves.findLast(({ event }) => event.effectiveOn <= period.from);
+  const before = moves.findLast(({ event }) => event.effectiveOn < period.from);
   const within = moves.filter(({ event }) => isWithin(event, period));
   return new Set([...(before ? [before] : []), ...within].map(({ label }) => label));
 }
 
 function isWithin({ effectiveOn }: HistoryEvent, { from, to }: Period): boolean {
-  return effectiveOn > from && effectiveOn <= to;
+  return effectiveOn >= from && effectiveOn <= to;
 }
 
 /** That an item was added is one change, whatever it was added with. */
@@ -88,11 +89,7 @@ const CATEGORIES: Readonly<Record<string, ChangeCategory>> = {
 
 function categoryOf(event: HistoryEvent, { field, after }: Change): ChangeCategory {
   if (event.seq === 1) return "ADDED";
-  if (isVoiding(event)) return "CORRECTED";
+  if (takesBack(event)) return "CORRECTED";
   if (field === "stage" && after === "DISCONTINUED") return "DISCONTINUED";
   return CATEGORIES[topOf(field)] ?? "OTHER";
-}
-
-function isVoiding({ action }: HistoryEvent): boolean {
-  return action === "VOID_DECISION";
 }

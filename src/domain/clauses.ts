@@ -16,6 +16,12 @@ const RES1 = "Rev. Hammamet, 2016";
 
 /** Every clause that the tracker cites, by a short key. */
 export const CLAUSES = {
+  A1_1_4_6: {
+    citation: "Rec. ITU-T A.1 §1.4.6",
+    says: "At each meeting the chair asks whether anybody knows of intellectual property that the text before it may need; that the question was asked, and any affirmative response, is recorded in the report.",
+    edition: A1,
+    verified: true,
+  },
   A1_1_4_7: {
     citation: "Rec. ITU-T A.1 §1.4.7",
     says: "The work programme lists each work item with its Question, title, editor, timing, base text and approval process.",
@@ -66,7 +72,7 @@ export const CLAUSES = {
   },
   A1_2_3_3: {
     citation: "Rec. ITU-T A.1 §2.3.3",
-    says: "The rapporteur coordinates the Question, keeps the work programme updated, answers for the quality of texts and asks the IPR question.",
+    says: "The rapporteur coordinates the Question, keeps the work programme updated, answers for the quality of texts.",
     edition: A1,
     verified: true,
   },
@@ -85,6 +91,12 @@ export const CLAUSES = {
   A5: {
     citation: "Rec. ITU-T A.5 Annex A",
     says: "A normative reference to another organisation's document is documented with a justification.",
+    edition: "table of contents of 02/2016 only",
+    verified: false,
+  },
+  A5_ANNEX_B: {
+    citation: "Rec. ITU-T A.5 Annex B",
+    says: "An organisation is qualified by criteria before its documents are referred to normatively.",
     edition: "table of contents of 02/2016 only",
     verified: false,
   },
@@ -392,6 +404,12 @@ export const CLAUSES = {
     citation: "Working-party report, decision tables",
     says: "Every line of a decision table names Question, work item, title and final text under its agenda item.",
     edition: "public report templates",
+    verified: true,
+  },
+  REQUIRED_FOR_DECISION: {
+    citation: "Work programme tracker, POLICY.requiredForDecision",
+    says: "What this tracker wants on record before a decision, although no text makes it a condition of one; the meeting may go ahead with a reason.",
+    edition: "-",
     verified: true,
   },
   TRACKER: {

@@ -39,6 +39,20 @@ export interface CollectiveLetter {
   readonly reference: string | null;
 }
 
+/**
+ * That the chair asked whether anybody knows of intellectual property that the texts before the body may need
+ * (Rec. A.1 §1.4.6): one question per meeting and text.
+ */
+export interface IprQuestion {
+  readonly body: BodyLabel;
+  /** A Geneva date. */
+  readonly askedOn: CalendarDate;
+  /** Ids of the work items whose texts it was asked about. */
+  readonly workItems: readonly string[];
+  /** The affirmative responses, in words; null where there was none. */
+  readonly responses: string | null;
+}
+
 /** The state of a meeting series. */
 export interface MeetingState {
   /** `T25-SG13-260223`: study period, study group, first day. */
@@ -52,6 +66,8 @@ export interface MeetingState {
   readonly sittings: readonly Sitting[];
   readonly agenda: readonly AgendaItem[];
   readonly deadlines: readonly Deadline[];
+  /** The IPR questions asked there, `IPR1`, `IPR2` … ; absent while none is on record. */
+  readonly iprQuestions?: Readonly<Record<string, IprQuestion>>;
 }
 
 /** A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines. */

@@ -1,4 +1,6 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
+import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
+import { MEETING_PROBLEMS } from "./meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
@@ -77,16 +79,6 @@ const CATALOGUE = {
     (f) => `There is no decision ${f.id} on ${f.name}.`,
     () => "Give the id of a decision, as decisions of the work item lists them.",
   ),
-  DECISION_VOIDED: entry(
-    "TRACKER",
-    (f) => `The decision ${f.id} on ${f.name} was taken back already.`,
-    () => "Look at it with includeVoided; record what was decided with recordDecision.",
-  ),
-  DECISION_BUILT_UPON: entry(
-    "TRACKER",
-    (f) => `The decision ${f.id} on ${f.name} cannot be taken back: later acts rest on it, ${f.later}.`,
-    () => "What rests on it has to be taken back first, the latest act first.",
-  ),
   ALREADY_DECIDED: entry(
     "A8_3_1",
     (f) => `${f.name} is already ${f.stage}.`,
@@ -157,8 +149,8 @@ const CATALOGUE = {
   ),
   DATE_OUTSIDE_SITTING: entry(
     "A8_3_1",
-    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; a decision lies on the meeting's day.`,
-    (f) => `Give decidedOn as ${f.days}.`,
+    (f) => `${f.body} sat on ${f.days}, not on ${f.date}; what it does lies on the meeting's day.`,
+    (f) => `Give a day of ${f.days}.`,
   ),
   AGENDA_ITEM_UNKNOWN: entry(
     "REPORT",
@@ -192,7 +184,7 @@ const CATALOGUE = {
   ),
   REQUIREMENT_UNKNOWN: entry(
     "CHECKLIST",
-    (f) => `${f.message}`,
+    (f) => `Not recorded, so nobody can tell whether it is met: ${f.requirements}.`,
     (f) => `${f.remedy}`,
   ),
   NOT_A_CANDIDATE: entry(
@@ -220,6 +212,8 @@ const CATALOGUE = {
     (f) => `${f.date} has not come yet; today is ${f.today} in Geneva.`,
     () => "Give a date up to today.",
   ),
+  ...CORRECTION_PROBLEMS,
+  ...MEETING_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;

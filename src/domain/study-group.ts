@@ -1,5 +1,6 @@
 import type { Aggregate } from "./history.js";
 import type { QuestionLabel, StudyGroupLabel, WorkingPartyLabel } from "./labels.js";
+import type { Qualification } from "./study-groups/qualification.js";
 import type { Provenance, WorkItemType } from "./vocabulary.js";
 
 /** A name or title with where it comes from. */
@@ -24,6 +25,8 @@ export interface StudyGroupState {
   /** E.g. `2025-2028`. */
   readonly studyPeriod: string;
   readonly authorisations: readonly Authorisation[];
+  /** Decisions on the qualification of organisations under Rec. A.5, `Q1`, `Q2` … ; absent while there are none. */
+  readonly qualifications?: Readonly<Record<string, Qualification>>;
 }
 /** A study group: owns Questions and the work programme. */
 export type StudyGroup = Aggregate<StudyGroupState>;

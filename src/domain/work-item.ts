@@ -65,6 +65,8 @@ export interface Candidacy {
   readonly proposedOn: CalendarDate;
   /** Why it was withdrawn. */
   readonly reason: string | null;
+  /** The document that was proposed for the decision, e.g. `TD305/WP3`; absent or null where none was named. */
+  readonly text?: string | null;
 }
 
 /** What a meeting decided on the item. */
@@ -108,6 +110,8 @@ export interface WorkItemState extends ApprovalTrack {
   readonly aliases: readonly string[];
   /** The number of the published text, e.g. `Y.3094`. */
   readonly number: string | null;
+  /** Id of the item that this one repeated and was merged into; absent unless it was. */
+  readonly mergedInto?: string | null;
   readonly studyGroup: StudyGroupLabel;
   readonly studyPeriod: string;
   readonly question: QuestionLabel;

@@ -102,6 +102,7 @@ export const WaitingKindEnum = enumOf<WaitingKind>("WaitingKind", "What somebody
   TEXT_TO_PROVIDE:
     "As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text.",
   CANDIDATE_TO_PROPOSE: "As rapporteur: an item aims at the coming meeting and is no candidate there.",
+  NUMBER_TO_ASSIGN: "As TSB: a text was consented or determined, or a Supplement agreed, without a number.",
   DECISION_TO_RECORD: "As chair: a candidate was before the body, and what was decided is not on record.",
   REQUEST_TO_MAKE:
     "As study group chair: the Director has not been asked to announce the last call (A.8 §3.1).",
@@ -143,7 +144,7 @@ export const CandidateStatusEnum = enumOf<words.CandidateStatus>(
   {
     PLANNED: "On the list; nothing is decided.",
     WITHDRAWN: "Taken off the list before the meeting.",
-    DECIDED: "The meeting took the decision.",
+    DECIDED: "The meeting took the decision, or ended the work on the item.",
     POSTPONED: "The meeting put it off.",
     REJECTED: "The meeting did not take the decision.",
   },

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { RequestUnderWay } from "../application/once.js";
 import { DatabaseUnavailable } from "../persistence/errors.js";
+import { withoutOpposites } from "./suggestions.js";
 
 /** The codes that a thrown error can carry in `extensions.code`, with the HTTP status of an answer without data. */
 export const ERROR_STATUS = {
@@ -17,6 +18,8 @@ export const ERROR_STATUS = {
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_MANY_REQUESTS: 429,
+  SERVER_BUSY: 503,
+  TIME_LIMIT: 503,
   DATABASE_UNAVAILABLE: 503,
   ISSUER_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
@@ -101,7 +104,12 @@ export function formatError(
     validationErrorCode: _kind,
     ...extensions
   } = formatted.extensions ?? {};
-  return { message: withoutEcho(message), locations, path, extensions: { ...extensions, code } };
+  return {
+    message: withoutOpposites(withoutEcho(message)),
+    locations,
+    path,
+    extensions: { ...extensions, code },
+  };
 }
 
 /** Codes of Apollo that are not ours, and what they are here. */

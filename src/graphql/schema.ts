@@ -24,10 +24,11 @@ import { TokenMutations } from "./resolvers/token.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
+import { paceSchema } from "./work/pace-schema.js";
 
 /** The GraphQL schema with its resolvers. `schema.graphql` at the top level is printed from it. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       StudyGroupResolver,
       WorkingPartyResolver,
@@ -56,4 +57,5 @@ export function createSchema(): Promise<GraphQLSchema> {
     ],
     validateFn: validateInput,
   });
+  return paceSchema(schema);
 }

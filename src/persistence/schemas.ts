@@ -17,6 +17,8 @@ const text = { type: String, required: true };
 const optionalText = { type: String, default: null };
 const list = { type: [Schema.Types.Mixed], default: undefined };
 const value = { type: Schema.Types.Mixed, default: null };
+/** Entries of a field that older documents do not have. */
+const laterEntries = { type: Schema.Types.Mixed, default: undefined };
 const entries = { type: Schema.Types.Mixed, default: () => ({}) };
 
 const DEFINITIONS: Record<Kind, SchemaDefinition> = {
@@ -25,12 +27,14 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     names: entries,
     studyPeriod: text,
     authorisations: list,
+    qualifications: laterEntries,
   },
   workingParty: { label: text, studyGroup: text, names: entries },
   question: { label: text, studyGroup: text, workingParty: optionalText, titles: entries },
   meeting: {
     code: text,
-    title: text,
+    // A meeting may have no title yet, and mongoose takes an empty text for none.
+    title: { type: String, default: "" },
     studyGroup: text,
     startsOn: text,
     endsOn: text,
@@ -39,11 +43,13 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     sittings: list,
     agenda: list,
     deadlines: list,
+    iprQuestions: laterEntries,
   },
   workItem: {
     acronym: text,
     aliases: { type: [String], default: undefined },
     number: optionalText,
+    mergedInto: { type: String },
     studyGroup: text,
     studyPeriod: text,
     question: text,

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import fc from "fast-check";
 import { authoriseWorkingParties } from "../../src/application/authorise-working-parties.js";
-import { correctDecision, voidDecision } from "../../src/application/correct-decision.js";
 import { appoint, endMandate } from "../../src/application/mandates.js";
 import { performAct } from "../../src/application/perform-act.js";
 import { planMeeting } from "../../src/application/plan-meeting.js";
 import { proposeForDecision } from "../../src/application/propose-for-decision.js";
+import { correctAct, takeBack } from "../../src/application/put-right.js";
 import { recordDecision } from "../../src/application/record-decision.js";
 import { registerPerson } from "../../src/application/register-person.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
@@ -30,6 +30,12 @@ interface Move {
   readonly act: string;
 }
 
+const OTHERWISE: readonly ((number: number, text: string) => object)[] = [
+  (number) => ({ document: `TD${number}` }),
+  (_number, text) => ({ summary: text }),
+  (number) => ({ assignedNumber: `Y.${4100 + number}` }),
+];
+
 const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> = {
   register: (tracker, { number }) =>
     registerWorkItem(tracker, {
@@ -46,7 +52,7 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
       { timing: text || "soon" },
       { editors: text ? [{ name: text, affiliation: null }] : null, baseTexts: [] },
       { titles: [{ language: number % 2 ? "en" : "zh", text }] },
-      { checklist: [{ check: "IPR_ASKED", answer: text ? ("YES" as const) : null }] },
+      { checklist: [{ check: "TECHNICAL_ACCURACY", answer: text ? ("YES" as const) : null }] },
       { aliases: [`Y.alias${number}`], liaisons: [text] },
     ];
     const changed = particulars[number % particulars.length] ?? {};
@@ -64,15 +70,34 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
   decide: (tracker, move) =>
     recordDecision(tracker, { workItem: move.item, by: chair, ...decision(tracker, move) }),
   void: (tracker, { item, number }) =>
-    voidDecision(tracker, { workItem: item, decision: `D${(number % 3) + 1}`, reason: "Wrong.", by: chair }),
+    takeBack(tracker, {
+      workItem: item,
+      decision: `D${(number % 3) + 1}`,
+      reason: "Wrong.",
+      withWhatRestsOnIt: number % 2 === 0,
+      by: chair,
+    }),
   correct: (tracker, move) =>
-    correctDecision(tracker, {
+    correctAct(tracker, {
       workItem: move.item,
       decision: `D${(move.number % 3) + 1}`,
       reason: "Wrong.",
       by: chair,
-      replacement: decision(tracker, { ...move, number: move.number + 1 }),
+      instead: decision(tracker, { ...move, number: move.number + 1 }),
+      takeBackWhatNoLongerHolds: move.number % 2 === 0,
     }),
+  correctAny: (tracker, { item, number, text }) => {
+    const revision = tracker.programme.current.workItem(item)?.revision ?? 1;
+    const event = (number % revision) + 1;
+    const asked = { workItem: item, event, reason: "Wrong.", by: tsb };
+    return number % 3 === 0
+      ? takeBack(tracker, { ...asked, withWhatRestsOnIt: true })
+      : correctAct(tracker, {
+          ...asked,
+          instead: OTHERWISE[number % 3]?.(number, text) ?? {},
+          takeBackWhatNoLongerHolds: true,
+        });
+  },
   edited: (tracker, { item }) =>
     performAct(tracker, "RECORD_EDITED_TEXT", {
       workItem: item,
@@ -148,6 +173,7 @@ const EVERY_ACT: readonly Move[] = [
   "void",
   "decide",
   "correct",
+  "correctAny",
   "plan",
   "person",
   "appoint",

@@ -7,6 +7,7 @@ import {
   genevaDateOf,
   instantOf,
   isCalendarDate,
+  isClockTime,
   workingDaysBefore,
 } from "../../src/domain/calendar.js";
 
@@ -66,9 +67,19 @@ describe("the calendar", () => {
   });
 
   it("counts working days back over week-ends and holidays", () => {
-    assert.equal(workingDaysBefore("2026-03-02", 1, []), "2026-02-27");
-    assert.equal(workingDaysBefore("2026-03-02", 7, []), "2026-02-19");
-    assert.equal(workingDaysBefore("2026-04-07", 1, ["2026-04-06", "2026-04-03"]), "2026-04-02");
-    assert.equal(workingDaysBefore("2026-03-01", 0, []), "2026-03-01");
+    const none = { days: [] };
+    assert.equal(workingDaysBefore("2026-03-02", 1, none), "2026-02-27");
+    assert.equal(workingDaysBefore("2026-03-02", 7, none), "2026-02-19");
+    assert.equal(workingDaysBefore("2026-04-07", 1, { days: ["2026-04-06", "2026-04-03"] }), "2026-04-02");
+    assert.equal(workingDaysBefore("2026-03-01", 0, none), "2026-03-01");
+  });
+
+  it("tells the clock times that a day does not have", () => {
+    assert.isFalse(isClockTime("2027-03-28", "02:30"));
+    assert.isTrue(isClockTime("2027-03-28", "03:00"));
+    assert.isTrue(isClockTime("2027-03-29", "02:30"));
+    // Clocks are put back: the time is there twice, and the first of the two is meant.
+    assert.isTrue(isClockTime("2027-10-31", "02:30"));
+    assert.equal(instantOf("2027-10-31", "02:30"), "2027-10-31T00:30:00.000Z");
   });
 });

@@ -23,7 +23,7 @@ const rows = (...args: Parameters<typeof period>) =>
 
 describe("what changed in an item", () => {
   it("is named for what it means", () => {
-    expect(rows("2025-12-31", "2026-12-31")).to.deep.equal([
+    expect(rows("2026-01-10", "2026-12-31")).to.deep.equal([
       "ADDED acronym",
       "MOVED question",
       "RENAMED number",
@@ -32,15 +32,21 @@ describe("what changed in an item", () => {
   });
 
   it("counts by its effective date, as far as it was known", () => {
-    expect(rows("2026-01-10", "2026-02-10")).to.deep.equal(["MOVED question"]);
-    expect(rows("2026-02-10", "2026-02-28")).to.deep.equal(["RENAMED number"]);
-    expect(rows("2026-02-10", "2026-02-28", "2026-03-19T00:00:00.000Z")).to.deep.equal([]);
+    expect(rows("2026-01-11", "2026-02-10")).to.deep.equal(["MOVED question"]);
+    expect(rows("2026-02-11", "2026-02-28")).to.deep.equal(["RENAMED number"]);
+    expect(rows("2026-02-11", "2026-02-28", "2026-03-19T00:00:00.000Z")).to.deep.equal([]);
+  });
+
+  it("is told of a single day, which is its own first and last", () => {
+    expect(rows("2026-02-10", "2026-02-10")).to.deep.equal(["MOVED question"]);
+    expect(rows("2026-02-11", "2026-02-11")).to.deep.equal([]);
   });
 
   it("belongs to the Question it came from and to the one it was moved to, each in its time", () => {
     const questions = (from: string, to: string) => [...questionsOf(moved(), period(from, to))];
     expect(questions("2026-01-31", "2026-02-28")).to.deep.equal(["Q22/13", "Q16/13"]);
     expect(questions("2026-01-01", "2026-01-31")).to.deep.equal(["Q22/13"]);
-    expect(questions("2026-02-10", "2026-03-31")).to.deep.equal(["Q16/13"]);
+    expect(questions("2026-02-10", "2026-03-31")).to.deep.equal(["Q22/13", "Q16/13"]);
+    expect(questions("2026-02-11", "2026-03-31")).to.deep.equal(["Q16/13"]);
   });
 });

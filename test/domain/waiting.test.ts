@@ -103,7 +103,14 @@ describe("what waits for somebody", () => {
       kind: "REQUEST_TO_MAKE",
       due: "2026-03-16",
     });
-    expect(waiting("TSB", story.item, "2026-03-02")).to.deep.equal([]);
+    expect(waiting("TSB", story.item, "2026-03-02")).to.deep.equal([
+      {
+        kind: "NUMBER_TO_ASSIGN",
+        meeting: null,
+        due: "2026-03-16",
+        says: "Y.DTN-ModelReq is CONSENTED since 2026-02-27 and has no number.",
+      },
+    ]);
     story
       .do("RECORD_EDITED_TEXT", "2026-03-03", { document: "TD305-R1/WP3", summaryIncluded: true })
       .do("REQUEST_ANNOUNCEMENT", "2026-03-04");
@@ -113,6 +120,22 @@ describe("what waits for somebody", () => {
       kind: "ANNOUNCEMENT_TO_MAKE",
       due: "2026-03-16",
     });
+  });
+
+  it("is, as long as a text that was taken forward has none, its number", () => {
+    const numbers = (item: WorkItem) =>
+      waiting("TSB", item, "2026-04-20").filter(({ kind }) => kind === "NUMBER_TO_ASSIGN");
+    const { item } = inLastCall();
+    expect(numbers(item).map(({ due }) => due)).to.deep.equal(["2026-03-16"]);
+    expect(numbers({ ...item, number: "Y.3094" })).to.deep.equal([]);
+    expect(numbers({ ...item, stage: "DISCONTINUED" })).to.deep.equal([]);
+    expect(numbers(candidate())).to.deep.equal([]);
+  });
+
+  it("is nothing before a meeting whose decision can no longer be taken", () => {
+    const ended = candidate({ stage: "DISCONTINUED", summary: null, baseTexts: [] });
+    expect(waiting("EDITOR", ended, "2026-02-20", [FEBRUARY])).to.deep.equal([]);
+    expect(waiting("WP_CHAIR", ended, "2026-03-01", [FEBRUARY])).to.deep.equal([]);
   });
 
   it("is the last call to judge, from the day after its end on", () => {

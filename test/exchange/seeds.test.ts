@@ -129,7 +129,7 @@ describe("seed files", () => {
     "an agenda number twice": {
       file: "meetings",
       change: swap("number: 5", "number: 4"),
-      reason: /number twice/,
+      reason: /number 4 twice/,
       line: true,
     },
     "an acronym that stands twice": {

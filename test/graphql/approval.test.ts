@@ -271,6 +271,73 @@ describe("The approval of a work item, through the API", () => {
     expect(twice.data.planMeeting.problems).to.deep.equal([{ code: "NAME_TAKEN", path: "code" }]);
   });
 
+  it("plans no meeting with a number or sitting twice, or at a time that no clock shows", async () => {
+    const plan = async (change: object) => {
+      const input = {
+        code: "T25-SG13-270328",
+        title: "X",
+        studyGroup: "SG13",
+        agenda: [],
+        by: TSB,
+        ...change,
+      };
+      const { data } = await server.ask(
+        "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code message } } }",
+        { input },
+      );
+      return data.planMeeting.problems;
+    };
+    const night = { body: "SG13", startsOn: "2027-03-28", startTime: "02:30" };
+    const point = { number: 4, title: "Consent" };
+    const problems = await plan({ sittings: [night, night], agenda: [point, { ...point, title: "Other" }] });
+    expect(problems.map(({ code }: { code: string }) => code)).to.deep.equal([
+      "AGENDA_NUMBER_TWICE",
+      "SITTING_TWICE",
+      "CLOCK_TIME_MISSING",
+      "CLOCK_TIME_MISSING",
+    ]);
+    expect(problems[2].message).to.equal(
+      "There is no 02:30 on 2027-03-28 in Geneva: clocks are put forward that night.",
+    );
+    // Morning and afternoon of one day are two sittings.
+    const hours = ["09:30", "14:30"].map((startTime) => ({ ...night, startTime }));
+    expect(await plan({ sittings: hours, agenda: [point] })).to.deep.equal([]);
+  });
+
+  it("has a meeting that is written down late on its own days, and says when it was announced", async () => {
+    const meeting = {
+      code: "T25-SG13-251028",
+      title: "SG13",
+      studyGroup: "SG13",
+      agenda: [],
+      sittings: [{ body: "SG13", startsOn: "2025-10-28", endsOn: "2025-11-06" }],
+      by: TSB,
+    };
+    const plan = async (change: object) => {
+      const { data } = await server.ask(
+        "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code path } meeting { history { effectiveOn } } } }",
+        { input: { ...meeting, ...change } },
+      );
+      return data.planMeeting;
+    };
+    expect((await plan({ announcedOn: "2025-10-29" })).problems).to.deep.equal([
+      { code: "ANNOUNCED_AFTER_START", path: "announcedOn" },
+    ]);
+    expect((await plan({ announcedOn: "2099-01-01" })).problems).to.deep.equal([
+      { code: "DATE_IN_FUTURE", path: "announcedOn" },
+    ]);
+    const told = await plan({ announcedOn: "2025-07-25" });
+    expect(told.meeting.history).to.deep.equal([{ effectiveOn: "2025-07-25" }]);
+    const later = { code: "T25-SG13-250303", sittings: [{ body: "SG13", startsOn: "2025-03-03" }] };
+    const known = await plan(later);
+    expect(known.meeting.history).to.deep.equal([{ effectiveOn: "2025-03-03" }]);
+    const seen = await server.ask(`{
+      was: meeting(code: "T25-SG13-251028", asOf: "2025-11-06") { code }
+      day: meeting(code: "T25-SG13-250303", asOf: "2025-03-03") { code }
+    }`);
+    expect(seen.errors).to.deep.equal([]);
+  });
+
   it("keeps contributions and raw status codes", async () => {
     const contribution = {
       workItem: "Y.QKD-TLS",

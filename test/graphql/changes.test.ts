@@ -80,15 +80,21 @@ describe("changes between two dates", () => {
     });
   });
 
-  it("counts the last day and not the first one, by the date from which a change counts", async () => {
+  it("counts both days of the period, by the date from which a change counts", async () => {
     const count = async (args: string) => (await ask(`question: "Q16/13", ${args}`)).data.changes.totalCount;
-    expect(await count(`from: "2026-02-09", to: "2026-02-10"`)).to.equal(1);
-    expect(await count(`from: "2026-02-10", to: "2026-02-19"`)).to.equal(0);
-    expect(await count(`from: "2026-02-10", to: "2026-02-20", asKnownAt: "2026-02-19T00:00:00Z"`)).to.equal(
+    expect(await count(`from: "2026-02-10", to: "2026-02-10"`)).to.equal(1);
+    expect(await count(`from: "2026-02-09", to: "2026-02-09"`)).to.equal(0);
+    expect(await count(`from: "2026-02-11", to: "2026-02-19"`)).to.equal(0);
+    expect(await count(`from: "2026-02-11", to: "2026-02-20", asKnownAt: "2026-02-19T00:00:00Z"`)).to.equal(
       0,
     );
-    expect(await count(`from: "2026-02-20"`)).to.equal(0);
-    expect(await count(`from: "2025-11-30", to: "2025-12-01"`)).to.equal(6);
+    expect(await count(`from: "2026-02-20"`)).to.equal(5);
+    expect(await count(`from: "2026-02-21"`)).to.equal(0);
+    expect(await count(`from: "2025-12-01", to: "2025-12-01"`)).to.equal(6);
+    const meeting = "T25-SG13-260223";
+    expect(await count(`fromMeeting: "${meeting}", toMeeting: "${meeting}"`)).to.equal(0);
+    expect(await count(`from: "2026-02-01", toMeeting: "${meeting}"`)).to.equal(6);
+    expect(await count(`fromMeeting: "${meeting}"`)).to.equal(0);
     expect(await count(`from: "2025-11-30", categories: [ADDED]`)).to.equal(4);
   });
 

@@ -44,6 +44,7 @@ describe("The ten dated records, replayed through the API", () => {
       acronym: workItem,
       question: "Q22/13",
       type: "RECOMMENDATION",
+      date: consent,
       by: TSB,
     });
     const decision = { kind: "CONSENT", outcome: "AGREED", meeting: `WP3-${consent}`, body: "WP3/13" };

@@ -190,7 +190,7 @@ describe("mutations", () => {
         externalReferences: ["RFC 8446"],
         a5Justifications: [{ organization: "IETF", document: "RFC 8446", td: "TD2/WP4", qualified: true }],
         equivalentNumber: "ISO/IEC 1",
-        checklist: [{ check: "IPR_ASKED", answer: "YES", note: "at the RGM" }],
+        checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES", note: "at the RGM" }],
         basis: { meeting: MEETING, document: "TD3/WP4", note: "A.1 form" },
         by: rapporteur,
       });
@@ -222,7 +222,7 @@ describe("mutations", () => {
       assert.deepEqual(item.a5Justifications, [
         { organization: "IETF", document: "RFC 8446", version: null, td: "TD2/WP4", qualified: true },
       ]);
-      assert.deepEqual(item.checklist, [{ check: "IPR_ASKED", answer: "YES", note: "at the RGM" }]);
+      assert.deepEqual(item.checklist, [{ check: "TECHNICAL_ACCURACY", answer: "YES", note: "at the RGM" }]);
       assert.deepEqual(item.history[0].basis, {
         meeting: MEETING,
         document: "TD3/WP4",
@@ -316,6 +316,7 @@ describe("mutations", () => {
         acronym: "Y.nfc",
         question: "Q16/13",
         type: "RECOMMENDATION",
+        date: "2025-12-01",
         titles: [{ language: "fr", text: nfd }],
         summary: nfd,
         scope: nfd,
@@ -329,7 +330,7 @@ describe("mutations", () => {
         externalReferences: [nfd],
         a5Justifications: [{ organization: nfd, document: nfd, version: nfd, td: nfd }],
         equivalentNumber: nfd,
-        checklist: [{ check: "IPR_ASKED", answer: "YES", note: nfd }],
+        checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES", note: nfd }],
         basis: { document: nfd, note: nfd },
         by: { name: nfd, role: "RAPPORTEUR" },
       });
@@ -539,7 +540,7 @@ describe("mutations", () => {
 
   it("was asked nothing that was an inner error", async () => {
     assert.deepEqual(server.logged, []);
-    const { errors } = await send(server, "updateWorkItem", { workItem: "Y.one" });
+    const { errors } = await send(server, "updateWorkItem", { workItem: "Y.one", by: rapporteur });
     assert.equal(errors[0]?.extensions.code, "BAD_USER_INPUT");
     assert.deepEqual(server.logged, []);
   });

@@ -6,6 +6,7 @@ import { createToken } from "../../src/application/tokens.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { TOKEN_SCOPES, type TokenScope } from "../../src/domain/vocabulary.js";
 import { createSchema } from "../../src/graphql/schema.js";
+import { backupLines } from "../../src/persistence/backup.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { coordinatesIn, coordinatesOf, sweepOf } from "../support/coordinates.js";
 import { admit } from "../support/signed-in.js";
@@ -117,10 +118,28 @@ const OTHER_PAYLOADS: readonly Place[] = [
     },
   ),
   other(
+    "a rehearsal of a correction, of an old revision",
+    `mutation($input: TakeBackInput!) { takeBack(input: $input) {
+      workItem { acronym } events { ${EVENT} } changedSince { ${EVENT} } } }`,
+    { workItem: "Y.QKD-TLS", expectedRevision: 1, event: 2, reason: "Wrong", dryRun: true },
+  ),
+  other(
+    "a correction of a meeting of an old revision",
+    `mutation($input: CorrectMeetingInput!) { correctMeeting(input: $input) {
+      meeting { code } warnings { message } changedSince { ${EVENT} } } }`,
+    { meeting: MEETING, expectedRevision: 1, reason: "Wrong", place: "Geneva", dryRun: true },
+  ),
+  other(
     "a study group of an old revision",
     `mutation($input: AuthoriseWorkingPartiesInput!) { authoriseWorkingParties(input: $input) {
       studyGroup { label } changedSince { ${EVENT} } } }`,
     { studyGroup: "SG13", expectedRevision: 1, type: "SUPPLEMENT", meeting: MEETING, document: "TD1" },
+  ),
+  other(
+    "a refused act upon many items",
+    `mutation($input: RequestAnnouncementsInput!) { requestAnnouncements(input: $input) {
+      results { name workItem { acronym } problems { code message remedy } } } }`,
+    { workItems: ["Y.QKD-TLS"] },
   ),
   other(
     "a refused meeting",
@@ -417,6 +436,15 @@ describe("privacy", () => {
       const elsewhere = name === "persons" ? [] : [ADDRESS, IDENTITY];
       for (const word of [...elsewhere, ...secrets]) assert.notInclude(text, word, name);
     }
+  });
+
+  it("puts them into a backup with the person alone, and no token", async () => {
+    const lines: string[] = [];
+    for await (const line of backupLines(server.database.connection, () => undefined)) lines.push(line);
+    const shows = lines.filter((line) => line.includes(ADDRESS) || line.includes(IDENTITY));
+    assert.isNotEmpty(shows);
+    for (const line of shows) assert.equal(JSON.parse(line).collection, "persons");
+    for (const secret of secrets) assert.notInclude(lines.join(""), secret);
   });
 
   it("writes neither address, identity nor token into the log", async () => {

@@ -233,15 +233,7 @@ describe("queries of the work programme", () => {
       assert.isTrue(citations.has(rule.clause), `${rule.id} cites ${rule.clause}`);
     assert.includeMembers(
       readinessRules.map((rule: { id: string }) => rule.id),
-      [
-        "BASE_TEXT",
-        "SUMMARY",
-        "EDITOR",
-        "A5_JUSTIFICATION",
-        "IPR_ASKED",
-        "DECISION_KIND",
-        "PROCESS_FOR_TYPE",
-      ],
+      ["BASE_TEXT", "SUMMARY", "EDITOR", "A5_JUSTIFICATION", "DECISION_KIND", "PROCESS_FOR_TYPE"],
     );
     assert.isTrue(
       clauses.some((clause: { verified: boolean }) => !clause.verified),

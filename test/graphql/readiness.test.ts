@@ -2,6 +2,8 @@ import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { AFTER_MEETING, BEFORE_MEETING, chair, done, MEETING, READY, rapporteur } from "./support.js";
 
+const tsb = { name: "TSB", role: "TSB" };
+
 interface Finding {
   rule: string;
   status: string;
@@ -41,6 +43,14 @@ describe("readiness", () => {
     assert.deepEqual(errors, []);
     return data.workItem.readiness;
   };
+  const qualify = async (said: Record<string, unknown>): Promise<string[]> => {
+    const { data, errors } = await server.ask(
+      `mutation($input: RecordQualificationInput!) { recordQualification(input: $input) { problems { code } } }`,
+      { input: said },
+    );
+    assert.deepEqual(errors, []);
+    return data.recordQualification.problems.map(({ code }: { code: string }) => code);
+  };
   const item = async (input: Record<string, unknown> = {}): Promise<string> => {
     count += 1;
     const { acronym } = await done(server, "registerWorkItem", {
@@ -71,7 +81,7 @@ describe("readiness", () => {
     assert.deepEqual(ready?.blocking, []);
     const advice = ready?.findings.filter((finding) => finding.severity === "ADVICE") ?? [];
     assert.isNotEmpty(advice);
-    assert.isTrue(advice.every((finding) => finding.status === "UNKNOWN"));
+    assert.isTrue(advice.every((finding) => finding.status !== "UNMET"));
   });
 
   it("stays READY when advice is answered with NO, and says so", async () => {
@@ -90,8 +100,6 @@ describe("readiness", () => {
     ["has no recorded draft", { baseTexts: null }, "BASE_TEXT", "UNKNOWN"],
     ["has no editor", { editors: [] }, "EDITOR", "UNMET"],
     ["has no recorded editor", { editors: null }, "EDITOR", "UNKNOWN"],
-    ["was not asked for IPR", { checklist: [{ check: "IPR_ASKED", answer: "NO" }] }, "IPR_ASKED", "UNMET"],
-    ["may have been asked for IPR", { checklist: [] }, "IPR_ASKED", "UNKNOWN"],
     ["may have external references", { externalReferences: null }, "A5_JUSTIFICATION", "UNKNOWN"],
     [
       "has references, of which it is not known",
@@ -118,6 +126,15 @@ describe("readiness", () => {
       "UNMET",
     ],
     [
+      "refers to an organisation that is not qualified",
+      {
+        externalReferences: ["RFC 8446"],
+        a5Justifications: [{ ...justification("RFC 8446", "TD1"), qualified: false }],
+      },
+      "A5_JUSTIFICATION",
+      "UNMET",
+    ],
+    [
       "justifies another document",
       { externalReferences: ["RFC 8446"], a5Justifications: [justification("RFC 8447", "TD1")] },
       "A5_JUSTIFICATION",
@@ -133,7 +150,10 @@ describe("readiness", () => {
       const finding = found?.findings.find((one) => one.rule === rule);
       assert.match(finding?.clause ?? "", /\S/);
       assert.match(finding?.remedy ?? "", /\S.*\.$/);
-      assert.match(finding?.message ?? "", status === "UNMET" ? /: not met\.$/ : /: not recorded\.$/);
+      assert.match(
+        finding?.message ?? "",
+        status === "UNMET" ? /: not met( \(.+\))?\.$/ : /: not recorded\.$/,
+      );
     });
   }
 
@@ -146,6 +166,77 @@ describe("readiness", () => {
       }),
     );
     assert.equal(found?.verdict, "READY");
+  });
+
+  it("names the reference that lacks its justification, and the organisation that is not qualified", async () => {
+    const found = await review(
+      await item({
+        ...READY,
+        externalReferences: ["RFC 8446", "TS 23.501", "TS 38.300"],
+        a5Justifications: [
+          { ...justification("RFC 8446", "TD1"), qualified: true },
+          { organization: "A forum", document: "TS 38.300", td: "TD3", qualified: false },
+        ],
+      }),
+    );
+    const finding = found?.findings.find((one) => one.rule === "A5_JUSTIFICATION");
+    assert.match(
+      finding?.message ?? "",
+      /\(TS 23\.501 has no justification with a TD; TS 38\.300: A forum is not qualified\)\.$/,
+    );
+  });
+
+  it("holds an organisation to its qualification on record, from its day to the end of its validity", async () => {
+    now = AFTER_MEETING;
+    const acronym = await item({
+      ...READY,
+      externalReferences: ["Note 7"],
+      a5Justifications: [{ organization: "Some Forum", document: "Note 7", td: "TD1" }],
+    });
+    const verdictOn = async (asOf: string) => {
+      const { data, errors } = await server.ask(
+        `{ workItem(acronym: "${acronym}", asOf: "${asOf}") { readiness { verdict findings(status: [UNMET]) { message } } } }`,
+      );
+      assert.deepEqual(errors, []);
+      return data.workItem.readiness;
+    };
+    assert.equal((await review(acronym))?.verdict, "READY");
+    const decision = { studyGroup: "SG13", organization: "some forum", document: "TD9/PLEN", by: tsb };
+    await qualify({ ...decision, qualified: false, decidedOn: "2026-02-01" });
+    const refused = await review(acronym);
+    assert.equal(refused?.verdict, "BLOCKED");
+    assert.match(
+      refused?.findings.find((one) => one.status === "UNMET")?.message ?? "",
+      /TD9\/PLEN, 2026-02-01/,
+    );
+    const today = AFTER_MEETING.slice(0, 10);
+    await qualify({
+      ...decision,
+      qualified: true,
+      decidedOn: "2026-02-20",
+      validUntil: today,
+    });
+    assert.equal((await review(acronym))?.verdict, "READY");
+    now = "2026-03-03T09:00:00.000Z";
+    const over = await review(acronym);
+    assert.equal(over?.verdict, "BLOCKED");
+    assert.match(over?.findings.find((one) => one.status === "UNMET")?.message ?? "", /was qualified until/);
+    assert.equal((await verdictOn(today)).verdict, "READY");
+    const { data } = await server.ask(
+      `{ studyGroup(label: "SG13") { qualifications { organization qualified decidedOn validUntil document } } }`,
+    );
+    assert.deepEqual(
+      data.studyGroup.qualifications.map((one: { qualified: boolean }) => one.qualified),
+      [false, true],
+    );
+  });
+
+  it("refuses a qualification of tomorrow, or one that ends before it begins", async () => {
+    const input = { studyGroup: "SG13", organization: "A", qualified: true, document: "TD1", by: tsb };
+    assert.deepEqual(await qualify({ ...input, decidedOn: "2036-01-01" }), ["DATE_IN_FUTURE"]);
+    assert.deepEqual(await qualify({ ...input, decidedOn: "2026-01-02", validUntil: "2026-01-01" }), [
+      "DATES_OUT_OF_ORDER",
+    ]);
   });
 
   it("asks a Supplement for no summary and no A.5 justification", async () => {

@@ -1,4 +1,6 @@
 import { assert } from "chai";
+import { CORRECTION_PROBLEMS } from "../../src/domain/corrections/problems.js";
+import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
 import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
@@ -33,6 +35,7 @@ async function anItem(input: Record<string, unknown> = {}): Promise<string> {
     acronym,
     question: "Q16/13",
     type: "RECOMMENDATION",
+    date: "2025-12-01",
     by: rapporteur,
     ...input,
   });
@@ -273,7 +276,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
       ),
   },
   REQUIREMENT_UNMET: {
-    clause: "Rec. ITU-T A.8 §3.3",
+    clause: "Work programme tracker, POLICY.requiredForDecision",
     path: "workItem",
     says: /has its summary: not met/,
     run: async () => refuse("recordDecision", decision(await anItem({ summary: "" }))),
@@ -313,16 +316,17 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
 /** Codes that only warn, and how they come about. */
 const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> = {
   NOT_A_CANDIDATE: { clause: "Work programme tracker", says: /was not on the list of candidates/ },
-  REQUIREMENT_UNKNOWN: { clause: "Rec. ITU-T A.8 §3.3", says: /has its summary: not recorded/ },
+  REQUIREMENT_UNKNOWN: {
+    clause: "Work programme tracker, POLICY.requiredForDecision; Rec. ITU-T A.5 Annex A",
+    says: /^Not recorded, so nobody can tell whether it is met: .*has its summary; .*; /,
+  },
 };
 
 /** Codes that no mutation of this part can answer, and why. */
 const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
   BODY_UNKNOWN: "the API refuses a malformed label before; tested in test/domain/work-items.test.ts",
   IDEMPOTENCY_KEY_REUSED: "test/graphql/idempotency.test.ts",
-  DECISION_NOT_FOUND: "test/domain/decisions/correct-decision.test.ts",
-  DECISION_VOIDED: "test/domain/decisions/correct-decision.test.ts",
-  DECISION_BUILT_UPON: "test/domain/decisions/correct-decision.test.ts",
+  DECISION_NOT_FOUND: "test/graphql/corrections.test.ts",
 };
 
 describe("refusals", () => {
@@ -334,8 +338,8 @@ describe("refusals", () => {
   });
   after(() => server.close());
 
-  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts", () => {
-    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS };
+  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts", () => {
+    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS, ...MEETING_PROBLEMS, ...CORRECTION_PROBLEMS };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];
     assert.sameMembers(tested, own);
@@ -428,11 +432,10 @@ describe("refusals", () => {
       editors: [],
       externalReferences: ["RFC 8446"],
       a5Justifications: [],
-      checklist: [{ check: "IPR_ASKED", answer: "NO" }],
     });
     const problems = await refuse("recordDecision", decision(item));
-    assert.sameMembers(codes(problems), Array(5).fill("REQUIREMENT_UNMET"));
-    assert.equal(new Set(problems.map(({ message }) => message)).size, 5);
+    assert.sameMembers(codes(problems), Array(4).fill("REQUIREMENT_UNMET"));
+    assert.equal(new Set(problems.map(({ message }) => message)).size, 4);
     assert.isTrue(problems.every(({ remedy }) => remedy.includes("overrideReason")));
 
     const payload = await act(
@@ -441,7 +444,7 @@ describe("refusals", () => {
       decision(item, { overrideReason: "Agreed in the room" }),
     );
     assert.deepEqual(payload.problems, []);
-    assert.equal(codes(payload.warnings).filter((code) => code === "REQUIREMENT_UNMET").length, 5);
+    assert.equal(codes(payload.warnings).filter((code) => code === "REQUIREMENT_UNMET").length, 4);
     assert.equal(payload.workItem.decisions[0].overrideReason, "Agreed in the room");
   });
 
@@ -483,8 +486,13 @@ describe("refusals", () => {
     assert.deepInclude(problem, { code: "NOT_SECONDED", clause: "WTSA Res. 1 §8.3", path: "process" });
   });
 
+  const alsoWrong = {
+    proposeForDecision: ["MEETING_OVER"],
+    withdrawCandidate: ["NO_CANDIDATE"],
+    recordDecision: [],
+  };
   for (const verb of ["proposeForDecision", "withdrawCandidate", "recordDecision"] as const) {
-    it(`guards ${verb} with expectedRevision when it is given`, async () => {
+    it(`guards ${verb} with expectedRevision when it is given, and tells what else is wrong`, async () => {
       const item = await anItem();
       await done(server, "updateWorkItem", {
         workItem: item,
@@ -494,9 +502,22 @@ describe("refusals", () => {
       });
       const extra = verb === "recordDecision" ? decision(item) : { workItem: item, meeting: MEETING };
       const problems = await refuse(verb, { ...extra, expectedRevision: 1 });
-      assert.deepEqual(codes(problems), ["REVISION_CONFLICT"]);
+      assert.deepEqual(codes(problems), ["REVISION_CONFLICT", ...alsoWrong[verb]]);
     });
   }
+
+  it("tells whoever has no leave so, also where the revision has moved on", async () => {
+    const item = await anItem();
+    await done(server, "updateWorkItem", { workItem: item, expectedRevision: 1, scope: "x", by: rapporteur });
+    const by = { name: "Somebody", role: "EDITOR" };
+    const problems = await refuse("updateWorkItem", {
+      workItem: item,
+      expectedRevision: 1,
+      timing: "2027-03",
+      by,
+    });
+    assert.deepEqual(codes(problems), ["REVISION_CONFLICT", "ROLE_FORBIDS"]);
+  });
 
   it("knows no kind of decision that leads nowhere to a person: an erratum is not decided by a meeting", async () => {
     const item = await anItem({ type: "ERRATUM" });

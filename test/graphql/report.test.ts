@@ -2,6 +2,8 @@ import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { chair, done, MEETING } from "./support.js";
 
+const chairOfAll = { name: "TSB", role: "TSB" };
+
 describe("the report of a meeting", () => {
   let server: TestServer;
   before(async () => {
@@ -11,6 +13,7 @@ describe("the report of a meeting", () => {
     await done(server, "updateWorkItem", {
       workItem: "Y.DTN-ModelReq",
       expectedRevision: 2,
+      date: "2026-02-27",
       titles: [{ language: "en", text: "Pipes | and <b>tags</b>" }],
       by: { name: "Editor", role: "EDITOR" },
     });
@@ -21,7 +24,15 @@ describe("the report of a meeting", () => {
       finalText: "TD305-R1/WP3",
       assignedNumber: "Y.3094",
     });
-    await record({ workItem: "Y.Sup.MDT", kind: "AGREEMENT", body: "WP1/13", finalText: "TD400/WP1" });
+    const overrideReason = "The summary follows";
+    await record({
+      workItem: "Y.Sup.MDT",
+      kind: "AGREEMENT",
+      body: "WP1/13",
+      finalText: "TD400/WP1",
+      titles: [{ language: "en", text: "As it was called at the gavel" }],
+      overrideReason,
+    });
     await record({
       workItem: "Y.IMT2020-DDP",
       kind: "CONSENT",
@@ -34,10 +45,11 @@ describe("the report of a meeting", () => {
 
   const report = async (argument = ""): Promise<string> => {
     const { data, errors } = await server.ask(
-      `{ meeting(code: "${MEETING}") { report${argument} heads { workItem { acronym } hash } } }`,
+      `{ meeting(code: "${MEETING}") { report${argument} }
+         then: meeting(code: "${MEETING}", asOf: "2026-02-27") { heads { workItem { acronym } hash } } }`,
     );
     assert.deepEqual(errors, []);
-    for (const { workItem, hash } of data.meeting.heads) {
+    for (const { workItem, hash } of data.then.heads) {
       if (data.meeting.report.includes(`\n| ${workItem.acronym} |`))
         assert.include(data.meeting.report, hash);
     }
@@ -53,8 +65,13 @@ describe("the report of a meeting", () => {
         "| --- | --- | --- | --- | --- | --- | --- | --- |\n" +
         "| 1 | Q22/13 | Y.3094 (ex Y.DTN-ModelReq) | New | Pipes \\| and \\<b\\>tags\\</b\\> | TD305-R1/WP3 | not recorded | - |",
     );
-    assert.include(text, "| 1 | Q21/13 | Y.Sup.MDT | New |");
+    assert.include(text, "| 1 | Q21/13 | Y.Sup.MDT | New | As it was called at the gavel |");
     assert.include(text, "| 1 | Q20/13 | Y.IMT2020-DDP | consent | postponed | Another round |");
+    assert.include(
+      text,
+      "## Decided although a requirement was unmet\n\n| # | Question | Work item | Decision | Reason |\n" +
+        "| --- | --- | --- | --- | --- |\n| 1 | Q21/13 | Y.Sup.MDT | agreement | The summary follows |",
+    );
     assert.include(text, "## Candidates not dealt with");
     assert.notInclude(text, "determined");
   });
@@ -62,6 +79,57 @@ describe("the report of a meeting", () => {
   it("prints the head hash of every item of the meeting", async () => {
     const hashes = (await report()).match(/\| [0-9a-f]{64} \|/g);
     assert.lengthOf(hashes ?? [], 29);
+  });
+
+  it("shows the state at the end of the meeting, and says so; another day on request", async () => {
+    const change = (input: object) =>
+      done(server, "updateWorkItem", { workItem: "Y.IMT2020-DDP", by: chairOfAll, ...input });
+    const { revision } = await change({
+      expectedRevision: 3,
+      titles: [{ language: "en", text: "Of March" }],
+    });
+    assert.equal(revision, 4);
+    const text = await report();
+    assert.include(
+      text,
+      "# Meetings of Working Parties 1/13, 2/13, 3/13 and 4/13\n\n" +
+        "Geneva, 2026-02-23 to 2026-02-27 (T25-SG13-260223, collective letter 4/13)\n\n" +
+        "State of the work programme as of 2026-02-27.",
+    );
+    const sealed = text.match(/\| Y\.IMT2020-DDP \| 3 \| ([0-9a-f]{64}) \|/)?.[1];
+    assert.isString(sealed);
+    const { data, errors } = await server.ask(
+      `{ meeting(code: "${MEETING}", asOf: "2026-03-02") { report } before: meeting(code: "${MEETING}", asOf: "2026-02-26") { report } }`,
+    );
+    assert.deepEqual(errors, []);
+    assert.include(data.meeting.report, "as of 2026-03-02.");
+    assert.match(data.meeting.report, /\| Y\.IMT2020-DDP \| 4 \|/);
+    assert.include(data.before.report, "as of 2026-02-26.");
+    assert.notInclude(data.before.report, "Y.3094");
+  });
+
+  it("has no empty heading where a meeting has no title or place", async () => {
+    const input = { studyGroup: "SG13", agenda: [], by: { name: "TSB", role: "TSB" } };
+    const bare = {
+      code: "T25-SG13-260216",
+      title: "",
+      sittings: [{ body: "SG13", startsOn: "2026-02-16" }],
+      ...input,
+    };
+    const planned = await server.ask(
+      "mutation($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code } } }",
+      {
+        input: bare,
+      },
+    );
+    assert.deepEqual(planned.errors, []);
+    assert.deepEqual(planned.data.planMeeting.problems, []);
+    const { data } = await server.ask(
+      `{ meeting(code: "${bare.code}") { report of: report(body: "SG13") } }`,
+    );
+    const state = "State of the work programme as of 2026-02-16.";
+    assert.equal(data.meeting.report, `# T25-SG13-260216\n\n2026-02-16 (T25-SG13-260216)\n\n${state}\n`);
+    assert.equal(data.meeting.of, `# SG13\n\n2026-02-16 (T25-SG13-260216)\n\n${state}\n`);
   });
 
   it("can be had for one body", async () => {

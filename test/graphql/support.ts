@@ -137,5 +137,5 @@ export const READY = {
   baseTexts: ["TD410/WP4"],
   editors: [{ name: "Wang Ling", affiliation: "CAICT" }],
   externalReferences: [],
-  checklist: [{ check: "IPR_ASKED", answer: "YES" }],
+  checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES" }],
 };

@@ -1,4 +1,5 @@
-import type { CalendarDate } from "../calendar.js";
+import { type CalendarDate, genevaDateOf, genevaTimeOf, type Instant } from "../calendar.js";
+import type { ClauseKey } from "../clauses.js";
 import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { AgendaPurpose, DecisionKind } from "../vocabulary.js";
@@ -12,21 +13,33 @@ export function judgeDay(
   date: CalendarDate | null,
   today: CalendarDate,
 ): Problem[] {
-  const { clause } = DECISION_RULES[kind];
+  return judgeSitting(meeting, body, { date, path: "decidedOn", clause: DECISION_RULES[kind].clause }, today);
+}
+
+/** Why a body does nothing at the meeting on this day: it does not sit there, or not then. */
+export function judgeSitting(
+  meeting: MeetingState,
+  body: string,
+  { date, path, clause }: { date: CalendarDate | null; path: string; clause: ClauseKey },
+  today: CalendarDate,
+): Problem[] {
   const sittings = sittingsOf(meeting, body);
-  if (sittings.length === 0) return [bodyNotSitting(meeting, body, kind)];
+  if (sittings.length === 0) return [notSitting(meeting, body, clause)];
   if (date === null || !sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
     const facts = { body, days: daysOf(sittings), date: date ?? "an unnamed day" };
-    return [problem("DATE_OUTSIDE_SITTING", facts, { path: "decidedOn", clause })];
+    return [problem("DATE_OUTSIDE_SITTING", facts, { path, clause })];
   }
-  return date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path: "decidedOn" })] : [];
+  return date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path })] : [];
 }
 
 /** The refusal for a body that has no deciding sitting at the meeting. */
 export function bodyNotSitting(meeting: MeetingState, body: string, kind: DecisionKind): Problem {
+  return notSitting(meeting, body, DECISION_RULES[kind].clause);
+}
+
+function notSitting(meeting: MeetingState, body: string, clause: ClauseKey): Problem {
   const deciding = meeting.sittings.filter((s) => s.kind === "STUDY_GROUP" || s.kind === "WORKING_PARTY");
   const bodies = [...new Set(deciding.map((sitting) => sitting.body))].join(", ") || "no deciding body";
-  const { clause } = DECISION_RULES[kind];
   return problem("BODY_NOT_SITTING", { body, meeting: meeting.code, bodies }, { path: "body", clause });
 }
 
@@ -52,6 +65,25 @@ export function judgeAgendaItem(
     fitting: fitting.join(" or "),
   };
   return [problem("AGENDA_ITEM_UNFIT", facts, { path: "agendaItem" })];
+}
+
+/** The warning that a body had not begun to sit when its act of the same day was written down. */
+export function judgeBegun(
+  meeting: MeetingState,
+  body: string,
+  date: CalendarDate | null,
+  now: Instant | undefined,
+): Problem[] {
+  if (!now || date !== genevaDateOf(now)) return [];
+  const sittings = sittingsOf(meeting, body).filter((s) => s.startsOn <= date && date <= s.endsOn);
+  const times = sittings.flatMap(({ startsOn, startTime }) =>
+    startsOn === date && startTime ? [startTime] : [],
+  );
+  const time = genevaTimeOf(now);
+  const [begins] = times.sort();
+  // A sitting whose time is not known, or that goes on from an earlier day, may have begun.
+  if (!begins || times.length < sittings.length || time >= begins) return [];
+  return [problem("SITTING_NOT_BEGUN", { body, date, begins, now: time }, { path: "meeting" })];
 }
 
 /** The agenda item for a kind of decision, where the meeting has exactly one. */

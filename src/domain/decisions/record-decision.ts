@@ -1,17 +1,18 @@
-import { addMonths, type CalendarDate } from "../calendar.js";
+import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
-import { POLICY } from "../procedures/policy.js";
-import { reviewReadiness } from "../readiness/review.js";
+import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
+import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
-import { agendaItemFor, judgeAgendaItem, judgeDay } from "./judge-meeting.js";
+import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { isPublishedNumber } from "./number.js";
+import { judgeStability, type TextInForce } from "./stability.js";
 
 /** What is said at the gavel. */
 export interface DecisionRequest {
@@ -27,6 +28,8 @@ export interface DecisionRequest {
   readonly reason: string | null;
   readonly overrideReason: string | null;
   readonly chairConcurrence: CalendarDate | null;
+  /** The titles as the meeting changed them, by language; others stay. */
+  readonly titles?: readonly TitleInput[] | null;
 }
 
 /** Everything that the rules need to know. */
@@ -38,9 +41,11 @@ export interface DecisionFacts {
   readonly studyGroup: StudyGroupState;
   /** The item that holds the number to be assigned, if there is one. */
   readonly numberHolder: string | null;
-  /** When the text that this one revises was approved, where that is known. */
-  readonly previouslyApprovedOn?: CalendarDate | null;
+  /** The approved text that the item changes, where it is known. */
+  readonly changes?: TextInForce | null;
   readonly today: CalendarDate;
+  /** The present instant, where the clock times of sittings matter. */
+  readonly now?: Instant;
 }
 
 /** The conclusion: either what the item becomes, or every reason why not. */
@@ -51,12 +56,13 @@ export interface DecisionConclusion {
   readonly next: Partial<WorkItemState> | null;
   /** The day of the decision, given or found. */
   readonly decidedOn: CalendarDate | null;
-  /** Its agenda item, given or found. */
-  readonly agendaItem: number | null;
 }
 
 /** A decision before its day and agenda item are known to be right. */
 type Draft = Omit<Decision, "decidedOn" | "agendaItem"> & Pick<DecisionRequest, "decidedOn" | "agendaItem">;
+
+/** A decision, and the titles that the text got with it. */
+type Taken = Pick<DecisionRequest, "titles"> & { readonly decision: Decision };
 
 const STATUS: Record<DecisionOutcome, CandidateStatus> = {
   AGREED: "DECIDED",
@@ -69,7 +75,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const draft = complete(facts, request);
   const { item, meeting } = facts;
   const readiness =
-    request.outcome === "AGREED" ? judgeReadiness(item, draft) : { problems: [], warnings: [] };
+    request.outcome === "AGREED" ? judgeReadiness(facts, draft) : { problems: [], warnings: [] };
   const problems = [
     ...judgeVerb(item, draft.kind),
     ...judgeKind(item, draft.kind),
@@ -81,23 +87,25 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
     ...judgeParticulars(facts, draft),
     ...readiness.problems,
   ];
-  const name = designation(item);
   const warnings = [
-    ...(draft.wasCandidate
-      ? []
-      : [problem("NOT_A_CANDIDATE", { name, meeting: meeting.code }, { path: "workItem" })]),
+    ...judgeListing(item, meeting),
+    ...judgeBegun(meeting, draft.body, draft.decidedOn, facts.now),
     ...readiness.warnings,
-    ...judgeStability(facts, draft),
+    ...judgeStability(facts.changes ?? null, draft.decidedOn),
   ];
   const { decidedOn, agendaItem } = draft;
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
-    return { problems, warnings, next: null, decidedOn, agendaItem };
+    return { problems, warnings, next: null, decidedOn };
   }
-  const next = consequences(item, { ...draft, decidedOn, agendaItem });
-  return { problems, warnings, next, decidedOn, agendaItem };
+  const next = consequences(item, {
+    decision: { ...draft, decidedOn, agendaItem },
+    titles: request.titles,
+  });
+  return { problems, warnings, next, decidedOn };
 }
 
 function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
+  const { titles: _titles, ...said } = request;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
   const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
@@ -109,7 +117,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     (candidacy?.kind === request.kind ? candidacy.agendaItem : null) ??
     agendaItemFor(meeting, request.kind);
   return {
-    ...request,
+    ...said,
     // Decisions are never taken out, so the count gives an id that was never used.
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
@@ -120,7 +128,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
   };
 }
 
-function consequences(item: WorkItemState, decision: Decision): Partial<WorkItemState> {
+function consequences(item: WorkItemState, { decision, titles }: Taken): Partial<WorkItemState> {
   const candidacy = item.candidacies[decision.meeting];
   const status = STATUS[decision.outcome];
   const starts = decision.outcome === "AGREED" && decision.kind !== "AGREEMENT";
@@ -133,20 +141,9 @@ function consequences(item: WorkItemState, decision: Decision): Partial<WorkItem
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
       : {}),
+    ...(titles ? { titles: mergeTitles(item.titles, titles) } : {}),
     decisions: { ...item.decisions, [decision.id]: decision },
   };
-}
-
-/** Approval of a change is normally not sought within about two years: a guideline (A.8 §3.7, Res. 1 §9.3.9). */
-function judgeStability(
-  { item, previouslyApprovedOn: approvedOn }: DecisionFacts,
-  decision: Draft,
-): Problem[] {
-  const years = POLICY.stabilityYears.value;
-  if (!approvedOn || !decision.decidedOn || decision.decidedOn >= addMonths(approvedOn, 12 * years))
-    return [];
-  const said = { number: decision.assignedNumber ?? designation(item), approvedOn, years };
-  return [problem("RECENTLY_APPROVED", said, { path: "workItem" })];
 }
 
 /** Approval and deletion count the positions of those present; only their own acts ask for them. */
@@ -164,6 +161,17 @@ function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
 function judgeOrder({ stageSince }: WorkItemState, date: CalendarDate | null): Problem[] {
   if (!stageSince || !date || date >= stageSince) return [];
   return [problem("DATES_OUT_OF_ORDER", { date, earlier: stageSince }, { path: "decidedOn" })];
+}
+
+/** That the item is not, or no longer, on the meeting's list. */
+function judgeListing(item: WorkItemState, { code: meeting }: MeetingState): Problem[] {
+  const listed = item.candidacies[meeting];
+  const name = designation(item);
+  if (!listed) return [problem("NOT_A_CANDIDATE", { name, meeting }, { path: "workItem" })];
+  if (listed.status !== "WITHDRAWN") return [];
+  return [
+    problem("CANDIDATE_WITHDRAWN", { name, meeting, reason: listed.reason ?? "" }, { path: "workItem" }),
+  ];
 }
 
 function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {
@@ -200,23 +208,36 @@ function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision
 }
 
 /** An unmet requirement refuses the decision unless the meeting gives its reason; an unknown one is pointed out. */
-function judgeReadiness(item: WorkItemState, decision: Draft): { problems: Problem[]; warnings: Problem[] } {
+function judgeReadiness(
+  { item, studyGroup, today }: DecisionFacts,
+  decision: Draft,
+): { problems: Problem[]; warnings: Problem[] } {
   // These three are judged by judgeKind, with more exact words.
   const judgedElsewhere = new Set(["STAGE", "DECISION_KIND", "PROCESS_FOR_TYPE"]);
-  const findings = reviewReadiness(item, decision.kind).findings.filter(
+  const { qualifications = {} } = studyGroup;
+  const reviewed = { item, kind: decision.kind, qualifications, on: decision.decidedOn ?? today };
+  const findings = reviewReadiness(reviewed).findings.filter(
     (finding) => finding.severity === "BLOCKING" && !judgedElsewhere.has(finding.rule),
   );
   const unmet = findings.filter((finding) => finding.status === "UNMET");
-  const asProblem =
-    (code: "REQUIREMENT_UNMET" | "REQUIREMENT_UNKNOWN") => (finding: (typeof findings)[number]) => ({
-      ...problem(code, { message: finding.message, remedy: finding.remedy }, { path: "workItem" }),
-      clause: finding.clause,
-    });
-  return {
-    problems: decision.overrideReason ? [] : unmet.map(asProblem("REQUIREMENT_UNMET")),
-    warnings: [
-      ...(decision.overrideReason ? unmet.map(asProblem("REQUIREMENT_UNMET")) : []),
-      ...findings.filter((finding) => finding.status === "UNKNOWN").map(asProblem("REQUIREMENT_UNKNOWN")),
-    ],
+  const problems = unmet.map(({ message, remedy, clause }) => ({
+    ...problem("REQUIREMENT_UNMET", { message, remedy }, { path: "workItem" }),
+    clause,
+  }));
+  const unknown = unknownIn(findings.filter((finding) => finding.status === "UNKNOWN"));
+  return decision.overrideReason
+    ? { problems: [], warnings: [...problems, ...unknown] }
+    : { problems, warnings: unknown };
+}
+
+/** What is not recorded, as one warning that lists it: several would drown the one that matters. */
+function unknownIn(findings: readonly Finding[]): Problem[] {
+  if (findings.length === 0) return [];
+  const listed = (one: (finding: Finding) => string, by: string) => [...new Set(findings.map(one))].join(by);
+  const said = {
+    requirements: listed(({ requirement }) => requirement, "; "),
+    remedy: listed(({ remedy }) => remedy, " "),
   };
+  const clause = listed((finding) => finding.clause, "; ");
+  return [{ ...problem("REQUIREMENT_UNKNOWN", said, { path: "workItem" }), clause }];
 }

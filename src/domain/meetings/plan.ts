@@ -1,8 +1,9 @@
-import type { CalendarDate } from "../calendar.js";
+import { type CalendarDate, earlierOf } from "../calendar.js";
 import { bodyLabel, studyGroupLabel } from "../labels.js";
-import type { AgendaItem, MeetingState } from "../meeting.js";
+import type { AgendaItem, MeetingState, Sitting } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { normalise } from "../text.js";
+import { judgeMeeting } from "./judge-meeting.js";
 
 /** A body's part of a meeting as it is planned. */
 export interface PlannedSitting {
@@ -20,6 +21,8 @@ export interface PlanInput {
   readonly place?: string | null;
   readonly sittings: readonly PlannedSitting[];
   readonly agenda: readonly AgendaItem[];
+  /** From when the meeting counts. Left out: today, or its first day where that is past. */
+  readonly announcedOn?: CalendarDate | null;
 }
 
 /** What the rules need to know. */
@@ -28,22 +31,16 @@ export interface PlanFacts {
   /** The bodies that are known here. */
   readonly bodies: readonly string[];
   readonly codeTaken: boolean;
+  readonly today: CalendarDate;
 }
 
 /** A meeting as it is planned, or every reason why it cannot be: bodies that are not there, dates out of order. */
 export function concludePlan(
-  { studyGroup, bodies, codeTaken }: PlanFacts,
+  { studyGroup, bodies, codeTaken, today }: PlanFacts,
   input: PlanInput,
-): { problems: Problem[]; state: MeetingState } {
+): { problems: Problem[]; state: MeetingState; announcedOn: CalendarDate } {
   const code = normalise(input.code);
-  const sittings = input.sittings.map(({ body, startsOn, endsOn, startTime }) => ({
-    kind: studyGroupLabel(body) ? ("STUDY_GROUP" as const) : ("WORKING_PARTY" as const),
-    body: bodyLabel(body) ?? body,
-    title: bodyLabel(body) ?? body,
-    startsOn,
-    endsOn: endsOn ?? startsOn,
-    startTime: startTime ?? null,
-  }));
+  const sittings = sittingsPlanned(input.sittings);
   const days = sittings.flatMap((sitting) => [sitting.startsOn, sitting.endsOn]).sort();
   const state: MeetingState = {
     code,
@@ -54,11 +51,7 @@ export function concludePlan(
     place: input.place ? normalise(input.place) : null,
     letter: null,
     sittings,
-    agenda: input.agenda.map(({ number, title, purpose }) => ({
-      number,
-      title: normalise(title),
-      purpose: purpose ?? null,
-    })),
+    agenda: agendaPlanned(input.agenda),
     deadlines: [],
   };
   return {
@@ -69,12 +62,43 @@ export function concludePlan(
       ...sittings
         .filter(({ body }) => !bodies.includes(body))
         .map(({ body }) => problem("BODY_UNKNOWN", { body }, { path: "sittings" })),
-      ...sittings
-        .filter(({ startsOn, endsOn }) => endsOn < startsOn)
-        .map((s) =>
-          problem("DATES_OUT_OF_ORDER", { date: s.endsOn, earlier: s.startsOn }, { path: "sittings" }),
-        ),
+      ...judgeMeeting(state),
+      ...judgeAnnouncement(input.announcedOn ?? null, state.startsOn, today),
     ],
     state,
+    // A meeting that is written down late was there on its own days.
+    announcedOn: input.announcedOn ?? earlierOf(state.startsOn, today),
   };
+}
+
+/** The sittings as they are stored. */
+export function sittingsPlanned(sittings: readonly PlannedSitting[]): Sitting[] {
+  return sittings.map(({ body, startsOn, endsOn, startTime }) => ({
+    kind: studyGroupLabel(body) ? ("STUDY_GROUP" as const) : ("WORKING_PARTY" as const),
+    body: bodyLabel(body) ?? body,
+    title: bodyLabel(body) ?? body,
+    startsOn,
+    endsOn: endsOn ?? startsOn,
+    startTime: startTime ?? null,
+  }));
+}
+
+/** The agenda as it is stored. */
+export function agendaPlanned(agenda: readonly AgendaItem[]): AgendaItem[] {
+  return agenda.map(({ number, title, purpose }) => ({
+    number,
+    title: normalise(title),
+    purpose: purpose ?? null,
+  }));
+}
+
+function judgeAnnouncement(
+  date: CalendarDate | null,
+  startsOn: CalendarDate,
+  today: CalendarDate,
+): Problem[] {
+  if (!date) return [];
+  if (date > today) return [problem("DATE_IN_FUTURE", { date, today }, { path: "announcedOn" })];
+  if (date <= startsOn) return [];
+  return [problem("ANNOUNCED_AFTER_START", { date, startsOn }, { path: "announcedOn" })];
 }

@@ -123,10 +123,11 @@ const MOST_NAMES = 5;
 
 /** In what capacity it can be done, and by whom as far as the record tells. */
 function whoCould({ by }: Permission, { holders, nameOf }: PermissionFacts) {
-  const named = holders.map(
-    ({ person, role, scope }) => `${person.name} (${role}${scope === null ? "" : ` of ${nameOf(scope)}`})`,
-  );
-  const shown = named.slice(0, MOST_NAMES);
-  const more = named.length > shown.length ? ` and ${named.length - shown.length} more` : "";
+  const shown = holders
+    .slice(0, MOST_NAMES)
+    .map(
+      ({ person, role, scope }) => `${person.name} (${role}${scope === null ? "" : ` of ${nameOf(scope)}`})`,
+    );
+  const more = holders.length > shown.length ? ` and ${holders.length - shown.length} more` : "";
   return { roles: by.join(" or "), holders: shown.join(", ") + more };
 }

@@ -1,7 +1,8 @@
-import { SG_CHAIR, TSB } from "../procedures/roles.js";
+import { AT_THE_GAVEL, SG_CHAIR, TSB } from "../procedures/roles.js";
 import type { Policy } from "./policy.js";
 
-/** Who may put meetings into the calendar. */
+/** Who may put meetings into the calendar, and record what is done at them besides decisions. */
 export const MEETING_POLICIES = {
   PLAN_MEETING: { by: [...TSB, ...SG_CHAIR], scope: "MEETINGS", clause: "TRACKER" },
+  RECORD_IPR_QUESTION: { by: AT_THE_GAVEL, scope: "MEETINGS", clause: "A1_1_4_6" },
 } as const satisfies Record<string, Policy>;

@@ -1,7 +1,9 @@
 import { openStep } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
+import { judgeBegun } from "../decisions/judge-meeting.js";
 import type { Basis } from "../history.js";
+import { bodyLabel } from "../labels.js";
 import type { Policy } from "../policies/policy.js";
 import { actPolicy } from "../policies/work-item.js";
 import { type Problem, problem } from "../problem.js";
@@ -12,6 +14,7 @@ import { EFFECTS, type GavelAction } from "./effects/index.js";
 import type { ActFacts } from "./facts.js";
 import { GUARDS } from "./guards/index.js";
 import { rowsFor } from "./index.js";
+import { judgePlausibility } from "./plausible.js";
 import type { Row } from "./table.js";
 
 /** What becomes of an act: what the item becomes by it, or every reason why it cannot be. */
@@ -60,8 +63,16 @@ export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAc
   if (!row || problems.length > 0) return { problems, warnings: [], next: null, effectiveOn: date, basis };
 
   const to = targetOf(said, row);
-  const { next, warnings = [], effectiveOn = date } = EFFECTS[action]({ ...said, to });
+  const { next, effectiveOn = date, ...effect } = EFFECTS[action]({ ...said, to });
+  const warnings = [...(effect.warnings ?? []), ...judgeSitting(said, row), ...judgePlausibility(said)];
   return { problems, warnings, next: { ...arrival(row, to, effectiveOn), ...next }, effectiveOn, basis };
+}
+
+/** The warning that what a body does at its meeting was written down before it had begun to sit. */
+function judgeSitting({ item, meeting, date, now, input }: ActFacts, { guards }: Row): Problem[] {
+  const isAtSitting = guards.some((guard) => guard === "DURING_MEETING" || guard === "BODY_SITS");
+  if (!meeting || !isAtSitting) return [];
+  return judgeBegun(meeting, bodyLabel(input?.body ?? "") ?? item.studyGroup, date, now);
 }
 
 /** Where the act leads from the item's stage. */

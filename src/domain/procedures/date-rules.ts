@@ -1,6 +1,16 @@
 import type { StepDate } from "../approval-track.js";
-import { addDays, addMonths, type CalendarDate, workingDaysBefore } from "../calendar.js";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  type Holidays,
+  laterOf,
+  workingDaysBefore,
+  yearsWithoutHolidays,
+} from "../calendar.js";
 import { CLAUSES, type ClauseKey } from "../clauses.js";
+import { type Problem, problem } from "../problem.js";
+import { HOLIDAYS } from "./holidays.js";
 import { POLICY } from "./policy.js";
 
 /** A rule that gives a date of a step from another date. */
@@ -8,7 +18,9 @@ export interface DateRule {
   /** In words, as stored with the date. */
   readonly rule: string;
   readonly clause: ClauseKey;
-  readonly compute: (from: CalendarDate, holidays: readonly CalendarDate[]) => CalendarDate;
+  readonly compute: (from: CalendarDate, holidays: Holidays) => CalendarDate;
+  /** True of a rule that counts working days, and so depends on which days are holidays. */
+  readonly countsWorkingDays?: boolean;
 }
 
 const days = (days: number, rule: string, clause: ClauseKey): DateRule => ({
@@ -67,6 +79,7 @@ export const DATE_RULES = {
     rule: "study group meeting - 7 working days",
     clause: "RES1_9_4_1",
     compute: (meeting, holidays) => workingDaysBefore(meeting, POLICY.tapClosingWorkingDays.value, holidays),
+    countsWorkingDays: true,
   },
   DELETION_PERIOD_END_AAP: months(POLICY.deletionMonths.value, "circular + 3 months", "A8_8_2"),
   DELETION_PERIOD_END_TAP: months(POLICY.deletionMonths.value, "circular + 3 months", "RES1_9_8_2"),
@@ -75,14 +88,27 @@ export const DATE_RULES = {
 /** The name of a date that a rule gives. */
 export type DateName = keyof typeof DATE_RULES;
 
-/** A date by its rule, ready to be stored in a step. */
-export function ruledDate(
-  name: DateName,
-  from: CalendarDate,
-  holidays: readonly CalendarDate[] = [],
-): StepDate {
+/** A date by its rule, ready to be stored in a step; the rule says so where it had to do without the holidays. */
+export function ruledDate(name: DateName, from: CalendarDate, holidays: Holidays = HOLIDAYS): StepDate {
   const { rule, clause, compute } = DATE_RULES[name];
-  return { name, date: compute(from, holidays), rule, clause: CLAUSES[clause].citation };
+  const date = compute(from, holidays);
+  const years = reckonedWithout(name, from, holidays);
+  const said = years ? `${rule}; the holidays of ${years} are not known, only week-ends were left out` : rule;
+  return { name, date, rule: said, clause: CLAUSES[clause].citation };
+}
+
+/** The warning that a date was reckoned without knowing the holidays; none where they are known or do not matter. */
+export function judgeHolidays(name: DateName, from: CalendarDate, holidays: Holidays): Problem[] {
+  const years = reckonedWithout(name, from, holidays);
+  if (!years) return [];
+  const { clause, compute } = DATE_RULES[name];
+  const said = { date: compute(from, holidays), years, until: holidays.until };
+  return [problem("HOLIDAYS_UNKNOWN", said, { clause })];
+}
+
+function reckonedWithout(name: DateName, from: CalendarDate, holidays: Holidays): string | null {
+  const rule: DateRule = DATE_RULES[name];
+  return rule.countsWorkingDays ? yearsWithoutHolidays(rule.compute(from, holidays), from, holidays) : null;
 }
 
 /** A date that somebody set, in the place of the one that the rule would give. */
@@ -99,6 +125,15 @@ export function nextAnnouncementDay(date: CalendarDate): CalendarDate {
   if (day <= first) return onDay(first);
   if (day <= second) return onDay(second);
   return addMonths(onDay(first), 1);
+}
+
+/**
+ * The first day of the last call that can be expected of a text consented on a day, seen from another: the usual
+ * announcement day after the usual lead. A projection, never a rule.
+ */
+export function projectedLastCall(consentedOn: CalendarDate, seenFrom: CalendarDate): CalendarDate {
+  const ready = addDays(consentedOn, POLICY.lastCallLeadDays.value);
+  return nextAnnouncementDay(laterOf(ready, seenFrom));
 }
 
 /** Whether a date is one of the usual announcement days. */

@@ -1,9 +1,11 @@
-import type { CalendarDate } from "../calendar.js";
+import type { CalendarDate, Holidays, Instant } from "../calendar.js";
+import type { TextInForce } from "../decisions/stability.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { ApprovalProcess, CommentKind, MemberCategory, PositionKind, ReplyKind } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
+import type { TitleInput } from "../work-items/particulars.js";
 
 /** What is said with an act. Which of it an act needs is the business of its guards. */
 export interface ActInput {
@@ -39,6 +41,8 @@ export interface ActInput {
   readonly studyPeriod?: string | null;
   /** When the study group chair concurred. */
   readonly chairConcurrence?: CalendarDate | null;
+  /** The titles as the meeting changed them, by language; others stay. */
+  readonly titles?: readonly TitleInput[] | null;
   /** The number of the text, e.g. `Y.3094`. */
   readonly assignedNumber?: string | null;
 }
@@ -54,10 +58,14 @@ export interface ActFacts {
   /** The Geneva date of the act. */
   readonly date: CalendarDate;
   readonly today: CalendarDate;
+  /** The present instant, where the clock times of sittings matter. */
+  readonly now?: Instant;
   /** Days on which ITU does not work, besides Saturdays and Sundays. */
-  readonly holidays: readonly CalendarDate[];
+  readonly holidays: Holidays;
   /** Tells which other item holds a number, if one does. */
   readonly numberHolder?: (number: string) => string | null;
+  /** Tells which approved text the item changes if it has this number, where that is known. */
+  readonly textInForce?: (number: string) => TextInForce | null;
   /** Null while somebody only asks what would be possible. */
   readonly input: ActInput | null;
 }

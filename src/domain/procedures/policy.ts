@@ -44,6 +44,11 @@ export const POLICY = {
   additionalReviewDays: setting(21, "Rec. ITU-T A.8 §4.5: three weeks"),
   /** The days of a month on which announcements usually appear: a projection, never a rule. */
   announcementDays: setting([1, 16] as const, "nine of nine public AAP records", false),
+  /**
+   * The days that pass at least between a consent and the first day of the projected last call: the edited text, its
+   * summary and the chair's request take their time. Of seven public records 0 days explain two, 7 to 9 days five.
+   */
+  lastCallLeadDays: setting(9, "five of seven public AAP records", false),
   studyGroupAnnouncementDays: setting(21, "Rec. ITU-T A.8 §4.6: at least three weeks"),
   aapOpposingMemberStates: setting(1, "Rec. ITU-T A.8 §5.4: no more than one Member State present"),
   /** Late opposition counts together with the opposition at the meeting, with the tolerance of §5.4. */
@@ -61,8 +66,21 @@ export const POLICY = {
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),
   /** How many days an appointment may be dated back without an administrator and a reason. */
   datingBackDays: setting(0, "a choice of this tracker: an act rests on what was on record by then", false),
+  /**
+   * What has to be on record before a decision by this tracker's own choice. The texts want the summary when the Director
+   * announces (A.8 §3.3), the draft and the editor with no condition (A.1 §2.3.3.6, §1.4.7). Taken out: advice.
+   */
+  requiredForDecision: setting(
+    ["BASE_TEXT", "SUMMARY", "EDITOR"] as const,
+    "a choice of this tracker: a text that nobody can read or answers for is not put to a decision",
+    false,
+  ),
   /** How long after the end of a mandate its holder may still write down what was done while it was in force. */
   lateRecordingDays: setting(30, "a choice of this tracker: the time in which reports are written", false),
+  /** What begins or is approved later than this after its announcement or period can hardly be meant. */
+  startWithinMonths: setting(1, "a choice of this tracker: a guard against slips of the pen", false),
+  /** How long an item may have been at a passing stage before an act at it looks like a slip of the pen. */
+  stageWithinDays: setting(330, "a choice of this tracker: a guard against a date a year off", false),
   /** Who may comment in a last call or additional review. */
   commenting: setting(
     ["MEMBER_STATE", "SECTOR_MEMBER", "ASSOCIATE"] as const,

@@ -2,7 +2,8 @@ import { openStep } from "../approval-track.js";
 import { type CalendarDate, daysBetween } from "../calendar.js";
 import type { Problem } from "../problem.js";
 import { judgeAct } from "../procedures/act.js";
-import { nextAnnouncementDay, ruledDate } from "../procedures/date-rules.js";
+import { projectedLastCall, ruledDate } from "../procedures/date-rules.js";
+import { HOLIDAYS } from "../procedures/holidays.js";
 import { endOf } from "../procedures/periods.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { Stage } from "../vocabulary.js";
@@ -16,7 +17,7 @@ export interface AwaitingLastCall {
   readonly days: number;
   /** What the last call still lacks, each with its clause and what would meet it. */
   readonly missing: readonly Problem[];
-  /** The next usual announcement day: a projection, never a rule. */
+  /** The first usual announcement day that leaves the usual time since the consent: a projection, never a rule. */
   readonly projectedStart: CalendarDate;
   /** The approval that would follow without substantive comments. */
   readonly projectedApproval: CalendarDate;
@@ -52,9 +53,9 @@ export function awaitingLastCall(
         date: asOf,
         today: asOf,
       };
-      const problems = judgeAct({ ...asked, holidays: [], input: null }, "START_LAST_CALL");
+      const problems = judgeAct({ ...asked, holidays: HOLIDAYS, input: null }, "START_LAST_CALL");
       const missing = problems.filter((problem) => problem.path === null);
-      const projectedStart = nextAnnouncementDay(asOf);
+      const projectedStart = projectedLastCall(since, asOf);
       const projectedApproval = ruledDate("LAST_CALL_APPROVAL", projectedStart).date;
       return { item, since, days: daysBetween(since, asOf), missing, projectedStart, projectedApproval };
     })
@@ -79,9 +80,9 @@ function overSince(item: WorkItem, asOf: CalendarDate): CalendarDate | null {
 
 /** The day from which the item has been at its stage. */
 export function atStageSince(item: WorkItem): CalendarDate {
-  const event = [...item.history]
-    .reverse()
-    .find(({ changes }) => changes.some(({ field }) => field === "stage"));
+  if (item.stageSince) return item.stageSince;
+  // Documents of before there was stageSince have it in their history alone.
+  const event = item.history.findLast(({ changes }) => changes.some(({ field }) => field === "stage"));
   return event?.effectiveOn ?? item.history[0]?.effectiveOn ?? "";
 }
 

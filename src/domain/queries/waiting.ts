@@ -1,11 +1,12 @@
 import type { CalendarDate } from "../calendar.js";
+import { DECISION_RULES } from "../decisions/decision-rules.js";
 import type { BodyLabel } from "../labels.js";
 import { type Meeting, sittingsOf } from "../meeting.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroup } from "../study-group.js";
 import { nameKey } from "../text.js";
-import type { Role } from "../vocabulary.js";
-import { designation, type WorkItem } from "../work-item.js";
+import type { DecisionKind, Role } from "../vocabulary.js";
+import { designation, standingDecisions, type WorkItem } from "../work-item.js";
 import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
 
 /** What somebody can be waited for. */
@@ -15,6 +16,7 @@ export const WAITING_KINDS = [
   "DECISION_TO_RECORD",
   "REQUEST_TO_MAKE",
   "ANNOUNCEMENT_TO_MAKE",
+  "NUMBER_TO_ASSIGN",
   "LAST_CALL_TO_JUDGE",
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
@@ -58,7 +60,7 @@ export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Wai
     ...(STEERING.includes(role) ? candidatesToPropose(items, facts) : []),
     ...decisionsToRecord(role, items, facts),
     ...(role === "SG_CHAIR" ? [...requestsToMake(items, facts), ...lastCallsToJudge(items, facts)] : []),
-    ...(role === "TSB" ? announcementsToMake(items, facts) : []),
+    ...(role === "TSB" ? [...announcementsToMake(items, facts), ...numbersToAssign(items, facts)] : []),
   ]);
   // Somebody may be charged twice with the same item, as its editor and as rapporteur of its Question.
   const distinct = new Map(found.map((one) => [`${one.kind} ${one.item.id} ${one.meeting}`, one]));
@@ -69,6 +71,11 @@ export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Wai
   );
 }
 
+function readinessFor(item: WorkItem, kind: DecisionKind, { studyGroups, today: on }: WaitingFacts) {
+  const studyGroup = studyGroups.find(({ label }) => label === item.studyGroup);
+  return reviewReadiness({ item, kind, qualifications: studyGroup?.qualifications ?? {}, on });
+}
+
 /** What a coming decision, the last call after a consent, or the resolution of comments still wants of the text. */
 function textsToProvide(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
   const kind = "TEXT_TO_PROVIDE";
@@ -76,7 +83,7 @@ function textsToProvide(items: readonly WorkItem[], facts: WaitingFacts): Waitin
     plannedCandidacies(item, facts)
       .filter(({ last }) => facts.today <= last)
       .flatMap(({ candidacy, first }) => {
-        const wanting = reviewReadiness(item, candidacy.kind).findings.filter(
+        const wanting = readinessFor(item, candidacy.kind, facts).findings.filter(
           ({ severity, status }) => severity === "BLOCKING" && status !== "MET",
         );
         if (wanting.length === 0) return [];
@@ -169,6 +176,26 @@ function announcementsToMake(items: readonly WorkItem[], facts: WaitingFacts): W
     });
 }
 
+/** Texts that a meeting took forward and that have no number yet: the announcement of a last call cites one. */
+function numbersToAssign(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+  const announced = new Map(toAnnounce(items, facts).map((one) => [one.item.id, one.projectedStart]));
+  return items.filter(lacksNumber).map((item) => {
+    const since = atStageSince(item);
+    const says = `${designation(item)} is ${item.stage} since ${since} and has no number.`;
+    const due = announced.get(item.id) ?? since;
+    return { kind: "NUMBER_TO_ASSIGN", item, meeting: null, due, says } as const;
+  });
+}
+
+/** Whether a text will be published under a number and has none. Reports, guides and handbooks keep their names. */
+function lacksNumber(item: WorkItem): boolean {
+  const { number, stage, type } = item;
+  if (number !== null || stage === "DISCONTINUED") return false;
+  return standingDecisions(item).some(
+    ({ kind, outcome }) => outcome === "AGREED" && (kind !== "AGREEMENT" || type === "SUPPLEMENT"),
+  );
+}
+
 function lastCallsToJudge(items: readonly WorkItem[], { today }: WaitingFacts): Waiting[] {
   return awaitingJudgement(items, today).map(({ item, stage, since }) => {
     const says = `${designation(item)} is ${stage} since ${since}; the study group chair judges.`;
@@ -187,6 +214,8 @@ function plannedCandidacies(item: WorkItem, { meetings }: WaitingFacts) {
     const sittings = meeting ? sittingsOf(meeting, candidacy.body as BodyLabel) : [];
     const first = sittings[0]?.startsOn;
     const last = sittings.at(-1)?.endsOn;
-    return candidacy.status === "PLANNED" && first && last ? [{ candidacy, first, last }] : [];
+    // What can no longer be decided, because the work was ended or the text went on elsewhere, waits for nobody.
+    const isOpen = candidacy.status === "PLANNED" && DECISION_RULES[candidacy.kind].from.includes(item.stage);
+    return isOpen && first && last ? [{ candidacy, first, last }] : [];
   });
 }

@@ -1,7 +1,6 @@
 import { CLAUSES } from "../clauses.js";
 import type { DecisionKind, FindingStatus, Severity, Verdict } from "../vocabulary.js";
-import type { WorkItemState } from "../work-item.js";
-import { READINESS_RULES, type ReadinessRule } from "./rules.js";
+import { type Answer, READINESS_RULES, type ReadinessFacts, type ReadinessRule } from "./rules.js";
 
 /** The answer to one requirement. */
 export interface Finding {
@@ -26,11 +25,15 @@ export interface Readiness {
 const WORDS: Record<FindingStatus, string> = { MET: "met", UNMET: "not met", UNKNOWN: "not recorded" };
 
 /** Reviews an item against every requirement that applies to it. */
-export function reviewReadiness(item: WorkItemState, kind: DecisionKind): Readiness {
+export function reviewReadiness(facts: ReadinessFacts): Readiness {
   const findings = READINESS_RULES.filter(
-    (rule) => !rule.processes || rule.processes.includes(item.process),
-  ).map((rule) => finding(rule, rule.judge({ item, kind })));
-  return { verdict: verdictOf(findings), kind, findings };
+    (rule) => !rule.processes || rule.processes.includes(facts.item.process),
+  ).map((rule) => finding(rule, answerOf(rule.judge(facts))));
+  return { verdict: verdictOf(findings), kind: facts.kind, findings };
+}
+
+function answerOf(answer: FindingStatus | Answer): Answer {
+  return typeof answer === "string" ? { status: answer, detail: null } : answer;
 }
 
 function verdictOf(findings: readonly Finding[]): Verdict {
@@ -39,13 +42,13 @@ function verdictOf(findings: readonly Finding[]): Verdict {
   return blocking.some((f) => f.status === "UNKNOWN") ? "UNKNOWN" : "READY";
 }
 
-function finding(rule: ReadinessRule, status: FindingStatus): Finding {
+function finding(rule: ReadinessRule, { status, detail }: Answer): Finding {
   return {
     rule: rule.id,
     requirement: rule.requirement,
     status,
     severity: rule.severity,
-    message: `${rule.requirement}: ${WORDS[status]}.`,
+    message: `${rule.requirement}: ${WORDS[status]}${detail ? ` (${detail})` : ""}.`,
     clause: CLAUSES[rule.clause].citation,
     remedy: rule.remedy,
   };

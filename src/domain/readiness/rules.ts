@@ -1,14 +1,27 @@
+import type { CalendarDate } from "../calendar.js";
 import type { ClauseKey } from "../clauses.js";
 import { DECISION_RULES } from "../decisions/decision-rules.js";
 import { processesFor } from "../decisions/type-rules.js";
+import { POLICY } from "../procedures/policy.js";
+import { type Qualification, qualificationOn } from "../study-groups/qualification.js";
 import type { ApprovalProcess, DecisionKind, FindingStatus, Severity } from "../vocabulary.js";
-import type { WorkItemState } from "../work-item.js";
+import type { A5Justification, WorkItemState } from "../work-item.js";
 
 /** What a readiness rule looks at. */
 export interface ReadinessFacts {
   readonly item: WorkItemState;
   /** The decision the item is to be put to. */
   readonly kind: DecisionKind;
+  /** The qualifications of organisations (Rec. A.5) that the study group has on record. */
+  readonly qualifications: Readonly<Record<string, Qualification>>;
+  /** The day on which it is looked at, a Geneva date. */
+  readonly on: CalendarDate;
+}
+
+/** How a requirement stands, and what exactly is wanting where that can be said. */
+export interface Answer {
+  readonly status: FindingStatus;
+  readonly detail: string | null;
 }
 
 /** One requirement that a text has to meet before it is put to a decision. */
@@ -23,7 +36,7 @@ export interface ReadinessRule {
   readonly remedy: string;
   /** Processes to which it applies; all of them where not given. */
   readonly processes?: readonly ApprovalProcess[];
-  readonly judge: (facts: ReadinessFacts) => FindingStatus;
+  readonly judge: (facts: ReadinessFacts) => FindingStatus | Answer;
 }
 
 const recorded = (value: string | readonly unknown[] | null): FindingStatus => {
@@ -49,10 +62,21 @@ const check = (id: string, requirement: string, rest: Partial<ReadinessRule> = {
   ...rest,
 });
 
+/**
+ * A requirement that no text makes a condition of a decision: advice under the clause that wants it at another time,
+ * unless this tracker requires it; then it is named as the policy of this tracker that it is.
+ */
+const wanted =
+  (required: readonly string[]) =>
+  (rule: Omit<ReadinessRule, "severity">): ReadinessRule =>
+    required.includes(rule.id)
+      ? { ...rule, severity: "BLOCKING", clause: "REQUIRED_FOR_DECISION" }
+      : { ...rule, severity: "ADVICE" };
+
 const NORMATIVE: readonly ApprovalProcess[] = ["AAP", "TAP"];
 
 /** What the record itself shows. */
-const RECORD: readonly ReadinessRule[] = [
+const record = (want: ReturnType<typeof wanted>): readonly ReadinessRule[] => [
   {
     id: "STAGE",
     requirement: "The item is at a stage from which this decision can be taken",
@@ -77,50 +101,43 @@ const RECORD: readonly ReadinessRule[] = [
     remedy: "Set the process that the type of text asks for.",
     judge: ({ item }) => (processesFor(item.type, item.integral).includes(item.process) ? "MET" : "UNMET"),
   },
-  {
+  want({
     id: "BASE_TEXT",
     requirement: "The draft is available as a document",
-    severity: "BLOCKING",
     clause: "A1_2_3_3_6",
     remedy: "Submit the draft as a TD and record it in baseTexts.",
     judge: ({ item }) => recorded(item.baseTexts),
-  },
-  {
+  }),
+  want({
     id: "SUMMARY",
     requirement: "The draft Recommendation has its summary",
-    severity: "BLOCKING",
     clause: "A8_3_3",
     processes: NORMATIVE,
     remedy: "Write the summary and record it.",
     judge: ({ item }) => recorded(item.summary),
-  },
-  {
+  }),
+  want({
     id: "EDITOR",
     requirement: "An editor is named",
-    severity: "BLOCKING",
     clause: "A1_1_4_7",
     remedy: "Record the editors.",
     judge: ({ item }) => recorded(item.editors),
-  },
+  }),
   {
     id: "A5_JUSTIFICATION",
     requirement:
-      "Every normative reference to another organisation's document has its A.5 justification in a TD",
+      "Every normative reference to another organisation's document has its A.5 justification in a TD, and the organisation is qualified",
     severity: "BLOCKING",
     clause: "A5",
     processes: NORMATIVE,
     remedy:
-      "Record externalReferences (an empty list says there are none) and an A.5 justification with its TD for each.",
+      "Record externalReferences (an empty list says there are none), an A.5 justification with its TD for each, and the qualification of the organisation: recordQualification.",
     judge: judgeA5,
   },
 ];
 
 /** What only the rapporteur can answer. */
 const CHECKLIST: readonly ReadinessRule[] = [
-  check("IPR_ASKED", "The IPR question was asked, and that is recorded", {
-    severity: "BLOCKING",
-    clause: "A1_2_3_3",
-  }),
   check("TECHNICAL_ACCURACY", "The text was reviewed for technical accuracy"),
   check("FEW_OPTIONS", "Options are few"),
   check("NO_CONFLICT", "It conflicts with no approved Recommendation"),
@@ -137,16 +154,35 @@ const CHECKLIST: readonly ReadinessRule[] = [
 ];
 
 /** Every requirement, in the order in which findings are shown. */
-export const READINESS_RULES: readonly ReadinessRule[] = [...RECORD, ...CHECKLIST];
+export const READINESS_RULES: readonly ReadinessRule[] = readinessRules(POLICY.requiredForDecision.value);
+
+/** Every requirement, where the tracker itself requires these before a decision; the others of its wishes are advice. */
+export function readinessRules(required: readonly string[]): readonly ReadinessRule[] {
+  return [...record(wanted(required)), ...CHECKLIST];
+}
 
 /** The points of the checklist that a rapporteur answers. */
 export const CHECKS: readonly string[] = CHECKLIST.map((rule) => rule.id);
 
-function judgeA5({ item }: ReadinessFacts): FindingStatus {
-  const { externalReferences, a5Justifications } = item;
+function judgeA5(facts: ReadinessFacts): FindingStatus | Answer {
+  const { externalReferences, a5Justifications } = facts.item;
   if (externalReferences === null) return "UNKNOWN";
   if (externalReferences.length === 0) return "MET";
   if (a5Justifications === null) return "UNKNOWN";
-  const justified = new Set(a5Justifications.filter((j) => j.td).map((j) => j.document));
-  return externalReferences.every((reference) => justified.has(reference)) ? "MET" : "UNMET";
+  const wanting = externalReferences.flatMap((reference) => wantingOf(reference, a5Justifications, facts));
+  return wanting.length === 0 ? "MET" : { status: "UNMET", detail: wanting.join("; ") };
+}
+
+/** What a reference lacks. What the study group has on record of an organisation counts before the justification's word. */
+function wantingOf(
+  reference: string,
+  justifications: readonly A5Justification[],
+  { qualifications, on }: ReadinessFacts,
+): string[] {
+  const found = justifications.find(({ document, td }) => document === reference && td);
+  if (!found) return [`${reference} has no justification with a TD`];
+  const { organization } = found;
+  const known = qualificationOn(qualifications, organization, on);
+  if (known) return known.fault ? [`${reference}: ${organization} ${known.fault}`] : [];
+  return found.qualified === false ? [`${reference}: ${organization} is not qualified`] : [];
 }

@@ -8,7 +8,7 @@ import { type Problem, problem } from "../problem.js";
 import type { StudyGroupState } from "../study-group.js";
 import { normalise } from "../text.js";
 import type { DecisionKind } from "../vocabulary.js";
-import { type Candidacy, designation, type WorkItemState } from "../work-item.js";
+import { type Candidacy, designation, standingDecisions, type WorkItemState } from "../work-item.js";
 
 /** What proposes an item for a decision. */
 export interface ProposalInput {
@@ -18,6 +18,8 @@ export interface ProposalInput {
   readonly agendaItem: number | null;
   /** The date of the document that lists it. */
   readonly proposedOn: CalendarDate;
+  /** The document that is proposed for the decision. */
+  readonly text?: string | null;
 }
 
 /** What the rules need to know. */
@@ -46,6 +48,7 @@ export function concludeProposal(
     status: "PLANNED",
     proposedOn: input.proposedOn,
     reason: null,
+    ...(input.text ? { text: normalise(input.text) } : {}),
   };
   return {
     problems: [
@@ -81,6 +84,15 @@ export function concludeWithdrawal(
     reason: reason ? normalise(reason) : null,
   };
   return { problems: [], next: { candidacies: { ...item.candidacies, [meeting.code]: withdrawn } } };
+}
+
+/**
+ * The document that a candidate puts to the decision, as far as it is on record: the text that the meeting had before
+ * it, else the one that was proposed, else the latest of the item's base texts.
+ */
+export function textUpForDecision(item: WorkItemState, candidacy: Candidacy): string | null {
+  const taken = standingDecisions(item).find(({ meeting }) => meeting === candidacy.meeting);
+  return taken?.finalText ?? candidacy.text ?? item.baseTexts?.at(-1) ?? null;
 }
 
 function judgeTime(meeting: MeetingState, body: string, { kind, proposedOn }: ProposalInput): Problem[] {

@@ -80,8 +80,11 @@ function readTiming(timing: string | null | undefined, priority: Priority | null
   return { timing: parsed.timing, ...(parsed.priority ? { priority: parsed.priority } : {}), ...given };
 }
 
-/** An empty text takes a title away. */
-function mergeTitles(before: WorkItemState["titles"], given: readonly TitleInput[]): Record<string, Title> {
+/** The titles with those that were given in the place of others; an empty text takes a title away. */
+export function mergeTitles(
+  before: WorkItemState["titles"],
+  given: readonly TitleInput[],
+): Record<string, Title> {
   const titles = { ...before };
   for (const { language, text, provenance } of given) {
     const title = normalise(text);

@@ -6,6 +6,7 @@ import { CLAUSES } from "../../domain/clauses.js";
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import { type Act, advance, begin } from "../../domain/history.js";
 import { type MeetingState, sittingsOf } from "../../domain/meeting.js";
+import { judgeMeeting } from "../../domain/meetings/judge-meeting.js";
 import { concludeAppointment } from "../../domain/people/appoint.js";
 import { MANDATE_RULES } from "../../domain/people/mandate-rules.js";
 import { concludePerson } from "../../domain/people/register-person.js";
@@ -85,7 +86,7 @@ class Plan {
     if (state.endsOn < state.startsOn) this.fault(placed, "endsOn", "lies before startsOn");
     sittings.forEach((sitting, index) => {
       const within = state.startsOn <= sitting.startsOn && sitting.endsOn <= state.endsOn;
-      if (!within || sitting.endsOn < sitting.startsOn) {
+      if (!within) {
         this.fault(
           placed,
           `sittings.${index}`,
@@ -93,8 +94,7 @@ class Plan {
         );
       }
     });
-    const numbers = new Set(state.agenda.map((item) => item.number));
-    if (numbers.size < state.agenda.length) this.fault(placed, "agenda", "has a number twice");
+    this.refuse(placed, judgeMeeting(state));
     this.add({ kind: "meeting", aggregate: begin(state.code, state, this.act(state.letter?.date)) });
   }
 
@@ -103,16 +103,19 @@ class Plan {
     const question = this.programme.question(label);
     const studyGroup = question && this.programme.studyGroup(question.studyGroup);
     if (!question || !studyGroup) return this.missing(placed, "question", label);
-    const { problems, state } = concludeRegistration(
-      { question, studyGroup, holderOf: (name) => this.holderOf(name) },
-      { ...seed, titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })) },
-    );
+    const input = {
+      ...seed,
+      titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })),
+    };
+    const facts = { question, studyGroup, holderOf: (name: string) => this.holderOf(name) };
+    const { problems, state } = concludeRegistration(facts, input);
     if (problems.length > 0) return this.refuse(placed, problems);
 
     const listedOn = candidate ? this.programme.meeting(candidate.meeting)?.letter?.date : undefined;
     const registered = begin<WorkItemState>(randomUUID(), state, {
       ...this.act(listedOn),
       action: "REGISTER",
+      said: { question: question.label, ...input },
     });
     const aggregate = candidate
       ? this.withCandidate(placed, registered, candidate, question.workingParty)
@@ -178,6 +181,7 @@ class Plan {
       ...this.act(proposedOn),
       action: "PROPOSE",
       basis: { meeting: code, document },
+      said: { meeting: code, kind, body, agendaItem, proposedOn, document },
     });
   }
 

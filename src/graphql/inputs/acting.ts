@@ -30,7 +30,7 @@ export abstract class ActingInput {
     nullable: true,
     description:
       "A key of your choice, unique among your requests: sent again with the same input, the first answer is given " +
-      "again and nothing is done twice, for 7 days.",
+      "again and nothing is done twice, for 7 days and your last 1 000 keys.",
   })
   idempotencyKey?: string | null;
 }

@@ -1,8 +1,10 @@
+import { ArrayMaxSize, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
 import { DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
-import { BodyLabel, Line, Name } from "./validators.js";
+import { TitleInput } from "./particulars.js";
+import { BodyLabel, LENGTHS, Line, Name } from "./validators.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: TypeScript wants a mixin's base to take any arguments
 type Base = abstract new (...args: any[]) => object;
@@ -41,6 +43,14 @@ export function withDecision<B extends Base>(base: B) {
     @Line()
     @Field(() => String, { nullable: true, description: "The number assigned, e.g. `Y.3094`." })
     assignedNumber?: string | null;
+    @ValidateNested()
+    @ArrayMaxSize(LENGTHS.list)
+    @Field(() => [TitleInput], {
+      nullable: true,
+      description:
+        "The titles as the meeting changed them; others stay. They count from the day of the decision.",
+    })
+    titles?: TitleInput[] | null;
     @Line()
     @Field(() => String, { nullable: true, description: "Why; needed when POSTPONED or REJECTED." })
     reason?: string | null;

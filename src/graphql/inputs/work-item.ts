@@ -3,13 +3,13 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { ApprovalProcess, DecisionKind, Version, WorkItemType } from "../../domain/vocabulary.js";
 import { ApprovalProcessEnum, DecisionKindEnum, VersionEnum, WorkItemTypeEnum } from "../enums.js";
-import { BasisInput, WorkItemActInput } from "./acts.js";
+import { BasisInput, DryRun, WorkItemActInput } from "./acts.js";
 import { withDecision } from "./decision.js";
 import { ParticularsInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
 
-@InputType({ description: "Registers a work item in the work programme (Rec. A.1 §1.4.7)." })
-export class RegisterWorkItemInput extends ParticularsInput {
+@InputType({ description: "What a work item begins with." })
+export abstract class NewWorkItemInput extends ParticularsInput {
   @Name()
   @Field(() => String, { description: "Provisional name, e.g. `Y.QKD-TLS`." })
   acronym!: string;
@@ -39,6 +39,17 @@ export class RegisterWorkItemInput extends ParticularsInput {
   basis?: BasisInput | null;
 }
 
+@InputType({ description: "Registers a work item in the work programme (Rec. A.1 §1.4.7)." })
+export class RegisterWorkItemInput extends NewWorkItemInput {
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "The day from which the item is in the work programme, a Geneva date, not in the future; left out: today. " +
+      "Nothing is recorded of the time before it.",
+  })
+  date?: string | null;
+}
+
 @InputType({ description: "Changes particulars of a work item." })
 export class UpdateWorkItemInput extends ParticularsInput {
   @Name()
@@ -51,6 +62,8 @@ export class UpdateWorkItemInput extends ParticularsInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision!: number;
+  @DryRun()
+  dryRun?: boolean | null;
   @Name()
   @Field(() => String, {
     nullable: true,
@@ -79,6 +92,12 @@ export class UpdateWorkItemInput extends ParticularsInput {
   @ValidateNested()
   @Field(() => BasisInput, { nullable: true, description: "What it rests on." })
   basis?: BasisInput | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "The day from which it counts, a Geneva date, not in the future nor before a later change of the same; left out: today.",
+  })
+  date?: string | null;
 }
 
 @InputType({ description: "Lists a work item as a candidate for a decision at a meeting." })
@@ -110,6 +129,13 @@ export class ProposeForDecisionInput extends WorkItemActInput {
     description: "The document that lists it, e.g. `Collective letter 4/13`.",
   })
   document?: string | null;
+  @Line()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The document that is put to the decision, e.g. `TD305/WP3`; left out: the item's latest base text.",
+  })
+  text?: string | null;
 }
 
 @InputType({ description: "Takes a candidate off the list of a meeting." })

@@ -5,20 +5,26 @@ import { type PerformAct, type ProcedureAction, performAct } from "../../applica
 import { planMeeting } from "../../application/plan-meeting.js";
 import { recordContribution } from "../../application/record-contribution.js";
 import { recordExternalStatus } from "../../application/record-external-status.js";
+import { recordIprQuestion } from "../../application/record-ipr-question.js";
+import { recordQualification } from "../../application/record-qualification.js";
 import { CLAUSES } from "../../domain/clauses.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import type { RequestContext } from "../context.js";
 import type { WorkItemActInput } from "../inputs/acts.js";
+import type { BulkActInput } from "../inputs/approval/bulk.js";
 import { AuthoriseWorkingPartiesInput, PlanMeetingInput } from "../inputs/approval/meeting.js";
 import {
   AgreeNewWorkItemInput,
   RecordContributionInput,
   RecordExternalStatusInput,
 } from "../inputs/approval/work-programme.js";
-import { perform } from "../perform.js";
+import { RecordIprQuestionInput } from "../inputs/ipr-question.js";
+import { RecordQualificationInput } from "../inputs/qualification.js";
+import { perform, performInBulk } from "../perform.js";
 import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
+import { BulkPayload, bulkPayload } from "../types/bulk.js";
 import { WorkItemPayload } from "../types/payloads.js";
-import { ACT_MUTATIONS } from "./approval-acts.js";
+import { ACT_MUTATIONS, BULK_MUTATIONS } from "./approval-acts.js";
 import { payload } from "./mutations.js";
 
 const input = { description: "What is to be done." };
@@ -77,6 +83,31 @@ export class ApprovalMutations {
     const { aggregate, problems, changedSince = [] } = done;
     return { studyGroup: aggregate, problems, changedSince };
   }
+
+  @Mutation(() => StudyGroupPayload, {
+    description:
+      "Records whether an organisation is qualified for normative references to its documents, from a day on (Rec. ITU-T A.5 Annex B).",
+  })
+  async recordQualification(
+    @Arg("input", () => RecordQualificationInput, input) request: RecordQualificationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done = await perform(context, "recordQualification", request, recordQualification);
+    const { aggregate, problems, changedSince = [] } = done;
+    return { studyGroup: aggregate, problems, changedSince };
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description:
+      "Records that the chair asked the IPR question about the texts before a body, and the responses (Rec. ITU-T A.1 §1.4.6).",
+  })
+  async recordIprQuestion(
+    @Arg("input", () => RecordIprQuestionInput, input) request: RecordIprQuestionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { aggregate, problems } = await perform(context, "recordIprQuestion", request, recordIprQuestion);
+    return { meeting: aggregate, problems };
+  }
 }
 
 /** One mutation for each act of the procedures: what it is called comes from here, all else from its row. */
@@ -88,6 +119,20 @@ for (const [action, { mutation, input: takes }] of Object.entries(ACT_MUTATIONS)
     return payload(await perform(context, mutation, request, act));
   };
   Mutation(() => WorkItemPayload, { description: describe(action) })(target, mutation, {});
+  Arg("input", () => takes, input)(target, mutation, 0);
+  Ctx()(target, mutation, 1);
+}
+
+/** And one for each act that is done upon many items at once. */
+for (const [action, { mutation, input: takes }] of Object.entries(BULK_MUTATIONS)) {
+  const target = ApprovalMutations.prototype as unknown as Record<string, unknown>;
+  target[mutation] = async (request: BulkActInput, context: RequestContext) => {
+    const act = (tracker: RequestContext["tracker"], asked: PerformAct) =>
+      performAct(tracker, action as ProcedureAction, asked);
+    return bulkPayload(await performInBulk(context, mutation, request, act));
+  };
+  const description = `Upon many texts, each done or refused for itself. ${describe(action)}`;
+  Mutation(() => BulkPayload, { description })(target, mutation, {});
   Arg("input", () => takes, input)(target, mutation, 0);
   Ctx()(target, mutation, 1);
 }

@@ -1,19 +1,22 @@
 import { DateTimeISOResolver } from "graphql-scalars";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { today } from "../../application/tracker.js";
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
-import { reviewReadiness } from "../../domain/readiness/review.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
+import { textUpForDecision } from "../../domain/work-items/candidacy.js";
 import { meetingReport } from "../../exchange/reports/meeting-report.js";
+import { momentOfView } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { AsOfArgs, findAt, prepareView, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
 import { DECISIONS_BY_DAY } from "../orders.js";
+import { readinessOf } from "../readiness.js";
 import { DecisionConnection } from "../types/connections.js";
 import { Candidate, type CandidateView } from "../types/decision.js";
-import { HistoryHead, headOf, Meeting, Sitting } from "../types/meeting.js";
+import { HistoryHead, headOf, IprQuestion, Meeting, Sitting } from "../types/meeting.js";
 import { Finding, Readiness } from "../types/readiness.js";
 import { StudyGroup } from "../types/study-group.js";
 import { listDecisions } from "./decisions-list.js";
@@ -77,7 +80,7 @@ export class MeetingResolver {
       (one) =>
         (!body || one.body === body) &&
         (!args.status || one.status === args.status) &&
-        (!args.verdict || reviewReadiness(one.workItem, one.kind).verdict === args.verdict),
+        (!args.verdict || readinessOf(one.workItem, one.kind, context).verdict === args.verdict),
     );
   }
 
@@ -90,12 +93,24 @@ export class MeetingResolver {
     return programmeOf(meeting, context).workItemsOfMeeting(meeting.code).map(headOf);
   }
 
+  @FieldResolver(() => [IprQuestion], {
+    description: "The IPR questions on record, in the order of recording.",
+  })
+  iprQuestions(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext): IprQuestion[] {
+    const programme = programmeOf(meeting, context);
+    return Object.values(meeting.iprQuestions ?? {}).map((asked) => ({
+      ...asked,
+      workItems: asked.workItems.flatMap((id) => programme.workItemById(id) ?? []),
+    }));
+  }
+
   @FieldResolver(() => String, {
     description:
       "The decision tables of its report in Markdown: consented, determined and agreed texts, what was postponed or " +
-      "not agreed, candidates not dealt with, and the head hashes of the items' histories.",
+      "not agreed, candidates not dealt with, and the head hashes of the items' histories. It shows the state at the end of the " +
+      "meeting; ask for the meeting with asOf for that of another day. The day of the state is printed.",
   })
-  report(
+  async report(
     @Root() meeting: domain.Meeting,
     @Ctx() context: RequestContext,
     @Arg("body", () => String, {
@@ -103,9 +118,10 @@ export class MeetingResolver {
       description: "Only for this body, e.g. `WP3/13`; left out: for all.",
     })
     body?: string | null,
-  ): string {
-    const programme = programmeOf(meeting, context);
-    return meetingReport(programme, meeting, body ? findBody(programme, body) : null);
+  ): Promise<string> {
+    const { programme, asOf } = await stateFor(meeting, context);
+    const then = programme.meeting(meeting.code) ?? meeting;
+    return meetingReport(programme, then, { body: body ? findBody(programme, body) : null, asOf });
   }
 
   @FieldResolver(() => DecisionConnection, { description: "What was decided there." })
@@ -140,11 +156,21 @@ export class CandidateResolver {
     return programmeOf(candidate.workItem, context).meeting(candidate.meeting);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The document that is up for decision, e.g. `TD305/WP3`: the text that the meeting had before it, else the one that was " +
+      "proposed, else the item's latest base text; null: none is on record.",
+  })
+  text(@Root() candidate: CandidateView): string | null {
+    return textUpForDecision(candidate.workItem, candidate);
+  }
+
   @FieldResolver(() => Readiness, {
     description: "Whether the item is ready for this decision, with every reason.",
   })
-  readiness(@Root() candidate: CandidateView) {
-    return reviewReadiness(candidate.workItem, candidate.kind);
+  readiness(@Root() candidate: CandidateView, @Ctx() context: RequestContext) {
+    return readinessOf(candidate.workItem, candidate.kind, context);
   }
 }
 
@@ -168,6 +194,20 @@ export class ReadinessResolver {
         (!status || status.includes(finding.status)) && (!severity || finding.severity === severity),
     );
   }
+}
+
+/** The programme that a meeting's report shows: of the day asked for, else of its end, while it lasts of today. */
+async function stateFor(
+  meeting: domain.Meeting,
+  context: RequestContext,
+): Promise<{ programme: Programme; asOf: string }> {
+  const seen = programmeOf(meeting, context);
+  const asked = momentOfView(seen);
+  const now = today(context.tracker);
+  if (asked?.asOf || meeting.endsOn >= now) return { programme: seen, asOf: asked?.asOf ?? now };
+  const end = { asOf: meeting.endsOn, asKnownAt: asked?.asKnownAt ? new Date(asked.asKnownAt) : null };
+  if (context.work.pace) await prepareView(context, end, context.work.pace);
+  return { programme: programmeAt(context, end), asOf: end.asOf };
 }
 
 function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {

@@ -8,6 +8,7 @@ import { BY_ACRONYM, BY_QUESTION } from "../orders.js";
 import { WorkItemConnection } from "../types/connections.js";
 import { Meeting } from "../types/meeting.js";
 import { Mandate, Person } from "../types/person.js";
+import { Qualification } from "../types/qualification.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
@@ -50,6 +51,14 @@ export class StudyGroupResolver {
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
   names(@Root() group: domain.StudyGroup): LocalizedText[] {
     return localized(group.names);
+  }
+
+  @FieldResolver(() => [Qualification], {
+    description:
+      "Decisions on the qualification of organisations under Rec. ITU-T A.5, in the order of recording; the latest by its day counts.",
+  })
+  qualifications(@Root() group: domain.StudyGroup): Qualification[] {
+    return Object.values(group.qualifications ?? {});
   }
 
   @FieldResolver(() => Person, { nullable: true, description: "Its chair; null when not recorded." })

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ValidateNested } from "class-validator";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
-import { type Readiness as Review, reviewReadiness } from "../../domain/readiness/review.js";
+import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { designation, type WorkItem as Item } from "../../domain/work-item.js";
 import { searchWorkItems } from "../../programme/search.js";
@@ -12,6 +12,7 @@ import { DecisionKindEnum } from "../enums.js";
 import { WorkItemFilter, WorkItemOrder } from "../inputs/filters.js";
 import { ALL_MANDATES, mandatesOf } from "../mandates.js";
 import { BY_ACRONYM, workItemOrder } from "../orders.js";
+import { readinessOf } from "../readiness.js";
 import { WorkItemConnection } from "../types/connections.js";
 import { Candidate, type CandidateView, Decision, decisionsOf } from "../types/decision.js";
 import { Mandate } from "../types/person.js";
@@ -99,6 +100,15 @@ export class WorkItemResolver {
     return programmeOf(item, context).studyGroup(item.studyGroup);
   }
 
+  @FieldResolver(() => WorkItem, {
+    nullable: true,
+    description:
+      "The item that it repeated and was merged into, to which its names lead; null for every other item.",
+  })
+  mergedInto(@Root() item: Item, @Ctx() context: RequestContext): Item | null {
+    return programmeOf(item, context).mergedInto(item);
+  }
+
   @FieldResolver(() => Question, { nullable: true, description: "The Question it belongs to." })
   question(@Root() item: Item, @Ctx() context: RequestContext) {
     return programmeOf(item, context).question(item.question);
@@ -139,6 +149,7 @@ export class WorkItemResolver {
   })
   readiness(
     @Root() item: Item,
+    @Ctx() context: RequestContext,
     @Arg("kind", () => DecisionKindEnum, {
       nullable: true,
       description: "The decision to review it for; left out: the first decision of its process.",
@@ -146,6 +157,6 @@ export class WorkItemResolver {
     kind?: DecisionKind | null,
   ): Review | null {
     const reviewed = kind ?? FIRST_DECISION[item.process];
-    return reviewed ? reviewReadiness(item, reviewed) : null;
+    return reviewed ? readinessOf(item, reviewed, context) : null;
   }
 }

@@ -77,6 +77,22 @@ export function headOf(workItem: domain.WorkItem): HistoryHead {
 @ObjectType({
   simpleResolvers: true,
   description:
+    "That the chair asked whether anybody knows of intellectual property that the texts may need (Rec. ITU-T A.1 §1.4.6).",
+})
+export class IprQuestion {
+  @Field(() => String, { description: "The body whose chair asked, e.g. `WP4/13`." })
+  body!: string;
+  @Field(() => LocalDateResolver, { description: "The day, a Geneva date." })
+  askedOn!: string;
+  @Field(() => [WorkItem], { description: "The items whose texts it was asked about." })
+  workItems!: readonly domain.WorkItem[];
+  @Field(() => String, { nullable: true, description: "The affirmative responses; null: there was none." })
+  responses!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
     "A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines.",
 })
 export class Meeting {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { dateOf, openStep, stepsOf } from "../../../src/domain/approval-track.js";
+import { addDays } from "../../../src/domain/calendar.js";
 import { readStatusCode, statusCodeOf } from "../../../src/domain/procedures/status-codes.js";
 import { codesOf, draft, inLastCall, meetingOn, Story, SUBSTANTIVE } from "../../support/story.js";
 
@@ -77,13 +78,32 @@ describe("AAP", () => {
   });
 
   it("takes another approval date after the period, marked as given, and none within it", () => {
-    const early = inLastCall().act("CLOSE_LAST_CALL", "2026-04-20", { approvedOn: "2026-04-12" });
+    const early = inLastCall().act("CLOSE_LAST_CALL", "2026-04-20", { approvedOn: "2026-04-11" });
     expect(codesOf(early)).to.deep.equal(["APPROVAL_DATE_TOO_EARLY"]);
     const story = inLastCall().do("CLOSE_LAST_CALL", "2026-04-20", { approvedOn: "2026-04-16" });
     expect(story.item.approvedOn).to.equal("2026-04-16");
     const [step] = stepsOf(story.item, "LAST_CALL");
     expect(step?.dates.at(-1)).to.include({ date: "2026-04-16", rule: "given" });
   });
+
+  // Nineteen approvals were published on the last day of their last call, these two on a Saturday and a Sunday.
+  for (const [start, published] of [
+    ["2018-12-16", "2019-01-12"],
+    ["2019-12-16", "2020-01-12"],
+  ] as const) {
+    it(`takes ${published}, the last day of the last call, as it was published, and points it out`, () => {
+      const story = inLastCall(start, start);
+      expect(codesOf(story.act("CLOSE_LAST_CALL", published, { approvedOn: published }))).to.deep.equal([
+        "PERIOD_NOT_OVER",
+      ]);
+      const told = story.act("CLOSE_LAST_CALL", addDays(published, 1), { approvedOn: published });
+      expect(codesOf(told)).to.deep.equal([]);
+      expect(told.warnings.map(({ code, path }) => [code, path])).to.deep.equal([
+        ["APPROVED_ON_LAST_DAY", "approvedOn"],
+      ]);
+      expect(story.item).to.include({ stage: "APPROVED", approvedOn: published });
+    });
+  }
 
   it("does not close before the period is over", () => {
     const told = inLastCall().act("CLOSE_LAST_CALL", "2026-04-12");
@@ -137,7 +157,9 @@ describe("AAP", () => {
     expect(codesOf(atStudyGroup().act("NOT_APPROVE", "2026-07-20", counted(1)))).to.deep.equal([
       "OPPOSITION_INSUFFICIENT",
     ]);
-    const story = atStudyGroup().do("APPROVE", "2026-07-20", counted(1));
+    const titles = [{ language: "en", text: "As the study group changed it" }];
+    const story = atStudyGroup().do("APPROVE", "2026-07-20", { ...counted(1), titles });
+    expect(story.item.titles.en?.text).to.equal("As the study group changed it");
     expect(story.item).to.include({
       stage: "APPROVED",
       approvedOn: "2026-07-20",
@@ -188,7 +210,8 @@ describe("AAP", () => {
   it("points out a change of a text that was approved less than two years ago", () => {
     const at = meetingOn("2026-02-27", "2026-02-27", false);
     const revised = (approvedOn: string) =>
-      new Story(draft({ version: "REVISED" })).decide("CONSENT", at, {}, null, approvedOn).warnings;
+      new Story(draft({ version: "REVISED" })).decide("CONSENT", at, {}, null, { name: "Y.1", approvedOn })
+        .warnings;
     expect(revised("2024-02-28").map((w) => [w.code, w.clause])).to.deep.include([
       "RECENTLY_APPROVED",
       "Rec. ITU-T A.8 §3.7",

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { dateOf, stepsOf } from "../../../src/domain/approval-track.js";
 import { addDays } from "../../../src/domain/calendar.js";
-import { isAnnouncementDay } from "../../../src/domain/procedures/date-rules.js";
+import { isAnnouncementDay, projectedLastCall } from "../../../src/domain/procedures/date-rules.js";
 import { statusCodeOf } from "../../../src/domain/procedures/status-codes.js";
 import { DATED_RECORDS } from "../../support/dated-records.js";
 import { inLastCall, SUBSTANTIVE } from "../../support/story.js";
@@ -21,6 +21,24 @@ describe("The dated public records of AAP", () => {
       expect(statusCodeOf(story.item)?.code).to.equal("A");
     });
   }
+
+  it("fit the projection of the last call in five of seven cases", () => {
+    // Texts that were consented on one day and announced on one day are one case.
+    const cases = new Map(
+      DATED_RECORDS.filter(({ status }) => status === "A").map((one) => [`${one.consent} ${one.start}`, one]),
+    );
+    const fitting = [...cases.values()].filter(
+      ({ consent, start }) => projectedLastCall(consent, consent) === start,
+    );
+    expect(cases.size).to.equal(7);
+    expect(fitting.map(({ number }) => number)).to.deep.equal([
+      "Y.3094",
+      "Y.3147",
+      "Y.3209",
+      "Y.3513",
+      "Y.3502",
+    ]);
+  });
 
   it("Y.3172: through an additional review from 2019-06-01, approved on 2019-06-22", () => {
     const story = inLastCall("2019-04-01", "2019-03-14")

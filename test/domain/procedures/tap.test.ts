@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { dateOf, openStep } from "../../../src/domain/approval-track.js";
 import { workingDaysBefore } from "../../../src/domain/calendar.js";
+import { HOLIDAYS } from "../../../src/domain/procedures/holidays.js";
 import { supportIn } from "../../../src/domain/procedures/support.js";
 import { codesOf, draft, meetingOn, Story } from "../../support/story.js";
 
@@ -57,13 +58,32 @@ describe("TAP", () => {
   it("closes the consultation seven working days before the meeting", () => {
     const step = openStep(consulting().item, "CONSULTATION");
     expect(dateOf(step, "CONSULTATION_END")).to.equal("2025-10-17");
-    expect(workingDaysBefore("2025-04-28", 7, ["2025-04-18", "2025-04-21"])).to.equal("2025-04-15");
+    expect(workingDaysBefore("2025-04-28", 7, HOLIDAYS)).to.equal("2025-04-15");
     const told = consulting().act("RECORD_REPLY", "2025-10-18", {
       ...state,
       member: "Japan",
       replyKind: "SUPPORTS",
     });
     expect(codesOf(told)).to.deep.equal(["OUTSIDE_PERIOD"]);
+  });
+
+  it("says where the holidays are not known by which the consultation closes", () => {
+    const far = meetingOn("2051-06-12", "2051-06-16", true);
+    const story = new Story(draft({ process: "TAP" }));
+    story.decide("DETERMINATION", meetingOn("2051-02-01", "2051-02-01", false));
+    story
+      .do("RECORD_EDITED_TEXT", "2051-02-02", { document: "TD1", summaryIncluded: true })
+      .do("REQUEST_ANNOUNCEMENT", "2051-02-02");
+    const told = story.act("ANNOUNCE_CONSULTATION", "2051-03-01", { document: "C" }, { meeting: far });
+    expect(codesOf(told)).to.deep.equal([]);
+    expect(told.warnings.map(({ code, clause }) => [code, clause])).to.deep.equal([
+      ["HOLIDAYS_UNKNOWN", "WTSA Res. 1 §9.4.1"],
+    ]);
+    const closing = openStep(story.item, "CONSULTATION")?.dates.find(
+      ({ name }) => name === "CONSULTATION_END",
+    );
+    expect(closing).to.include({ date: "2051-06-01" });
+    expect(closing?.rule).to.include("the holidays of 2051 are not known");
   });
 
   for (const [supporting, not, passes] of [

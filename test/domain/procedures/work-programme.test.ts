@@ -268,6 +268,9 @@ describe("Questions about the approval track", () => {
     const [waiting] = awaitingLastCall([story.item], studyGroup, "2026-03-20");
     expect(waiting).to.include({ since: "2026-02-27", days: 21 });
     expect(waiting).to.include({ projectedStart: "2026-04-01", projectedApproval: "2026-04-29" });
+    // The usual time between consent and last call is left: the 1st of March would come too soon.
+    const [asked] = awaitingLastCall([story.item], studyGroup, "2026-02-28");
+    expect(asked).to.include({ projectedStart: "2026-03-16" });
     expect(waiting?.missing.map((p) => p.code)).to.deep.equal([
       "TEXT_NOT_AVAILABLE",
       "SUMMARY_NOT_AVAILABLE",

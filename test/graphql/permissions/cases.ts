@@ -7,7 +7,7 @@ import {
   ROLES,
   type Role,
 } from "../../../src/domain/vocabulary.js";
-import { ACT_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
+import { ACT_MUTATIONS, BULK_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
 import type { Said } from "../../support/least-input.js";
 import { AFTER_MEETING } from "../support.js";
 import { type Doer, handleOf, meetingOf, type Props, QUESTION, SG, WP } from "./props.js";
@@ -52,6 +52,13 @@ const ACTS: readonly Case[] = APPROVAL_PROCESSES.flatMap((process) => {
   });
 });
 
+/** The acts that can be done upon many items at once. */
+const BULK_ACTS: readonly Case[] = Object.values(BULK_MUTATIONS).map(({ mutation }) =>
+  tried(mutation, "", async (props, doer) => ({ workItems: [await props.item("AAP", doer)] }), {
+    process: "AAP",
+  }),
+);
+
 /** Acts that a working party or the study group can do: here it is the study group, and no chair below it. */
 const ACTS_OF_THE_STUDY_GROUP: readonly Case[] = [
   onItem("adoptFromLivingList", "by SG13", by(SG)),
@@ -77,19 +84,22 @@ const onDecision = (mutation: string, what: string, wrong: string, said: Said = 
     { process: "AAP" },
   );
 
-const voiding = (body: string) => onDecision("voidDecision", `of ${body}`, body);
+const takingBack = (body: string) => onDecision("takeBack", `of ${body}`, body);
 
 const correcting = (wrong: string, right: string) =>
-  onDecision("correctDecision", `of ${wrong}: it was ${right}`, wrong, {
-    replacement: { kind: "CONSENT", outcome: "POSTPONED", reason: "Not ready yet", ...by(right) },
+  onDecision("correctAct", `of ${wrong}: it was ${right}`, wrong, {
+    instead: { outcome: "POSTPONED", reason: "Not ready yet", ...by(right) },
   });
 
 const CORRECTIONS: readonly Case[] = [
-  voiding(WP),
-  voiding(SG),
+  takingBack(WP),
+  takingBack(SG),
   correcting(WP, WP),
   correcting(WP, SG),
   correcting(SG, WP),
+  onItem("mergeWorkItem", "", { into: "Y.QKD-IPsec-fr" }),
+  onItem("takeBack", "of the registration", { event: 1 }),
+  onItem("correctAct", "of the registration", { event: 1, instead: { summary: "Another" } }),
 ];
 
 const ITEMS: readonly Case[] = [
@@ -111,8 +121,12 @@ const ON_BEHALF: readonly Case[] = [
 ];
 
 const MEETINGS: readonly Case[] = [
+  tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
   tried("planMeeting", "", async (props) => ({ code: `T25-SG13-${props.number()}` })),
   tried("authoriseWorkingParties", "", async () => ({})),
+  tried("recordQualification", "", async () => ({})),
+  tried("recordIprQuestion", "by WP4/13", async () => by(WP)),
+  tried("recordIprQuestion", "by SG13", async () => by(SG)),
 ];
 
 const appointing = (role: Role, what: string, said: Said) =>
@@ -144,7 +158,7 @@ const puttingRight = (role: Role, what: string, said: Said) =>
     ...said,
   }));
 
-const takingBack = (role: Role) =>
+const voidingMandate = (role: Role) =>
   tried("voidMandate", `of ${role}`, async (props) => ({
     person: await props.person(role),
     mandate: "M1",
@@ -194,7 +208,7 @@ const PEOPLE: readonly Case[] = [
   ...ROLES.map(ending),
   ...ROLES.map((role) => puttingRight(role, "", { until: "2027-12-31" })),
   puttingRight("RAPPORTEUR", " to an earlier first day", { from: "2024-11-01" }),
-  ...ROLES.map(takingBack),
+  ...ROLES.map(voidingMandate),
 ];
 
 const TOKENS: readonly Case[] = [
@@ -216,6 +230,7 @@ export const CASES: readonly Case[] = [
   ...DECISIONS,
   ...CORRECTIONS,
   ...ACTS,
+  ...BULK_ACTS,
   ...ACTS_OF_THE_STUDY_GROUP,
   ...ON_BEHALF,
 ];

@@ -90,7 +90,7 @@ export class Props {
   /** A work item of this process; its editor is the doer, where the doer is an editor whose mandate reaches. */
   async item(process: ApprovalProcess, { handle, role, isOwn }: Doer): Promise<string> {
     const acronym = `Y.prop-${this.number()}`;
-    const item = { acronym, question: QUESTION, type: TYPES[process], process };
+    const item = { acronym, question: QUESTION, type: TYPES[process], process, date: "2025-12-01" };
     const { aggregate } = await made(registerWorkItem(this.tracker, { by: OFFICER, ...item }));
     if (role !== "EDITOR" || !isOwn) return acronym;
     await charge(this.tracker, { handle, role, scope: aggregate?.id ?? null });

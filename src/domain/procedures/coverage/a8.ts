@@ -1,7 +1,18 @@
 import { type CoveredClause, enforced, outOfScope, warned } from "./clause-coverage.js";
 
-/** Rec. ITU-T A.8 (10/2008), clauses 3 to 8. */
+/** Rec. ITU-T A.8 (10/2008). */
 export const A8_COVERAGE: readonly CoveredClause[] = [
+  enforced("1.1", "AAP, but TAP for policy or regulatory implications; or approval at a WTSA", [
+    "DECLARE_POLICY_IMPLICATION",
+    "PROCESS_FITS_TYPE",
+    "SWITCH_PROCESS",
+  ]),
+  outOfScope("1.2", "equal status however approved", "no rule for a text"),
+  outOfScope(
+    "2.1",
+    "when to apply it, and the sequence of events",
+    "advice; the sequence is the table of acts",
+  ),
   enforced("3.1", "consent, the chair's request, the announcement", [
     "CONSENT",
     "REQUEST_ANNOUNCEMENT",
@@ -20,7 +31,11 @@ export const A8_COVERAGE: readonly CoveredClause[] = [
     "consulting the chairs of other study groups",
     "whose views were taken into account is for the chair to say; the checklist point COORDINATION records it",
   ),
-  enforced("3.6", "the common patent policy", ["READY"], "the checklist point IPR_ASKED"),
+  outOfScope(
+    "3.6",
+    "the common patent policy",
+    "that the chair asked is recorded by recordIprQuestion (A.1 §1.4.6) and stands in the report",
+  ),
   outOfScope(
     "3.6.1",
     "patent statements of participants",
@@ -30,7 +45,7 @@ export const A8_COVERAGE: readonly CoveredClause[] = [
   warned(
     "3.7",
     "stability: about two years between approvals",
-    "RECENTLY_APPROVED, with the decision on a revised text",
+    "RECENTLY_APPROVED, with the decision on a revision, amendment, corrigendum or annex, or with its number given later",
   ),
   enforced(
     "4.1",

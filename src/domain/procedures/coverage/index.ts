@@ -2,6 +2,8 @@ import type { ProcedureName } from "../table.js";
 import { A8_COVERAGE } from "./a8.js";
 import type { CoveredClause } from "./clause-coverage.js";
 import { RES1_COVERAGE } from "./res1.js";
+import { RES1_DOCUMENTS_COVERAGE } from "./res1-documents.js";
+import { RES1_QUESTIONS_COVERAGE } from "./res1-questions.js";
 import { A1_COVERAGE, TEXT_COVERAGE } from "./texts.js";
 
 /** The clauses of one governing text. */
@@ -20,9 +22,12 @@ export const COVERED_TEXTS: readonly CoveredText[] = [
   { text: "WTSA Res. 1 §9.8", procedures: ["DELETION_TAP"], clauses: under("9.8", RES1_COVERAGE) },
   { text: "Rec. ITU-T A.1", procedures: ["WORK_PROGRAMME"], clauses: A1_COVERAGE },
   { text: "WTSA Res. 1 §8", procedures: ["WORK_PROGRAMME"], clauses: under("8", RES1_COVERAGE) },
+  { text: "WTSA Res. 1 §1bis", procedures: ["AGREEMENT"], clauses: RES1_DOCUMENTS_COVERAGE },
+  { text: "WTSA Res. 1 §7", procedures: ["WORK_PROGRAMME"], clauses: RES1_QUESTIONS_COVERAGE },
   { text: "Which process for which text", procedures: ["AGREEMENT", "PUBLICATION"], clauses: TEXT_COVERAGE },
 ];
 
+/** The clauses of a section and, where it has a number of its own, the section itself. */
 function under(section: string, clauses: readonly CoveredClause[]): readonly CoveredClause[] {
-  return clauses.filter(({ clause }) => clause.startsWith(`${section}.`));
+  return clauses.filter(({ clause }) => clause === section || clause.startsWith(`${section}.`));
 }

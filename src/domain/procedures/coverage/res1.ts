@@ -2,11 +2,22 @@ import { type CoveredClause, enforced, outOfScope, warned } from "./clause-cover
 
 /** WTSA Resolution 1 (Rev. Hammamet, 2016), section 9, with the selection of §8 on which it rests. */
 export const RES1_COVERAGE: readonly CoveredClause[] = [
-  enforced("8.1", "the selection of AAP or TAP at a study group meeting", [
+  outOfScope(
+    "8.1",
+    "what selection is, and that the status is the same under both processes",
+    "no rule for a text",
+  ),
+  enforced("8.1.1", "the selection of AAP or TAP at a study group meeting", [
     "SWITCH_PROCESS",
     "STUDY_GROUP_MEETING",
     "PROCESS_FITS_TYPE",
   ]),
+  outOfScope("8.1.2", "the selection at a WTSA", "an act of the assembly, which keeps its own record"),
+  outOfScope(
+    "8.2",
+    "the selection is notified with the Question; written objections go to the next study group meeting",
+    "the notification is TSB's circular; an objection is put to the meeting as a request under §8.3",
+  ),
   enforced("8.3", "reconsideration: in writing, reasoned, seconded; not after consent or determination", [
     "SWITCH_PROCESS",
     "WRITTEN_AND_SECONDED",
@@ -57,16 +68,25 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
     "consulting the chairs of other study groups",
     "for the chair to say; the checklist point COORDINATION records it",
   ),
-  enforced(
+  outOfScope(
     "9.3.8",
     "the common patent policy",
-    ["READY"],
-    "the checklist point IPR_ASKED; declarations themselves go to TSB's database",
+    "that the chair asked is recorded by recordIprQuestion (A.1 §1.4.6) and stands in the report",
+  ),
+  outOfScope(
+    "9.3.8.1",
+    "patent statements of participants",
+    "declarations are made to TSB in its own database",
+  ),
+  outOfScope(
+    "9.3.8.2",
+    "patent statements of non-members",
+    "declarations are made to TSB in its own database",
   ),
   warned(
     "9.3.9",
     "stability: about two years between approvals",
-    "RECENTLY_APPROVED, with the decision on a revised text",
+    "RECENTLY_APPROVED, with the decision on a revision, amendment, corrigendum or annex, or with its number given later",
   ),
   outOfScope("9.3.10", "Member States adversely affected", "a case for the Director after approval"),
   outOfScope("9.3.11", "informing WTSA of such cases", "a report of the Director"),
@@ -131,6 +151,7 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
     ["AGREE"],
     "in a working party with chairConcurrence only: CONCURRENCE_MISSING",
   ),
+  outOfScope("9.8", "which alternative for a deletion", "for the study group to choose"),
   outOfScope(
     "9.8.1",
     "deletion by WTSA",

@@ -1,7 +1,12 @@
 import { type CoveredClause, enforced, outOfScope, warned } from "./clause-coverage.js";
 
-/** Rec. ITU-T A.1 (10/2016) §1.4.7. */
+/** Rec. ITU-T A.1 (10/2016) §1.4.6 and §1.4.7. */
 export const A1_COVERAGE: readonly CoveredClause[] = [
+  warned(
+    "1.4.6",
+    "the chair asks the IPR question about each text; the report records it with the responses",
+    "recordIprQuestion; the report names the texts for which it is not on record",
+  ),
   enforced(
     "1.4.7 (fields)",
     "what the work programme holds of an item",

@@ -1,7 +1,7 @@
 import { openStep, repliesIn } from "../../approval-track.js";
 import { sittingsOf } from "../../meeting.js";
 import { nameKey } from "../../text.js";
-import { ruledDate } from "../date-rules.js";
+import { judgeHolidays, ruledDate } from "../date-rules.js";
 import { added, closed, type EffectOf, withStep } from "./effect.js";
 
 /** The Director announces the intention to seek approval; the consultation of Member States begins. */
@@ -31,6 +31,7 @@ export const announceConsultation: EffectOf = ({ item, date, input, meeting, hol
       cycle,
       steps: withStep(item, steps, { ...consultation, cycle, document: input.document ?? null }),
     },
+    warnings: opens ? judgeHolidays("CONSULTATION_END", opens, holidays) : [],
   };
 };
 

@@ -5,6 +5,7 @@ import { sittingsOf } from "../../meeting.js";
 import { nameKey } from "../../text.js";
 import type { ApprovalVariant, DecisionKind, DecisionOutcome, PositionKind } from "../../vocabulary.js";
 import type { Decision, WorkItemState } from "../../work-item.js";
+import { mergeTitles } from "../../work-items/particulars.js";
 import { ruledDate } from "../date-rules.js";
 import { endOf } from "../periods.js";
 import { added, changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
@@ -73,6 +74,7 @@ export const decideApproval: EffectOf = (act) => {
       steps,
       ...recordOf(act, "APPROVAL", approved ? "AGREED" : "REJECTED"),
       ...(approved ? approval(item, date) : {}),
+      ...(approved && act.input.titles ? { titles: mergeTitles(item.titles, act.input.titles) } : {}),
     },
   };
 };
@@ -135,7 +137,8 @@ export function recordOf(
 ): Pick<WorkItemState, "decisions" | "candidacies"> {
   const code = meeting?.code ?? "";
   const candidacy = item.candidacies[code];
-  const planned = candidacy?.status === "PLANNED" && candidacy.kind === kind;
+  // Whatever a text was listed for, a meeting that ends the work on it has dealt with it.
+  const planned = candidacy?.status === "PLANNED" && (candidacy.kind === kind || kind === "DISCONTINUATION");
   const status = outcome === "AGREED" ? ("DECIDED" as const) : ("REJECTED" as const);
   const id = `D${Object.keys(item.decisions).length + 1}`;
   const decision: Decision = {

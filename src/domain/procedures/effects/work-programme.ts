@@ -1,5 +1,7 @@
 import { dateOf } from "../../approval-track.js";
+import { judgeStability } from "../../decisions/stability.js";
 import { problem } from "../../problem.js";
+import { standingDecisions } from "../../work-item.js";
 import { ruledDate } from "../date-rules.js";
 import { closed, type EffectOf, withStep } from "./effect.js";
 import { decidingStep, recordOf } from "./study-group.js";
@@ -61,9 +63,13 @@ export const adopt: EffectOf = ({ item, date, input, meeting }) => ({
 });
 
 /** TSB assigns the number. */
-export const assignNumber: EffectOf = ({ input }) => ({
-  next: input.assignedNumber ? { number: input.assignedNumber } : {},
-});
+export const assignNumber: EffectOf = ({ item, input, textInForce }) => {
+  const { assignedNumber: number } = input;
+  if (!number) return { next: {} };
+  const [sought] = standingDecisions(item).filter(({ outcome }) => outcome === "AGREED");
+  const warnings = judgeStability(textInForce?.(number) ?? null, sought?.decidedOn ?? null);
+  return { next: { number }, warnings };
+};
 
 /** The study group selects the other process. */
 export const switchProcess: EffectOf = ({ input }) => ({

@@ -90,11 +90,11 @@ function judgeSitting(meeting: MeetingState, body: string, date: string, row: Ro
   return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
 }
 
-function judgeNotice({ meeting, item, date }: ActFacts, rule: DateName, notice: string): Problem[] {
+function judgeNotice({ meeting, item, date, holidays }: ActFacts, rule: DateName, notice: string): Problem[] {
   const opens = meeting && sittingsOf(meeting, item.studyGroup)[0]?.startsOn;
   if (!opens) return [];
   const { compute, clause } = DATE_RULES[rule];
-  const latest = compute(opens, []);
+  const latest = compute(opens, holidays);
   if (date <= latest) return [];
   return [problem("ANNOUNCED_TOO_LATE", { date, opens, latest, notice }, { path: "meeting", clause })];
 }

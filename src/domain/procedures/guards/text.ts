@@ -16,7 +16,10 @@ export const TEXT_GUARDS = {
   READY: onRecord(
     "Every blocking requirement of the checklist is met, or the meeting gives its reason",
     (facts, row) => {
-      const { findings } = reviewReadiness(facts.item, row.decision ?? "CONSENT");
+      const { item, studyGroup, date: on } = facts;
+      const kind = row.decision ?? "CONSENT";
+      const { qualifications = {} } = studyGroup;
+      const { findings } = reviewReadiness({ item, kind, qualifications, on });
       // What these three require, the stage and the process of the row say more exactly.
       const elsewhere = ["STAGE", "DECISION_KIND", "PROCESS_FOR_TYPE"];
       const unmet = findings.filter(

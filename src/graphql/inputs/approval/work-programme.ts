@@ -5,7 +5,7 @@ import { RegistrationResultEnum } from "../../approval-enums.js";
 import { ApprovalProcessEnum } from "../../enums.js";
 import { WorkItemActInput } from "../acts.js";
 import { BodyLabel, Line, Name } from "../validators.js";
-import { RegisterWorkItemInput } from "../work-item.js";
+import { NewWorkItemInput } from "../work-item.js";
 import { DocumentActInput, ProcedureActInput } from "./common.js";
 
 @InputType({ description: "TSB publishes with the study group chair's concurrence (A.1 §1.8.2)." })
@@ -79,7 +79,7 @@ export class DiscontinueInput extends ProcedureActInput {
 @InputType({
   description: "A meeting agrees a new work item with its A.1 or A.13 form, or puts it into the living list.",
 })
-export class AgreeNewWorkItemInput extends RegisterWorkItemInput {
+export class AgreeNewWorkItemInput extends NewWorkItemInput {
   @Name()
   @Field(() => String, { description: "Code of the meeting." })
   meeting!: string;

@@ -1,0 +1,23 @@
+import { LocalDateResolver } from "graphql-scalars";
+import { Field, ObjectType } from "type-graphql";
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "A decision on the qualification of an organisation for normative references (Rec. ITU-T A.5 Annex B).",
+})
+export class Qualification {
+  @Field(() => String, { description: "The organisation." })
+  organization!: string;
+  @Field(() => Boolean, { description: "Whether it is qualified." })
+  qualified!: boolean;
+  @Field(() => LocalDateResolver, { description: "The Geneva date from which it counts." })
+  decidedOn!: string;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "The last day on which it counts; null: until something else is decided.",
+  })
+  validUntil!: string | null;
+  @Field(() => String, { description: "The report or TD that records it." })
+  document!: string;
+}
