@@ -279,8 +279,17 @@ describe("offices", () => {
       { token: (await import("../support/signed-in.js")).tokenFor("tsb") },
     );
     assert.deepEqual(data.planMeeting.problems, []);
-    const consent = { workItem: "Y.QKD-TLS", ...CONSENT, meeting: old.code };
     const takenFrom = "Report SG13-R5 of 2024";
+    const begun = {
+      acronym: "Y.old",
+      question: "Q16/13",
+      type: "RECOMMENDATION",
+      process: "AAP",
+      date: "2024-01-15",
+    };
+    const texts = { summary: "S", baseTexts: ["TD1/WP4"], editors: [{ name: "E" }] };
+    await people.done("root", "registerWorkItem", { ...begun, ...texts, takenFrom });
+    const consent = { workItem: "Y.old", ...CONSENT, meeting: old.code };
     const leave = (outcome: { codes: string[] }) =>
       outcome.codes.filter((code) => /ROLE|MANDATE|RECORDED/.test(code));
     assert.deepEqual(leave(await people.act("tsb", "recordDecision", consent)), ["MANDATE_NOT_IN_FORCE"]);

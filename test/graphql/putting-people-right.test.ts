@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import { People } from "../support/people.js";
 import { admit } from "../support/signed-in.js";
+import { startTryOutServer } from "../support/test-server.js";
 import { everything } from "./support.js";
 
 const MONDAY = "2026-03-02T09:00:00.000Z";
@@ -152,5 +153,21 @@ describe("persons and mandates put right", () => {
   it("points out a name that somebody has", async () => {
     const again = { handle: "ada-2", name: "THE ADA" };
     assert.deepEqual((await people.done("tsb", "registerPerson", again)).warnings, ["PERSON_NAME_KNOWN"]);
+  });
+
+  it("says of a person for trying out that nothing is put on record of one", async () => {
+    const server = await startTryOutServer();
+    try {
+      const input = { person: "try-out-editor", role: "EDITOR", scope: "Y.Sup.MDT", from: "2099-01-01" };
+      const { data, errors } = await server.ask(
+        "mutation($input: AppointInput!) { appoint(input: $input) { problems { code } } }",
+        { input },
+        { token: server.tokenOf("secretariat (TSB)") },
+      );
+      assert.deepEqual(errors, []);
+      assert.deepEqual(data.appoint.problems, [{ code: "PERSON_TRYING_OUT" }]);
+    } finally {
+      await server.close();
+    }
   });
 });
