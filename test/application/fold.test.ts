@@ -20,6 +20,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 const MEETING = "T25-SG13-260223";
 const ITEMS = ["Y.DTN-ModelReq", "Y.QKD-TLS", "Y.Sup.MDT"];
 const chair = { name: "Chair", role: "WP_CHAIR" } as const;
+const administrator = { name: "Administrator", role: "ADMINISTRATOR" } as const;
 const rapporteur = { name: "Rapporteur", role: "RAPPORTEUR" } as const;
 const tsb = { name: "TSB", role: "TSB" } as const;
 
@@ -126,7 +127,8 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
       role: "EDITOR",
       scope: item,
       from: `2026-01-${String((number % 20) + 1).padStart(2, "0")}`,
-      by: tsb,
+      basis: { note: "Agreed then" },
+      by: administrator,
     }),
   end: (tracker, { number }) =>
     endMandate(tracker, { person: `person-${number % 3}`, mandate: "M1", until: "2026-06-30", by: tsb }),

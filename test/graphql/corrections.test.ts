@@ -281,7 +281,15 @@ describe("a rehearsal of any act upon an item", () => {
 });
 
 describe("what can be said otherwise", () => {
-  const ACTING = ["workItem", "expectedRevision", "as", "onBehalfOf", "idempotencyKey", "dryRun"];
+  const ACTING = [
+    "workItem",
+    "expectedRevision",
+    "as",
+    "onBehalfOf",
+    "takenFrom",
+    "idempotencyKey",
+    "dryRun",
+  ];
   const MUTATIONS: Readonly<Record<string, string>> = {
     REGISTER: "registerWorkItem",
     AGREE_NEW_WORK_ITEM: "agreeNewWorkItem",
