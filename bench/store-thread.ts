@@ -49,9 +49,14 @@ async function serve(kind: string): Promise<void> {
   const opened = await database.openDatabase({ uri, database: "bench", patienceMs: 5000 });
   const silent = () => undefined;
   const log = { info: silent, warn: silent, error: silent, debug: silent } as never;
-  const { tracker, behindMs } = await programme.startProgramme(opened, 60_000, log);
+  const { tracker, behindMs, isBehind } = await programme.startProgramme(opened, 60_000, log);
   await programme.seed(tracker, "seeds");
-  const health = { isReachable: async () => true, behindMs, position: () => tracker.programme.position };
+  const health = {
+    isReachable: async () => true,
+    behindMs,
+    isBehind,
+    position: () => tracker.programme.position,
+  };
   const by = { name: "Bench", role: "TSB" } as const;
   const parts = { schema: await schema.createSchema(), tracker, log, health, authenticate: async () => by };
   const server = createServer((await app.createApp(parts)).app);

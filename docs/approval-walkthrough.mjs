@@ -20,7 +20,7 @@ const inputType = {
   closeLastCall: "CloseReviewInput",
   closeAdditionalReview: "CloseReviewInput",
   openStudyGroupDecision: "OpenDecisionInput",
-  approveAtStudyGroup: "StudyGroupDecisionInput",
+  approveAtStudyGroup: "ApproveInput",
 };
 
 /** Does everything with `ask(query, variables)`, which answers with the data; prints with `print(line)`. */

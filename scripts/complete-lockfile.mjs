@@ -3,10 +3,11 @@
  * Names in package-lock.json the optional packages of other platforms that npm left out.
  *
  * npm drops from the lock file, without a word, an optional package that the registry at hand does not serve, and
- * `npm ci` then refuses that lock file everywhere. An entry with version, os and cpu is enough: the package is not
- * fetched where the platform differs, and is pinned to that version where it does not. Run it after `npm install`;
- * `--check` only tells, and ends with 1 if something is missing.
+ * `npm ci` then refuses that lock file everywhere. What it left out is named with version, os and cpu, so that the
+ * package is not fetched where the platform differs; and every entry gets the digest that npm compares what it fetches
+ * with (`npm view`). Run it after `npm install`; `--check` only tells, and ends with 1 if something is missing.
  */
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const systems = [
@@ -49,15 +50,34 @@ for (const [location, entry] of Object.entries({ ...lock.packages })) {
   }
 }
 
-if (added.length > 0 && process.argv.includes("--check")) {
-  console.error(`package-lock.json lacks ${added.join(", ")}: run scripts/complete-lockfile.mjs`);
+const check = process.argv.includes("--check");
+const unsealed = Object.entries(lock.packages).filter(
+  ([location, { integrity, link }]) => location.startsWith("node_modules/") && !integrity && !link,
+);
+for (const [location, entry] of check ? [] : unsealed) {
+  const name = location.slice(location.lastIndexOf("node_modules/") + "node_modules/".length);
+  entry.integrity = integrityOf(`${name}@${entry.version}`);
+}
+
+const unsealedNames = unsealed.map(([location]) => `the digest of ${location}`);
+const lacking = check ? [...added, ...unsealedNames] : added;
+if (lacking.length > 0 && check) {
+  console.error(`package-lock.json lacks ${lacking.join(", ")}: run scripts/complete-lockfile.mjs`);
   process.exitCode = 1;
-} else if (added.length > 0) {
+} else if (lacking.length + unsealed.length > 0) {
   lock.packages = Object.fromEntries(
     Object.entries(lock.packages).sort(([one], [two]) => one.localeCompare(two, "en")),
   );
   writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(`named in package-lock.json: ${added.join(", ")}`);
+  console.log(`written to package-lock.json: ${[...added, ...unsealedNames].join(", ")}`);
+}
+
+/** The digest that the registry gives of a package. */
+function integrityOf(spec) {
+  const said = execFileSync("npm", ["view", spec, "dist.integrity", "--json"], { encoding: "utf8" });
+  const integrity = said.trim() && JSON.parse(said);
+  if (typeof integrity !== "string") throw new Error(`The registry gives no digest of ${spec}.`);
+  return integrity;
 }
 
 /** As node resolves: beside the package, or in any node_modules above it. */

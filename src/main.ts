@@ -30,7 +30,8 @@ const program = new Command("tracker")
 program
   .command("serve", { isDefault: true })
   .description("serve the API and the explorer page")
-  .action(() => run(startServer));
+  .option("--today <day>", "for trying out: live on another day, YYYY-MM-DD, on an embedded store of its own")
+  .action(({ today }: { today?: string }) => run(startServer, today));
 program
   .command("seed")
   .description("load what the seed files hold and the database does not")
@@ -77,6 +78,7 @@ person
   .option("--scope <scope>", "for what: SG13, WP4/13, Q16/13 or a work item; none for TSB and ADMINISTRATOR")
   .option("--from <date>", "first day of the term; left out: today")
   .option("--until <date>", "last day of the term; left out: open")
+  .option("--reason <text>", "why, for a first day that is over")
   .action((options) => run((config) => appointCommand(config, options, say)));
 
 const token = program.command("token").description("personal tokens of access");
@@ -121,10 +123,10 @@ async function startServer(config: Config): Promise<void> {
   server = await serve(config, say);
 }
 
-async function run(command: (config: Config) => Promise<void>): Promise<void> {
+async function run(command: (config: Config) => Promise<void>, today?: string): Promise<void> {
   try {
     loadEnvFile();
-    await command(Config.from(process.env));
+    await command(Config.from(process.env, today));
   } catch (error) {
     fail(error);
   }

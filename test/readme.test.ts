@@ -26,8 +26,13 @@ const blocks: Block[] = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map
 /** Under the heading of one of the three people, an operation is sent with that person's token. */
 const PEOPLE = ["editor of Y.QKD-TLS", "rapporteur of Q16/13", "chair of WP4/13"];
 
-/** Commands that other tests run: the two commands and the checks by .ci/run, in a clean checkout. */
-const RUN_ELSEWHERE = ["npm ci && npm start", "npm ci && npm test", "npm run check"];
+/** Commands that other tests run: the two commands and the checks by .ci/run, in a clean checkout; the clock in test/server. */
+const RUN_ELSEWHERE = [
+  "npm ci && npm start",
+  "npm start -- --today 2026-02-20",
+  "npm ci && npm test",
+  "npm run check",
+];
 
 const run = promisify(execFile);
 

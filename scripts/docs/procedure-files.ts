@@ -1,6 +1,7 @@
 import { PROCEDURES } from "../../src/domain/procedures/index.js";
 import { fileName } from "./file-name.js";
 import { matrix } from "./matrix.js";
+import { policyPage } from "./policy-page.js";
 import { overviewPage, procedurePage } from "./procedure-page.js";
 
 /** A generated file: its path from the top of the project, and its text. */
@@ -17,6 +18,7 @@ export function procedureFiles(): GeneratedFile[] {
       path: `docs/procedures/${fileName(procedure.name)}.md`,
       text: procedurePage(procedure),
     })),
+    { path: "docs/procedures/policy.md", text: policyPage() },
     { path: "docs/procedures/matrix.tsv", text: matrix() },
   ];
 }

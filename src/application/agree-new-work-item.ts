@@ -13,7 +13,7 @@ import { KeyTaken } from "../persistence/errors.js";
 import { keyTaken, saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
-import { type Acting, newItemPermission, permitFor } from "./permit.js";
+import { type Acting, newItemPermission, permitFor, restingOn } from "./permit.js";
 import { holderIn } from "./register-work-item.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -79,8 +79,8 @@ export async function agreeNewWorkItem(
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
-    said: { ...saidIn(request), agreedOn: conclusion.agreedOn },
-    basis: { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" },
+    said: saidIn(request),
+    basis: restingOn(granted, { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" }),
   });
   try {
     tracker.programme.reach(await tracker.repositories.workItem.insert(item));

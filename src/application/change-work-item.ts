@@ -5,20 +5,22 @@ import { designation, type WorkItem, type WorkItemState } from "../domain/work-i
 import { judgeBeginning } from "../domain/work-items/days.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
-import { refuseOtherRevision } from "./expect-revision.js";
+import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
-import { type Acting, type Granted, type Permit, permitFor } from "./permit.js";
+import { type Acting, type Granted, type Permit, permitFor, restingOn } from "./permit.js";
 import type { Tracker } from "./tracker.js";
 import { tryAgain } from "./try-again.js";
 
 /** Which item is to be changed, and by whom. */
 export interface Target {
-  /** Acronym, alias or assigned number. */
+  /** Acronym, alias, assigned number or id. */
   readonly workItem: string;
   /** The revision that the caller saw; the change is refused when the item has moved on. */
   readonly expectedRevision?: number | null;
+  /** Only to see what would be refused or pointed out; nothing is stored. */
+  readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
 
@@ -41,10 +43,6 @@ export interface Concluded {
   readonly basis?: Partial<Basis>;
   /** What was understood where the request left it out: the day that counts, for one. */
   readonly said?: object;
-  /** The position of the event that the change puts right. */
-  readonly corrects?: number;
-  /** A second act that is done with this one or not at all. */
-  readonly followedBy?: { readonly action: string; readonly conclude: Conclude };
 }
 
 /** Either of them. */
@@ -53,19 +51,35 @@ export type Conclusion = Concluded | Refusal;
 /** Asks the domain about a change of the item, given the item as it is in the database now. */
 export type Conclude = (item: WorkItem, programme: Programme, permit: Permit) => Conclusion;
 
-/**
- * Changes a work item: reads it fresh, asks the domain, writes it with its revision as the condition. When somebody
- * else was faster, the domain is asked again about the fresh item, unless the caller named the revision it saw.
- */
-export async function changeWorkItem(
+/** What an item becomes: with the events of one act or of several, or none when it is refused. */
+export interface Revised {
+  readonly changed: WorkItem;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Changes a work item by one act, as the domain concludes. */
+export function changeWorkItem(
   tracker: Tracker,
   action: string,
   target: Target,
   conclude: Conclude,
 ): Promise<Outcome<WorkItem>> {
+  return reviseWorkItem(tracker, target, (item) => judge(tracker, item, action, target, conclude));
+}
+
+/**
+ * Changes a work item: reads it fresh, asks what it becomes, writes it with its revision as the condition. When somebody
+ * else was faster, it is asked again about the fresh item, unless the caller named the revision it saw.
+ */
+export async function reviseWorkItem(
+  tracker: Tracker,
+  target: Target,
+  revise: (item: WorkItem) => Revised,
+): Promise<Outcome<WorkItem>> {
   const { workItem: name } = target;
   const key = tracker.programme.current.workItem(name)?.id ?? name;
-  const attempt = () => change(tracker, action, target, conclude);
+  const attempt = () => change(tracker, target, revise);
   try {
     return await inTurn(tracker.repositories, key, () => tryAgain(attempt));
   } catch (error) {
@@ -77,20 +91,19 @@ export async function changeWorkItem(
 
 async function change(
   tracker: Tracker,
-  action: string,
   target: Target,
-  conclude: Conclude,
+  revise: (item: WorkItem) => Revised,
 ): Promise<Outcome<WorkItem>> {
   const item = await freshWorkItem(tracker, target.workItem);
   if (!item)
     return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
   const done = effectOf(tracker, item);
   if (done) return { aggregate: done, problems: [], warnings: [] };
-  const refusal = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
-  if (refusal) return refusal;
-
-  const { changed, problems, warnings } = judge(tracker, item, action, target, conclude);
-  if (problems.length > 0 || changed === item) return { aggregate: item, problems, warnings };
+  const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
+  const { changed, problems, warnings } = revise(item);
+  if (conflict) return alsoRefused(conflict, problems);
+  if (problems.length > 0 || changed === item || target.dryRun)
+    return { aggregate: item, problems, warnings };
   try {
     const position = await tracker.repositories.workItem.advance(item, changed);
     tracker.programme.apply([{ kind: "workItem", aggregate: changed }]);
@@ -102,33 +115,30 @@ async function change(
   }
 }
 
-/** What the item becomes by an act, and by the act that is done with it. */
+/** What the item becomes by an act. */
 function judge(
   tracker: Tracker,
   item: WorkItem,
   action: string,
   target: Target,
   conclude: Conclude,
-): { changed: WorkItem; problems: readonly Problem[]; warnings: readonly Problem[] } {
+): Revised {
   const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, target.by));
   const { granted } = conclusion;
   if (!granted) return { changed: item, problems: conclusion.problems, warnings: [] };
-  const { warnings = [], next, effectiveOn, basis, corrects, followedBy } = conclusion;
+  const { warnings = [], next, effectiveOn, basis } = conclusion;
   const problems = [
     ...granted.problems,
     ...conclusion.problems,
-    // What puts something right counts from the day of what it puts right, wherever that is.
-    ...(corrects ? [] : judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date")),
+    ...judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date"),
   ];
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
   const recordedAt = tracker.now();
   const said = { ...saidIn(target), ...conclusion.said };
-  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis, corrects, request, said };
-  const changed = advance<WorkItemState>(item, next, act);
-  if (!followedBy) return { changed, problems: [], warnings };
-  const second = judge(tracker, changed, followedBy.action, target, followedBy.conclude);
-  return { ...second, warnings: [...warnings, ...second.warnings] };
+  const resting = restingOn(granted, basis);
+  const act: Act = { action, effectiveOn, recordedAt, by: granted.by, basis: resting, request, said };
+  return { changed: advance<WorkItemState>(item, next, act), problems: [], warnings };
 }
 
 /** The name of the day in a request, where it is not `date`. */
@@ -151,7 +161,7 @@ export function saidIn(request: object): object {
 
 /** The item as it is in the database now. */
 export async function freshWorkItem(tracker: Tracker, name: string): Promise<WorkItem | null> {
-  const known = tracker.programme.current.workItem(name) ?? (await lookAgain(tracker, name));
+  const known = named(tracker, name) ?? (await lookAgain(tracker, name));
   if (!known) return null;
   const stored = await tracker.repositories.workItem.find(known.id);
   if (!stored) return null;
@@ -183,5 +193,10 @@ function taken(isNumber: boolean, name: string, holder: string): Problem {
 
 async function lookAgain(tracker: Tracker, name: string): Promise<WorkItem | null> {
   await tracker.catchUp();
-  return tracker.programme.current.workItem(name);
+  return named(tracker, name);
+}
+
+/** An item that was merged is reached by its id only: its names lead to the other one. */
+function named({ programme }: Tracker, name: string): WorkItem | null {
+  return programme.current.workItem(name) ?? programme.current.workItemById(name);
 }

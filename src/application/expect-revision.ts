@@ -1,5 +1,5 @@
 import type { Recorded } from "../domain/history.js";
-import { problem } from "../domain/problem.js";
+import { type Problem, problem } from "../domain/problem.js";
 import type { Outcome } from "./outcome.js";
 
 /**
@@ -16,4 +16,12 @@ export function refuseOtherRevision<A extends Recorded>(aggregate: A, expected: 
     warnings: [],
     changedSince: history.filter((event) => event.seq > expected),
   };
+}
+
+/** The refusal with the other reasons, which hold of the aggregate as it is now: a conflict hides none of them. */
+export function alsoRefused<A extends Recorded>(
+  conflict: Outcome<A>,
+  others: readonly Problem[],
+): Outcome<A> {
+  return { ...conflict, problems: [...conflict.problems, ...others] };
 }

@@ -13,6 +13,8 @@ export interface Repeatable {
   readonly by: Acting;
   /** Chosen by the caller; the same key with the same input gives the first answer again. */
   readonly idempotencyKey?: string | null;
+  /** A rehearsal leaves no answer that could be given again. */
+  readonly dryRun?: boolean | null;
 }
 
 /** A request was sent again while the first one is still being worked on, for longer than we wait. */
@@ -37,15 +39,16 @@ export async function once<R extends Repeatable, A extends Recorded>(
   act: (tracker: Tracker, request: Omit<R, "idempotencyKey">) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> {
   const { idempotencyKey, ...input } = request;
-  if (!idempotencyKey) return act(tracker, input);
+  if (!idempotencyKey || request.dryRun) return act(tracker, input);
   const who = isSignedIn(request.by) ? request.by.person.handle : request.by;
   const key = digestOf({ by: who, key: idempotencyKey });
+  const caller = digestOf({ by: who });
   const inputDigest = digestOf({ verb, input: { ...input, by: saidOf(request.by) } });
   // With the input in it, so that a key which is used anew after its time is no repetition.
   const mark = digestOf({ key, input: inputDigest });
 
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    const claim = await tracker.requests.claim(key, inputDigest);
+    const claim = await tracker.requests.claim(key, inputDigest, caller);
     if (claim.state === "OTHER_INPUT") {
       return refused([
         problem("IDEMPOTENCY_KEY_REUSED", { actor: nameOf(request.by) }, { path: "idempotencyKey" }),
@@ -65,7 +68,9 @@ export async function once<R extends Repeatable, A extends Recorded>(
 
 /** What of an actor is said with a request; the rest is how the person stands at the moment. */
 function saidOf(by: Acting) {
-  return isSignedIn(by) ? { person: by.person.handle, as: by.as, onBehalfOf: by.onBehalfOf } : by;
+  if (!isSignedIn(by)) return by;
+  const { person, as, onBehalfOf, takenFrom } = by;
+  return { person: person.handle, as, onBehalfOf, ...(takenFrom ? { takenFrom } : {}) };
 }
 
 const nameOf = (by: Acting) => (isSignedIn(by) ? by.person.name : by.name);

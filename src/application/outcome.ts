@@ -11,6 +11,8 @@ export interface Outcome<A> {
   readonly warnings: readonly Problem[];
   /** After a conflict of revisions: what happened since the revision that the caller saw. */
   readonly changedSince?: readonly HistoryEvent[];
+  /** Of a correction: the events that were written or, when it was only tried, would be. */
+  readonly events?: readonly HistoryEvent[];
 }
 
 /** A refusal for the reasons given. */

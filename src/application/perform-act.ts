@@ -89,7 +89,7 @@ export function askAvailableActions(
   item: WorkItem,
   asking: Asking,
   date: CalendarDate,
-): readonly (AvailableAction & { readonly holders: readonly HeldMandate[] })[] {
+): readonly (AvailableAction & { readonly holders: () => readonly HeldMandate[] })[] {
   const studyGroup = programme.studyGroup(item.studyGroup);
   if (!studyGroup) return [];
   const home = programme.homeOf(item);
@@ -105,7 +105,7 @@ export function askAvailableActions(
   });
   return actions.map((action) => {
     const asked = permissionOf(action.action, { ...NOBODY, by: action.by });
-    return { ...action, holders: factsOf(asked).holders };
+    return { ...action, holders: () => factsOf(asked).holders };
   });
 }
 

@@ -1,12 +1,12 @@
 import type { CalendarDate } from "../domain/calendar.js";
-import type { Actor } from "../domain/history.js";
+import type { Actor, Basis } from "../domain/history.js";
 import { handleKey } from "../domain/people/register-person.js";
 import { mandatesReaching, scopesAround } from "../domain/people/standing.js";
-import type { Person } from "../domain/person.js";
+import type { HeldMandate, Mandate, Person } from "../domain/person.js";
 import { judgePermission, type PermissionFacts } from "../domain/policies/judge.js";
 import type { Permission, Policy } from "../domain/policies/policy.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { ACTING_IN_PERSON, RECORDING_FOR_OTHERS } from "../domain/procedures/roles.js";
+import { ACTING_IN_PERSON, ENTERING_THE_PAST, RECORDING_FOR_OTHERS } from "../domain/procedures/roles.js";
 import type { Question } from "../domain/study-group.js";
 import type { Role, TokenScope } from "../domain/vocabulary.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
@@ -24,6 +24,8 @@ export interface SignedIn {
   readonly as: Role | null;
   /** Handle of the person whose act is being recorded; null: the person's own. */
   readonly onBehalfOf: string | null;
+  /** Where an older fact is taken from, which an administrator enters. */
+  readonly takenFrom?: string | null;
 }
 
 /** Who asks for an act: a person who signed in, or an officer on the server itself, whose role is taken as given. */
@@ -33,6 +35,8 @@ export type Acting = Actor | SignedIn;
 export interface Granted {
   readonly by: Actor;
   readonly problems: readonly Problem[];
+  /** Where the fact is taken from, when an administrator enters what nobody on record could have recorded. */
+  readonly source?: string;
 }
 
 /** Asks for leave. Every act asks; what comes of it is part of the act's conclusion. */
@@ -58,16 +62,37 @@ export function permitFor(tracker: Tracker, by: Acting): Permit {
   const me = programme.person(by.person.handle) ?? by.person;
   return (permission) => {
     const facts = factsOf(permission);
-    const { by: who, problems } = by.onBehalfOf
+    const granted = by.onBehalfOf
       ? forSomebodyElse(programme, { me, as: by.as, onBehalfOf: by.onBehalfOf }, permission, facts)
-      : forOneself(me, by.as, permission, facts);
-    return { by: who, problems: [...judgeScope(by, permission), ...problems] };
+      : (forThePast(me, by, permission, facts) ?? forOneself(me, by.as, permission, facts));
+    return { ...granted, problems: [...judgeScope(by, permission), ...granted.problems] };
   };
 }
 
+/** What an act rests on, with the source of what an administrator entered. */
+export function restingOn({ source }: Granted, basis: Partial<Basis> = {}): Partial<Basis> {
+  if (!source) return basis;
+  if (!basis.document) return { ...basis, document: source };
+  return { ...basis, note: [basis.note, `Source: ${source}`].filter(Boolean).join(" ") };
+}
+
 function forOneself(me: Person, as: Role | null, permission: Permission, facts: PermissionFacts): Granted {
-  const { role, problems } = judgePermission({ ...me, as }, permission, facts);
-  return { by: actor(me, role ?? "TSB"), problems };
+  const { role, mandate, problems } = judgePermission({ ...me, as }, permission, facts);
+  return { by: actor(me, role ?? "TSB", mandate), problems };
+}
+
+/** An administrator who names the source enters what nobody on record could have recorded; null: that is not so. */
+function forThePast(
+  me: Person,
+  { as, takenFrom: source }: SignedIn,
+  { on, by: _by, ...permission }: Permission,
+  facts: PermissionFacts,
+): Granted | null {
+  if (!source || on >= facts.today || facts.holders.length > 0) return null;
+  if (as !== null && !ENTERING_THE_PAST.includes(as)) return null;
+  const today = { ...permission, by: ENTERING_THE_PAST, scopes: new Set([null]), on: facts.today };
+  const { role, mandate } = judgePermission({ ...me, as: null }, today, facts);
+  return role && { by: actor(me, role, mandate), problems: [], source };
 }
 
 /** The officer has to be one who records for others, and the other one who may do what is recorded. */
@@ -80,10 +105,10 @@ function forSomebodyElse(
   const { act, upon, by } = permission;
   const at = { path: "onBehalfOf" };
   const everywhere = { ...permission, ...RECORDING_FOR_OTHERS, scopes: new Set([null]), on: facts.today };
-  const { role } = judgePermission({ ...me, as: null }, everywhere, facts);
+  const { role, mandate } = judgePermission({ ...me, as: null }, everywhere, facts);
   const recording = RECORDING_FOR_OTHERS.by.join(" or ");
   const officer = role ? [] : [problem("ON_BEHALF_FORBIDDEN", { name: me.name, roles: recording }, at)];
-  const refused = (why: Problem) => ({ by: actor(me, "TSB"), problems: [...officer, why] });
+  const refused = (why: Problem) => ({ by: actor(me, "TSB", null), problems: [...officer, why] });
 
   const principal = programme.person(handleKey(onBehalfOf));
   if (!principal) return refused(problem("PERSON_NOT_FOUND", { handle: onBehalfOf }, at));
@@ -92,7 +117,10 @@ function forSomebodyElse(
     return refused(problem("ACT_IN_PERSON", { act, upon, roles: by.join(" or ") }, at));
   const theirs = judgePermission({ ...principal, as }, { ...permission, by: delegable }, facts);
   return {
-    by: { ...actor(me, role ?? "TSB"), onBehalfOf: actor(principal, theirs.role ?? "TSB") },
+    by: {
+      ...actor(me, role ?? "TSB", mandate),
+      onBehalfOf: actor(principal, theirs.role ?? "TSB", theirs.mandate),
+    },
     problems: [...officer, ...theirs.problems],
   };
 }
@@ -111,9 +139,17 @@ export function permissionFacts(
   programme: Programme,
   now: CalendarDate,
 ): (permission: Permission) => PermissionFacts {
+  // Many acts are judged upon one thing, and those who have mandates for it are the same for all of them.
+  const reaching = new Map<string, readonly HeldMandate[]>();
   return (permission) => ({
     today: now,
-    holders: holdersOf(programme, permission),
+    get holders() {
+      const { by, scopes, on } = permission;
+      const key = `${on} ${[...scopes].join(" ")}`;
+      const known = reaching.get(key) ?? mandatesReachingAny(programme, scopes, on);
+      reaching.set(key, known);
+      return known.filter(({ role }) => by.includes(role));
+    },
     nameOf: (scope) => nameOf(programme, scope),
   });
 }
@@ -141,11 +177,14 @@ function judgeScope({ scopes }: SignedIn, { act, scope }: Permission): Problem[]
   return [problem("TOKEN_SCOPE_MISSING", { act, scope, scopes: scopes.join(", ") || "nothing" })];
 }
 
-const actor = ({ name, handle }: Person, role: Role) => ({ name, role, person: handle });
+function actor({ name, handle }: Person, role: Role, mandate: Mandate | null): Omit<Actor, "onBehalfOf"> {
+  const { id, replacing } = mandate ?? {};
+  return { name, role, person: handle, ...(id ? { mandate: id } : {}), ...(replacing ? { replacing } : {}) };
+}
 
-function holdersOf(programme: Programme, { by, scopes, on }: Permission) {
+function mandatesReachingAny(programme: Programme, scopes: Permission["scopes"], on: CalendarDate) {
   const charged = new Set([...scopes].flatMap((scope) => programme.personsCharged(scope ?? "")));
-  return mandatesReaching(charged, scopes, on).filter(({ role }) => by.includes(role));
+  return mandatesReaching(charged, scopes, on);
 }
 
 function nameOf(programme: Programme, scope: string | null): string {

@@ -6,7 +6,7 @@ import { problem } from "../domain/problem.js";
 import type { DecisionKind } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeProposal } from "../domain/work-items/candidacy.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
@@ -32,7 +32,15 @@ export function proposeForDecision(
   tracker: Tracker,
   request: ProposeForDecision,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "PROPOSE", request, (item, programme, permit) => {
+  return changeWorkItem(tracker, "PROPOSE", request, concludeProposing(tracker, request));
+}
+
+/** Asks the domain whether the item can be listed. */
+export function concludeProposing(
+  tracker: Tracker,
+  request: Omit<ProposeForDecision, keyof Target>,
+): Conclude {
+  return (item, programme, permit) => {
     const now = today(tracker);
     const effectiveOn = request.proposedOn ?? now;
     const meeting = programme.meeting(request.meeting);
@@ -60,5 +68,5 @@ export function proposeForDecision(
       basis,
       said: { proposedOn: effectiveOn },
     };
-  });
+  };
 }

@@ -5,7 +5,7 @@ import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeContribution } from "../domain/work-items/contribution.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
@@ -25,7 +25,15 @@ export function recordContribution(
   tracker: Tracker,
   request: RecordContribution,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "RECORD_CONTRIBUTION", request, (item, programme, permit) => {
+  return changeWorkItem(tracker, "RECORD_CONTRIBUTION", request, concludeContributing(tracker, request));
+}
+
+/** Asks the domain about the contribution. */
+export function concludeContributing(
+  tracker: Tracker,
+  request: Omit<RecordContribution, keyof Target>,
+): Conclude {
+  return (item, programme, permit) => {
     const now = today(tracker);
     const receivedOn = request.receivedOn ?? now;
     const meeting = request.meeting ? programme.meeting(request.meeting) : null;
@@ -49,5 +57,5 @@ export function recordContribution(
       basis,
       said,
     };
-  });
+  };
 }

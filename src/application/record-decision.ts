@@ -63,8 +63,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
     const effectiveOn = conclusion.decidedOn ?? now;
     const policy = decisionPolicy(asked.kind);
     const leave = { act: `RECORD_DECISION of ${asked.kind}`, policy, on: effectiveOn, body: asked.body };
-    const said = { decidedOn: conclusion.decidedOn, agendaItem: conclusion.agendaItem };
-    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn, said };
+    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn };
   };
 }
 

@@ -1,7 +1,7 @@
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { normalise } from "../domain/text.js";
 import type { WorkItem } from "../domain/work-item.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
@@ -17,10 +17,18 @@ export function recordExternalStatus(
   tracker: Tracker,
   request: RecordExternalStatus,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "RECORD_EXTERNAL_STATUS", request, (item, programme, permit) => {
+  return changeWorkItem(tracker, "RECORD_EXTERNAL_STATUS", request, concludeExternalStatus(tracker, request));
+}
+
+/** Asks for leave; the code is kept as it is. */
+export function concludeExternalStatus(
+  tracker: Tracker,
+  request: Omit<RecordExternalStatus, keyof Target>,
+): Conclude {
+  return (item, programme, permit) => {
     const effectiveOn = today(tracker);
     const policy = WORK_ITEM_POLICIES.RECORD_EXTERNAL_STATUS;
     const granted = permit(upon(programme, item, { act: "RECORD_EXTERNAL_STATUS", policy, on: effectiveOn }));
     return { granted, problems: [], next: { externalStatus: normalise(request.code) }, effectiveOn };
-  });
+  };
 }

@@ -3,6 +3,7 @@ import { begin } from "../domain/history.js";
 import { concludePerson, handleKey, type PersonInput } from "../domain/people/register-person.js";
 import type { Person, PersonState } from "../domain/person.js";
 import { PERSON_POLICIES } from "../domain/policies/person.js";
+import { fold } from "../domain/text.js";
 import { KeyTaken } from "../persistence/errors.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -23,8 +24,8 @@ export async function registerPerson(tracker: Tracker, request: RegisterPerson):
   if (done) return { aggregate: done, problems: [], warnings: [] };
   const leave = { act: "REGISTER_PERSON", upon: "the programme", scopes: [], on: now };
   const granted = permitFor(tracker, by)(permission(PERSON_POLICIES.REGISTER_PERSON, leave));
-  const conclude = () => concludePerson(input, holder()?.name ?? null);
-  const { problems, state } = conclude();
+  const conclude = () => concludePerson(input, holder()?.name ?? null, namesakeOf(tracker, input.name));
+  const { problems, warnings, state } = conclude();
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const person = begin<PersonState>(randomUUID(), state, {
     action: "REGISTER_PERSON",
@@ -42,5 +43,11 @@ export async function registerPerson(tracker: Tracker, request: RegisterPerson):
     return registered ? { aggregate: registered, problems: [], warnings: [] } : refused(conclude().problems);
   }
   tracker.programme.apply([{ kind: "person", aggregate: person }]);
-  return { aggregate: person, problems: [], warnings: [] };
+  return { aggregate: person, problems: [], warnings };
+}
+
+/** The handle of a person with this name, however it is written; null when nobody has it. */
+function namesakeOf({ programme }: Tracker, name: string): string | null {
+  const wanted = fold(name);
+  return programme.current.persons().find((person) => fold(person.name) === wanted)?.handle ?? null;
 }

@@ -10,7 +10,7 @@ import { KeyTaken } from "../persistence/errors.js";
 import { keyTaken, saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
-import { type Acting, newItemPermission, permitFor } from "./permit.js";
+import { type Acting, newItemPermission, permitFor, restingOn } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Registers a work item under a Question of the study group. */
@@ -55,7 +55,7 @@ export async function registerWorkItem(
     by: granted.by,
     request: tracker.request,
     said: { ...saidIn(request), date: effectiveOn },
-    basis: { clause: "Rec. ITU-T A.1 §1.4.7", ...basis },
+    basis: restingOn(granted, { clause: "Rec. ITU-T A.1 §1.4.7", ...basis }),
   });
   try {
     tracker.programme.reach(await tracker.repositories.workItem.insert(item));

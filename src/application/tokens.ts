@@ -111,12 +111,18 @@ export async function revokeToken(
   return { token: await tracker.tokens.find(id), problems: [] };
 }
 
+/** What is on record of the token that a text is: its id and its digest; null where it is none of ours. */
+export function digestIn(text: string): Pick<AccessToken, "id" | "hash"> | null {
+  const [, id, secret] = FORM.exec(text) ?? [];
+  return id && secret ? { id, hash: hashOf(secret) } : null;
+}
+
 /** The token that a text is, if it is one and good at this moment; notes that it was used. */
 export async function recogniseToken(tracker: Tracker, text: string): Promise<AccessToken | null> {
-  const [, id, secret] = FORM.exec(text) ?? [];
-  if (!id || !secret) return null;
+  const { id, hash } = digestIn(text) ?? {};
+  if (!id || !hash) return null;
   const token = await tracker.tokens.find(id);
-  if (!token || !isSame(token.hash, hashOf(secret))) return null;
+  if (!token || !isSame(token.hash, hash)) return null;
   const now = tracker.now();
   if (!isUsable(token, now)) return null;
   if (!token.lastUsedAt || Date.parse(now) - Date.parse(token.lastUsedAt) >= NOTED_EVERY_MS) {

@@ -16,8 +16,8 @@ export interface Tracker {
   readonly tokens: Tokens;
   /** Digest of the request that is being done, where it carries a key; it is written into its events. */
   readonly request?: string;
-  /** Checks the history of every aggregate as it lies in the database. */
-  readonly verify: () => Promise<VerifyReport>;
+  /** Checks the history of every aggregate as it lies in the database, as long as somebody who asked wants to know. */
+  readonly verify: (isWanted?: () => boolean) => Promise<VerifyReport>;
   /** Takes over what other processes have committed. */
   readonly catchUp: () => Promise<void>;
   /** The present instant; the only clock there is. */

@@ -41,17 +41,25 @@ export async function updatePerson(tracker: Tracker, request: UpdatePerson): Pro
 }
 
 /** Whoever has a mandate may change what is said of himself or herself; only administrators link identities. */
-function mayUpdate(
+export function mayUpdate(
   tracker: Tracker,
-  { by, identity }: UpdatePerson,
+  { by, identity }: Pick<UpdatePerson, "by" | "identity">,
   person: Person,
   permit: Permit,
 ): Granted {
   const about = { act: "UPDATE_PERSON", upon: person.name, on: today(tracker) };
   if (identity !== undefined)
     return permit(permission(PERSON_POLICIES.LINK_IDENTITY, { ...about, scopes: [] }));
-  const isSelf = isSignedIn(by) && by.person.handle === person.handle;
-  if (!isSelf) return permit(permission(PERSON_POLICIES.UPDATE_PERSON, { ...about, scopes: [] }));
+  const isSelf = isSignedIn(by) && by.person.handle === person.handle && !by.onBehalfOf;
+  if (!isSelf) {
+    const isAdministrator = Object.values(person.mandates).some(
+      (one) => one.role === "ADMINISTRATOR" && !one.voided && (one.until === null || one.until >= about.on),
+    );
+    const { UPDATE_PERSON, UPDATE_ADMINISTRATOR } = PERSON_POLICIES;
+    return permit(
+      permission(isAdministrator ? UPDATE_ADMINISTRATOR : UPDATE_PERSON, { ...about, scopes: [] }),
+    );
+  }
   const scopes = Object.values(person.mandates).flatMap(({ scope }) => scope ?? []);
   return permit(permission(PERSON_POLICIES.UPDATE_SELF, { ...about, scopes }));
 }

@@ -4,7 +4,7 @@ import { EDITORS_FIELDS, updatePolicy } from "../domain/policies/work-item.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { judgeChangeDay } from "../domain/work-items/days.js";
 import { concludeUpdate, type UpdateInput } from "../domain/work-items/update.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, saidIn, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { holderIn } from "./register-work-item.js";
@@ -20,8 +20,13 @@ export interface UpdateWorkItem extends UpdateInput, Target {
 
 /** Updates the particulars of a work item: titles, summary, timing, editors, texts and the like. */
 export function updateWorkItem(tracker: Tracker, request: UpdateWorkItem): Promise<Outcome<WorkItem>> {
-  const { workItem: _item, expectedRevision: _revision, by: _by, basis, date, ...input } = request;
-  return changeWorkItem(tracker, "UPDATE", request, (item, programme, permit) => {
+  return changeWorkItem(tracker, "UPDATE", request, concludeUpdating(tracker, request));
+}
+
+/** Asks the domain whether the particulars can be changed so. */
+export function concludeUpdating(tracker: Tracker, request: Omit<UpdateWorkItem, keyof Target>): Conclude {
+  const { basis, date, ...input } = saidIn(request) as Omit<UpdateWorkItem, keyof Target>;
+  return (item, programme, permit) => {
     const now = today(tracker);
     const effectiveOn = date ?? now;
     const fields = Object.entries(input).flatMap(([field, value]) => (value === undefined ? [] : [field]));
@@ -31,11 +36,11 @@ export function updateWorkItem(tracker: Tracker, request: UpdateWorkItem): Promi
     const { problems, next } = concludeUpdate(item, input, holderIn(tracker));
     return {
       granted: permit(upon(programme, item, { act, policy, on: effectiveOn })),
-      problems: [...problems, ...judgeChangeDay(item, next, effectiveOn, now)],
+      problems: [...problems, ...judgeChangeDay(item, { next, named: fields }, effectiveOn, now)],
       next,
       effectiveOn,
       basis: basis ?? {},
       said: { date: effectiveOn },
     };
-  });
+  };
 }

@@ -2,7 +2,7 @@ import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { concludeWithdrawal } from "../domain/work-items/candidacy.js";
-import { changeWorkItem, type Target } from "./change-work-item.js";
+import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
@@ -15,7 +15,15 @@ export interface WithdrawCandidate extends Target {
 
 /** Withdraws a work item from a meeting's candidates; it may be proposed again. */
 export function withdrawCandidate(tracker: Tracker, request: WithdrawCandidate): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "WITHDRAW", request, (item, programme, permit) => {
+  return changeWorkItem(tracker, "WITHDRAW", request, concludeWithdrawing(tracker, request));
+}
+
+/** Asks the domain whether the candidate can be withdrawn. */
+export function concludeWithdrawing(
+  tracker: Tracker,
+  request: Omit<WithdrawCandidate, keyof Target>,
+): Conclude {
+  return (item, programme, permit) => {
     const effectiveOn = today(tracker);
     const meeting = programme.meeting(request.meeting);
     if (!meeting) {
@@ -26,5 +34,5 @@ export function withdrawCandidate(tracker: Tracker, request: WithdrawCandidate):
     const policy = WORK_ITEM_POLICIES.WITHDRAW;
     const granted = permit(upon(programme, item, { act: "WITHDRAW", policy, on: effectiveOn }));
     return { granted, ...concludeWithdrawal(item, meeting, request.reason ?? null), effectiveOn, basis };
-  });
+  };
 }

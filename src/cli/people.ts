@@ -2,7 +2,7 @@ import { appoint } from "../application/mandates.js";
 import type { Outcome } from "../application/outcome.js";
 import { registerPerson } from "../application/register-person.js";
 import { createToken, revokeToken } from "../application/tokens.js";
-import type { Tracker } from "../application/tracker.js";
+import { type Tracker, today } from "../application/tracker.js";
 import { TOKEN_LIMITS } from "../domain/access-token.js";
 import { handleKey } from "../domain/people/register-person.js";
 import type { Person } from "../domain/person.js";
@@ -36,13 +36,14 @@ export async function registerPersonCommand(
 /** Charges a person with a mandate. */
 export async function appointCommand(
   config: Config,
-  options: { person: string; role: string; scope?: string; from?: string; until?: string },
+  options: { person: string; role: string; scope?: string; from?: string; until?: string; reason?: string },
   say: Say,
 ): Promise<void> {
   await withTracker(config, async (tracker) => {
-    const from = options.from ?? tracker.now().slice(0, 10);
-    const request = { ...options, role: options.role as Role, from, by: BY };
-    const person = done(await appoint(tracker, request));
+    const { reason, ...asked } = options;
+    const from = asked.from ?? today(tracker);
+    const basis = { note: reason ?? null };
+    const person = done(await appoint(tracker, { ...asked, role: asked.role as Role, from, basis, by: BY }));
     const upon = options.scope ? ` of ${options.scope}` : "";
     say(
       `${person.name} is ${options.role}${upon} from ${from}${options.until ? ` to ${options.until}` : ""}.`,

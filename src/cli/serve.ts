@@ -1,14 +1,17 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Tracker } from "../application/tracker.js";
+import { type Tracker, today } from "../application/tracker.js";
+import type { CalendarDate } from "../domain/calendar.js";
 import { createSchema } from "../graphql/schema.js";
 import { createApp } from "../server/app.js";
 import { authenticator } from "../server/authentication/authenticate.js";
 import { verifierOf } from "../server/authentication/openid.js";
-import { type TryOut, tryOutOn } from "../server/authentication/try-out.js";
+import { isForTryingOut, type TryOut, tryOutOn } from "../server/authentication/try-out.js";
 import { type Config, ConfigRefused } from "../server/config.js";
+import { type HttpServer, listenHttp } from "../server/http-server.js";
 import { createLog, type Logger } from "../server/log.js";
-import { type RunningProgramme, seedOnce, startProgramme } from "../server/start-programme.js";
+import { type RunningProgramme, seedOnce, startProgramme, withClock } from "../server/start-programme.js";
+import { refuseTryOutClock, tryOutClock } from "../server/try-out-clock.js";
 import { type OpenedDatabase, openConfigured } from "./open-database.js";
 
 /** A server that runs. */
@@ -21,52 +24,71 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Requests that are still under way this long after a stop are cut off, in milliseconds. */
-const LONGEST_GOODBYE_MS = 5000;
-
 /** Opens the database, loads the programme, and listens. `say` gets the lines that a person should see. */
 export async function serve(config: Config, say: (line: string) => void): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const [opened, schema] = await Promise.all([openConfigured(config), createSchema()]);
+  let started: RunningProgramme | null = null;
   try {
-    const programme = await startProgramme(opened.database, config.pollMs, log);
+    started = await startProgramme(opened.database, config.pollMs, log);
+    const programme = config.today ? await livingOn(config.today, started) : started;
     const seeded = config.seedOnStart
       ? await seedOnce(programme.tracker, opened.database, config.seedsDir)
       : null;
     const { tracker } = programme;
     await requireSignIn(config, tracker);
-    const tryOut = isForTryingOut(config) ? tryOutOn(tracker) : null;
+    const tryOut = isUnconfigured(config) && (await isForTryingOut(tracker)) ? tryOutOn(tracker) : null;
     const verify = issuerIn(config);
     const { app, stop } = await createApp({
       schema,
       tracker,
       log,
-      authenticate: authenticator({ tracker, log, tryOut, verify }),
+      authenticate: authenticator({
+        tracker,
+        log,
+        tryOut,
+        verify,
+        isBehind: programme.isBehind,
+        graceMs: config.signInGraceSeconds * 1000,
+      }),
       trustProxy: config.trustProxy,
+      requestSeconds: config.requestSeconds,
+      isTryOutClock: config.today !== undefined,
       health: {
         isReachable: () => opened.database.isReachable(),
         behindMs: programme.behindMs,
+        isBehind: programme.isBehind,
         position: () => tracker.programme.position,
       },
     });
-    const server = await listen(createServer(app), config);
-    const url = urlOf(server, config);
-    introduce(say, url, opened.where, programme, seeded, tryOut);
-    return { url, programme, opened, stop: () => shutDown(server, stop, programme, opened, log) };
+    const http = await listenHttp(app, config);
+    const url = urlOf(http.server, config);
+    introduce(say, url, opened.where, programme, seeded, config.today ? today(tracker) : null);
+    if (tryOut) introduceTryOut(say, tryOut);
+    else if (isUnconfigured(config)) introduceInEarnest(say);
+    say("  Stop       Ctrl-C");
+    return { url, programme, opened, stop: () => shutDown(http, stop, programme, opened, log) };
   } catch (error) {
+    started?.stop();
     await opened.close();
     throw error;
   }
 }
 
 /** On the embedded store, with nothing configured for signing in. */
-function isForTryingOut({ production, mongodbUri, oidcIssuer }: Config): boolean {
+function isUnconfigured({ production, mongodbUri, oidcIssuer }: Config): boolean {
   return !production && !mongodbUri && !oidcIssuer;
 }
 
 function issuerIn({ oidcIssuer, oidcAudience, oidcJwksUri }: Config) {
   if (!oidcIssuer || !oidcAudience) return null;
   return verifierOf({ issuer: oidcIssuer, audience: oidcAudience, jwksUri: oidcJwksUri ?? null });
+}
+
+/** The programme on another day than today, for trying out. */
+async function livingOn(day: CalendarDate, running: RunningProgramme): Promise<RunningProgramme> {
+  await refuseTryOutClock(running.tracker);
+  return withClock(running, tryOutClock(day, running.tracker.programme.current));
 }
 
 /** In production somebody has to be able to sign in; otherwise the server would only pretend to be one. */
@@ -89,14 +111,13 @@ function introduceTryOut(say: (line: string) => void, { persons }: TryOut): void
   for (const { what, token } of persons) say(`    ${what.padEnd(21)} ${token}`);
 }
 
-function listen(server: Server, { port, host }: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.removeListener("error", reject);
-      resolve(server);
-    });
-  });
+function introduceInEarnest(say: (line: string) => void): void {
+  say(
+    "  Signing in with personal tokens: officers or tokens are on record, so there are none for trying out.",
+  );
+  say(
+    "  A new one: npm run token -- create --person <handle> --name <what for>, while the server is stopped.",
+  );
 }
 
 function urlOf(server: Server, { host }: Config): string {
@@ -106,19 +127,14 @@ function urlOf(server: Server, { host }: Config): string {
 }
 
 async function shutDown(
-  server: Server,
+  http: HttpServer,
   stopApollo: () => Promise<void>,
   programme: RunningProgramme,
   opened: OpenedDatabase,
   log: Logger,
 ): Promise<void> {
   programme.stop();
-  const cut = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-  });
-  clearTimeout(cut);
+  await http.stop();
   await stopApollo();
   await opened.close();
   log.debug("stopped");
@@ -130,7 +146,7 @@ function introduce(
   where: string,
   { tracker }: RunningProgramme,
   seeded: number | null,
-  tryOut: TryOut | null,
+  day: CalendarDate | null,
 ): void {
   const programme = tracker.programme.current;
   const groups =
@@ -149,8 +165,7 @@ function introduce(
   say(`  Explorer   ${url}/graphql in a browser`);
   say(`  Data       ${where}`);
   say(`  Programme  ${groups}: ${counts}${seeded ? `; ${seeded} records loaded from seeds just now` : ""}`);
-  if (tryOut) introduceTryOut(say, tryOut);
-  say("  Stop       Ctrl-C");
+  if (day) say(`  Day        ${day}, a clock for trying out: whatever is recorded is recorded on that day`);
 }
 
 function count(number: number, one: string, many: string): string {

@@ -217,3 +217,8 @@ export function repliesIn(track: ApprovalTrack, step: Step | null): Reply[] {
 export function commentsIn(track: ApprovalTrack, step: Step | null): Comment[] {
   return Object.values(track.comments).filter((comment) => comment.step === step?.id);
 }
+
+/** The ordinal after the highest one in the keys of entries such as `C1`, `C2`; one may have been taken back. */
+export function nextOrdinal(entries: Readonly<Record<string, unknown>>): number {
+  return Math.max(0, ...Object.keys(entries).map((key) => Number(key.slice(1)))) + 1;
+}

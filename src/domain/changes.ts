@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from "./calendar.js";
+import { takesBack } from "./corrections/standing-acts.js";
 import { type Change, type HistoryEvent, topOf } from "./history.js";
 import type { WorkItem } from "./work-item.js";
 
@@ -39,7 +40,7 @@ export interface Period {
 /** What changed in an item within a period, in the order of its history. */
 export function changesOf(item: WorkItem, period: Period): ChangeRow[] {
   const known = item.history.filter((event) => !period.asKnownAt || event.recordedAt <= period.asKnownAt);
-  const takenBack = new Set(known.filter(isVoiding).map((event) => event.corrects));
+  const takenBack = new Set(known.filter(takesBack).map((event) => event.corrects));
   return known
     .filter((event) => isWithin(event, period))
     .flatMap((event) =>
@@ -88,11 +89,7 @@ const CATEGORIES: Readonly<Record<string, ChangeCategory>> = {
 
 function categoryOf(event: HistoryEvent, { field, after }: Change): ChangeCategory {
   if (event.seq === 1) return "ADDED";
-  if (isVoiding(event)) return "CORRECTED";
+  if (takesBack(event)) return "CORRECTED";
   if (field === "stage" && after === "DISCONTINUED") return "DISCONTINUED";
   return CATEGORIES[topOf(field)] ?? "OTHER";
-}
-
-function isVoiding({ action }: HistoryEvent): boolean {
-  return action === "VOID_DECISION";
 }

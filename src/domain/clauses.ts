@@ -251,8 +251,26 @@ export const CLAUSES = {
     verified: false,
   },
   RES1_CHAIRS: {
-    citation: "WTSA Res. 1 (chairs and vice-chairs)",
-    says: "WTSA appoints the chairs and vice-chairs of study groups; a study group those of its working parties.",
+    citation: "WTSA Res. 1 §1.11.3",
+    says: "WTSA appoints the chairs and vice-chairs of study groups.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_3: {
+    citation: "WTSA Res. 1 §3.1",
+    says: "The chair of a study group, one person, answers for the distribution of work and performs the duties required in the study group.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_3_3: {
+    citation: "WTSA Res. 1 §3.3",
+    says: "A vice-chair assists the chair in the management of the study group, substitutes for the chair at official meetings, and replaces a chair who is unable to continue.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_WP_CHAIRS: {
+    citation: "WTSA Res. 1 §3.4",
+    says: "Vice-chairs of the study group are considered first in the appointment of the chairs of its working parties; who appoints them is practice.",
     edition: RES1,
     verified: false,
   },

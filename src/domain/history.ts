@@ -10,6 +10,10 @@ export interface Actor {
   readonly role: Role;
   /** The handle of the person who had signed in; absent where an officer wrote on the server itself, as the seeds do. */
   readonly person?: string;
+  /** The mandate of that person which gave leave, as in `M1`; absent in events of before this was kept. */
+  readonly mandate?: string;
+  /** Present where a vice-chair acted in place of the chair, who is unable to continue (WTSA Res. 1 §3.3). */
+  readonly replacing?: true;
   /** Whose act the officer recorded; absent where somebody acted for himself or herself. */
   readonly onBehalfOf?: Omit<Actor, "onBehalfOf">;
 }
@@ -101,6 +105,21 @@ export function advance<S extends State>(aggregate: Aggregate<S>, next: Partial<
 }
 
 /**
+ * The next revision with these fields, each of them in the event whether or not it says something new: a correction says
+ * what counts from its day, also where a later act had said the same.
+ */
+export function advanceWith<S extends State>(
+  aggregate: Aggregate<S>,
+  fields: ReadonlyMap<string, unknown>,
+  act: Act,
+): Aggregate<S> {
+  const changes = [...fields].map(([field, after]) => ({ field, before: valueAt(aggregate, field), after }));
+  const seq = aggregate.revision + 1;
+  const added = event(aggregate.id, aggregate.history.at(-1) ?? null, seq, act, changes);
+  return { ...changed(aggregate, changes), revision: seq, history: [...aggregate.history, added] };
+}
+
+/**
  * The state that a history leads to: all of it, or only some of its fields. Current state is always the fold of the
  * whole history.
  */
@@ -118,13 +137,19 @@ export function topOf(field: string): string {
   return dot < 0 ? field : field.slice(0, dot);
 }
 
-/** The state after the changes were taken back, last one first: the inverse of what {@link fold} does with them. */
-export function without<S extends State>(state: S, changes: readonly Change[]): S {
-  const reverted = { ...state } as Record<string, unknown>;
-  for (const { field, before } of changes.toReversed()) {
-    apply(reverted, { field, before: null, after: before });
-  }
-  return reverted as S;
+/** The state with these fields as they say; null takes an entry away. */
+export function changed<S extends State>(state: S, changes: readonly Pick<Change, "field" | "after">[]): S {
+  const next = { ...state } as Record<string, unknown>;
+  for (const change of changes) apply(next, change);
+  return next as S;
+}
+
+/** What stands in a field of the state, as a change names it; null when there is nothing. */
+export function valueAt(state: State, field: string): unknown {
+  const top = topOf(field);
+  const value = (state as Record<string, unknown>)[top] ?? null;
+  if (top === field) return value;
+  return isKeyed(value) ? entryOf(value, field.slice(top.length + 1)) : null;
 }
 
 /**
@@ -169,7 +194,7 @@ function entryOf(entries: Record<string, object>, key: string): object | null {
   return Object.hasOwn(entries, key) ? (entries[key] ?? null) : null;
 }
 
-function apply(state: Record<string, unknown>, { field, after }: Change): void {
+function apply(state: Record<string, unknown>, { field, after }: Pick<Change, "field" | "after">): void {
   const dot = field.indexOf(".");
   if (dot < 0) {
     state[field] = after;

@@ -16,6 +16,18 @@ export interface Mandate {
   readonly from: CalendarDate;
   /** The last day of the term; null while no end is known. */
   readonly until: CalendarDate | null;
+  /** Present where a vice-chair replaces the chair, who is unable to continue (WTSA Res. 1 §3.3). */
+  readonly replacing?: true;
+  /** That the appointment was recorded by mistake; absent while it stands. */
+  readonly voided?: MandateVoiding;
+}
+
+/** How an appointment that was recorded by mistake was taken back. It stays on record and is in force on no day. */
+export interface MandateVoiding {
+  /** Why the record was wrong. */
+  readonly reason: string;
+  /** Position of the event that took it back. */
+  readonly event: number;
 }
 
 /** A name by which an OpenID Connect issuer knows somebody. */
@@ -26,9 +38,12 @@ export interface PersonIdentity {
   readonly subject: string;
 }
 
+/** Who may see what is not for everybody: those with a mandate in force and the person, or nobody. */
+export type Audience = "COLLEAGUES" | "NOBODY";
+
 /** The fields of a person that are not for everybody, and who may see them. */
-export const PRIVATE_FIELDS: Readonly<Record<string, "SIGNED_IN" | "NOBODY">> = {
-  email: "SIGNED_IN",
+export const PRIVATE_FIELDS: Readonly<Record<string, Audience>> = {
+  email: "COLLEAGUES",
   identity: "NOBODY",
 };
 
@@ -38,7 +53,7 @@ export interface PersonState {
   readonly handle: string;
   readonly name: string;
   readonly affiliation: string | null;
-  /** Shown to those who signed in, and to nobody else. */
+  /** Shown to the person and to those who have a mandate in force, and to nobody else. */
   readonly email: string | null;
   /** Who the person is to the OpenID Connect issuer; null: signs in by personal tokens only. Never shown. */
   readonly identity: PersonIdentity | null;
@@ -54,12 +69,12 @@ export interface HeldMandate extends Mandate {
 }
 
 /** Whether a mandate is in force on a day; the first and the last day of the term belong to it. */
-export function isInForce({ from, until }: Mandate, on: CalendarDate): boolean {
-  return from <= on && (until === null || on <= until);
+export function isInForce({ from, until, voided }: Mandate, on: CalendarDate): boolean {
+  return !voided && from <= on && (until === null || on <= until);
 }
 
 /** The mandates of these persons for a scope, by role, then by the beginning of the term. */
-export function mandatesFor(people: Iterable<Person>, scope: string): HeldMandate[] {
+export function mandatesFor(people: Iterable<Person>, scope: string | null): HeldMandate[] {
   return [...people]
     .flatMap((person) => Object.values(person.mandates).map((mandate) => ({ ...mandate, person })))
     .filter((mandate) => mandate.scope === scope)

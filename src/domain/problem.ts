@@ -1,4 +1,5 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
+import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
 import { MEETING_PROBLEMS } from "./meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
@@ -77,16 +78,6 @@ const CATALOGUE = {
     "TRACKER",
     (f) => `There is no decision ${f.id} on ${f.name}.`,
     () => "Give the id of a decision, as decisions of the work item lists them.",
-  ),
-  DECISION_VOIDED: entry(
-    "TRACKER",
-    (f) => `The decision ${f.id} on ${f.name} was taken back already.`,
-    () => "Look at it with includeVoided; record what was decided with recordDecision.",
-  ),
-  DECISION_BUILT_UPON: entry(
-    "TRACKER",
-    (f) => `The decision ${f.id} on ${f.name} cannot be taken back: later acts rest on it, ${f.later}.`,
-    () => "What rests on it has to be taken back first, the latest act first.",
   ),
   ALREADY_DECIDED: entry(
     "A8_3_1",
@@ -193,7 +184,7 @@ const CATALOGUE = {
   ),
   REQUIREMENT_UNKNOWN: entry(
     "CHECKLIST",
-    (f) => `${f.message}`,
+    (f) => `Not recorded, so nobody can tell whether it is met: ${f.requirements}.`,
     (f) => `${f.remedy}`,
   ),
   NOT_A_CANDIDATE: entry(
@@ -221,6 +212,7 @@ const CATALOGUE = {
     (f) => `${f.date} has not come yet; today is ${f.today} in Geneva.`,
     () => "Give a date up to today.",
   ),
+  ...CORRECTION_PROBLEMS,
   ...MEETING_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,

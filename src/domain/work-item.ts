@@ -112,6 +112,8 @@ export interface WorkItemState extends ApprovalTrack {
   readonly aliases: readonly string[];
   /** The number of the published text, e.g. `Y.3094`. */
   readonly number: string | null;
+  /** Id of the item that this one repeated and was merged into; absent unless it was. */
+  readonly mergedInto?: string | null;
   readonly studyGroup: StudyGroupLabel;
   readonly studyPeriod: string;
   readonly question: QuestionLabel;

@@ -4,10 +4,11 @@ import { today } from "../application/tracker.js";
 import type { Moment } from "../domain/as-of.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import type { Recorded } from "../domain/history.js";
-import { isEmpty, momentOfView, programmeAsOf, viewHolding } from "../programme/as-of.js";
+import { isEmpty, momentOfView, prepareAsOf, programmeAsOf, viewHolding } from "../programme/as-of.js";
 import type { Programme } from "../programme/programme.js";
 import type { RequestContext } from "./context.js";
 import { badInput, failure } from "./errors.js";
+import type { Pace } from "./work/pace.js";
 
 /** How many moments of the past one request may ask about; each can cost a pass over all histories. */
 export const MOST_MOMENTS = 8;
@@ -29,25 +30,47 @@ export class AsOfArgs {
   asKnownAt?: Date | null;
 }
 
-const asked = new WeakMap<RequestContext, Set<string>>();
+/** The moments that a request asks about, with the views that were made ready for it. */
+const asked = new WeakMap<RequestContext, Map<string, Programme | null>>();
 
 /** The programme at the moment that the arguments name, or a clear error. */
 export function programmeAt(context: RequestContext, args: AsOfArgs): Programme {
   const moment = momentOf(context, args);
   if (!moment) return context.programme;
-  const moments = asked.get(context) ?? new Set();
-  asked.set(context, moments.add(inWords(moment)));
-  if (moments.size > MOST_MOMENTS) {
-    throw failure(
-      "QUERY_TOO_COMPLEX",
-      `One request can ask about at most ${MOST_MOMENTS} moments of the past.`,
-    );
-  }
-  const view = programmeAsOf(context.programme, moment);
+  countMoment(context, moment);
+  const view = asked.get(context)?.get(inWords(moment)) ?? programmeAsOf(context.programme, moment);
   if (isEmpty(view) && !isEmpty(context.programme)) {
     throw failure("NOT_FOUND", `Nothing had been recorded yet ${inWords(moment)}.`);
   }
   return view;
+}
+
+/** Whether arguments of a field name a moment of the past. */
+export function isAskedOfThePast(args: object): args is AsOfArgs {
+  const { asOf, asKnownAt } = args as AsOfArgs;
+  return Boolean(asOf ?? asKnownAt);
+}
+
+/** Makes the view that the arguments name ready in turn with others' work, so that it is there when it is asked for. */
+export async function prepareView(context: RequestContext, args: AsOfArgs, pace: Pace): Promise<void> {
+  const moment = momentOf(context, args);
+  if (!moment) return;
+  countMoment(context, moment);
+  const { programme, work } = context;
+  const key = inWords(moment);
+  const view = work.once(programme, programme, key, () => prepareAsOf(programme, moment, () => pace.turn()));
+  asked.get(context)?.set(key, await (view as Promise<Programme>));
+}
+
+function countMoment(context: RequestContext, moment: Moment): void {
+  const moments = asked.get(context) ?? new Map<string, Programme | null>();
+  asked.set(context, moments);
+  moments.set(inWords(moment), moments.get(inWords(moment)) ?? null);
+  if (moments.size <= MOST_MOMENTS) return;
+  throw failure(
+    "QUERY_TOO_COMPLEX",
+    `One request can ask about at most ${MOST_MOMENTS} moments of the past.`,
+  );
 }
 
 /** The programme that an aggregate was read from, so that what lies below it is read at the same moment. */

@@ -1,6 +1,7 @@
-import type { Acting } from "../application/permit.js";
+import { type Acting, isSignedIn } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import type { Programme } from "../programme/programme.js";
+import { Work } from "./work/work.js";
 
 /** What the resolvers of one request work with. */
 export interface RequestContext {
@@ -9,9 +10,17 @@ export interface RequestContext {
   programme: Programme;
   /** Who signed in; null: nobody, and only what is public is shown. */
   readonly signedIn: Acting | null;
+  /** Who it is to those who count what is under way: a person's handle, or an address. */
+  readonly caller: string;
+  readonly work: Work;
 }
 
 /** A context for a request that starts now. */
-export function contextFor(tracker: Tracker, signedIn: Acting | null): RequestContext {
-  return { tracker, programme: tracker.programme.current, signedIn };
+export function contextFor(
+  tracker: Tracker,
+  signedIn: Acting | null,
+  { address = "", work = new Work() } = {},
+): RequestContext {
+  const caller = signedIn && isSignedIn(signedIn) ? signedIn.person.handle : address;
+  return { tracker, programme: tracker.programme.current, signedIn, caller, work };
 }

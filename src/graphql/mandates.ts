@@ -26,8 +26,8 @@ export function mandatesOf(
   return heldIn(held, all, dayOf(about, context));
 }
 
-/** Who holds the chair of a body, at the moment at which it was read. */
+/** Who holds the chair of a body, at the moment at which it was read; a vice-chair who replaces the chair, if one does. */
 export function chairOf(body: object, scope: string, role: Role, context: RequestContext): Person | null {
   const held = mandatesOf(body, scope, false, context).filter((mandate) => mandate.role === role);
-  return held.at(-1)?.person ?? null;
+  return (held.find(({ replacing }) => replacing) ?? held.at(-1))?.person ?? null;
 }

@@ -7,7 +7,8 @@ import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
-import { HistoryEventResolver } from "./resolvers/history.js";
+import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
+import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
 import { MeResolver } from "./resolvers/me.js";
 import {
   CandidateResolver,
@@ -23,10 +24,11 @@ import { TokenMutations } from "./resolvers/token.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
+import { paceSchema } from "./work/pace-schema.js";
 
 /** The GraphQL schema with its resolvers. `schema.graphql` at the top level is printed from it. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       StudyGroupResolver,
       WorkingPartyResolver,
@@ -34,11 +36,13 @@ export function createSchema(): Promise<GraphQLSchema> {
       WorkItemResolver,
       PersonResolver,
       MandateResolver,
+      MandateAuditResolver,
       MeetingResolver,
       SittingResolver,
       CandidateResolver,
       ReadinessResolver,
       DecisionResolver,
+      ActorResolver,
       HistoryEventResolver,
       RulesResolver,
       ChangesResolver,
@@ -53,4 +57,5 @@ export function createSchema(): Promise<GraphQLSchema> {
     ],
     validateFn: validateInput,
   });
+  return paceSchema(schema);
 }

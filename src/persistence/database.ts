@@ -35,7 +35,7 @@ export interface Database {
   /** Reads the whole programme. */
   load(now: () => number): Promise<Loaded>;
   /** Checks the history of every stored aggregate. */
-  verify(): Promise<VerifyReport>;
+  verify(isWanted?: () => boolean): Promise<VerifyReport>;
   close(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
     tokens: tokensOn(connection),
     isReachable: () => isReachable(connection),
     load: (now) => load(repositories, positions, now),
-    verify: () => verifyDatabase(connection),
+    verify: (isWanted) => verifyDatabase(connection, isWanted),
     close: () => connection.close(),
   };
 }

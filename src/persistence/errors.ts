@@ -57,6 +57,9 @@ async function withinReason<T>(operation: Promise<T>): Promise<T> {
 /** A server that goes down, or is no longer the one that takes writes: MongoDB's retryable state changes. */
 const UNREACHABLE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
 
+/** What the system says of a connection that broke a moment ago, where the driver hands it on as it is. */
+const BROKEN_CONNECTION = new Set(["EPIPE", "ECONNRESET", "ECONNREFUSED", "ECONNABORTED", "ETIMEDOUT"]);
+
 /** Runs a database operation and gives its failures their names. */
 export async function named<T>(operation: () => Promise<T>): Promise<T> {
   try {
@@ -68,11 +71,11 @@ export async function named<T>(operation: () => Promise<T>): Promise<T> {
 
 function nameOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { code, keyValue, name } = error as Error & { code?: number; keyValue?: { keys?: string } };
+  const { code, keyValue, name } = error as Error & { code?: number | string; keyValue?: { keys?: string } };
   if (code === 11000) return new KeyTaken(keyValue?.keys ?? "(unnamed)");
   const unreachable =
     UNREACHABLE_NAMES.has(name) ||
-    UNREACHABLE_CODES.has(code ?? 0) ||
+    (typeof code === "string" ? BROKEN_CONNECTION.has(code) : UNREACHABLE_CODES.has(code ?? 0)) ||
     // What mongoose says while a connection is being opened anew.
     (name === "MongooseError" && error.message.includes("initial connection"));
   return unreachable ? new DatabaseUnavailable(error) : error;

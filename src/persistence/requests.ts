@@ -6,6 +6,11 @@ import { named } from "./errors.js";
 /** How long an answer is kept for requests that are sent again, in days. */
 export const ANSWERS_KEPT_DAYS = 7;
 
+/** So many answers are kept of one caller; a further one takes the place of the oldest. */
+export const MOST_ANSWERS_KEPT = 1000;
+/** At every so many requests of a caller its answers are counted. */
+const COUNTED_EVERY = 50;
+
 /**
  * After this long without an answer, whoever sends the request again does it himself. It is safe whenever it comes:
  * the effect of an attempt that was only slow is found in the history, and counts.
@@ -34,8 +39,8 @@ export type Claim =
 
 /** The requests that carry an idempotency key, unique by key. */
 export interface Requests {
-  /** Claims a request, or tells how it stands. */
-  claim(key: string, input: string): Promise<Claim>;
+  /** Claims a request of a caller, who is told by a digest; or tells how it stands. */
+  claim(key: string, input: string, caller: string): Promise<Claim>;
   /** Stores the answer; false when somebody else has taken the request over. */
   answer(key: string, owner: string, outcome: StoredOutcome): Promise<boolean>;
   /** Forgets a request that came to no answer. */
@@ -48,6 +53,8 @@ interface StoredRequest {
   /** Digest of the mutation and its input. */
   input: string;
   owner: string;
+  /** Digest of the actor; requests of earlier versions have none. */
+  caller?: string;
   claimedAt: Date;
   /** When the database may forget it. */
   expiresAt: Date;
@@ -62,26 +69,43 @@ export function requestsOn(connection: Connection, now: () => number = Date.now)
   const requests = connection.collection<StoredRequest>("requests");
 
   let swept = now();
+  /** Claims by caller since the last sweep. */
+  const claims = new Map<string, number>();
 
-  async function claim(key: string, input: string): Promise<Claim> {
+  /** Forgets the oldest answers of a caller who has too many. */
+  async function makeRoom(caller: string): Promise<void> {
+    const tooMany = await requests
+      .find({ caller, outcome: { $ne: null } })
+      .sort({ claimedAt: -1 })
+      .skip(MOST_ANSWERS_KEPT - COUNTED_EVERY)
+      .project({ _id: 1 })
+      .toArray();
+    if (tooMany.length > 0) await requests.deleteMany({ _id: { $in: tooMany.map(({ _id }) => _id) } });
+  }
+
+  async function claim(key: string, input: string, caller: string): Promise<Claim> {
     const claimedAt = new Date(now());
     const owner = randomUUID();
     const expiresAt = new Date(now() + ANSWERS_KEPT_DAYS * DAY_MS);
     if (now() - swept > HOUR_MS) {
       swept = now();
+      claims.clear();
       await requests.deleteMany({ expiresAt: { $lt: claimedAt } });
     }
+    const claimed = (claims.get(caller) ?? 0) + 1;
+    claims.set(caller, claimed);
+    if (claimed % COUNTED_EVERY === 0) await makeRoom(caller);
     try {
-      await requests.insertOne({ _id: key, input, owner, claimedAt, expiresAt, outcome: null });
+      await requests.insertOne({ _id: key, input, owner, caller, claimedAt, expiresAt, outcome: null });
       return { state: "OURS", owner };
     } catch (error) {
       if ((error as { code?: number }).code !== 11000) throw error;
     }
     const known = await requests.findOne({ _id: key });
-    if (!known) return claim(key, input);
+    if (!known) return claim(key, input, caller);
     if (known.expiresAt.getTime() <= now()) {
       await requests.deleteOne({ _id: key, owner: known.owner });
-      return claim(key, input);
+      return claim(key, input, caller);
     }
     if (known.input !== input) return { state: "OTHER_INPUT" };
     if (known.outcome) return { state: "ANSWERED", outcome: known.outcome };
@@ -94,7 +118,7 @@ export function requestsOn(connection: Connection, now: () => number = Date.now)
   }
 
   return {
-    claim: (key, input) => named(() => claim(key, input)),
+    claim: (key, input, caller) => named(() => claim(key, input, caller)),
     answer: (key, owner, outcome) =>
       named(async () => {
         const { matchedCount } = await requests.updateOne({ _id: key, owner }, { $set: { outcome } });
@@ -114,5 +138,6 @@ export function requestsOn(connection: Connection, now: () => number = Date.now)
 export async function ensureRequestIndexes(connection: Connection): Promise<void> {
   const requests = connection.collection("requests");
   await requests.createIndex({ expiresAt: 1 });
+  await requests.createIndex({ caller: 1, claimedAt: 1 });
   await requests.deleteMany({ expiresAt: { $lt: new Date() } });
 }

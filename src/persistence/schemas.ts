@@ -49,6 +49,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     acronym: text,
     aliases: { type: [String], default: undefined },
     number: optionalText,
+    mergedInto: { type: String },
     studyGroup: text,
     studyPeriod: text,
     question: text,

@@ -13,6 +13,10 @@ export interface Tokens {
   revoke(id: string, at: Instant): Promise<void>;
   /** Notes that a token was used. */
   use(id: string, at: Instant): Promise<void>;
+  /** Whether any token is on record, also one that is good no more. */
+  isAny(): Promise<boolean>;
+  /** The ids and digests of the tokens that are good at this moment. */
+  usable(now: Instant): Promise<Pick<AccessToken, "id" | "hash">[]>;
   /** How many tokens are good at this moment. */
   countUsable(now: Instant): Promise<number>;
 }
@@ -44,6 +48,12 @@ export function tokensOn(connection: Connection): Tokens {
     use: (id, at) =>
       named(async () => {
         await tokens.updateOne({ _id: id }, { $set: { lastUsedAt: at } });
+      }),
+    isAny: () => named(async () => (await tokens.findOne({})) !== null),
+    usable: (now) =>
+      named(async () => {
+        const good = tokens.find({ revokedAt: null, expiresAt: { $gt: now } }, { projection: { hash: 1 } });
+        return (await good.toArray()).map(({ _id, hash }) => ({ id: _id, hash }));
       }),
     countUsable: (now) => named(() => tokens.countDocuments({ revokedAt: null, expiresAt: { $gt: now } })),
   };

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from "node:timers/promises";
 import type { Connection } from "mongoose";
 import { KINDS, type Kind } from "../domain/aggregates.js";
 import { isReadable } from "../domain/readable.js";
@@ -23,18 +24,27 @@ export interface VerifyReport {
 
 type Document = Record<string, unknown>;
 
-const BATCH = 200;
+const BATCH = 20;
+
+/** Nobody waits for the report any more, so it is not made. */
+export class NobodyWaits extends Error {}
 
 /**
  * Reads every stored aggregate as it lies in the database, past the programme in memory, and checks its history.
- * What cannot be read is named and does not keep the rest from being checked.
+ * What cannot be read is named and does not keep the rest from being checked. Between two aggregates everything else has its
+ * turn; as soon as nobody wants the report, {@link NobodyWaits} is thrown.
  */
-export async function verifyDatabase(connection: Connection): Promise<VerifyReport> {
+export async function verifyDatabase(
+  connection: Connection,
+  isWanted: () => boolean = () => true,
+): Promise<VerifyReport> {
   let aggregates = 0;
   let events = 0;
   const broken: Broken[] = [];
   for (const kind of KINDS) {
     for await (const [id, document] of documentsOf(connection, COLLECTIONS[kind])) {
+      await nextRound();
+      if (!isWanted()) throw new NobodyWaits();
       const checked = document ? check(kind, id, document) : UNREADABLE;
       aggregates += 1;
       events += checked.events;

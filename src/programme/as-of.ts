@@ -15,14 +15,57 @@ const holders = new WeakMap<object, Programme>();
  */
 export function programmeAsOf(programme: Programme, moment: Moment): Programme {
   if (moment.asOf === null && moment.asKnownAt === null) return programme;
-  const known = views.get(programme) ?? new Map<string, Programme>();
-  views.set(programme, known);
-  const key = `${moment.asOf} ${moment.asKnownAt}`;
-  const view = known.get(key) ?? viewOf(programme, moment);
-  known.delete(key);
-  known.set(key, view);
-  for (const oldest of known.keys()) if (known.size > MOST_VIEWS) known.delete(oldest);
+  const kept = keptView(programme, moment);
+  if (kept) return keepView(programme, moment, kept);
+  const past = asTheyWere(programme.all(), moment);
+  return keepView(programme, moment, asView(Programme.of(past), moment, past));
+}
+
+/** How many histories are folded before others have their turn. */
+const AT_ONCE = 20;
+
+/** Makes the view of a moment ready bit by bit, unless it is kept; `rest` resolves when it may go on. */
+export async function prepareAsOf(
+  programme: Programme,
+  moment: Moment,
+  rest: () => Promise<void>,
+): Promise<Programme> {
+  const kept = keptView(programme, moment);
+  if (kept) return keepView(programme, moment, kept);
+  const all = programme.all();
+  const past: AnyAggregate[] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    await rest();
+    past.push(...asTheyWere(all.slice(start, start + AT_ONCE), moment));
+  }
+  const building = Programme.building(past);
+  for (;;) {
+    await rest();
+    const { done, value } = building.next();
+    if (done) return keepView(programme, moment, asView(value, moment, past));
+  }
+}
+
+function keptView(programme: Programme, moment: Moment): Programme | null {
+  return views.get(programme)?.get(keyOf(moment)) ?? null;
+}
+
+function keepView(programme: Programme, moment: Moment, view: Programme): Programme {
+  const kept = views.get(programme) ?? new Map<string, Programme>();
+  views.set(programme, kept);
+  kept.delete(keyOf(moment));
+  kept.set(keyOf(moment), view);
+  for (const oldest of kept.keys()) if (kept.size > MOST_VIEWS) kept.delete(oldest);
   return view;
+}
+
+const keyOf = ({ asOf, asKnownAt }: Moment) => `${asOf} ${asKnownAt}`;
+
+function asTheyWere(aggregates: readonly AnyAggregate[], moment: Moment): AnyAggregate[] {
+  return aggregates.flatMap(({ kind, aggregate }): AnyAggregate[] => {
+    const past = aggregateAsOf(aggregate, moment);
+    return past ? [{ kind, aggregate: past } as AnyAggregate] : [];
+  });
 }
 
 /** The programme of the past that an aggregate was read from; null for an aggregate of the present. */
@@ -35,12 +78,7 @@ export function momentOfView(programme: Programme): Moment | null {
   return moments.get(programme) ?? null;
 }
 
-function viewOf(programme: Programme, moment: Moment): Programme {
-  const past = programme.all().flatMap(({ kind, aggregate }): AnyAggregate[] => {
-    const then = aggregateAsOf(aggregate, moment);
-    return then ? [{ kind, aggregate: then } as AnyAggregate] : [];
-  });
-  const view = Programme.of(past);
+function asView(view: Programme, moment: Moment, past: readonly AnyAggregate[]): Programme {
   moments.set(view, moment);
   for (const { aggregate } of past) holders.set(aggregate, view);
   return view;

@@ -61,13 +61,22 @@ export class Programme {
 
   /** The programme that the aggregates make up. */
   static of(aggregates: readonly AnyAggregate[]): Programme {
+    const building = Programme.building(aggregates);
+    for (;;) {
+      const { done, value } = building.next();
+      if (done) return value;
+    }
+  }
+
+  /** The programme that the aggregates make up, made bit by bit: it is there when nothing more is yielded. */
+  static *building(aggregates: readonly AnyAggregate[]): Generator<void, Programme> {
     return new Programme({
-      studyGroup: indexOf(ofKind(aggregates, "studyGroup"), studyGroupKeys, byLabel),
-      workingParty: indexOf(ofKind(aggregates, "workingParty"), workingPartyKeys, byLabel),
-      question: indexOf(ofKind(aggregates, "question"), questionKeys, byLabel),
-      meeting: indexOf(ofKind(aggregates, "meeting"), meetingKeys, byStart),
-      workItem: indexOf(ofKind(aggregates, "workItem"), workItemKeys, byAcronym),
-      person: indexOf(ofKind(aggregates, "person"), personKeys, byHandle),
+      studyGroup: yield* indexOf(ofKind(aggregates, "studyGroup"), studyGroupKeys, byLabel),
+      workingParty: yield* indexOf(ofKind(aggregates, "workingParty"), workingPartyKeys, byLabel),
+      question: yield* indexOf(ofKind(aggregates, "question"), questionKeys, byLabel),
+      meeting: yield* indexOf(ofKind(aggregates, "meeting"), meetingKeys, byStart),
+      workItem: yield* indexOf(ofKind(aggregates, "workItem"), workItemKeys, byAcronym),
+      person: yield* indexOf(ofKind(aggregates, "person"), personKeys, byHandle),
     });
   }
 
@@ -156,7 +165,12 @@ export class Programme {
   /** All items that the name names: several where editions share a number. */
   workItemsNamed(name: string): readonly WorkItem[] {
     const lists = keysNaming(name).map((key) => this.indexes.workItem.get(`name:${key}`));
-    return [...new Set(lists.flat())];
+    return [...new Set(lists.flat().map((item) => this.mergedInto(item) ?? item))];
+  }
+  /** The item into which another was merged, at the end of the chain where that one was merged too; null otherwise. */
+  mergedInto(item: WorkItem): WorkItem | null {
+    const next = item.mergedInto ? this.workItemById(item.mergedInto) : null;
+    return next && (this.mergedInto(next) ?? next);
   }
   /** The work items of a Question, by acronym. */
   workItemsOfQuestion(label: string): readonly WorkItem[] {
@@ -209,8 +223,8 @@ function indexOf<T extends Recorded>(
   members: readonly T[],
   keysOf: (member: T) => readonly string[],
   compare: (a: T, b: T) => number,
-): SortedIndex<T> {
-  return SortedIndex.of(members, (member) => [ALL, `id:${member.id}`, ...keysOf(member)], compare);
+): Generator<void, SortedIndex<T>> {
+  return SortedIndex.building(members, (member) => [ALL, `id:${member.id}`, ...keysOf(member)], compare);
 }
 
 function replaced<T extends Recorded>(index: SortedIndex<T>, members: readonly T[]): SortedIndex<T> {

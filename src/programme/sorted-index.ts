@@ -1,6 +1,9 @@
 /** How many parts the lists are kept in. A change copies the parts that it touches, so more parts make it cheaper. */
 const PARTS = 256;
 
+/** How many members are taken in between two yields. */
+const AT_ONCE = 50;
+
 type Lists<T> = ReadonlyMap<string, readonly T[]>;
 
 /**
@@ -14,14 +17,17 @@ export class SortedIndex<T> {
     private readonly parts: readonly Lists<T>[],
   ) {}
 
-  /** An index over the members by the keys that each has. */
-  static of<T>(
+  /** An index over the members by the keys that each has, made bit by bit: it is there when nothing more is yielded. */
+  static *building<T>(
     members: Iterable<T>,
     keysOf: (member: T) => readonly string[],
     compare: (a: T, b: T) => number,
-  ): SortedIndex<T> {
+  ): Generator<void, SortedIndex<T>> {
     const parts = Array.from({ length: PARTS }, () => new Map<string, T[]>());
+    let met = 0;
     for (const member of members) {
+      met += 1;
+      if (met % AT_ONCE === 0) yield;
       for (const key of keysOf(member)) {
         const lists = parts[partOf(key)] as Map<string, T[]>;
         const list = lists.get(key);
@@ -29,7 +35,10 @@ export class SortedIndex<T> {
         else lists.set(key, [member]);
       }
     }
-    for (const lists of parts) for (const list of lists.values()) if (list.length > 1) list.sort(compare);
+    for (const lists of parts) {
+      for (const list of lists.values()) if (list.length > 1) list.sort(compare);
+      yield;
+    }
     return new SortedIndex(keysOf, compare, parts);
   }
 

@@ -9,12 +9,17 @@ import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
 import { ERROR_STATUS, type ErrorCode, formatError } from "../graphql/errors.js";
+import { addressOf } from "./address.js";
+import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
 import { depthLimit } from "./depth-limit.js";
+import { door } from "./door.js";
 import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
-import { costLimit, LARGEST_BODY, MOST_TOKENS } from "./limits.js";
+import { LONGEST_REQUEST_SECONDS, MOST_TOKENS } from "./limits.js";
 import type { Logger } from "./log.js";
 import { operationKinds } from "./operation-kinds.js";
+import { RequestsUnderWay } from "./requests-under-way.js";
+import { tryOutDay, tryOutNotice } from "./try-out-day.js";
 
 /** What the HTTP application is made of. */
 export interface AppParts {
@@ -25,6 +30,10 @@ export interface AppParts {
   readonly authenticate: Authenticate;
   /** How many proxies stand before the server; left out: none. */
   readonly trustProxy?: number;
+  /** How long a request may take, in seconds. */
+  readonly requestSeconds?: number;
+  /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
+  readonly isTryOutClock?: boolean;
 }
 
 /** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
@@ -38,8 +47,11 @@ export async function createApp({
   log,
   authenticate,
   trustProxy = 0,
+  requestSeconds = LONGEST_REQUEST_SECONDS,
+  isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
   const report = (error: unknown) => log.error({ err: error }, "request failed");
+  const underWay = new RequestsUnderWay(requestSeconds * 1000);
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -48,7 +60,14 @@ export async function createApp({
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [operationKinds, depthLimit],
     maxRecursiveSelections: true,
-    plugins: [ApolloServerPluginCacheControlDisabled(), costLimit, statusOfErrors, positionOf(tracker)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      door,
+      underWay.plugin,
+      statusOfErrors,
+      positionOf(tracker, health),
+      ...(isTryOutClock ? [tryOutDay(tracker)] : []),
+    ],
     formatError: (formatted, error) => formatError(formatted, error, report),
     stopOnTerminationSignals: false,
   });
@@ -58,13 +77,19 @@ export async function createApp({
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
   app.use(helmet());
+  app.use(bodyLimit);
   app.use(healthRoutes(health));
-  app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES }));
+  const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
+  app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use(
     "/graphql",
     express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
+    underWay.watch,
     expressMiddleware(apollo, {
-      context: async ({ req }) => contextFor(tracker, await authenticate(req)),
+      context: async ({ req, res }) => {
+        const signedIn = await authenticate(req);
+        return contextFor(tracker, signedIn, { address: addressOf(req), work: underWay.workOf(res) });
+      },
     }),
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));
@@ -97,15 +122,16 @@ const statusOfErrors: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-/** Tells in every answer up to which commit it was served. */
-function positionOf(tracker: Tracker): ApolloServerPlugin<RequestContext> {
+/** Tells in every answer up to which commit it was served, and how old that is where the database has not been seen lately. */
+function positionOf(tracker: Tracker, { isBehind, behindMs }: Health): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
         async willSendResponse({ response }) {
           if (response.body.kind !== "single") return;
           const result = response.body.singleResult;
-          result.extensions = { ...result.extensions, position: tracker.programme.position };
+          const age = isBehind() ? { ageSeconds: Math.round(behindMs() / 1000) } : {};
+          result.extensions = { ...result.extensions, position: tracker.programme.position, ...age };
         },
       };
     },
@@ -118,8 +144,9 @@ function refuseBrokenText(_request: unknown, _response: unknown, body: Buffer, e
 }
 
 function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    if (response.headersSent) return next(error);
+  return (error, request, response, _next) => {
+    // It was answered already, as a body that is too large is: there is nobody to tell.
+    if (response.headersSent) return void request.socket.destroy();
     const { status } = error as { status?: number };
     if (status === 413)
       return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);

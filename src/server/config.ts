@@ -10,12 +10,12 @@ import {
   ValidateIf,
   validateSync,
 } from "class-validator";
+import { isCalendarDate } from "../domain/calendar.js";
+import { SECURE_ADDRESS } from "./address.js";
+import { LONGEST_REQUEST_SECONDS } from "./limits.js";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
-
-/** Tokens and keys do not travel in the clear, except within one machine. */
-const SECURE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/;
 
 /** What can be set from outside, by environment variables or a file `.env`. Everything has a default. */
 export class Config {
@@ -73,7 +73,7 @@ export class Config {
 
   /** `OIDC_ISSUER`: address of the OpenID Connect issuer whose tokens are believed; unset: personal tokens only. */
   @ValidateIf(({ oidcIssuer, oidcAudience }: Config) => Boolean(oidcIssuer ?? oidcAudience))
-  @Matches(SECURE, { message: "OIDC_ISSUER must begin with https:// (http:// on this machine only)" })
+  @Matches(SECURE_ADDRESS, { message: "OIDC_ISSUER must begin with https:// (http:// on this machine only)" })
   readonly oidcIssuer: string | undefined;
 
   /** `OIDC_AUDIENCE`: the audience that its tokens have to be for. */
@@ -83,7 +83,9 @@ export class Config {
 
   /** `OIDC_JWKS_URI`: where its keys are; unset: where its discovery document says. */
   @IsOptional()
-  @Matches(SECURE, { message: "OIDC_JWKS_URI must begin with https:// (http:// on this machine only)" })
+  @Matches(SECURE_ADDRESS, {
+    message: "OIDC_JWKS_URI must begin with https:// (http:// on this machine only)",
+  })
   readonly oidcJwksUri: string | undefined;
 
   /** `TRUST_PROXY`: how many proxies stand before the server; the address that failed sign-ins are counted by comes from the last of them. */
@@ -92,17 +94,32 @@ export class Config {
   @Max(10, { message: "TRUST_PROXY must be at most 10" })
   readonly trustProxy: number;
 
+  /** `SIGN_IN_GRACE_SECONDS`: how long a personal token that was good stays good for reading while the database cannot be reached, in seconds. */
+  @IsInt({ message: "SIGN_IN_GRACE_SECONDS must be a whole number" })
+  @Min(0, { message: "SIGN_IN_GRACE_SECONDS must be at least 0" })
+  @Max(3600, { message: "SIGN_IN_GRACE_SECONDS must be at most 3600" })
+  readonly signInGraceSeconds: number;
+
+  /** `REQUEST_SECONDS`: how long a request may take, in seconds. */
+  @IsInt({ message: "REQUEST_SECONDS must be a whole number" })
+  @Min(1, { message: "REQUEST_SECONDS must be at least 1" })
+  @Max(600, { message: "REQUEST_SECONDS must be at most 600" })
+  readonly requestSeconds: number;
+  /** `--today`: the day on which a tracker that is tried out lives, on an embedded store of its own; unset: today. */
+  readonly today: string | undefined;
+
   /** `NODE_ENV=production`: somebody has to be able to sign in, and there are no tokens for trying out. */
   readonly production: boolean;
 
-  private constructor(env: NodeJS.ProcessEnv) {
+  private constructor(env: NodeJS.ProcessEnv, today?: string) {
     const text = (name: string) => (env[name]?.trim() ? env[name]?.trim() : undefined);
     const number = (name: string) => (text(name) === undefined ? undefined : Number(text(name)));
     this.port = number("PORT") ?? 4000;
     this.host = text("HOST") ?? "127.0.0.1";
     this.mongodbUri = text("MONGODB_URI");
     this.database = text("MONGODB_DATABASE") ?? "work_programme";
-    this.dataDir = text("DATA_DIR") ?? "data";
+    // What is tried out on another day is kept apart from what was recorded on its own.
+    this.dataDir = text("DATA_DIR") ?? (today ? `data-${today}` : "data");
     this.storePort = number("STORE_PORT");
     this.seedsDir = text("SEEDS_DIR") ?? "seeds";
     this.seedOnStart = { true: true, false: false }[text("SEED_ON_START") ?? "true"] as boolean;
@@ -112,16 +129,34 @@ export class Config {
     this.oidcAudience = text("OIDC_AUDIENCE");
     this.oidcJwksUri = text("OIDC_JWKS_URI");
     this.trustProxy = number("TRUST_PROXY") ?? 0;
+    this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
+    this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;
+    this.today = today;
     this.production = text("NODE_ENV") === "production";
   }
 
   /** The configuration that the variables give; throws {@link ConfigRefused} with everything that is wrong. */
-  static from(env: NodeJS.ProcessEnv): Config {
-    const config = new Config(env);
-    const faults = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
+  static from(env: NodeJS.ProcessEnv, today?: string): Config {
+    const config = new Config(env, today);
+    const faults = [
+      ...validateSync(config).flatMap((error) => Object.values(error.constraints ?? {})),
+      ...config.faultsOfToday(),
+    ];
     if (faults.length > 0)
       throw new ConfigRefused(`The configuration is wrong:\n${faults.map((f) => `  ${f}`).join("\n")}`);
     return config;
+  }
+
+  /** Only the embedded store, with nothing configured for signing in, can live on another day. */
+  private faultsOfToday(): string[] {
+    const { today, mongodbUri, production, oidcIssuer } = this;
+    if (today === undefined) return [];
+    return [
+      ...(isCalendarDate(today) ? [] : ["--today must be a day, YYYY-MM-DD"]),
+      ...(mongodbUri ? ["--today is for the embedded store: MONGODB_URI must not be set"] : []),
+      ...(production ? ["--today is for trying out: NODE_ENV must not be production"] : []),
+      ...(oidcIssuer ? ["--today is for trying out: OIDC_ISSUER must not be set"] : []),
+    ];
   }
 }
 

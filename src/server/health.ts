@@ -6,6 +6,8 @@ export interface Health {
   readonly isReachable: () => Promise<boolean>;
   /** How long ago this process last saw the database's commits, in milliseconds. */
   readonly behindMs: () => number;
+  /** Whether that is longer than it takes where the database can be reached. */
+  readonly isBehind: () => boolean;
   readonly position: () => number;
 }
 

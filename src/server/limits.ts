@@ -1,72 +1,24 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import {
-  GraphQLError,
-  type GraphQLOutputType,
-  getNamedType,
-  getVariableValues,
-  isListType,
-  isNonNullType,
-} from "graphql";
-import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity/cjs";
-import type { RequestContext } from "../graphql/context.js";
-import { failure } from "../graphql/errors.js";
-
-/** The most bytes that a request's body may have. */
-export const LARGEST_BODY = 512 * 1024;
 /** The most tokens that a query may have. */
 export const MOST_TOKENS = 3000;
 /** The most fields that a query may nest within each other. */
 export const DEEPEST = 20;
-/** The most that a query may cost: about the number of fields that its answer can have. */
+/** The most that a query may cost, in plain fields of an answer and the work of as many. */
 export const HIGHEST_COST = 100_000;
+/** What costs more than this is large: it works in turn with others, after everything that is small. */
+export const LARGE = 400;
 
-/** What a list without a page size is taken to hold. */
-const LIST_SIZE = 5;
+/** What may be under way at once, in the same measure: for one caller, and for all. Small and large are counted apart. */
+export const UNDER_WAY = {
+  large: { perCaller: 2 * HIGHEST_COST, altogether: 6 * HIGHEST_COST },
+  small: { perCaller: 4 * HIGHEST_COST, altogether: 10 * HIGHEST_COST },
+} as const;
 
-/** Refuses, before anything is read, a query whose answer could be too large. */
-export const costLimit: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, operation, request, operationName }) {
-        if (!operation) return;
-        const variables = request.variables ?? {};
-        // Wrong variables are refused, in better words, when they are about to be used.
-        if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
-        const query = {
-          schema,
-          query: document,
-          variables,
-          estimators: [cost],
-          operationName: operationName ?? undefined,
-        };
-        const total = costOf(query);
-        if (total <= HIGHEST_COST) return;
-        const message = `The query could have an answer of about ${total} fields; the limit is ${HIGHEST_COST}. Ask for smaller pages or less at once.`;
-        throw failure("QUERY_TOO_COMPLEX", message);
-      },
-    };
-  },
-};
+/** When a caller who was told to wait may come again, in seconds. */
+export const COME_AGAIN_SECONDS = 2;
 
-function costOf(query: Parameters<typeof getComplexity>[0]): number {
-  try {
-    return getComplexity(query);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const tooMany = error.message.includes("number of nodes");
-    throw failure(tooMany ? "QUERY_TOO_COMPLEX" : "BAD_USER_INPUT", error.message);
-  }
-}
-
-/** A field costs one, and what is below it times the members that it can have. */
-function cost({ field, args, type, childComplexity }: ComplexityEstimatorArgs): number {
-  if (type.name.startsWith("__") || getNamedType(field.type).name.startsWith("__")) return 1;
-  const { first } = args as { first?: number };
-  // The nodes below a connection are a list themselves, so the page size counts against that.
-  if (typeof first === "number") return 1 + (childComplexity * Math.max(first, LIST_SIZE)) / LIST_SIZE;
-  return 1 + childComplexity * (isList(field.type) ? LIST_SIZE : 1);
-}
-
-function isList(type: GraphQLOutputType): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type);
-}
+/** How long a request may take unless it is set, in seconds. */
+export const LONGEST_REQUEST_SECONDS = 30;
+/** Bodies from so many bytes on are read one after another: to read a long query takes its time. */
+export const LONG_BODY = 4096;
+/** Who asks for too much is told so after this time, in milliseconds, so that asking again and again is no way to keep the server busy. */
+export const REFUSED_AFTER_MS = 400;

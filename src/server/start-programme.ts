@@ -1,8 +1,10 @@
 import { loadSeeds } from "../application/load-seeds.js";
 import type { Tracker } from "../application/tracker.js";
+import type { Instant } from "../domain/calendar.js";
 import { planSeeds } from "../exchange/seeds/plan-seeds.js";
 import { readSeeds } from "../exchange/seeds/read-seeds.js";
 import type { Database } from "../persistence/database.js";
+import { NobodyWaits } from "../persistence/verify.js";
 import { LiveProgramme } from "../programme/live-programme.js";
 import type { Logger } from "./log.js";
 
@@ -11,8 +13,13 @@ export interface RunningProgramme {
   readonly tracker: Tracker;
   /** Milliseconds since the database's commits were last seen. */
   readonly behindMs: () => number;
+  /** Whether that is longer than it takes where the database can be reached. */
+  readonly isBehind: () => boolean;
   stop(): void;
 }
+
+/** Within this long a look at the database ends where it can be reached, in milliseconds. */
+const USUAL_LOOK_MS = 2000;
 
 /** Loads the whole programme from the database and follows it from then on. */
 export async function startProgramme(
@@ -26,6 +33,7 @@ export async function startProgramme(
   let lastSeen = Date.now();
   let looking: Promise<void> | null = null;
 
+  const behindMs = () => Date.now() - lastSeen;
   const look = async () => {
     const { changed, position: reached } = await follower.look();
     programme.apply(changed);
@@ -51,22 +59,36 @@ export async function startProgramme(
       repositories: database.repositories,
       requests: database.requests,
       tokens: database.tokens,
-      verify: shared(() => database.verify()),
+      verify: shared((isWanted) => database.verify(isWanted)),
       catchUp,
       now: () => new Date().toISOString(),
     },
-    behindMs: () => Date.now() - lastSeen,
+    behindMs,
+    isBehind: () => behindMs() > 2 * pollMs + USUAL_LOOK_MS,
     stop: () => clearInterval(timer),
   };
 }
 
-/** Lets those who ask while an answer is on its way share it. */
-function shared<T>(look: () => Promise<T>): () => Promise<T> {
+/** The running programme with another clock. */
+export function withClock(running: RunningProgramme, now: () => Instant): RunningProgramme {
+  return { ...running, tracker: { ...running.tracker, now } };
+}
+
+/** Lets those who ask while an answer is on its way share it. It is looked for as long as one of them wants it. */
+function shared<T>(look: (isWanted: () => boolean) => Promise<T>): (isWanted?: () => boolean) => Promise<T> {
   let looking: Promise<T> | null = null;
-  return () => {
-    looking ??= look().finally(() => {
-      looking = null;
-    });
+  let wants: (() => boolean)[] = [];
+  return (isWanted = () => true) => {
+    wants.push(isWanted);
+    looking ??= look(() => wants.some((want) => want()))
+      .finally(() => {
+        looking = null;
+        wants = [];
+      })
+      .catch((error: unknown) => {
+        if (error instanceof NobodyWaits) return new Promise<never>(() => undefined);
+        throw error;
+      });
     return looking;
   };
 }

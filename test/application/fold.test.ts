@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import fc from "fast-check";
 import { authoriseWorkingParties } from "../../src/application/authorise-working-parties.js";
-import { correctDecision, voidDecision } from "../../src/application/correct-decision.js";
 import { appoint, endMandate } from "../../src/application/mandates.js";
 import { performAct } from "../../src/application/perform-act.js";
 import { planMeeting } from "../../src/application/plan-meeting.js";
 import { proposeForDecision } from "../../src/application/propose-for-decision.js";
+import { correctAct, takeBack } from "../../src/application/put-right.js";
 import { recordDecision } from "../../src/application/record-decision.js";
 import { registerPerson } from "../../src/application/register-person.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
@@ -20,6 +20,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 const MEETING = "T25-SG13-260223";
 const ITEMS = ["Y.DTN-ModelReq", "Y.QKD-TLS", "Y.Sup.MDT"];
 const chair = { name: "Chair", role: "WP_CHAIR" } as const;
+const administrator = { name: "Administrator", role: "ADMINISTRATOR" } as const;
 const rapporteur = { name: "Rapporteur", role: "RAPPORTEUR" } as const;
 const tsb = { name: "TSB", role: "TSB" } as const;
 
@@ -29,6 +30,12 @@ interface Move {
   readonly text: string;
   readonly act: string;
 }
+
+const OTHERWISE: readonly ((number: number, text: string) => object)[] = [
+  (number) => ({ document: `TD${number}` }),
+  (_number, text) => ({ summary: text }),
+  (number) => ({ assignedNumber: `Y.${4100 + number}` }),
+];
 
 const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> = {
   register: (tracker, { number }) =>
@@ -64,15 +71,34 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
   decide: (tracker, move) =>
     recordDecision(tracker, { workItem: move.item, by: chair, ...decision(tracker, move) }),
   void: (tracker, { item, number }) =>
-    voidDecision(tracker, { workItem: item, decision: `D${(number % 3) + 1}`, reason: "Wrong.", by: chair }),
+    takeBack(tracker, {
+      workItem: item,
+      decision: `D${(number % 3) + 1}`,
+      reason: "Wrong.",
+      withWhatRestsOnIt: number % 2 === 0,
+      by: chair,
+    }),
   correct: (tracker, move) =>
-    correctDecision(tracker, {
+    correctAct(tracker, {
       workItem: move.item,
       decision: `D${(move.number % 3) + 1}`,
       reason: "Wrong.",
       by: chair,
-      replacement: decision(tracker, { ...move, number: move.number + 1 }),
+      instead: decision(tracker, { ...move, number: move.number + 1 }),
+      takeBackWhatNoLongerHolds: move.number % 2 === 0,
     }),
+  correctAny: (tracker, { item, number, text }) => {
+    const revision = tracker.programme.current.workItem(item)?.revision ?? 1;
+    const event = (number % revision) + 1;
+    const asked = { workItem: item, event, reason: "Wrong.", by: tsb };
+    return number % 3 === 0
+      ? takeBack(tracker, { ...asked, withWhatRestsOnIt: true })
+      : correctAct(tracker, {
+          ...asked,
+          instead: OTHERWISE[number % 3]?.(number, text) ?? {},
+          takeBackWhatNoLongerHolds: true,
+        });
+  },
   edited: (tracker, { item }) =>
     performAct(tracker, "RECORD_EDITED_TEXT", {
       workItem: item,
@@ -101,7 +127,8 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
       role: "EDITOR",
       scope: item,
       from: `2026-01-${String((number % 20) + 1).padStart(2, "0")}`,
-      by: tsb,
+      basis: { note: "Agreed then" },
+      by: administrator,
     }),
   end: (tracker, { number }) =>
     endMandate(tracker, { person: `person-${number % 3}`, mandate: "M1", until: "2026-06-30", by: tsb }),
@@ -148,6 +175,7 @@ const EVERY_ACT: readonly Move[] = [
   "void",
   "decide",
   "correct",
+  "correctAny",
   "plan",
   "person",
   "appoint",

@@ -91,6 +91,10 @@ describe("changes between two dates", () => {
     expect(await count(`from: "2026-02-20"`)).to.equal(5);
     expect(await count(`from: "2026-02-21"`)).to.equal(0);
     expect(await count(`from: "2025-12-01", to: "2025-12-01"`)).to.equal(6);
+    const meeting = "T25-SG13-260223";
+    expect(await count(`fromMeeting: "${meeting}", toMeeting: "${meeting}"`)).to.equal(0);
+    expect(await count(`from: "2026-02-01", toMeeting: "${meeting}"`)).to.equal(6);
+    expect(await count(`fromMeeting: "${meeting}"`)).to.equal(0);
     expect(await count(`from: "2025-11-30", categories: [ADDED]`)).to.equal(4);
   });
 

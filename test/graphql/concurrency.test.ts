@@ -87,7 +87,7 @@ describe("optimistic concurrency", () => {
     const { data } = await servers[0].ask(authorise, { input: { ...input, expectedRevision: 9 } });
     expect(data.authoriseWorkingParties).to.deep.equal({
       studyGroup: { revision: 1 },
-      problems: [{ code: "REVISION_UNKNOWN" }],
+      problems: [{ code: "REVISION_UNKNOWN" }, { code: "NOT_A_STUDY_GROUP_MEETING" }],
       changedSince: [],
     });
   });

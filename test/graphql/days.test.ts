@@ -75,6 +75,29 @@ describe("the days from which something counts", () => {
     await done(server, "updateWorkItem", { ...summary, by: rapporteur });
   });
 
+  it("shows the meeting of a decision on its own day, though it was written down later", async () => {
+    await register({ acronym: "Y.met", date: "2026-01-20" });
+    const input = {
+      code: "T25-SG13-260310",
+      title: "WP4/13",
+      studyGroup: "SG13",
+      sittings: [{ body: "WP4/13", startsOn: "2026-03-10" }],
+      agenda: [{ number: 4, title: "Consent", purpose: "CONSENT" }],
+      by: { name: "Secretariat", role: "TSB" },
+    };
+    await server.ask(
+      "mutation($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code } } }",
+      { input },
+    );
+    const meeting = input.code;
+    await done(server, "recordDecision", { ...consent("Y.met"), meeting });
+    const { data, errors } = await server.ask(
+      `{ decisions(asOf: "2026-03-10", filter: { meeting: "${meeting}" }) { nodes { decidedOn meeting { code } } } }`,
+    );
+    assert.deepEqual(errors, []);
+    assert.deepEqual(data.decisions.nodes, [{ decidedOn: "2026-03-10", meeting: { code: meeting } }]);
+  });
+
   it("registers nothing of a day that has not come", async () => {
     const input = { acronym: "Y.future", question: "Q16/13", type: "RECOMMENDATION", by: rapporteur };
     const problems = await refusal(server, "registerWorkItem", { ...input, date: "2026-04-11" });
@@ -215,6 +238,8 @@ describe("the problems of meetings and days", () => {
       CHANGED_LATER: "here",
       CANDIDATE_WITHDRAWN: "here",
       SITTING_NOT_BEGUN: "here",
+      DONE_AT_MEETING: "test/graphql/correct-meeting.test.ts",
+      MEETING_DATES_KEPT: "test/graphql/correct-meeting.test.ts",
     } satisfies Record<keyof typeof MEETING_PROBLEMS, string>;
     assert.sameMembers(Object.keys(tested), Object.keys(MEETING_PROBLEMS));
   });

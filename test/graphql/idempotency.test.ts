@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { TAKE_OVER_MS } from "../../src/persistence/requests.js";
+import { MOST_ANSWERS_KEPT, TAKE_OVER_MS } from "../../src/persistence/requests.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
 const UPDATE = `mutation($input: UpdateWorkItemInput!) {
@@ -53,6 +53,26 @@ describe("idempotency", () => {
     expect(again.data.updateWorkItem.workItem).to.include({ revision: 3, summary: "one" });
     expect(await revisionNow()).to.equal(4);
   });
+
+  it("keeps a bounded number of answers of each caller, the newest, and those of others", async () => {
+    const { requests } = server.programme.tracker;
+    const outcome = { aggregate: null, problems: [], warnings: [], changedSince: null };
+    const answered = async (key: string, caller: string) => {
+      const claim = await requests.claim(key, "input", caller);
+      if (claim.state === "OURS") await requests.answer(key, claim.owner, outcome);
+      return claim.state;
+    };
+    await answered("theirs", "another");
+    for (let i = 0; i < MOST_ANSWERS_KEPT + 100; i += 1) await answered(`mine ${i}`, "somebody");
+    const kept = await server.database.connection
+      .collection("requests")
+      .countDocuments({ caller: "somebody" });
+    expect(kept).to.be.at.most(MOST_ANSWERS_KEPT);
+    expect(kept).to.be.at.least(MOST_ANSWERS_KEPT - 100);
+    expect(await answered(`mine ${MOST_ANSWERS_KEPT + 99}`, "somebody")).to.equal("ANSWERED");
+    expect(await answered("mine 0", "somebody")).to.equal("OURS");
+    expect(await answered("theirs", "another")).to.equal("ANSWERED");
+  }).timeout(60_000);
 
   it("gives a refusal again, with what had changed since", async () => {
     await server.ask(UPDATE, change(null, "one"));

@@ -540,7 +540,7 @@ describe("mutations", () => {
 
   it("was asked nothing that was an inner error", async () => {
     assert.deepEqual(server.logged, []);
-    const { errors } = await send(server, "updateWorkItem", { workItem: "Y.one" });
+    const { errors } = await send(server, "updateWorkItem", { workItem: "Y.one", by: rapporteur });
     assert.equal(errors[0]?.extensions.code, "BAD_USER_INPUT");
     assert.deepEqual(server.logged, []);
   });

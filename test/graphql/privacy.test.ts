@@ -6,6 +6,7 @@ import { createToken } from "../../src/application/tokens.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { TOKEN_SCOPES, type TokenScope } from "../../src/domain/vocabulary.js";
 import { createSchema } from "../../src/graphql/schema.js";
+import { backupLines } from "../../src/persistence/backup.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { coordinatesIn, coordinatesOf, sweepOf } from "../support/coordinates.js";
 import { admit } from "../support/signed-in.js";
@@ -22,7 +23,8 @@ const SUBJECT = `${IDENTITY}-subject`;
 const JWT = "a-token-of-the-issuer";
 
 const PERSON = "handle email";
-const EVENT = "seq action hash by { name person } changes(all: true) { field before after }";
+const EVENT =
+  "seq action hash by { name handle person { handle } mandate { id person { handle } } } changes(all: true) { field before after }";
 const MANDATE = `id person { ${PERSON} }`;
 
 /** A place where a person or an event is shown. */
@@ -52,7 +54,7 @@ const READ_PLACES: readonly Place[] = [
   shown("the edges of that list", `{ persons(first: 100) { edges { node { ${PERSON} } } } }`),
   shown("a person's own mandates", `{ person(handle: "${HANDLE}") { mandates(all: true) { ${MANDATE} } } }`),
   shown("a person's history", `{ person(handle: "${HANDLE}") { history { ${EVENT} } } }`),
-  shown("the chair of a study group", `{ studyGroup(label: "SG13") { chair { ${PERSON} } } }`),
+  other("the chair of a study group", `{ studyGroup(label: "SG13") { chair { ${PERSON} } } }`),
   shown("the mandates of a study group", `{ studyGroup(label: "SG13") { mandates { ${MANDATE} } } }`),
   shown("the chair of a working party", `{ workingParty(label: "WP4/13") { chair { ${PERSON} } } }`),
   shown("the mandates of a working party", `{ workingParty(label: "WP4/13") { mandates { ${MANDATE} } } }`),
@@ -71,6 +73,9 @@ const READ_PLACES: readonly Place[] = [
   other("the search for an identity", `{ persons(text: "${IDENTITY}") { totalCount nodes { ${PERSON} } } }`),
   other("the check of the histories", "{ verify { events broken { id name faults { message } } } }"),
 ];
+
+/** What only those who audit see; nobody else is shown anything. */
+const AUDIT = `{ mandateAudit { nodes { person { ${PERSON} } event { ${EVENT} } mandate { ${MANDATE} } acts { event { ${EVENT} } } } } }`;
 
 /** Whoever signed in is told what happened since the revision that he or she saw, whatever it was about. */
 const CONFLICTS: readonly Place[] = [
@@ -113,10 +118,28 @@ const OTHER_PAYLOADS: readonly Place[] = [
     },
   ),
   other(
+    "a rehearsal of a correction, of an old revision",
+    `mutation($input: TakeBackInput!) { takeBack(input: $input) {
+      workItem { acronym } events { ${EVENT} } changedSince { ${EVENT} } } }`,
+    { workItem: "Y.QKD-TLS", expectedRevision: 1, event: 2, reason: "Wrong", dryRun: true },
+  ),
+  other(
+    "a correction of a meeting of an old revision",
+    `mutation($input: CorrectMeetingInput!) { correctMeeting(input: $input) {
+      meeting { code } warnings { message } changedSince { ${EVENT} } } }`,
+    { meeting: MEETING, expectedRevision: 1, reason: "Wrong", place: "Geneva", dryRun: true },
+  ),
+  other(
     "a study group of an old revision",
     `mutation($input: AuthoriseWorkingPartiesInput!) { authoriseWorkingParties(input: $input) {
       studyGroup { label } changedSince { ${EVENT} } } }`,
     { studyGroup: "SG13", expectedRevision: 1, type: "SUPPLEMENT", meeting: MEETING, document: "TD1" },
+  ),
+  other(
+    "a refused act upon many items",
+    `mutation($input: RequestAnnouncementsInput!) { requestAnnouncements(input: $input) {
+      results { name workItem { acronym } problems { code message remedy } } } }`,
+    { workItems: ["Y.QKD-TLS"] },
   ),
   other(
     "a refused meeting",
@@ -202,14 +225,20 @@ describe("privacy", () => {
     await done("updatePerson", "UpdatePersonInput", { person: HANDLE, identity, idempotencyKey: "k2" });
     await done("updatePerson", "UpdatePersonInput", { person: HANDLE, email: `${ADDRESS}@two.example` });
     const mandates = [
-      ["SG_CHAIR", "SG13"],
+      ["SG_VICE_CHAIR", "SG13"],
       ["WP_CHAIR", "WP4/13"],
       ["RAPPORTEUR", "Q16/13"],
       ["EDITOR", "Y.QKD-TLS"],
       ["TSB", null],
     ];
     for (const [role, scope] of mandates) {
-      await done("appoint", "AppointInput", { person: HANDLE, role, scope, from: "2026-01-01" });
+      await done("appoint", "AppointInput", {
+        person: HANDLE,
+        role,
+        scope,
+        from: "2026-01-01",
+        basis: { note: "As agreed" },
+      });
     }
   }
 
@@ -248,6 +277,44 @@ describe("privacy", () => {
       }
     });
   }
+
+  it("shows what is out of the ordinary to those who audit, and nothing of it to others", async () => {
+    for (const token of [undefined, tokens.writer, tokens.reader]) {
+      const answer = await look({ query: AUDIT }, token);
+      assert.equal(answer.errors[0]?.extensions.code, token ? "FORBIDDEN" : "UNAUTHENTICATED");
+      assert.deepEqual(answer.data ?? { mandateAudit: null }, { mandateAudit: null });
+      assertHides(answer, ADDRESS);
+    }
+    const answer = await look({ query: AUDIT }, tokens.root);
+    assert.deepEqual(answer.errors, []);
+    assert.include(JSON.stringify(answer.data), `${ADDRESS}@two.example`);
+    assertHides(answer);
+  });
+
+  it("shows the address of a colleague to nobody without a mandate in force, and one's own to everybody", async () => {
+    await done("registerPerson", "RegisterPersonInput", {
+      handle: "guest",
+      name: "G",
+      email: "guest@zq9.example",
+    });
+    const guest = await tokenOf("guest", TOKEN_SCOPES);
+    for (const place of PLACES.filter(({ query, shows }) => shows && !query.startsWith("mutation"))) {
+      assertHides(await look(place, guest), ADDRESS);
+    }
+    const own = await look(
+      { query: `{ person(handle: "guest") { ${PERSON} history { ${EVENT} } } }` },
+      guest,
+    );
+    assert.equal(own.data.person.email, "guest@zq9.example");
+    assert.include(JSON.stringify(own.data.person.history), "guest@zq9.example");
+    const ended = { person: "colleague", mandate: "M1", until: "2026-03-01" };
+    await done("endMandate", "EndMandateInput", ended);
+    const person = { query: `{ person(handle: "${HANDLE}") { ${PERSON} } }` };
+    assertHides(await look(person, tokens.reader), ADDRESS);
+    const again = { person: "colleague", role: "RAPPORTEUR", scope: "Q2/13", from: "2026-03-02" };
+    await done("appoint", "AppointInput", again);
+    assert.equal((await look(person, tokens.reader)).data.person.email, `${ADDRESS}@two.example`);
+  });
 
   it("tells a person who asks for himself or herself the address, with READ alone", async () => {
     const place = { query: `{ me { person { ${PERSON} history { ${EVENT} } } tokens { id name } } }` };
@@ -314,12 +381,10 @@ describe("privacy", () => {
 
   it("keeps them wherever else the schema leads, whoever asks", async () => {
     for (const query of sweepOf(schema, ARGUMENTS)) {
-      const [nobody, writer, reader] = [
-        await look({ query }),
-        await look({ query }, tokens.writer),
-        await look({ query }, tokens.reader),
-      ];
-      for (const answer of [nobody, reader]) assert.deepEqual(answer.errors, [], query);
+      const [nobody, writer] = [await look({ query }), await look({ query }, tokens.writer)];
+      const isAudit = query.includes("mandateAudit");
+      const reader = await look({ query }, isAudit ? tokens.root : tokens.reader);
+      for (const answer of isAudit ? [reader] : [nobody, reader]) assert.deepEqual(answer.errors, [], query);
       assertHides([nobody, writer], ADDRESS);
       assertHides(reader);
     }
@@ -327,7 +392,8 @@ describe("privacy", () => {
 
   it("has such a test for every field that shows a person or an event", () => {
     const direct = ["Person", "PersonConnection", "PersonEdge", "Mandate", "HistoryEvent"];
-    const asked = new Set(PLACES.flatMap(({ query }) => coordinatesIn(schema, parse(query))));
+    const queries = [...PLACES.map(({ query }) => query), AUDIT];
+    const asked = new Set(queries.flatMap((query) => coordinatesIn(schema, parse(query))));
     // Whoever signed in is another matter: see the test of `me`.
     asked.add("Me.person");
     const wanted = coordinatesOf(schema, direct, { below: false });
@@ -339,7 +405,7 @@ describe("privacy", () => {
   });
 
   it("has such a test for every field that leads to one", () => {
-    const queries = [...PLACES.map(({ query }) => query), ...sweepOf(schema, ARGUMENTS)];
+    const queries = [...PLACES.map(({ query }) => query), AUDIT, ...sweepOf(schema, ARGUMENTS)];
     const asked = new Set(queries.flatMap((query) => coordinatesIn(schema, parse(query))));
     const wanted = coordinatesOf(schema, ["Person", "HistoryEvent"], { below: true });
     assert.isNotEmpty(wanted);
@@ -370,6 +436,15 @@ describe("privacy", () => {
       const elsewhere = name === "persons" ? [] : [ADDRESS, IDENTITY];
       for (const word of [...elsewhere, ...secrets]) assert.notInclude(text, word, name);
     }
+  });
+
+  it("puts them into a backup with the person alone, and no token", async () => {
+    const lines: string[] = [];
+    for await (const line of backupLines(server.database.connection, () => undefined)) lines.push(line);
+    const shows = lines.filter((line) => line.includes(ADDRESS) || line.includes(IDENTITY));
+    assert.isNotEmpty(shows);
+    for (const line of shows) assert.equal(JSON.parse(line).collection, "persons");
+    for (const secret of secrets) assert.notInclude(lines.join(""), secret);
   });
 
   it("writes neither address, identity nor token into the log", async () => {

@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { CORRECTION_PROBLEMS } from "../../src/domain/corrections/problems.js";
 import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
@@ -316,8 +317,8 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
 const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> = {
   NOT_A_CANDIDATE: { clause: "Work programme tracker", says: /was not on the list of candidates/ },
   REQUIREMENT_UNKNOWN: {
-    clause: "Work programme tracker, POLICY.requiredForDecision",
-    says: /has its summary: not recorded/,
+    clause: "Work programme tracker, POLICY.requiredForDecision; Rec. ITU-T A.5 Annex A",
+    says: /^Not recorded, so nobody can tell whether it is met: .*has its summary; .*; /,
   },
 };
 
@@ -325,9 +326,7 @@ const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> =
 const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
   BODY_UNKNOWN: "the API refuses a malformed label before; tested in test/domain/work-items.test.ts",
   IDEMPOTENCY_KEY_REUSED: "test/graphql/idempotency.test.ts",
-  DECISION_NOT_FOUND: "test/domain/decisions/correct-decision.test.ts",
-  DECISION_VOIDED: "test/domain/decisions/correct-decision.test.ts",
-  DECISION_BUILT_UPON: "test/domain/decisions/correct-decision.test.ts",
+  DECISION_NOT_FOUND: "test/graphql/corrections.test.ts",
 };
 
 describe("refusals", () => {
@@ -340,7 +339,7 @@ describe("refusals", () => {
   after(() => server.close());
 
   it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts", () => {
-    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS, ...MEETING_PROBLEMS };
+    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS, ...MEETING_PROBLEMS, ...CORRECTION_PROBLEMS };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];
     assert.sameMembers(tested, own);
@@ -487,8 +486,13 @@ describe("refusals", () => {
     assert.deepInclude(problem, { code: "NOT_SECONDED", clause: "WTSA Res. 1 §8.3", path: "process" });
   });
 
+  const alsoWrong = {
+    proposeForDecision: ["MEETING_OVER"],
+    withdrawCandidate: ["NO_CANDIDATE"],
+    recordDecision: [],
+  };
   for (const verb of ["proposeForDecision", "withdrawCandidate", "recordDecision"] as const) {
-    it(`guards ${verb} with expectedRevision when it is given`, async () => {
+    it(`guards ${verb} with expectedRevision when it is given, and tells what else is wrong`, async () => {
       const item = await anItem();
       await done(server, "updateWorkItem", {
         workItem: item,
@@ -498,9 +502,22 @@ describe("refusals", () => {
       });
       const extra = verb === "recordDecision" ? decision(item) : { workItem: item, meeting: MEETING };
       const problems = await refuse(verb, { ...extra, expectedRevision: 1 });
-      assert.deepEqual(codes(problems), ["REVISION_CONFLICT"]);
+      assert.deepEqual(codes(problems), ["REVISION_CONFLICT", ...alsoWrong[verb]]);
     });
   }
+
+  it("tells whoever has no leave so, also where the revision has moved on", async () => {
+    const item = await anItem();
+    await done(server, "updateWorkItem", { workItem: item, expectedRevision: 1, scope: "x", by: rapporteur });
+    const by = { name: "Somebody", role: "EDITOR" };
+    const problems = await refuse("updateWorkItem", {
+      workItem: item,
+      expectedRevision: 1,
+      timing: "2027-03",
+      by,
+    });
+    assert.deepEqual(codes(problems), ["REVISION_CONFLICT", "ROLE_FORBIDS"]);
+  });
 
   it("knows no kind of decision that leads nowhere to a person: an erratum is not decided by a meeting", async () => {
     const item = await anItem({ type: "ERRATUM" });

@@ -30,6 +30,7 @@ describe("the report of a meeting", () => {
       kind: "AGREEMENT",
       body: "WP1/13",
       finalText: "TD400/WP1",
+      titles: [{ language: "en", text: "As it was called at the gavel" }],
       overrideReason,
     });
     await record({
@@ -64,7 +65,7 @@ describe("the report of a meeting", () => {
         "| --- | --- | --- | --- | --- | --- | --- | --- |\n" +
         "| 1 | Q22/13 | Y.3094 (ex Y.DTN-ModelReq) | New | Pipes \\| and \\<b\\>tags\\</b\\> | TD305-R1/WP3 | not recorded | - |",
     );
-    assert.include(text, "| 1 | Q21/13 | Y.Sup.MDT | New |");
+    assert.include(text, "| 1 | Q21/13 | Y.Sup.MDT | New | As it was called at the gavel |");
     assert.include(text, "| 1 | Q20/13 | Y.IMT2020-DDP | consent | postponed | Another round |");
     assert.include(
       text,

@@ -2,6 +2,8 @@ import { createPublicKey } from "node:crypto";
 import { expect } from "chai";
 import { generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
+import { FAILED_SIGN_INS } from "../../src/server/authentication/failed-sign-ins.js";
+import { SIGNATURES_A_SECOND } from "../../src/server/authentication/good-tokens.js";
 import { verifierOf } from "../../src/server/authentication/openid.js";
 import { startIssuer, type TestIssuer } from "../support/issuer.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
@@ -93,6 +95,8 @@ describe("signing in by an OpenID Connect issuer", () => {
     ["one without an end", () => issuer.sign(claims({ exp: undefined }))],
     ["one without a subject", () => issuer.sign(claims({ sub: undefined }))],
     ["one with an empty subject", () => issuer.sign(claims({ sub: "" }))],
+    ["one whose subject is a list", () => issuer.sign(claims({ sub: [SUBJECT] as never }))],
+    ["one whose subject is an object", () => issuer.sign(claims({ sub: { a: 1 } as never }))],
     [
       "an unsigned one (alg: none)",
       async () => `${base64({ alg: "none", typ: "JWT" })}.${base64(claims())}.`,
@@ -140,6 +144,34 @@ describe("signing in by an OpenID Connect issuer", () => {
     const { status, errors } = await signIn(await issuer.sign(claims({ sub: "somebody-else" })));
     expect([status, errors[0]?.extensions.code]).to.deep.equal([403, "FORBIDDEN"]);
     expect(errors[0]?.message).to.include("somebody-else").and.to.include("ask an administrator");
+  });
+
+  it("counts those whom no person is linked to, with the address, and lets good tokens of it pass", async () => {
+    const token = await issuer.sign(claims({ sub: "somebody-else" }));
+    const answers = await Promise.all(Array.from({ length: 40 }, () => signIn(token)));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).to.have.lengthOf(40 - FAILED_SIGN_INS.most - SIGNATURES_A_SECOND);
+    expect(answers.filter(({ status }) => status === 403)).to.have.lengthOf(40 - refused.length);
+    const said = "sign-in by an identity that no person is linked to";
+    expect(server.logged).to.deep.include([{ address: "127.0.0.1" }, said]);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await signIn(await issuer.sign(claims()))).status).to.equal(200);
+    expect((await signIn(await issuer.sign(claims({ aud: "another" })))).status).to.equal(401);
+  });
+
+  it("asks for keys only where nobody can put others in their place", async () => {
+    const careless = await startIssuer({ keysAt: "http://keys.example.org/keys" });
+    const other = await startServer(careless.url);
+    try {
+      const token = await careless.sign({ ...claims(), iss: careless.url });
+      const { status, errors } = await other.ask(ME, {}, { token });
+      expect([status, errors[0]?.extensions.code]).to.deep.equal([503, "ISSUER_UNAVAILABLE"]);
+      const [[said]] = other.logged as [[{ err: Error }]];
+      expect(String((said.err.cause as Error).message)).to.include("https");
+    } finally {
+      await other.close();
+      await careless.close();
+    }
   });
 
   it("links an identity to one person only", async () => {

@@ -18,8 +18,8 @@ export interface TestIssuer {
   close(): Promise<void>;
 }
 
-/** Starts an issuer with one RS256 key. */
-export async function startIssuer(): Promise<TestIssuer> {
+/** Starts an issuer with one RS256 key; `keysAt` is where it says that its keys are, if not where they are. */
+export async function startIssuer({ keysAt }: { readonly keysAt?: string } = {}): Promise<TestIssuer> {
   const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: "one", alg: "RS256", use: "sig" };
   let asked = 0;
@@ -30,7 +30,7 @@ export async function startIssuer(): Promise<TestIssuer> {
       asked += 1;
       response.end(JSON.stringify({ keys: [jwk] }));
     } else if (request.url === "/.well-known/openid-configuration") {
-      response.end(JSON.stringify({ issuer: url, jwks_uri: `${url}/keys` }));
+      response.end(JSON.stringify({ issuer: url, jwks_uri: keysAt ?? `${url}/keys` }));
     } else {
       response.statusCode = 404;
       response.end("{}");

@@ -1,4 +1,6 @@
 import { NO_APPROVAL_TRACK } from "../../src/domain/approval-track.js";
+import { type CorrectionConclusion, concludeCorrection } from "../../src/domain/corrections/conclude.js";
+import type { Judge } from "../../src/domain/corrections/rerun.js";
 import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
 import type { TextInForce } from "../../src/domain/decisions/stability.js";
 import { advance, begin } from "../../src/domain/history.js";
@@ -12,7 +14,7 @@ import type { ActInput } from "../../src/domain/procedures/facts.js";
 import { HOLIDAYS } from "../../src/domain/procedures/holidays.js";
 import { meetingAhead } from "../../src/domain/procedures/meeting-ahead.js";
 import type { StudyGroupState } from "../../src/domain/study-group.js";
-import type { Role } from "../../src/domain/vocabulary.js";
+import { DECISION_KINDS, type DecisionKind, type Role } from "../../src/domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../../src/domain/work-item.js";
 import { NO_PARTICULARS } from "../../src/domain/work-items/particulars.js";
 
@@ -91,6 +93,8 @@ const NOTHING_SAID: Omit<DecisionRequest, "kind"> = {
   chairConcurrence: null,
 };
 
+const NO_OTHER_TEXT = { numberHolder: null, changes: null };
+
 /** What came of one act in a story. */
 export interface Told {
   readonly problems: readonly Problem[];
@@ -117,20 +121,25 @@ export class Story {
     numberHolder: string | null = null,
     changes: TextInForce | null = null,
   ): Told {
-    const { problems, warnings, next, decidedOn } = concludeDecision(
-      {
-        item: this.item,
-        meeting,
-        home: "WP3/13",
-        studyGroup,
-        numberHolder,
-        changes,
-        today: this.today,
-      },
-      { ...NOTHING_SAID, kind, ...said },
-    );
-    if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(kind, decidedOn ?? ""));
+    this.meetings.set(meeting.code, meeting);
+    const facts = { numberHolder, changes };
+    const asked = { meeting: meeting.code, kind, ...said };
+    const { problems, warnings, next, decidedOn } = this.#decision(this.item, asked, facts);
+    if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(kind, decidedOn ?? "", asked));
     return { problems, warnings };
+  }
+
+  #decision(
+    item: WorkItemState,
+    { meeting, ...said }: Partial<DecisionRequest> & Pick<DecisionRequest, "kind"> & { meeting: string },
+    facts: { numberHolder: string | null; changes: TextInForce | null } = NO_OTHER_TEXT,
+  ) {
+    const known = this.meetings.get(meeting);
+    if (!known) throw new Error(`There is no meeting ${meeting}.`);
+    return concludeDecision(
+      { item, meeting: known, home: "WP3/13", studyGroup, ...facts, today: this.today },
+      { ...NOTHING_SAID, ...said },
+    );
   }
 
   /** Does an act; the role is the first that may, the meeting the one the open step leads to, unless given. */
@@ -141,12 +150,31 @@ export class Story {
     { role, meeting }: { role?: Role; meeting?: MeetingState | null } = {},
   ): Told {
     const fitting = role ?? rowAt(this.item, action)?.by[0] ?? "TSB";
-    const { problems, warnings, next, effectiveOn, basis } = concludeAct(
+    if (meeting) this.meetings.set(meeting.code, meeting);
+    const asked = { ...input, date, ...(meeting === undefined ? {} : { meeting: meeting?.code ?? null }) };
+    const { problems, warnings, next, effectiveOn, basis } = this.#procedureAct(this.item, action, asked);
+    const forbidden = forbids(this.item, action, fitting, date);
+    if (next && forbidden.length === 0) {
+      this.item = advance<WorkItemState>(this.item, next, {
+        ...this.#event(action, effectiveOn, asked),
+        basis,
+      });
+    }
+    return { problems: [...forbidden, ...problems], warnings };
+  }
+
+  #procedureAct(
+    item: WorkItemState,
+    action: Exclude<ActionName, GavelAction>,
+    { date, meeting, ...input }: ActInput & { date: string; meeting?: string | null },
+  ) {
+    const named = meeting ? (this.meetings.get(meeting) ?? null) : null;
+    return concludeAct(
       {
-        item: this.item,
+        item,
         studyGroup,
         home: "WP3/13",
-        meeting: meeting === undefined ? this.#announced() : meeting,
+        meeting: meeting === undefined ? this.#announced(item) : named,
         date,
         today: this.today,
         holidays: HOLIDAYS,
@@ -156,15 +184,52 @@ export class Story {
       },
       action,
     );
-    const forbidden = forbids(this.item, action, fitting, date);
-    if (meeting) this.meetings.set(meeting.code, meeting);
-    if (next && forbidden.length === 0) {
-      this.item = advance<WorkItemState>(this.item, next, {
-        ...this.#event(action, effectiveOn),
-        basis,
-      });
+  }
+
+  /** Does an act with what was said with it before. */
+  again(action: string, said: object): Told {
+    if (DECISION_KINDS.includes(action as DecisionKind)) {
+      const { meeting, kind, ...asked } = said as Partial<DecisionRequest> & {
+        meeting: string;
+        kind: DecisionKind;
+      };
+      const known = this.meetings.get(meeting);
+      if (!known) throw new Error(`There is no meeting ${meeting}.`);
+      return this.decide(kind, known, asked);
     }
-    return { problems: [...forbidden, ...problems], warnings };
+    const { date, meeting, ...input } = said as ActInput & { date: string; meeting?: string | null };
+    const known =
+      meeting === undefined ? {} : { meeting: meeting ? (this.meetings.get(meeting) ?? null) : null };
+    return this.act(action as "RETRY", date, input, known);
+  }
+
+  /** Judges an act of the story anew, with something said otherwise or as it was said. */
+  judging(otherwise: object = {}): Judge {
+    return ({ action, said, effectiveOn }, item) => {
+      const asked = { ...said, ...otherwise };
+      if (DECISION_KINDS.includes(action as DecisionKind)) {
+        const told = this.#decision(item, asked as { kind: DecisionKind; meeting: string });
+        return { ...told, effectiveOn: told.decidedOn ?? effectiveOn, said: asked };
+      }
+      const told = this.#procedureAct(item, action as "RETRY", asked as { date: string });
+      return { ...told, said: asked };
+    };
+  }
+
+  /** Puts an act of the story right, or takes it back. */
+  correct(
+    event: number,
+    instead: object | null,
+    { withWhatFollows = false }: { withWhatFollows?: boolean } = {},
+  ): CorrectionConclusion {
+    const request = { event, reason: "wrong", instead: instead && this.judging(instead), withWhatFollows };
+    const by = { name: "Test", role: "TSB" as const };
+    const conclusion = concludeCorrection(this.item, request, this.judging(), {
+      recordedAt: "2026-12-01T00:00:00.000Z",
+      by,
+    });
+    if (conclusion.becomes && conclusion.problems.length === 0) this.item = conclusion.becomes;
+    return conclusion;
   }
 
   /** Does an act that must succeed. */
@@ -174,13 +239,13 @@ export class Story {
     return this;
   }
 
-  #announced(): MeetingState | null {
-    return this.meetings.get(meetingAhead(this.item) ?? "") ?? null;
+  #announced(item: WorkItemState): MeetingState | null {
+    return this.meetings.get(meetingAhead(item) ?? "") ?? null;
   }
 
-  #event(action: string, effectiveOn: string) {
+  #event(action: string, effectiveOn: string, said: object = {}) {
     const by = { name: "Test", role: "TSB" as const };
-    return { action, effectiveOn, recordedAt: "2026-01-01T00:00:00.000Z", by };
+    return { action, effectiveOn, recordedAt: "2026-01-01T00:00:00.000Z", by, said };
   }
 }
 

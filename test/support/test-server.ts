@@ -1,6 +1,5 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
 import type { Tracker } from "../../src/application/tracker.js";
@@ -10,6 +9,7 @@ import { type Database, openDatabase } from "../../src/persistence/database.js";
 import { type Authenticate, createApp } from "../../src/server/app.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { type TryOutPerson, tryOutOn } from "../../src/server/authentication/try-out.js";
+import { listenHttp } from "../../src/server/http-server.js";
 import type { Logger } from "../../src/server/log.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { openTestStore, type TestStore } from "./test-store.js";
@@ -54,8 +54,10 @@ export interface TestServerOptions {
   readonly seeds?: boolean;
   readonly pollMs?: number;
   readonly now?: () => string;
+  /** How long a request may take, in seconds. */
+  readonly requestSeconds?: number;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
-  readonly authenticate?: (tracker: Tracker, log: Logger) => Authenticate;
+  readonly authenticate?: (tracker: Tracker, log: Logger, isBehind: () => boolean) => Authenticate;
 }
 
 /** An officer whose role is taken as given, as JSON: what most tests act as. */
@@ -83,14 +85,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     schema: await schema,
     tracker,
     log,
-    authenticate: options.authenticate?.(tracker, log) ?? officerOf,
+    requestSeconds: options.requestSeconds,
+    authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
       isReachable: () => database.isReachable(),
       behindMs: programme.behindMs,
+      isBehind: programme.isBehind,
       position: () => tracker.programme.position,
     },
   });
-  const server = await listen(createServer(app));
+  const { server } = await listenHttp(app, { port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
@@ -159,8 +163,4 @@ export async function ask(
     errors: body.errors ?? [],
     extensions: body.extensions ?? {},
   };
-}
-
-function listen(server: Server): Promise<Server> {
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }

@@ -2,7 +2,7 @@ import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
-import { reviewReadiness } from "../readiness/review.js";
+import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
@@ -56,8 +56,6 @@ export interface DecisionConclusion {
   readonly next: Partial<WorkItemState> | null;
   /** The day of the decision, given or found. */
   readonly decidedOn: CalendarDate | null;
-  /** Its agenda item, given or found. */
-  readonly agendaItem: number | null;
 }
 
 /** A decision before its day and agenda item are known to be right. */
@@ -97,13 +95,13 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   ];
   const { decidedOn, agendaItem } = draft;
   if (problems.length > 0 || decidedOn === null || agendaItem === null) {
-    return { problems, warnings, next: null, decidedOn, agendaItem };
+    return { problems, warnings, next: null, decidedOn };
   }
   const next = consequences(item, {
     decision: { ...draft, decidedOn, agendaItem },
     titles: request.titles,
   });
-  return { problems, warnings, next, decidedOn, agendaItem };
+  return { problems, warnings, next, decidedOn };
 }
 
 function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
@@ -222,16 +220,24 @@ function judgeReadiness(
     (finding) => finding.severity === "BLOCKING" && !judgedElsewhere.has(finding.rule),
   );
   const unmet = findings.filter((finding) => finding.status === "UNMET");
-  const asProblem =
-    (code: "REQUIREMENT_UNMET" | "REQUIREMENT_UNKNOWN") => (finding: (typeof findings)[number]) => ({
-      ...problem(code, { message: finding.message, remedy: finding.remedy }, { path: "workItem" }),
-      clause: finding.clause,
-    });
-  return {
-    problems: decision.overrideReason ? [] : unmet.map(asProblem("REQUIREMENT_UNMET")),
-    warnings: [
-      ...(decision.overrideReason ? unmet.map(asProblem("REQUIREMENT_UNMET")) : []),
-      ...findings.filter((finding) => finding.status === "UNKNOWN").map(asProblem("REQUIREMENT_UNKNOWN")),
-    ],
+  const problems = unmet.map(({ message, remedy, clause }) => ({
+    ...problem("REQUIREMENT_UNMET", { message, remedy }, { path: "workItem" }),
+    clause,
+  }));
+  const unknown = unknownIn(findings.filter((finding) => finding.status === "UNKNOWN"));
+  return decision.overrideReason
+    ? { problems: [], warnings: [...problems, ...unknown] }
+    : { problems, warnings: unknown };
+}
+
+/** What is not recorded, as one warning that lists it: several would drown the one that matters. */
+function unknownIn(findings: readonly Finding[]): Problem[] {
+  if (findings.length === 0) return [];
+  const listed = (one: (finding: Finding) => string, by: string) => [...new Set(findings.map(one))].join(by);
+  const said = {
+    requirements: listed(({ requirement }) => requirement, "; "),
+    remedy: listed(({ remedy }) => remedy, " "),
   };
+  const clause = listed((finding) => finding.clause, "; ");
+  return [{ ...problem("REQUIREMENT_UNKNOWN", said, { path: "workItem" }), clause }];
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, earlierOf } from "../calendar.js";
 import { bodyLabel, studyGroupLabel } from "../labels.js";
-import type { AgendaItem, MeetingState } from "../meeting.js";
+import type { AgendaItem, MeetingState, Sitting } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { normalise } from "../text.js";
 import { judgeMeeting } from "./judge-meeting.js";
@@ -40,14 +40,7 @@ export function concludePlan(
   input: PlanInput,
 ): { problems: Problem[]; state: MeetingState; announcedOn: CalendarDate } {
   const code = normalise(input.code);
-  const sittings = input.sittings.map(({ body, startsOn, endsOn, startTime }) => ({
-    kind: studyGroupLabel(body) ? ("STUDY_GROUP" as const) : ("WORKING_PARTY" as const),
-    body: bodyLabel(body) ?? body,
-    title: bodyLabel(body) ?? body,
-    startsOn,
-    endsOn: endsOn ?? startsOn,
-    startTime: startTime ?? null,
-  }));
+  const sittings = sittingsPlanned(input.sittings);
   const days = sittings.flatMap((sitting) => [sitting.startsOn, sitting.endsOn]).sort();
   const state: MeetingState = {
     code,
@@ -58,11 +51,7 @@ export function concludePlan(
     place: input.place ? normalise(input.place) : null,
     letter: null,
     sittings,
-    agenda: input.agenda.map(({ number, title, purpose }) => ({
-      number,
-      title: normalise(title),
-      purpose: purpose ?? null,
-    })),
+    agenda: agendaPlanned(input.agenda),
     deadlines: [],
   };
   return {
@@ -80,6 +69,27 @@ export function concludePlan(
     // A meeting that is written down late was there on its own days.
     announcedOn: input.announcedOn ?? earlierOf(state.startsOn, today),
   };
+}
+
+/** The sittings as they are stored. */
+export function sittingsPlanned(sittings: readonly PlannedSitting[]): Sitting[] {
+  return sittings.map(({ body, startsOn, endsOn, startTime }) => ({
+    kind: studyGroupLabel(body) ? ("STUDY_GROUP" as const) : ("WORKING_PARTY" as const),
+    body: bodyLabel(body) ?? body,
+    title: bodyLabel(body) ?? body,
+    startsOn,
+    endsOn: endsOn ?? startsOn,
+    startTime: startTime ?? null,
+  }));
+}
+
+/** The agenda as it is stored. */
+export function agendaPlanned(agenda: readonly AgendaItem[]): AgendaItem[] {
+  return agenda.map(({ number, title, purpose }) => ({
+    number,
+    title: normalise(title),
+    purpose: purpose ?? null,
+  }));
 }
 
 function judgeAnnouncement(

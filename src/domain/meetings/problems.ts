@@ -39,6 +39,16 @@ export const MEETING_PROBLEMS = {
     (f) => `${f.body} begins at ${f.begins} on ${f.date}; it is ${f.now} in Geneva.`,
     () => "It is recorded all the same. Look whether it was decided, or take it back.",
   ),
+  DONE_AT_MEETING: entry(
+    "TRACKER",
+    (f) => `Event ${f.seq} of ${f.name} (${f.action}, ${f.date}) would not hold: ${f.why}`,
+    () => "Put it right or take it back first, or look at the days and the agenda again.",
+  ),
+  MEETING_DATES_KEPT: entry(
+    "TRACKER",
+    (f) => `What ${f.name} has from the meeting by event ${f.seq} (${f.action}) stays as it was reckoned.`,
+    (f) => `Where it should follow: correctAct of event ${f.seq}, with nothing said otherwise.`,
+  ),
   CHANGED_LATER: entry(
     "TRACKER",
     (f) => `${f.name} was changed in the same place on ${f.later}, which is later than ${f.date}.`,

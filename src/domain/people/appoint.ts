@@ -2,21 +2,32 @@ import type { CalendarDate } from "../calendar.js";
 import type { Mandate, PersonState } from "../person.js";
 import { type Problem, problem } from "../problem.js";
 import type { Role } from "../vocabulary.js";
+import { type Irregularity, irregularitiesOf } from "./coverage.js";
+import {
+  concluded,
+  type MandateConclusion,
+  type MandateFacts,
+  overlap,
+  withMandate,
+} from "./mandate-conclusion.js";
 import { MANDATE_RULES, type MandateScope } from "./mandate-rules.js";
+import { judgeOffice, judgeReplacement } from "./offices.js";
+
+/** What a mandate is for, as it was understood; id null where it names nothing. */
+export interface NamedScope {
+  readonly kind: MandateScope;
+  readonly id: string | null;
+}
 
 /** An appointment as it is asked for. */
 export interface AppointmentInput {
   readonly role: Role;
   /** What the given scope turned out to be; null where it names nothing. */
-  readonly scope: { readonly kind: MandateScope; readonly id: string | null } | null;
+  readonly scope: NamedScope | null;
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
-}
-
-/** What comes of an act upon somebody's mandates. */
-export interface MandateConclusion {
-  readonly problems: readonly Problem[];
-  readonly next: Pick<PersonState, "mandates"> | null;
+  /** Whether a vice-chair is to replace the chair, who is unable to continue. */
+  readonly replacing?: boolean | null;
 }
 
 const IN_WORDS: Readonly<Record<MandateScope, string>> = {
@@ -30,62 +41,73 @@ const IN_WORDS: Readonly<Record<MandateScope, string>> = {
 /** Charges a person with a mandate, or says every reason why not. */
 export function concludeAppointment(
   person: PersonState,
-  { role, scope, from, until }: AppointmentInput,
+  { role, scope, from, until, replacing }: AppointmentInput,
+  facts: MandateFacts,
 ): MandateConclusion {
+  const mandate: Mandate = {
+    id: `M${Object.keys(person.mandates).length + 1}`,
+    role,
+    scope: scope?.id ?? null,
+    from,
+    until,
+    ...(replacing ? { replacing } : {}),
+  };
+  const irregular = irregularitiesOf(null, mandate, facts);
   const problems = [
     ...judgeScope(role, scope),
-    ...judgeDates(from, until),
-    ...judgeHeld(person, { role, scope: scope?.id ?? null, from, until }),
+    ...judgeMandate(person, mandate, facts),
+    ...judgeReason(replacing ? [...irregular, "REPLACING"] : irregular, facts),
   ];
-  if (problems.length > 0) return { problems, next: null };
-  const id = `M${Object.keys(person.mandates).length + 1}`;
-  const mandate: Mandate = { id, role, scope: scope?.id ?? null, from, until };
-  return { problems, next: { mandates: { ...person.mandates, [id]: mandate } } };
+  return concluded(problems, {
+    warnings: irregular.includes("DATED_BACK")
+      ? [problem("MANDATE_DATED_BACK", { name: person.name, role, from }, { path: "from" })]
+      : [],
+    irregular,
+    next: withMandate(person, mandate),
+  });
 }
 
-/** Sets the last day of a mandate that is running or to come, or says every reason why not. */
-export function concludeEnd(
-  person: PersonState,
-  { mandate: id, until }: { readonly mandate: string; readonly until: CalendarDate },
-  today: CalendarDate,
-): MandateConclusion {
-  const mandate = Object.hasOwn(person.mandates, id) ? person.mandates[id] : undefined;
-  if (!mandate) {
-    return {
-      problems: [problem("MANDATE_NOT_FOUND", { id, name: person.name }, { path: "mandate" })],
-      next: null,
-    };
-  }
-  const problems = judgeOver(person, mandate, today) ?? judgeDates(mandate.from, until);
-  if (problems.length > 0) return { problems, next: null };
-  return { problems, next: { mandates: { ...person.mandates, [id]: { ...mandate, until } } } };
+/** What is wrong with a mandate as it is to be, whether it is new or put right. */
+export function judgeMandate(person: PersonState, mandate: Mandate, { others }: MandateFacts): Problem[] {
+  return [
+    ...judgeDates(mandate),
+    ...judgeHeld(person, mandate),
+    ...judgeOffice(mandate, others),
+    ...judgeReplacement(person, mandate, others),
+  ];
 }
 
-function judgeOver({ name }: PersonState, { id, until }: Mandate, today: CalendarDate): Problem[] | null {
-  if (until === null || until >= today) return null;
-  return [problem("MANDATE_ENDED", { id, name, until }, { path: "mandate" })];
+/** What is out of the ordinary has to be explained. */
+export function judgeReason(
+  irregular: readonly (Irregularity | "REPLACING")[],
+  { reason }: MandateFacts,
+): Problem[] {
+  const [why] = irregular;
+  return why && !reason ? [problem("MANDATE_REASON_MISSING", { why }, { path: "basis" })] : [];
 }
 
-function judgeScope(role: Role, scope: AppointmentInput["scope"]): Problem[] {
+/** A role is for one kind of thing. */
+export function judgeScope(role: Role, scope: NamedScope | null): Problem[] {
   const wanted = MANDATE_RULES[role].scope;
   if (scope?.kind === wanted) return [];
   return [problem("MANDATE_SCOPE_UNFIT", { role, wanted: IN_WORDS[wanted] }, { path: "scope" })];
 }
 
-function judgeDates(from: CalendarDate, until: CalendarDate | null): Problem[] {
+/** A term does not end before it begins. */
+export function judgeDates({ from, until }: Mandate): Problem[] {
   return until === null || from <= until
     ? []
     : [problem("MANDATE_DATES", { from, until }, { path: "until" })];
 }
 
 /** Nobody is charged with the same thing twice on one day. */
-function judgeHeld(person: PersonState, asked: Omit<Mandate, "id">): Problem[] {
+function judgeHeld(person: PersonState, asked: Mandate): Problem[] {
   const held = Object.values(person.mandates).find(
     (known) =>
+      known.id !== asked.id &&
       known.role === asked.role &&
       known.scope === asked.scope &&
-      (known.until === null || asked.from <= known.until) &&
-      (asked.until === null || known.from <= asked.until),
+      overlap(known, asked),
   );
   if (!held) return [];
   const said = { name: person.name, id: held.id, from: held.from, until: held.until ?? "further notice" };

@@ -10,6 +10,8 @@ export interface MandateRule {
   readonly scope: MandateScope;
   readonly by: readonly Role[];
   readonly clause: ClauseKey;
+  /** Whether one person holds it at a time: another is appointed when the term of the first has ended. */
+  readonly isSole?: true;
 }
 
 const OFFICE: readonly Role[] = ["TSB", "ADMINISTRATOR"];
@@ -18,10 +20,10 @@ const WORKING_PARTY: readonly Role[] = [...orVice("WP_CHAIR", "APPOINTING"), ...
 
 /** The rules of appointment. WTSA appoints a study group's chairs; the study group and its working parties the rest. */
 export const MANDATE_RULES: Readonly<Record<Role, MandateRule>> = {
-  SG_CHAIR: { scope: "STUDY_GROUP", by: OFFICE, clause: "RES1_CHAIRS" },
+  SG_CHAIR: { scope: "STUDY_GROUP", by: OFFICE, clause: "RES1_CHAIRS", isSole: true },
   SG_VICE_CHAIR: { scope: "STUDY_GROUP", by: OFFICE, clause: "RES1_CHAIRS" },
-  WP_CHAIR: { scope: "WORKING_PARTY", by: STUDY_GROUP, clause: "RES1_CHAIRS" },
-  WP_VICE_CHAIR: { scope: "WORKING_PARTY", by: STUDY_GROUP, clause: "RES1_CHAIRS" },
+  WP_CHAIR: { scope: "WORKING_PARTY", by: STUDY_GROUP, clause: "RES1_WP_CHAIRS", isSole: true },
+  WP_VICE_CHAIR: { scope: "WORKING_PARTY", by: STUDY_GROUP, clause: "RES1_WP_CHAIRS" },
   RAPPORTEUR: { scope: "QUESTION", by: WORKING_PARTY, clause: "A1_RAPPORTEURS" },
   ASSOCIATE_RAPPORTEUR: { scope: "QUESTION", by: WORKING_PARTY, clause: "A1_RAPPORTEURS" },
   EDITOR: { scope: "WORK_ITEM", by: ["RAPPORTEUR", ...WORKING_PARTY], clause: "A1_RAPPORTEURS" },

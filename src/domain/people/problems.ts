@@ -7,6 +7,28 @@ export const PEOPLE_PROBLEMS = {
     (f) => `There is no person with the handle "${f.handle}".`,
     () => "Use a handle that persons lists, or register the person first: registerPerson.",
   ),
+  PERSON_TRYING_OUT: entry(
+    "TRACKER",
+    (f) =>
+      `${f.name} is here for trying out only, until the server stops; nothing is put on record of such a person.`,
+    () => "Register a person, and act upon that one: registerPerson.",
+  ),
+  PERSON_NAME_KNOWN: entry(
+    "TRACKER",
+    (f) => `${f.name} is also the name of the person with the handle "${f.handle}".`,
+    () => "If it is the same person, use that handle; if not, say in the name who is who.",
+  ),
+  PERSON_EVENT_UNFIT: entry(
+    "TRACKER",
+    (f) =>
+      `Event ${f.event} of ${f.name} does not say the ${f.field}, or another one has said it otherwise since.`,
+    () => "Give the event that said what stands now, as history of the person lists it.",
+  ),
+  PERSON_AS_RECORDED: entry(
+    "TRACKER",
+    (f) => `What is on record of ${f.name} is this already.`,
+    () => "Say what is right: name, affiliation or email.",
+  ),
   HANDLE_MALFORMED: entry(
     "TRACKER",
     () => "This is not a handle: 2 to 64 letters, digits, dots and hyphens, as in kazunori-tanikawa.",
@@ -37,10 +59,63 @@ export const PEOPLE_PROBLEMS = {
     (f) => `${f.name} has no mandate ${f.id}.`,
     () => "Give the id of a mandate, as mandates of the person lists them.",
   ),
+  MANDATE_VOIDED: entry(
+    "TRACKER",
+    (f) => `The mandate ${f.id} of ${f.name} was taken back: its record was wrong.`,
+    () => "Appoint anew; what was taken back stays as it is.",
+  ),
+  MANDATE_AS_RECORDED: entry(
+    "TRACKER",
+    (f) => `The mandate ${f.id} of ${f.name} is on record just so.`,
+    () => "Say what was recorded wrongly: role, scope, from or until.",
+  ),
+  OFFICE_HELD: entry(
+    "RES1_3",
+    (f) =>
+      `${f.name} is ${f.role} of ${f.scope}, from ${f.from} to ${f.until}; one person holds that office at a time.`,
+    () =>
+      "End that mandate first, and appoint from the day after; a vice-chair may replace a chair who is unable to continue.",
+  ),
+  REPLACEMENT_UNFIT: entry(
+    "RES1_3_3",
+    (f) =>
+      `${f.name} cannot replace a ${f.role} of ${f.scope} on ${f.from}: a vice-chair of a study group replaces its chair.`,
+    () =>
+      "Let a vice-chair of the study group replace the chair on record, or end the chair's mandate and appoint another.",
+  ),
+  LAST_ADMINISTRATOR: entry(
+    "TRACKER",
+    (f) => `${f.name} is the last administrator; nobody could appoint another afterwards.`,
+    () => "Appoint another administrator first, for no shorter a term.",
+  ),
+  MANDATE_REASON_MISSING: entry(
+    "TRACKER",
+    (f) =>
+      `${f.why === "DATED_BACK" ? "A mandate for days that are over" : f.why === "PAST_ACTS" ? "An end before what was done under the mandate" : "The replacement of a chair"} has to be explained.`,
+    () => "Say why in basis.note.",
+  ),
+  MANDATE_DATED_BACK: entry(
+    "TRACKER",
+    (f) =>
+      `${f.name} is ${f.role} from ${f.from}, which is over: acts of those days can rest on it, and mandateAudit lists it.`,
+    () => "If it is a slip, put the first day right: correctMandate.",
+  ),
+  MANDATE_PAST_ACTS: entry(
+    "TRACKER",
+    (f) =>
+      `${f.count} act(s) of ${f.first} to ${f.last} were done under this mandate, which does not cover them any more; mandateAudit lists them.`,
+    () => "They stay on record. If it is a slip, put the term right: correctMandate.",
+  ),
+  MANDATE_RECORDED_LATER: entry(
+    "TRACKER",
+    (f) =>
+      `${f.name} was recorded as ${f.role} on ${f.recorded} only, which does not bear ${f.act} on ${f.upon} on ${f.on}.`,
+    whoCould,
+  ),
   MANDATE_ENDED: entry(
     "TRACKER",
     (f) => `The mandate ${f.id} of ${f.name} ended on ${f.until} already.`,
-    () => "A term that is over is not changed; appoint anew for a further one.",
+    () => "Appoint anew for a further term; if the end was recorded wrongly, put it right: correctMandate.",
   ),
   MANDATE_NOT_IN_FORCE: entry(
     "TRACKER",

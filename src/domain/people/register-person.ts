@@ -18,13 +18,20 @@ const HANDLE = /^[a-z0-9][a-z0-9.-]{1,63}$/;
 /** A handle in the form in which it is stored and matched: in lower case. */
 export const handleKey = (handle: string): string => normalise(handle).toLowerCase();
 
-/** A person who is new here, or every reason why not. `holder` is who has the handle already. */
+/**
+ * A person who is new here, or every reason why not. `holder` is who has the handle already, `namesake` the handle of
+ * whoever has the name: two persons may have one, which is pointed out.
+ */
 export function concludePerson(
   { handle, name, affiliation, email }: PersonInput,
   holder: string | null,
-): { problems: Problem[]; state: PersonState } {
+  namesake: string | null = null,
+): { problems: Problem[]; warnings: Problem[]; state: PersonState } {
   const key = handleKey(handle);
   return {
+    warnings: namesake
+      ? [problem("PERSON_NAME_KNOWN", { name: normalise(name), handle: namesake }, { path: "name" })]
+      : [],
     problems: [
       ...(HANDLE.test(key) ? [] : [problem("HANDLE_MALFORMED", {}, { path: "handle" })]),
       ...(holder === null

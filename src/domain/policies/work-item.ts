@@ -42,12 +42,6 @@ export function decisionPolicy(kind: DecisionKind): Policy {
   return { by, scope: "APPROVAL", clause };
 }
 
-/** Who may take back or put right a decision of this kind: who could have recorded it, and TSB. */
-export function correctionPolicy(kind: DecisionKind): Policy {
-  const by = [...new Set([...DECISION_RULES[kind].by, ...TSB])];
-  return { by, scope: "APPROVAL", clause: "A1_1_7_1" };
-}
-
 /** Who may do an act of a procedure: its row says so. */
 export function actPolicy({ by, clause }: Row): Policy {
   return { by, scope: "APPROVAL", clause };

@@ -44,6 +44,18 @@ const MORE_TIME = [
   "NOT_ABSTAINING",
 ] as const;
 
+/** The stages at which a last call or additional review is closed already. */
+const AFTER_A_PERIOD = [
+  "LC_JUDGEMENT",
+  "COMMENT_RESOLUTION",
+  "NEXT_STEP_JUDGEMENT",
+  "AR_JUDGEMENT",
+  "SG_REVIEW",
+  "SG_MORE_TIME",
+  "APPROVED",
+  "NOT_APPROVED",
+] as const;
+
 const LAST_CALL: readonly Row[] = [
   {
     action: "CONSENT",
@@ -93,10 +105,20 @@ const LAST_CALL: readonly Row[] = [
     from: ["LAST_CALL"],
     to: [],
     by: TSB,
-    guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "MAY_COMMENT", "COMMENT_CLASSIFIED"],
+    guards: ["COMMENT_IN_TIME", "MEMBER_NAMED", "MAY_COMMENT", "COMMENT_CLASSIFIED"],
     anyOrder: true,
     clause: "A8_4_4",
     says: "A member comments in the last call.",
+  },
+  {
+    action: "RECORD_COMMENT",
+    from: AFTER_A_PERIOD,
+    to: [],
+    by: TSB,
+    guards: ["COMMENT_IN_TIME", "MEMBER_NAMED", "MAY_COMMENT", "COMMENT_CLASSIFIED"],
+    anyOrder: true,
+    clause: "A8_4_4",
+    says: "A comment that came within the period arrives on record after its close, which it does not change by itself.",
   },
   {
     action: "CLOSE_LAST_CALL",
@@ -186,7 +208,7 @@ const REVIEW: readonly Row[] = [
     from: ["ADDITIONAL_REVIEW"],
     to: [],
     by: TSB,
-    guards: ["WITHIN_PERIOD", "MEMBER_NAMED", "MAY_COMMENT", "COMMENT_CLASSIFIED"],
+    guards: ["COMMENT_IN_TIME", "MEMBER_NAMED", "MAY_COMMENT", "COMMENT_CLASSIFIED"],
     anyOrder: true,
     clause: "A8_4_5",
     says: "A member comments in the additional review.",

@@ -15,6 +15,7 @@ import type { ActFacts, ActInput } from "./facts.js";
 import type { Guard } from "./guards/guard.js";
 import { GUARDS } from "./guards/index.js";
 import { rowsFor } from "./index.js";
+import { judgePlausibility } from "./plausible.js";
 import type { Row } from "./table.js";
 
 /** What becomes of an act: what the item becomes by it, or every reason why it cannot be. */
@@ -64,7 +65,12 @@ export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAc
 
   const to = targetOf(said, row);
   const { next, effectiveOn = date, clause = row.clause, ...effect } = EFFECTS[action]({ ...said, to });
-  const warnings = [...warningsOf(said, row), ...(effect.warnings ?? []), ...judgeSitting(said, row)];
+  const warnings = [
+    ...warningsOf(said, row),
+    ...(effect.warnings ?? []),
+    ...judgeSitting(said, row),
+    ...judgePlausibility(said),
+  ];
   return {
     problems,
     warnings,

@@ -12,6 +12,7 @@ import type {
   ReplyKind,
 } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
+import type { TitleInput } from "../work-items/particulars.js";
 
 /** What is said with an act. Which of it an act needs is the business of its guards. */
 export interface ActInput {
@@ -55,6 +56,8 @@ export interface ActInput {
   readonly studyPeriod?: string | null;
   /** When the study group chair concurred. */
   readonly chairConcurrence?: CalendarDate | null;
+  /** The titles as the meeting changed them, by language; others stay. */
+  readonly titles?: readonly TitleInput[] | null;
   /** The number of the text, e.g. `Y.3094`. */
   readonly assignedNumber?: string | null;
 }

@@ -1,4 +1,4 @@
-import { dateOf, type Step } from "../approval-track.js";
+import { type ApprovalTrack, dateOf, type Step } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import type { StepKind } from "../vocabulary.js";
 import type { DateName } from "./date-rules.js";
@@ -27,4 +27,16 @@ export function endOf(step: Step): CalendarDate | null {
     if (date) return date;
   }
   return null;
+}
+
+/** The last call or additional review of this attempt in whose days a comment came; the latest one where it came in none. */
+export function reviewFor(
+  { steps, cycle }: Pick<ApprovalTrack, "steps" | "cycle">,
+  date: CalendarDate,
+): Step | null {
+  const reviews = Object.values(steps).filter(
+    (step) => step.cycle === cycle && (step.kind === "LAST_CALL" || step.kind === "ADDITIONAL_REVIEW"),
+  );
+  const within = reviews.find((step) => step.startedOn <= date && date <= (endOf(step) ?? ""));
+  return within ?? reviews.at(-1) ?? null;
 }

@@ -11,12 +11,31 @@ const setting = <T>(value: T, source: string, verified = true): Setting<T> => ({
 /** Business of a chair: presiding at a meeting, judging between meetings, managing the work programme, appointing. */
 export type Delegable = "PRESIDING" | "JUDGING" | "MANAGING" | "APPOINTING";
 
-/** Which business a chair may leave to a vice-chair. The texts at hand name the chair alone; this is practice. */
-export const DELEGATION: Readonly<Record<Delegable, Setting<boolean>>> = {
-  PRESIDING: setting(true, "practice: a vice-chair presides when the chair does not", false),
-  JUDGING: setting(false, "Rec. ITU-T A.8 §3.1 and §4.4 name the study group chair", false),
-  MANAGING: setting(true, "practice: vice-chairs manage the programme together with the chair", false),
-  APPOINTING: setting(false, "Rec. ITU-T A.1 §2.3 names the working party or study group", false),
+/**
+ * When a vice-chair does a chair's business: as the chair's substitute, whenever the chair does not do it; only while
+ * replacing a chair who is unable to continue; or never.
+ */
+export type Deputising = "SUBSTITUTE" | "REPLACEMENT" | "NEVER";
+
+/** Which business a chair may leave to a vice-chair, and when. */
+export const DELEGATION: Readonly<
+  Record<"SG_CHAIR" | "WP_CHAIR", Readonly<Record<Delegable, Setting<Deputising>>>>
+> = {
+  SG_CHAIR: {
+    PRESIDING: setting(
+      "SUBSTITUTE",
+      "WTSA Res. 1 §3.3: substitution for the chair at official ITU-T meetings",
+    ),
+    JUDGING: setting("REPLACEMENT", "WTSA Res. 1 §3.3: replacement of a chair who is unable to continue"),
+    MANAGING: setting("SUBSTITUTE", "WTSA Res. 1 §3.3: to assist in the management of the study group"),
+    APPOINTING: setting("REPLACEMENT", "WTSA Res. 1 §3.3: replacement of a chair who is unable to continue"),
+  },
+  WP_CHAIR: {
+    PRESIDING: setting("SUBSTITUTE", "practice: §3.3 speaks of the vice-chairs of study groups", false),
+    JUDGING: setting("NEVER", "Rec. ITU-T A.8 §3.1 and §4.4: no business of a working party"),
+    MANAGING: setting("SUBSTITUTE", "practice: §3.3 speaks of the vice-chairs of study groups", false),
+    APPOINTING: setting("NEVER", "Rec. ITU-T A.1 §2.3 names the working party", false),
+  },
 };
 
 /** The numbers of the procedures. */
@@ -69,6 +88,8 @@ export const POLICY = {
   stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
   /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),
+  /** How many days an appointment may be dated back without an administrator and a reason. */
+  datingBackDays: setting(0, "a choice of this tracker: an act rests on what was on record by then", false),
   /**
    * What has to be on record before a decision by this tracker's own choice. The texts want the summary when the Director
    * announces (A.8 §3.3), the draft and the editor with no condition (A.1 §2.3.3.6, §1.4.7). Taken out: advice.
@@ -80,6 +101,10 @@ export const POLICY = {
   ),
   /** How long after the end of a mandate its holder may still write down what was done while it was in force. */
   lateRecordingDays: setting(30, "a choice of this tracker: the time in which reports are written", false),
+  /** What begins or is approved later than this after its announcement or period can hardly be meant. */
+  startWithinMonths: setting(1, "a choice of this tracker: a guard against slips of the pen", false),
+  /** How long an item may have been at a passing stage before an act at it looks like a slip of the pen. */
+  stageWithinDays: setting(330, "a choice of this tracker: a guard against a date a year off", false),
   /** Who may comment in a last call or additional review. */
   commenting: setting(
     ["MEMBER_STATE", "SECTOR_MEMBER", "ASSOCIATE"] as const,

@@ -45,6 +45,43 @@ export const PROCEDURE_PROBLEMS = {
     (f) => `The ${f.studyGroup} chair has not asked the Director to go ahead with ${f.name}.`,
     (f) => `The ${f.studyGroup} chair asks for it: ${f.verb}.`,
   ),
+  STARTS_LONG_AFTER: entry(
+    "A8_4_1",
+    (f) => `It would begin on ${f.startsOn}, more than a month after its announcement on ${f.announced}.`,
+    () => "Look at the year and the month; correctAct puts a wrong first day right.",
+  ),
+  APPROVED_LONG_AFTER: entry(
+    "A8_4_4_1",
+    (f) =>
+      `The approval would count from ${f.approvedOn}, more than a month after ${f.projected}, the projected day.`,
+    () => "Look at the year and the month; correctAct puts a wrong day right.",
+  ),
+  LONG_AT_STAGE: entry(
+    "TRACKER",
+    (f) => `${f.date} lies more than eleven months after ${f.name} came to ${f.stage} on ${f.stageSince}.`,
+    () => "Look at the year; correctAct puts a wrong day right.",
+  ),
+  PERIOD_UNUSUAL: entry(
+    "A1_CARRY_OVER",
+    (f) => `${f.given} is not the study period of four years that follows ${f.current}, ${f.next}.`,
+    () => "Look at the years; correctAct puts a wrong study period right.",
+  ),
+  COMMENT_NOT_COUNTED: entry(
+    "A8_4_4",
+    (f) =>
+      `The ${f.period} was closed on ${f.closedOn} (${f.outcome}) without this ${f.kind} comment, which came in time; ` +
+      "nothing is changed by it.",
+    (f) =>
+      f.kind === "SUBSTANTIVE"
+        ? "With it, the study group chair judges what follows (A.8 §4.4.2, §4.5.2): put the close right with correctAct, nothing said otherwise."
+        : "With it the close counts a typographical comment: put it right with correctAct, nothing said otherwise.",
+  ),
+  COMMENT_TWICE: entry(
+    "A8_4_4",
+    (f) => `${f.member} has a comment in this ${f.period} on record already: ${f.id}, of ${f.date}.`,
+    () =>
+      "If it is the same comment, take this one back with takeBack; what was wrong about the first is put right with correctAct.",
+  ),
   OUTSIDE_PERIOD: entry(
     "A8_4_1",
     (f) => `${f.date} is outside the ${f.period}, which runs from ${f.from} to ${f.to}.`,

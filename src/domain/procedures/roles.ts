@@ -5,11 +5,18 @@ type Chair = "SG_CHAIR" | "WP_CHAIR";
 
 const VICE: Readonly<Record<Chair, Role>> = { SG_CHAIR: "SG_VICE_CHAIR", WP_CHAIR: "WP_VICE_CHAIR" };
 
-/** A chair, with the vice-chair where the rules let the chair leave this business to a vice-chair. */
+/** A chair, with the vice-chair where the rules let the vice-chair stand in for this business. */
 export const orVice = (chair: Chair, business: Delegable): readonly Role[] =>
-  DELEGATION[business].value ? [chair, VICE[chair]] : [chair];
+  DELEGATION[chair][business].value === "SUBSTITUTE" ? [chair, VICE[chair]] : [chair];
 
-/** The study group chair alone: requests to the Director and judgements (Rec. A.8 §3.1, §4.4). */
+/** The vice-chair who may replace this chair, should the chair be unable to continue; null: nobody. */
+export function mayReplace(role: Role): Role | null {
+  if (role !== "SG_CHAIR" && role !== "WP_CHAIR") return null;
+  const business = Object.values(DELEGATION[role]);
+  return business.some(({ value }) => value === "REPLACEMENT") ? VICE[role] : null;
+}
+
+/** The study group chair, or who replaces him or her: requests to the Director and judgements (Rec. A.8 §3.1, §4.4). */
 export const SG_CHAIR: readonly Role[] = orVice("SG_CHAIR", "JUDGING");
 /** TSB alone: what the Director announces, what members send to TSB. */
 export const TSB: readonly Role[] = ["TSB"];
@@ -37,5 +44,7 @@ export const MANAGING: readonly Role[] = [
 
 /** Nobody acts for an administrator: what is for administrators alone stays with them. */
 export const ACTING_IN_PERSON: readonly Role[] = ["ADMINISTRATOR"];
+/** Who may enter, with its source, what happened before anybody on record was charged with it. */
+export const ENTERING_THE_PAST: readonly Role[] = ["ADMINISTRATOR"];
 /** Who may record an act on behalf of whoever did it; both names are kept. */
 export const RECORDING_FOR_OTHERS = { by: TSB, clause: "TRACKER" } as const;

@@ -81,9 +81,9 @@ function overSince(item: WorkItem, asOf: CalendarDate): CalendarDate | null {
 
 /** The day from which the item has been at its stage. */
 export function atStageSince(item: WorkItem): CalendarDate {
-  const event = [...item.history]
-    .reverse()
-    .find(({ changes }) => changes.some(({ field }) => field === "stage"));
+  if (item.stageSince) return item.stageSince;
+  // Documents of before there was stageSince have it in their history alone.
+  const event = item.history.findLast(({ changes }) => changes.some(({ field }) => field === "stage"));
   return event?.effectiveOn ?? item.history[0]?.effectiveOn ?? "";
 }
 

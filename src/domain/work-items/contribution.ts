@@ -1,3 +1,4 @@
+import { nextOrdinal } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import { type Problem, problem } from "../problem.js";
 import { nameKey } from "../text.js";
@@ -23,7 +24,7 @@ export function concludeContribution(
   const known = Object.values(item.contributions).find(
     (other) => nameKey(other.document) === nameKey(input.document) && other.meeting === input.meeting,
   );
-  const id = known?.id ?? `N${Object.keys(item.contributions).length + 1}`;
+  const id = known?.id ?? `N${nextOrdinal(item.contributions)}`;
   return {
     problems: date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path: "receivedOn" })] : [],
     next: { contributions: { ...item.contributions, [id]: { ...input, id } } },

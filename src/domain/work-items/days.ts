@@ -10,15 +10,24 @@ export function judgeBeginning(item: WorkItem, date: CalendarDate, path: string)
   return [problem("BEFORE_ITS_BEGINNING", { name: designation(item), since, date }, { path })];
 }
 
-/** Why a change cannot count from this day: it has not come, or what is to be changed was changed later already. */
+/** What is to be changed: what the item is to become, and the fields that were named for it. */
+export interface DatedChange {
+  readonly next: Partial<WorkItemState>;
+  readonly named: readonly string[];
+}
+
+/**
+ * Why a change cannot count from this day: it has not come, or what is to be changed was changed later already. That
+ * goes for a value too that stands now: to say that it stood earlier is to say something new.
+ */
 export function judgeChangeDay(
   item: WorkItem,
-  next: Partial<WorkItemState>,
+  { next, named }: DatedChange,
   date: CalendarDate,
   today: CalendarDate,
 ): Problem[] {
   if (date > today) return [problem("DATE_IN_FUTURE", { date, today }, { path: "date" })];
-  const fields = new Set(difference(item, next).map(({ field }) => field));
+  const fields = new Set([...difference(item, next).map(({ field }) => field), ...named]);
   const later = item.history
     .filter(({ seq, changes }) => seq > 1 && changes.some(({ field }) => fields.has(field)))
     .map(({ effectiveOn }) => effectiveOn)

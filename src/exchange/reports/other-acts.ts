@@ -1,4 +1,5 @@
-import { type HistoryEvent, topOf } from "../../domain/history.js";
+import { type StandingAct, standingActs } from "../../domain/corrections/standing-acts.js";
+import { topOf } from "../../domain/history.js";
 import { ACTIONS, type ActionName } from "../../domain/procedures/actions.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import { designation } from "../../domain/work-item.js";
@@ -14,26 +15,20 @@ const ELSEWHERE: readonly ActionName[] = ["REGISTER_POSITION", "REVOKE_ABSTENTIO
  */
 export function otherActs(business: Business): string {
   const rows = business.items.flatMap((item) =>
-    standing(item.history)
-      .filter((event) => isDoneThere(event, business) && !hasTableOfItsOwn(event))
-      .map(({ action, effectiveOn, basis }) => [
-        item.question,
-        designation(item),
-        effectiveOn,
-        inWords(action),
-        basis.note ?? "",
-      ]),
+    standingActs(item.history)
+      .filter((act) => !act.takenBack && isDoneThere(act, business) && !hasTableOfItsOwn(act))
+      .map((act) => [item.question, designation(item), act.effectiveOn, inWords(act.action), reasonOf(act)]),
   );
   return section("Other acts of the meeting", ["Question", "Work item", "Day", "Act", "Reason"], rows);
 }
 
-/** The events that were not taken back since. */
-function standing(history: readonly HistoryEvent[]): HistoryEvent[] {
-  const corrected = new Set(history.map(({ corrects }) => corrects));
-  return history.filter(({ seq }) => !corrected.has(seq));
+/** The reason that the act gives; of an act that was put right the event says why that was. */
+function reasonOf({ said, event }: StandingAct): string {
+  const reason = said ? said.reason : event.basis.note;
+  return typeof reason === "string" ? reason : "";
 }
 
-function isDoneThere({ action, effectiveOn, basis, said }: HistoryEvent, business: Business) {
+function isDoneThere({ action, effectiveOn, event: { basis }, said }: StandingAct, business: Business) {
   const { code, startsOn, endsOn, studyGroup } = business.meeting;
   return (
     (ACTIONS as readonly string[]).includes(action) &&
@@ -45,8 +40,8 @@ function isDoneThere({ action, effectiveOn, basis, said }: HistoryEvent, busines
 }
 
 /** A decision and an adoption from the living list leave what the other tables are made from. */
-function hasTableOfItsOwn({ action, changes }: HistoryEvent): boolean {
-  const fields = changes.map(({ field }) => topOf(field));
+function hasTableOfItsOwn({ action, fields: changed }: StandingAct): boolean {
+  const fields = [...changed.keys()].map(topOf);
   return (
     fields.includes("decisions") ||
     fields.includes("registration") ||

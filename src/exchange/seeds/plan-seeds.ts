@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readScope } from "../../application/mandates.js";
+import { heldByOthers, readScope } from "../../application/scopes.js";
 import type { AnyAggregate } from "../../domain/aggregates.js";
 import { addDays, type CalendarDate, genevaDateOf, type Instant } from "../../domain/calendar.js";
 import { CLAUSES } from "../../domain/clauses.js";
@@ -103,16 +103,19 @@ class Plan {
     const question = this.programme.question(label);
     const studyGroup = question && this.programme.studyGroup(question.studyGroup);
     if (!question || !studyGroup) return this.missing(placed, "question", label);
-    const { problems, state } = concludeRegistration(
-      { question, studyGroup, holderOf: (name) => this.holderOf(name) },
-      { ...seed, titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })) },
-    );
+    const input = {
+      ...seed,
+      titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })),
+    };
+    const facts = { question, studyGroup, holderOf: (name: string) => this.holderOf(name) };
+    const { problems, state } = concludeRegistration(facts, input);
     if (problems.length > 0) return this.refuse(placed, problems);
 
     const listedOn = candidate ? this.programme.meeting(candidate.meeting)?.letter?.date : undefined;
     const registered = begin<WorkItemState>(randomUUID(), state, {
       ...this.act(listedOn),
       action: "REGISTER",
+      said: { question: question.label, ...input },
     });
     const aggregate = candidate
       ? this.withCandidate(placed, registered, candidate, question.workingParty)
@@ -133,7 +136,16 @@ class Plan {
     for (const [index, { document, ...mandate }] of mandates.entries()) {
       const scope = readScope(this.programme, mandate.scope);
       const { clause } = MANDATE_RULES[mandate.role];
-      const appointed = concludeAppointment(person, { ...mandate, scope });
+      const appointed = concludeAppointment(
+        person,
+        { ...mandate, scope },
+        {
+          today: genevaDateOf(this.recordedAt),
+          others: heldByOthers(this.programme, person.id, scope?.id ?? null),
+          acts: () => [],
+          reason: document ?? "Seed files",
+        },
+      );
       if (!appointed.next) {
         for (const { path, message } of appointed.problems)
           this.fault(placed, `mandates.${index}.${path ?? ""}`, message);
@@ -169,6 +181,7 @@ class Plan {
       ...this.act(proposedOn),
       action: "PROPOSE",
       basis: { meeting: code, document },
+      said: { meeting: code, kind, body, agendaItem, proposedOn, document },
     });
   }
 

@@ -1,7 +1,7 @@
 import { Field, InputType } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
 import { RoleEnum } from "../enums.js";
-import { Name } from "./validators.js";
+import { Line, Name } from "./validators.js";
 
 @InputType({ description: "How whoever signed in acts." })
 export abstract class ActingInput {
@@ -17,12 +17,20 @@ export abstract class ActingInput {
       "Handle of the person whose act you record; both names are kept. For TSB, and only for what that person may do.",
   })
   onBehalfOf?: string | null;
+  @Line()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where an older fact is taken from, e.g. `Report SG13-R5 of 2023`. With it an administrator enters, under its own " +
+      "date, what happened before anybody's mandate on record; it stays with the event as its basis.",
+  })
+  takenFrom?: string | null;
   @Name()
   @Field(() => String, {
     nullable: true,
     description:
       "A key of your choice, unique among your requests: sent again with the same input, the first answer is given " +
-      "again and nothing is done twice, for 7 days.",
+      "again and nothing is done twice, for 7 days and your last 1 000 keys.",
   })
   idempotencyKey?: string | null;
 }

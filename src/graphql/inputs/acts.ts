@@ -16,10 +16,19 @@ export class BasisInput {
   note?: string | null;
 }
 
+/** The field for a rehearsal. */
+export const DryRun = () =>
+  Field(() => Boolean, {
+    nullable: true,
+    description: "A rehearsal: everything is judged and pointed out, nothing is stored.",
+  });
+
 @InputType({ description: "Which work item an act is upon, and who acts." })
 export abstract class WorkItemActInput extends ActingInput {
   @Name()
-  @Field(() => String, { description: "Acronym, alias or assigned number of the work item, in any case." })
+  @Field(() => String, {
+    description: "Acronym, alias or assigned number of the work item, in any case; or its id.",
+  })
   workItem!: string;
   @IsInt()
   @Min(1)
@@ -29,4 +38,6 @@ export abstract class WorkItemActInput extends ActingInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision?: number;
+  @DryRun()
+  dryRun?: boolean | null;
 }

@@ -79,6 +79,30 @@ export class UpdatePersonInput extends PersonActInput {
   identity?: IdentityInput | null;
 }
 
+@InputType({ description: "Puts right what an event said of a person. What is left out was right." })
+export class CorrectPersonInput extends PersonActInput {
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    description:
+      "Position in the person's history of the event that said it wrongly, and that nothing has replaced since.",
+  })
+  event!: number;
+  @Name()
+  @Field(() => String, { description: "Why the record was wrong, 1 to 200 characters." })
+  reason!: string;
+  @Name()
+  @Field(() => String, { nullable: true, description: "The right name, 1 to 200 characters." })
+  name?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "The right affiliation; null: not recorded." })
+  affiliation?: string | null;
+  @ValidateIf(({ email }: CorrectPersonInput) => Boolean(email))
+  @IsEmail({}, { message: "must be an e-mail address" })
+  @Field(() => String, { nullable: true, description: "The right e-mail address; null: not recorded." })
+  email?: string | null;
+}
+
 @InputType({ description: "Charges a person with a mandate for a term." })
 export class AppointInput extends PersonActInput {
   @Field(() => RoleEnum, { description: "Capacity." })
@@ -90,10 +114,19 @@ export class AppointInput extends PersonActInput {
       "What the mandate is for: `SG13`, `WP4/13`, `Q16/13`, or the name of a work item; left out for TSB and ADMINISTRATOR.",
   })
   scope?: string | null;
-  @Field(() => LocalDateResolver, { description: "First day of the term, a Geneva date." })
+  @Field(() => LocalDateResolver, {
+    description:
+      "First day of the term, a Geneva date; one that is over is for administrators, with a reason in `basis.note`.",
+  })
   from!: string;
   @Field(() => LocalDateResolver, { nullable: true, description: "Last day of the term; left out: open." })
   until?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the person, a vice-chair, replaces the chair, who is unable to continue (WTSA Res. 1 §3.3); say why in `basis.note`. The role is then that of the chair.",
+  })
+  replacing?: boolean | null;
 }
 
 @InputType({ description: "Sets the last day of a mandate that is running or to come." })
@@ -101,6 +134,43 @@ export class EndMandateInput extends PersonActInput {
   @Name()
   @Field(() => ID, { description: "The mandate's id, as in `M1`." })
   mandate!: string;
-  @Field(() => LocalDateResolver, { description: "The last day of the term, a Geneva date." })
+  @Field(() => LocalDateResolver, {
+    description:
+      "The last day of the term, a Geneva date; one before what was done under the mandate is for administrators, with a reason in `basis.note`.",
+  })
   until!: string;
 }
+
+@InputType({ description: "Which mandate was recorded wrongly, and why." })
+abstract class WrongMandateInput extends PersonActInput {
+  @Name()
+  @Field(() => ID, { description: "The mandate's id, as in `M1`." })
+  mandate!: string;
+  @Name()
+  @Field(() => String, { description: "Why the record was wrong, 1 to 200 characters." })
+  reason!: string;
+}
+
+@InputType({ description: "Puts right what is on record of a mandate. What is left out was right." })
+export class CorrectMandateInput extends WrongMandateInput {
+  @Field(() => RoleEnum, { nullable: true, description: "The right capacity." })
+  role?: Role | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description: "What the mandate is for: `SG13`, `WP4/13`, `Q16/13`, or the name of a work item.",
+  })
+  scope?: string | null;
+  @Field(() => LocalDateResolver, { nullable: true, description: "The right first day, a Geneva date." })
+  from?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "The right last day, a Geneva date; null: the term is open.",
+  })
+  until?: string | null;
+}
+
+@InputType({
+  description: "Takes an appointment back that was recorded by mistake, the wrong person's for one.",
+})
+export class VoidMandateInput extends WrongMandateInput {}

@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { ApprovalProcess, DecisionKind, Version, WorkItemType } from "../../domain/vocabulary.js";
 import { ApprovalProcessEnum, DecisionKindEnum, VersionEnum, WorkItemTypeEnum } from "../enums.js";
-import { BasisInput, WorkItemActInput } from "./acts.js";
+import { BasisInput, DryRun, WorkItemActInput } from "./acts.js";
 import { withDecision } from "./decision.js";
 import { ParticularsInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
@@ -62,6 +62,8 @@ export class UpdateWorkItemInput extends ParticularsInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision!: number;
+  @DryRun()
+  dryRun?: boolean | null;
   @Name()
   @Field(() => String, {
     nullable: true,

@@ -1,6 +1,7 @@
 import type { ClassType } from "type-graphql";
 import type { ProcedureAction } from "../../application/perform-act.js";
 import * as aap from "../inputs/approval/aap.js";
+import * as bulk from "../inputs/approval/bulk.js";
 import {
   DocumentActInput,
   MemberActInput,
@@ -10,11 +11,25 @@ import {
 import * as meeting from "../inputs/approval/study-group.js";
 import * as programme from "../inputs/approval/work-programme.js";
 
+/** The mutation of an act upon many items: its name and what it takes. */
+export interface BulkMutation {
+  readonly mutation: string;
+  readonly input: ClassType<bulk.BulkActInput>;
+}
+
 /** The mutation of an act: its name and what it takes. */
 export interface ActMutation {
   readonly mutation: string;
   readonly input: ClassType<ProcedureActInput>;
 }
+
+/** Acts that are done upon many texts at once: an announcement of the Director is about a score of them. */
+export const BULK_MUTATIONS: Readonly<Partial<Record<ProcedureAction, BulkMutation>>> = {
+  REQUEST_ANNOUNCEMENT: { mutation: "requestAnnouncements", input: bulk.RequestAnnouncementsInput },
+  START_LAST_CALL: { mutation: "startLastCalls", input: bulk.StartLastCallsInput },
+  CLOSE_LAST_CALL: { mutation: "closeLastCalls", input: bulk.CloseLastCallsInput },
+  RECORD_NOTIFICATION: { mutation: "recordNotifications", input: bulk.RecordNotificationsInput },
+};
 
 const act = (mutation: string, input: ClassType<ProcedureActInput>): ActMutation => ({ mutation, input });
 
@@ -36,7 +51,7 @@ export const ACT_MUTATIONS: Readonly<Record<ProcedureAction, ActMutation>> = {
   CARRY_TO_LATER_MEETING: act("carryToLaterMeeting", aap.JudgeToMeetingInput),
   REGISTER_POSITION: act("registerPosition", meeting.PositionInput),
   REVOKE_ABSTENTION: act("revokeAbstention", meeting.NamedMemberInput),
-  APPROVE: act("approveAtStudyGroup", meeting.StudyGroupDecisionInput),
+  APPROVE: act("approveAtStudyGroup", meeting.ApproveInput),
   NOT_APPROVE: act("notApproveAtStudyGroup", meeting.StudyGroupDecisionInput),
   REQUEST_MORE_TIME: act("requestMoreTime", meeting.MoreTimeInput),
   RECORD_LATE_OPPOSITION: act("recordLateOpposition", meeting.NamedMemberInput),

@@ -11,6 +11,7 @@ import { CLAUSES } from "../../domain/clauses.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import type { RequestContext } from "../context.js";
 import type { WorkItemActInput } from "../inputs/acts.js";
+import type { BulkActInput } from "../inputs/approval/bulk.js";
 import { AuthoriseWorkingPartiesInput, PlanMeetingInput } from "../inputs/approval/meeting.js";
 import {
   AgreeNewWorkItemInput,
@@ -19,10 +20,11 @@ import {
 } from "../inputs/approval/work-programme.js";
 import { RecordIprQuestionInput } from "../inputs/ipr-question.js";
 import { RecordQualificationInput } from "../inputs/qualification.js";
-import { perform } from "../perform.js";
+import { perform, performInBulk } from "../perform.js";
 import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
+import { BulkPayload, bulkPayload } from "../types/bulk.js";
 import { WorkItemPayload } from "../types/payloads.js";
-import { ACT_MUTATIONS } from "./approval-acts.js";
+import { ACT_MUTATIONS, BULK_MUTATIONS } from "./approval-acts.js";
 import { payload } from "./mutations.js";
 
 const input = { description: "What is to be done." };
@@ -117,6 +119,20 @@ for (const [action, { mutation, input: takes }] of Object.entries(ACT_MUTATIONS)
     return payload(await perform(context, mutation, request, act));
   };
   Mutation(() => WorkItemPayload, { description: describe(action) })(target, mutation, {});
+  Arg("input", () => takes, input)(target, mutation, 0);
+  Ctx()(target, mutation, 1);
+}
+
+/** And one for each act that is done upon many items at once. */
+for (const [action, { mutation, input: takes }] of Object.entries(BULK_MUTATIONS)) {
+  const target = ApprovalMutations.prototype as unknown as Record<string, unknown>;
+  target[mutation] = async (request: BulkActInput, context: RequestContext) => {
+    const act = (tracker: RequestContext["tracker"], asked: PerformAct) =>
+      performAct(tracker, action as ProcedureAction, asked);
+    return bulkPayload(await performInBulk(context, mutation, request, act));
+  };
+  const description = `Upon many texts, each done or refused for itself. ${describe(action)}`;
+  Mutation(() => BulkPayload, { description })(target, mutation, {});
   Arg("input", () => takes, input)(target, mutation, 0);
   Ctx()(target, mutation, 1);
 }

@@ -5,6 +5,7 @@ import { today } from "../../application/tracker.js";
 import { addDays } from "../../domain/calendar.js";
 import { type ChangeCategory, changesOf, type Period, questionsOf } from "../../domain/changes.js";
 import type { WorkItem } from "../../domain/work-item.js";
+import type { Programme } from "../../programme/programme.js";
 import { momentOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -14,6 +15,7 @@ import {
   CHANGES_BY_DAY,
   ChangeCategoryEnum,
   changeView,
+  type WorkItemChange,
   WorkItemChangeConnection,
 } from "../types/change-row.js";
 import { findBody, findMeeting, findQuestion } from "./find.js";
@@ -65,16 +67,58 @@ export class ChangesResolver {
       "What was added, moved, renamed, decided, corrected or discontinued between two dates or meetings, field by field: " +
       "what a report's change table needs. A change counts by its effective date.",
   })
-  changes(@Args(() => ChangesArgs) args: ChangesArgs, @Ctx() context: RequestContext) {
+  async changes(@Args(() => ChangesArgs) args: ChangesArgs, @Ctx() context: RequestContext) {
     const period = periodOf(args, context);
     const isAsked = itemsAsked(args, context, period);
-    const rows = context.programme
-      .workItems()
-      .filter(isAsked)
-      .flatMap((item) => changesOf(item, period))
-      .filter(({ category }) => !args.categories || args.categories.includes(category));
-    return paginate(inOrder(rows.map(changeView), CHANGES_BY_DAY), CHANGES_BY_DAY, args);
+    const all = await changesWithin(period, context);
+    const isWhole = !args.body && !args.question && !args.categories;
+    const rows = isWhole
+      ? all
+      : all.filter(
+          ({ workItem, category }) =>
+            isAsked(workItem) && (!args.categories || args.categories.includes(category)),
+        );
+    return paginate(rows, CHANGES_BY_DAY, args);
   }
+}
+
+/** So many periods of one programme are kept for the next page. */
+const MOST_PERIODS = 3;
+/** How many items are gone through before others have their turn. */
+const AT_ONCE = 20;
+
+const kept = new WeakMap<Programme, Map<string, readonly WorkItemChange[]>>();
+
+/** All changes within a period, in order: the walk through all histories is made once for all pages. */
+async function changesWithin(
+  period: Period,
+  { programme, work: { pace } }: RequestContext,
+): Promise<readonly WorkItemChange[]> {
+  const periods = kept.get(programme) ?? new Map<string, readonly WorkItemChange[]>();
+  kept.set(programme, periods);
+  const key = `${period.from} ${period.to} ${period.asKnownAt}`;
+  const known = periods.get(key);
+  if (known) return known;
+  const items = programme.workItems();
+  const byDay = new Map<string, WorkItemChange[]>();
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    await pace?.turn();
+    for (const item of items.slice(start, start + AT_ONCE)) {
+      for (const row of changesOf(item, period)) {
+        const day = byDay.get(row.event.effectiveOn) ?? [];
+        byDay.set(row.event.effectiveOn, day);
+        day.push(changeView(row));
+      }
+    }
+  }
+  const rows: WorkItemChange[] = [];
+  for (const day of [...byDay.keys()].sort()) {
+    await pace?.turn();
+    for (const row of inOrder(byDay.get(day) ?? [], CHANGES_BY_DAY)) rows.push(row);
+  }
+  periods.set(key, rows);
+  for (const oldest of periods.keys()) if (periods.size > MOST_PERIODS) periods.delete(oldest);
+  return rows;
 }
 
 function periodOf(args: ChangesArgs, context: RequestContext): Period {
@@ -84,7 +128,9 @@ function periodOf(args: ChangesArgs, context: RequestContext): Period {
     const message = "must be given, or fromMeeting";
     throw badInput(`The argument "from" ${message}.`, [{ path: "from", message }]);
   }
-  if (from > to) {
+  // On the last day of a meeting, and from a meeting to itself, nothing can have changed since.
+  const isEmpty = args.fromMeeting && from === addDays(to, 1);
+  if (from > to && !isEmpty) {
     const message = "must not lie after the end of the period";
     throw badInput(`The period begins on ${from} and ends on ${to}: "from" ${message}.`, [
       { path: "from", message },

@@ -1,36 +1,80 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { correctDecision, voidDecision } from "../../application/correct-decision.js";
+import { correctMeeting } from "../../application/correct-meeting.js";
+import { mergeWorkItem } from "../../application/merge-work-item.js";
+import type { Outcome } from "../../application/outcome.js";
+import { correctAct, takeBack } from "../../application/put-right.js";
+import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
-import { CorrectDecisionInput, VoidDecisionInput } from "../inputs/corrections.js";
+import { CorrectMeetingInput } from "../inputs/approval/meeting.js";
+import { CorrectActInput, MergeWorkItemInput, TakeBackInput } from "../inputs/corrections.js";
 import { perform } from "../perform.js";
-import { lastDecisionOf } from "../types/decision.js";
-import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
+import { CorrectMeetingPayload } from "../types/approval-payloads.js";
+import { CorrectionPayload } from "../types/corrections.js";
+import { WorkItemPayload } from "../types/payloads.js";
 import { payload } from "./mutations.js";
 
 const input = { description: "What is to be done." };
 
 @Resolver()
 export class CorrectionMutations {
-  @Mutation(() => WorkItemPayload, {
+  @Mutation(() => CorrectionPayload, {
     description:
-      "Takes back a decision that was recorded by mistake, by an event that names the one it corrects. " +
-      "Refused when later acts rest on the decision.",
+      "Takes back an act that was recorded by mistake, with all that rests on it where that is asked for. For whoever " +
+      "could do the act, and TSB. docs/history.md shows how.",
   })
-  async voidDecision(
-    @Arg("input", () => VoidDecisionInput, input) request: VoidDecisionInput,
+  async takeBack(
+    @Arg("input", () => TakeBackInput, input) request: TakeBackInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await perform(context, "voidDecision", request, voidDecision));
+    return corrected(await perform(context, "takeBack", request, takeBack));
   }
 
-  @Mutation(() => RecordDecisionPayload, {
-    description: "Takes back a decision that was recorded wrongly and records it anew, in one step.",
+  @Mutation(() => CorrectionPayload, {
+    description:
+      "Puts an act right: a date, a document, a member, a number, an outcome, the registration itself. What rests on it is " +
+      "judged anew; what no longer holds is listed. For whoever could do the act, and TSB. docs/history.md shows how.",
   })
-  async correctDecision(
-    @Arg("input", () => CorrectDecisionInput, input) request: CorrectDecisionInput,
+  async correctAct(
+    @Arg("input", () => CorrectActInput, input) request: CorrectActInput,
     @Ctx() context: RequestContext,
   ) {
-    const outcome = await perform(context, "correctDecision", request, correctDecision);
-    return { ...payload(outcome), decision: lastDecisionOf(outcome) };
+    return corrected(await perform(context, "correctAct", request, correctAct));
   }
+
+  @Mutation(() => CorrectMeetingPayload, {
+    description:
+      "Puts right what was planned of a meeting: title, place, sittings, agenda. What was done at it is judged anew; where it " +
+      "would not hold, it is listed and nothing is changed.",
+  })
+  async correctMeeting(
+    @Arg("input", () => CorrectMeetingInput, input) request: CorrectMeetingInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done = await perform(context, "correctMeeting", request, correctMeeting);
+    const { aggregate: meeting, problems, warnings, changedSince = [] } = done;
+    return { meeting, problems, warnings, changedSince };
+  }
+
+  @Mutation(() => WorkItemPayload, {
+    description:
+      "Merges an item that was registered twice into the other one: it ends with a reference, and its names lead there. Only " +
+      "before any meeting decided on it (Rec. A.1 §1.4.7). takeBack by its id undoes it.",
+  })
+  async mergeWorkItem(
+    @Arg("input", () => MergeWorkItemInput, input) request: MergeWorkItemInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await perform(context, "mergeWorkItem", request, mergeWorkItem));
+  }
+}
+
+/** The answer; when a request is sent again, the events are those that it wrote the first time. */
+function corrected(outcome: Outcome<WorkItem>) {
+  const { aggregate, problems } = outcome;
+  const last = aggregate?.history.at(-1);
+  const repeated = () =>
+    problems.length === 0 && last?.request
+      ? aggregate?.history.filter((event) => event.request === last.request)
+      : [];
+  return { ...payload(outcome), events: outcome.events ?? repeated() };
 }

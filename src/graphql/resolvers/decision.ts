@@ -1,5 +1,7 @@
 import { ValidateNested } from "class-validator";
+import { DateTimeISOResolver } from "graphql-scalars";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { HistoryEvent } from "../../domain/history.js";
 import { AsOfArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -7,6 +9,7 @@ import { DecisionFilter } from "../inputs/filters.js";
 import { DECISIONS_BY_DAY } from "../orders.js";
 import { DecisionConnection } from "../types/connections.js";
 import { Decision, type DecisionView } from "../types/decision.js";
+import { Actor } from "../types/history.js";
 import { Meeting } from "../types/meeting.js";
 import { listDecisions } from "./decisions-list.js";
 
@@ -34,4 +37,24 @@ export class DecisionResolver {
   meeting(@Root() decision: DecisionView, @Ctx() context: RequestContext) {
     return programmeOf(decision.workItem, context).meeting(decision.meeting);
   }
+
+  @FieldResolver(() => Actor, {
+    description: "Who recorded it, and in what capacity; `onBehalfOf` where an officer did it for the chair.",
+  })
+  recordedBy(@Root() decision: DecisionView): HistoryEvent["by"] {
+    return recordOf(decision).by;
+  }
+
+  @FieldResolver(() => DateTimeISOResolver, { description: "When it was written down, an instant in UTC." })
+  recordedAt(@Root() decision: DecisionView): string {
+    return recordOf(decision).recordedAt;
+  }
+}
+
+/** The event that wrote a decision down: the first that speaks of it. */
+function recordOf({ id, workItem }: DecisionView): HistoryEvent {
+  const field = `decisions.${id.slice(id.lastIndexOf(":") + 1)}`;
+  const event = workItem.history.find(({ changes }) => changes.some((change) => change.field === field));
+  if (!event) throw new Error(`No event of ${workItem.id} recorded ${field}.`);
+  return event;
 }

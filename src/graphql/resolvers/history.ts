@@ -2,7 +2,46 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type * as domain from "../../domain/history.js";
 import type { RequestContext } from "../context.js";
 import { withheld } from "../privacy.js";
-import { Change, HistoryEvent } from "../types/history.js";
+import { Actor, Change, HistoryEvent } from "../types/history.js";
+import { Mandate, Person } from "../types/person.js";
+
+@Resolver(() => Actor)
+export class ActorResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Handle of the person who had signed in; null where it was written on the server itself, as the seeds are.",
+  })
+  handle(@Root() { person }: domain.Actor): string | null {
+    return person ?? null;
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "The person who had signed in, where he or she is on record.",
+  })
+  person(@Root() { person }: domain.Actor, @Ctx() { programme }: RequestContext) {
+    return person ? programme.person(person) : null;
+  }
+
+  @FieldResolver(() => Mandate, {
+    nullable: true,
+    description: "The mandate that gave leave, as it stands now; null in events of before this was kept.",
+  })
+  mandate(@Root() { person: handle, mandate }: domain.Actor, @Ctx() { programme }: RequestContext) {
+    const person = handle ? programme.person(handle) : null;
+    const held = person && mandate ? person.mandates[mandate] : null;
+    return held ? { ...held, person } : null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether a vice-chair acted in place of the chair, who is unable to continue (WTSA Res. 1 §3.3).",
+  })
+  replacing(@Root() { replacing }: domain.Actor): boolean {
+    return replacing ?? false;
+  }
+}
 
 @Resolver(() => HistoryEvent)
 export class HistoryEventResolver {
@@ -20,7 +59,7 @@ export class HistoryEventResolver {
     const shown = all
       ? event.changes
       : event.changes.filter((change) => change.before !== null || !isNothing(change.after));
-    return shown.map((change) => withheld(change, context));
+    return shown.map((change) => withheld(change, event, context));
   }
 }
 

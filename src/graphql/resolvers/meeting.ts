@@ -8,7 +8,7 @@ import { textUpForDecision } from "../../domain/work-items/candidacy.js";
 import { meetingReport } from "../../exchange/reports/meeting-report.js";
 import { momentOfView } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { AsOfArgs, findAt, prepareView, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
@@ -110,7 +110,7 @@ export class MeetingResolver {
       "not agreed, candidates not dealt with, and the head hashes of the items' histories. It shows the state at the end of the " +
       "meeting; ask for the meeting with asOf for that of another day. The day of the state is printed.",
   })
-  report(
+  async report(
     @Root() meeting: domain.Meeting,
     @Ctx() context: RequestContext,
     @Arg("body", () => String, {
@@ -118,8 +118,8 @@ export class MeetingResolver {
       description: "Only for this body, e.g. `WP3/13`; left out: for all.",
     })
     body?: string | null,
-  ): string {
-    const { programme, asOf } = stateFor(meeting, context);
+  ): Promise<string> {
+    const { programme, asOf } = await stateFor(meeting, context);
     const then = programme.meeting(meeting.code) ?? meeting;
     return meetingReport(programme, then, { body: body ? findBody(programme, body) : null, asOf });
   }
@@ -197,13 +197,17 @@ export class ReadinessResolver {
 }
 
 /** The programme that a meeting's report shows: of the day asked for, else of its end, while it lasts of today. */
-function stateFor(meeting: domain.Meeting, context: RequestContext): { programme: Programme; asOf: string } {
+async function stateFor(
+  meeting: domain.Meeting,
+  context: RequestContext,
+): Promise<{ programme: Programme; asOf: string }> {
   const seen = programmeOf(meeting, context);
   const asked = momentOfView(seen);
   const now = today(context.tracker);
   if (asked?.asOf || meeting.endsOn >= now) return { programme: seen, asOf: asked?.asOf ?? now };
-  const asKnownAt = asked?.asKnownAt ? new Date(asked.asKnownAt) : null;
-  return { programme: programmeAt(context, { asOf: meeting.endsOn, asKnownAt }), asOf: meeting.endsOn };
+  const end = { asOf: meeting.endsOn, asKnownAt: asked?.asKnownAt ? new Date(asked.asKnownAt) : null };
+  if (context.work.pace) await prepareView(context, end, context.work.pace);
+  return { programme: programmeAt(context, end), asOf: end.asOf };
 }
 
 function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {

@@ -69,7 +69,7 @@ export class WorkItemMutations {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await perform(context, "recordDecision", request, recordDecision);
-    return { ...payload(outcome), decision: lastDecisionOf(outcome) };
+    return { ...payload(outcome), decision: request.dryRun ? null : lastDecisionOf(outcome) };
   }
 }
 

@@ -10,7 +10,8 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { appoint, endMandate } from "../../application/mandates.js";
+import { correctPerson } from "../../application/correct-person.js";
+import { appoint, correctMandate, endMandate, voidMandate } from "../../application/mandates.js";
 import type { Outcome } from "../../application/outcome.js";
 import { registerPerson } from "../../application/register-person.js";
 import { updatePerson } from "../../application/update-person.js";
@@ -20,7 +21,15 @@ import { fold } from "../../domain/text.js";
 import { AsOfArgs, dayOf, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { type Order, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
-import { AppointInput, EndMandateInput, RegisterPersonInput, UpdatePersonInput } from "../inputs/person.js";
+import {
+  AppointInput,
+  CorrectMandateInput,
+  CorrectPersonInput,
+  EndMandateInput,
+  RegisterPersonInput,
+  UpdatePersonInput,
+  VoidMandateInput,
+} from "../inputs/person.js";
 import { LENGTHS } from "../inputs/validators.js";
 import { ALL_MANDATES, heldIn } from "../mandates.js";
 import { perform } from "../perform.js";
@@ -97,8 +106,8 @@ export class PersonResolver {
   }
 
   @FieldResolver(() => String, { nullable: true })
-  email(@Root() { email }: domain.Person, @Ctx() context: RequestContext): string | null {
-    return maySee("SIGNED_IN", context) ? (email ?? null) : null;
+  email(@Root() { handle, email }: domain.Person, @Ctx() context: RequestContext): string | null {
+    return maySee("COLLEAGUES", handle, context) ? (email ?? null) : null;
   }
 
   @Mutation(() => PersonPayload, {
@@ -115,7 +124,8 @@ export class PersonResolver {
 
   @Mutation(() => PersonPayload, {
     description:
-      "Charges a person with a mandate for a term. It counts from the first day of the term (A.1 §2.3, WTSA Res. 1).",
+      "Charges a person with a mandate for a term. It counts from the first day of the term (A.1 §2.3, WTSA Res. 1). " +
+      "An office that one person holds is given to another only after the first one's term.",
   })
   async appoint(
     @Arg("input", () => AppointInput, input) request: AppointInput,
@@ -133,6 +143,40 @@ export class PersonResolver {
   ) {
     return payload(await perform(context, "endMandate", request, endMandate));
   }
+
+  @Mutation(() => PersonPayload, {
+    description:
+      "Puts a mandate's role, scope or term right by an event that names the one it corrects; both stay on record. For whoever may " +
+      "appoint; for administrators where it gives days that are over, or uncovers what was done.",
+  })
+  async correctMandate(
+    @Arg("input", () => CorrectMandateInput, input) request: CorrectMandateInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await perform(context, "correctMandate", request, correctMandate));
+  }
+
+  @Mutation(() => PersonPayload, {
+    description:
+      "Takes an appointment back that was recorded by mistake, by an event that names the one it corrects; both stay on record.",
+  })
+  async voidMandate(
+    @Arg("input", () => VoidMandateInput, input) request: VoidMandateInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await perform(context, "voidMandate", request, voidMandate));
+  }
+
+  @Mutation(() => PersonPayload, {
+    description:
+      "Puts a person's name, affiliation or e-mail right by an event that names the one it corrects; both stay on record.",
+  })
+  async correctPerson(
+    @Arg("input", () => CorrectPersonInput, input) request: CorrectPersonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return payload(await perform(context, "correctPerson", request, correctPerson));
+  }
 }
 
 @Resolver(() => Mandate)
@@ -147,6 +191,14 @@ export class MandateResolver {
   })
   inForce(@Root() mandate: domain.HeldMandate, @Ctx() context: RequestContext): boolean {
     return heldIn([mandate], false, dayOf(mandate.person, context)).length > 0;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether it is a vice-chair's who replaces the chair, who is unable to continue (WTSA Res. 1 §3.3).",
+  })
+  replacing(@Root() { replacing }: domain.HeldMandate): boolean {
+    return replacing ?? false;
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group that it is for." })
@@ -170,6 +222,6 @@ export class MandateResolver {
   }
 }
 
-function payload({ aggregate, problems, changedSince = [] }: Outcome<domain.Person>) {
-  return { person: aggregate, problems, changedSince };
+function payload({ aggregate, problems, warnings, changedSince = [] }: Outcome<domain.Person>) {
+  return { person: aggregate, problems, warnings, changedSince };
 }

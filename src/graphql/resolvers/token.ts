@@ -4,11 +4,10 @@ import { createToken, revokeToken } from "../../application/tokens.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
 import { CreateTokenInput, RevokeTokenInput } from "../inputs/token.js";
-import { actingAs } from "../perform.js";
+import { actingAs, MYSELF } from "../perform.js";
 import { TokenPayload } from "../types/token.js";
 
 const input = { description: "What is to be done." };
-const MYSELF = { as: null, onBehalfOf: null };
 
 @Resolver()
 export class TokenMutations {

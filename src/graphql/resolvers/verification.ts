@@ -9,8 +9,8 @@ export class VerificationResolver {
       "Checks every history as it lies in the database: that its events follow each other by hash, and lead to the stored " +
       "state. It reads the whole database; those who ask at the same time share one look.",
   })
-  async verify(@Ctx() { tracker }: RequestContext): Promise<Verification> {
-    const report = await tracker.verify();
+  async verify(@Ctx() { tracker, work }: RequestContext): Promise<Verification> {
+    const report = await tracker.verify(() => work.isWanted);
     return { ...report, sound: report.broken.length === 0 };
   }
 }

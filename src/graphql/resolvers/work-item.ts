@@ -100,6 +100,15 @@ export class WorkItemResolver {
     return programmeOf(item, context).studyGroup(item.studyGroup);
   }
 
+  @FieldResolver(() => WorkItem, {
+    nullable: true,
+    description:
+      "The item that it repeated and was merged into, to which its names lead; null for every other item.",
+  })
+  mergedInto(@Root() item: Item, @Ctx() context: RequestContext): Item | null {
+    return programmeOf(item, context).mergedInto(item);
+  }
+
   @FieldResolver(() => Question, { nullable: true, description: "The Question it belongs to." })
   question(@Root() item: Item, @Ctx() context: RequestContext) {
     return programmeOf(item, context).question(item.question);

@@ -30,7 +30,7 @@ export class AvailableAction {
   @Field(() => [RoleEnum], { description: "In what capacity it may be done." })
   by!: readonly Role[];
   @Field(() => [Mandate], { description: "Who could do it on that day, by the mandates on record." })
-  holders!: readonly HeldMandate[];
+  holders!: () => readonly HeldMandate[];
   @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
   leadsTo!: readonly Stage[];
   @Field(() => String, { description: "The clause that says so." })

@@ -24,3 +24,13 @@ export class StudyGroupPayload {
   })
   changedSince!: readonly HistoryEvent[];
 }
+
+@ObjectType({ simpleResolvers: true, description: "What came of putting a meeting right." })
+export class CorrectMeetingPayload extends MeetingPayload {
+  @Field(() => [Problem], { description: "What should be looked at although it was done." })
+  warnings!: readonly Problem[];
+  @Field(() => [HistoryEvent], {
+    description: "After a conflict of revisions: what happened to the meeting since the revision you saw.",
+  })
+  changedSince!: readonly HistoryEvent[];
+}

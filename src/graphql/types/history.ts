@@ -9,12 +9,6 @@ export class Actor {
   name!: string;
   @Field(() => RoleEnum, { description: "Capacity." })
   role!: Role;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Handle of the person who had signed in; null where it was written on the server itself, as the seeds are.",
-  })
-  person?: string;
   @Field(() => Actor, {
     nullable: true,
     description: "Whose act was recorded, where an officer recorded it for somebody else.",

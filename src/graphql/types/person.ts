@@ -23,13 +23,26 @@ export class Person {
   @Field(() => String, {
     nullable: true,
     description:
-      "E-mail address, for those who signed in with a token good for READ; null for everybody else, and when not recorded.",
+      "E-mail address; null when not recorded, and for everybody but the person and those who have a mandate in force, signed in with a token good for READ.",
   })
   email!: string | null;
   @Field(() => Int, { description: "Number of events in the person's history." })
   revision!: number;
-  @Field(() => [HistoryEvent], { description: "Registration, appointments and their ends, oldest first." })
+  @Field(() => [HistoryEvent], {
+    description: "Registration, appointments, their ends and corrections, oldest first.",
+  })
   history!: readonly HistoryEvent[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "How an appointment that was recorded by mistake was taken back.",
+})
+export class MandateVoiding {
+  @Field(() => String, { description: "Why the record was wrong." })
+  reason!: string;
+  @Field(() => Int, { description: "Position in the person's history of the event that took it back." })
+  event!: number;
 }
 
 @ObjectType({
@@ -50,6 +63,11 @@ export class Mandate {
     description: "Last day of the term, a Geneva date; null while no end is known.",
   })
   until!: string | null;
+  @Field(() => MandateVoiding, {
+    nullable: true,
+    description: "That the appointment was recorded by mistake and taken back; null while it stands.",
+  })
+  voided?: MandateVoiding;
 }
 
 export const PersonConnection = connectionOf(Person, "Person");
@@ -63,6 +81,8 @@ export class PersonPayload {
   person!: Person | null;
   @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
   problems!: readonly Problem[];
+  @Field(() => [Problem], { description: "What should be looked at although it was done." })
+  warnings!: readonly Problem[];
   @Field(() => [HistoryEvent], {
     description: "After a conflict of revisions: what happened to the person since the revision you saw.",
   })

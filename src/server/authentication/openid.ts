@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
+import { SECURE_ADDRESS } from "../address.js";
 
 /** Who an issuer says somebody is. */
 export interface Identity {
@@ -66,14 +67,18 @@ async function locate({ issuer, jwksUri }: IssuerOptions): Promise<URL> {
     if (!response.ok) throw new Error(`The discovery document was answered with ${response.status}.`);
     const said = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
     if (said.issuer !== issuer) throw new Error("The discovery document is another issuer's.");
-    return new URL(String(said.jwks_uri));
+    const keys = String(said.jwks_uri);
+    if (!SECURE_ADDRESS.test(keys))
+      throw new Error("The discovery document names keys at an address without https.");
+    return new URL(keys);
   } catch (error) {
     throw new IssuerUnavailable("The issuer's discovery document cannot be read.", { cause: error });
   }
 }
 
 function identityIn({ sub }: JWTPayload, issuer: string): Identity | null {
-  return sub ? { issuer, subject: sub } : null;
+  // RFC 7519 has it be a text; what was signed may still be something else.
+  return typeof sub === "string" && sub ? { issuer, subject: sub } : null;
 }
 
 /** Whether it is the way to the keys that is at fault, and not the token. */

@@ -25,6 +25,17 @@ interface Part {
   readonly scope: string | null;
 }
 
+/** Whoever holds an office for the whole programme: where one is on record, people work here in earnest. */
+const isOfficer = ({ mandates }: Person) => Object.values(mandates).some(({ scope }) => scope === null);
+
+/**
+ * Whether the programme is there for trying out: no personal token was ever made, and neither an administrator nor the
+ * secretariat is on record. Tokens that anybody can read off a terminal never stand beside those of real people.
+ */
+export async function isForTryingOut({ programme, tokens }: Tracker): Promise<boolean> {
+  return !programme.current.persons().some(isOfficer) && !(await tokens.isAny());
+}
+
 /**
  * Makes the persons to try the tracker out as: a rapporteur, an editor, a working-party chair and the secretariat. They are put into
  * the programme of this process and never into the database, so nothing of them is left but what they did.
@@ -58,12 +69,19 @@ export function tryOutOn(tracker: Tracker): TryOut {
     tokens.set(token, person);
     return { what: part.what, token };
   });
+  const made = new Set([...tokens.values()].map(({ handle }) => handle));
   tracker.programme.apply([...tokens.values()].map((aggregate) => ({ kind: "person", aggregate })));
   return {
     persons,
     recognise(token) {
       const person = tokens.get(token);
-      return person ? { person, scopes: TOKEN_SCOPES, token: null, as: null, onBehalfOf: null } : null;
+      // An administrator who came on record since, by a command on this machine, ends the trying out.
+      const inEarnest = tracker.programme.current
+        .personsCharged("")
+        .some((one) => isOfficer(one) && !made.has(one.handle));
+      return person && !inEarnest
+        ? { person, scopes: TOKEN_SCOPES, token: null, as: null, onBehalfOf: null }
+        : null;
     },
   };
 }

@@ -7,6 +7,12 @@ body { background: Canvas; overflow: hidden; }
   overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 .notice { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 2rem; text-align: center; }
+body:has(> .page-notice) { display: flex; flex-direction: column; }
+body:has(> .page-notice) #explorer { flex: 1; min-height: 0; }
+.page-notice {
+  font: 0.875rem/1.4 system-ui, sans-serif; margin: 0; padding: 0.4rem 1rem; text-align: center;
+  color: #1f1300; background: #ffd479;
+}
 
 body .graphiql-container, body .CodeMirror-info, body .CodeMirror-lint-tooltip,
 body .graphiql-dialog, body .graphiql-tooltip {

@@ -11,6 +11,8 @@ export interface ExplorerOptions {
   /** The path of the GraphQL endpoint, which is also the path of the page, e.g. `/graphql`. */
   readonly endpoint: string;
   readonly tabs: readonly ExplorerTab[];
+  /** A line that stands above everything on the page; left out: none. */
+  readonly notice?: () => string;
 }
 
 /** What a client of the API may ask for at the same path, before the page: a request without wishes gets JSON. */
@@ -28,15 +30,16 @@ const ONE_YEAR = "public, max-age=31536000, immutable";
  * The page works without the Internet: scripts, styles and fonts come from npm packages on this machine, and its
  * Content-Security-Policy, which replaces the one that helmet set, lets it speak to this server only.
  */
-export function explorer({ endpoint, tabs }: ExplorerOptions): Router {
+export function explorer(options: ExplorerOptions): Router {
+  const { endpoint } = options;
   const assets = loadAssets();
   const router = Router();
-  router.get(endpoint, sendPage(endpoint, tabs, assets));
+  router.get(endpoint, sendPage(options, assets));
   router.get(`${endpoint}/assets/*path`, sendAsset(assets));
   return router;
 }
 
-function sendPage(endpoint: string, tabs: readonly ExplorerTab[], assets: readonly Asset[]): RequestHandler {
+function sendPage({ endpoint, tabs, notice }: ExplorerOptions, assets: readonly Asset[]): RequestHandler {
   return (request, response, next) => {
     response.vary("Accept");
     if (!prefersHtml(request)) return next();
@@ -45,7 +48,9 @@ function sendPage(endpoint: string, tabs: readonly ExplorerTab[], assets: readon
       .set("Content-Security-Policy", contentSecurityPolicy(nonce))
       .set("Cache-Control", "no-store")
       .type("html")
-      .send(explorerPage({ path: request.baseUrl + endpoint, tabs, assets, nonce }));
+      .send(
+        explorerPage({ path: request.baseUrl + endpoint, tabs, assets, nonce, notice: notice?.() ?? null }),
+      );
   };
 }
 

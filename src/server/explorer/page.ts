@@ -7,6 +7,8 @@ interface Page {
   readonly tabs: readonly ExplorerTab[];
   readonly assets: readonly Asset[];
   readonly nonce: string;
+  /** A line above everything; null: none. */
+  readonly notice: string | null;
 }
 
 const TITLE = "Work programme tracker";
@@ -14,7 +16,7 @@ const TITLE = "Work programme tracker";
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#00609e"/><path d="M8 10h10M8 16h16M8 22h7" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="23" cy="10" r="2.5" fill="#7fd1ff"/><circle cx="20" cy="22" r="2.5" fill="#7fd1ff"/></svg>`;
 
 /** The HTML of the explorer. It holds no executable script: its settings are data that the script file reads. */
-export function explorerPage({ path, tabs, assets, nonce }: Page): string {
+export function explorerPage({ path, tabs, assets, nonce, notice }: Page): string {
   const address = (asset: Asset): string => escapeHtml(`${path}/assets/${asset.fileName}`);
   const styles = assets
     .filter(({ kind }) => kind === "style")
@@ -35,7 +37,7 @@ ${styles.join("\n")}
 ${scripts.join("\n")}
 </head>
 <body>
-<h1 class="visually-hidden">${TITLE}: GraphQL explorer</h1>
+${notice ? `<p class="page-notice" role="note">${escapeHtml(notice)}</p>\n` : ""}<h1 class="visually-hidden">${TITLE}: GraphQL explorer</h1>
 <main id="explorer"><p class="notice" role="status">Loading the explorer …</p></main>
 <noscript><p class="notice">The explorer needs JavaScript. The API answers without it: send a POST request with JSON to ${escapeHtml(path)}.</p></noscript>
 </body>

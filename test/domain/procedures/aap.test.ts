@@ -206,7 +206,9 @@ describe("AAP", () => {
     expect(codesOf(atStudyGroup().act("NOT_APPROVE", "2026-07-20", counted(1)))).to.deep.equal([
       "OPPOSITION_INSUFFICIENT",
     ]);
-    const story = atStudyGroup().do("APPROVE", "2026-07-20", counted(1));
+    const titles = [{ language: "en", text: "As the study group changed it" }];
+    const story = atStudyGroup().do("APPROVE", "2026-07-20", { ...counted(1), titles });
+    expect(story.item.titles.en?.text).to.equal("As the study group changed it");
     expect(story.item).to.include({
       stage: "APPROVED",
       approvedOn: "2026-07-20",

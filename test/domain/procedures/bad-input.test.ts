@@ -48,9 +48,9 @@ describe("Bad input to the procedures", () => {
     expect(refused(inLastCall(), "RECORD_COMMENT", "2026-03-20", said)).to.deep.equal(["CATEGORY_FORBIDS"]);
   });
 
-  it("refuses a comment on a closed call", () => {
+  it("refuses a comment of after the period on a closed call", () => {
     const closed = inLastCall().do("CLOSE_LAST_CALL", "2026-04-13");
-    expect(refused(closed, "RECORD_COMMENT", "2026-04-13", SUBSTANTIVE)).to.deep.equal(["STAGE_FORBIDS"]);
+    expect(refused(closed, "RECORD_COMMENT", "2026-04-13", SUBSTANTIVE)).to.deep.equal(["OUTSIDE_PERIOD"]);
   });
 
   it("refuses a judgement by the wrong chair", () => {

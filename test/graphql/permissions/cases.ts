@@ -7,8 +7,9 @@ import {
   ROLES,
   type Role,
 } from "../../../src/domain/vocabulary.js";
-import { ACT_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
+import { ACT_MUTATIONS, BULK_MUTATIONS } from "../../../src/graphql/resolvers/approval-acts.js";
 import type { Said } from "../../support/least-input.js";
+import { AFTER_MEETING } from "../support.js";
 import { type Doer, handleOf, meetingOf, type Props, QUESTION, SG, WP } from "./props.js";
 
 /** One row of the matrix: a mutation, what it is tried on, and what is said beside the least that the schema wants. */
@@ -51,6 +52,13 @@ const ACTS: readonly Case[] = APPROVAL_PROCESSES.flatMap((process) => {
   });
 });
 
+/** The acts that can be done upon many items at once. */
+const BULK_ACTS: readonly Case[] = Object.values(BULK_MUTATIONS).map(({ mutation }) =>
+  tried(mutation, "", async (props, doer) => ({ workItems: [await props.item("AAP", doer)] }), {
+    process: "AAP",
+  }),
+);
+
 /** Acts that a working party or the study group can do: here it is the study group, and no chair below it. */
 const ACTS_OF_THE_STUDY_GROUP: readonly Case[] = [
   onItem("adoptFromLivingList", "by SG13", by(SG)),
@@ -76,19 +84,22 @@ const onDecision = (mutation: string, what: string, wrong: string, said: Said = 
     { process: "AAP" },
   );
 
-const voiding = (body: string) => onDecision("voidDecision", `of ${body}`, body);
+const takingBack = (body: string) => onDecision("takeBack", `of ${body}`, body);
 
 const correcting = (wrong: string, right: string) =>
-  onDecision("correctDecision", `of ${wrong}: it was ${right}`, wrong, {
-    replacement: { kind: "CONSENT", outcome: "POSTPONED", reason: "Not ready yet", ...by(right) },
+  onDecision("correctAct", `of ${wrong}: it was ${right}`, wrong, {
+    instead: { outcome: "POSTPONED", reason: "Not ready yet", ...by(right) },
   });
 
 const CORRECTIONS: readonly Case[] = [
-  voiding(WP),
-  voiding(SG),
+  takingBack(WP),
+  takingBack(SG),
   correcting(WP, WP),
   correcting(WP, SG),
   correcting(SG, WP),
+  onItem("mergeWorkItem", "", { into: "Y.QKD-IPsec-fr" }),
+  onItem("takeBack", "of the registration", { event: 1 }),
+  onItem("correctAct", "of the registration", { event: 1, instead: { summary: "Another" } }),
 ];
 
 const ITEMS: readonly Case[] = [
@@ -110,6 +121,7 @@ const ON_BEHALF: readonly Case[] = [
 ];
 
 const MEETINGS: readonly Case[] = [
+  tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
   tried("planMeeting", "", async (props) => ({ code: `T25-SG13-${props.number()}` })),
   tried("authoriseWorkingParties", "", async () => ({})),
   tried("recordQualification", "", async () => ({})),
@@ -117,12 +129,16 @@ const MEETINGS: readonly Case[] = [
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
 ];
 
-const appointing = (role: Role) =>
-  tried("appoint", `as ${role}`, async (props, doer) => ({
+const appointing = (role: Role, what: string, said: Said) =>
+  tried("appoint", `as ${role}${what}`, async (props, doer) => ({
     person: await props.person(),
     role,
     scope: await scopeFor(role, props, doer),
+    ...said,
   }));
+
+const ON_THE_DAY = { from: AFTER_MEETING.slice(0, 10) };
+const DATED_BACK = { from: "2026-02-27", basis: { note: "Agreed then" } };
 
 /** The name of what a mandate is for, at what the cases are about. */
 async function scopeFor(role: Role, props: Props, doer: Doer): Promise<string | null> {
@@ -133,6 +149,20 @@ async function scopeFor(role: Role, props: Props, doer: Doer): Promise<string | 
 
 const ending = (role: Role) =>
   tried("endMandate", `as ${role}`, async (props) => ({ person: await props.person(role), mandate: "M1" }));
+
+/** Of a mandate M1 that is for what the cases are about. */
+const puttingRight = (role: Role, what: string, said: Said) =>
+  tried("correctMandate", `of ${role}${what}`, async (props) => ({
+    person: await props.person(role),
+    mandate: "M1",
+    ...said,
+  }));
+
+const voidingMandate = (role: Role) =>
+  tried("voidMandate", `of ${role}`, async (props) => ({
+    person: await props.person(role),
+    mandate: "M1",
+  }));
 
 const identity = (props: Props) => ({
   identity: { issuer: "https://issuer.example", subject: `s${props.number()}` },
@@ -157,8 +187,28 @@ const PEOPLE: readonly Case[] = [
     person: await props.person("RAPPORTEUR"),
     ...identity(props),
   })),
-  ...ROLES.map(appointing),
+  tried("updatePerson", "an administrator", async (props) => ({
+    person: await props.person("ADMINISTRATOR"),
+    affiliation: "X",
+  })),
+  tried(
+    "correctPerson",
+    "oneself",
+    async (_props, { handle }) => ({ person: handle, event: 1, affiliation: "X" }),
+    { isUponSelf: true },
+  ),
+  tried("correctPerson", "somebody else", async (props) => ({
+    person: await props.person("RAPPORTEUR"),
+    event: 1,
+    affiliation: "X",
+  })),
+  ...ROLES.map((role) => appointing(role, "", ON_THE_DAY)),
+  appointing("WP_CHAIR", " from a day that is over", DATED_BACK),
+  appointing("EDITOR", " from a day that is over", DATED_BACK),
   ...ROLES.map(ending),
+  ...ROLES.map((role) => puttingRight(role, "", { until: "2027-12-31" })),
+  puttingRight("RAPPORTEUR", " to an earlier first day", { from: "2024-11-01" }),
+  ...ROLES.map(voidingMandate),
 ];
 
 const TOKENS: readonly Case[] = [
@@ -180,6 +230,7 @@ export const CASES: readonly Case[] = [
   ...DECISIONS,
   ...CORRECTIONS,
   ...ACTS,
+  ...BULK_ACTS,
   ...ACTS_OF_THE_STUDY_GROUP,
   ...ON_BEHALF,
 ];

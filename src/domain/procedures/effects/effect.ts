@@ -1,4 +1,4 @@
-import { openStep, type Step, stepsOf } from "../../approval-track.js";
+import { nextOrdinal, openStep, type Step, stepsOf } from "../../approval-track.js";
 import type { CalendarDate } from "../../calendar.js";
 import type { ClauseKey } from "../../clauses.js";
 import type { Problem } from "../../problem.js";
@@ -69,6 +69,6 @@ export function added<E extends { readonly id: string }>(
   letter: string,
   entry: Omit<E, "id">,
 ): Readonly<Record<string, E>> {
-  const id = `${letter}${Object.keys(entries).length + 1}`;
+  const id = `${letter}${nextOrdinal(entries)}`;
   return { ...entries, [id]: { ...entry, id } as E };
 }

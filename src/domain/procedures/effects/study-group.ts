@@ -3,6 +3,7 @@ import { agendaItemFor } from "../../decisions/judge-meeting.js";
 import { sittingsOf } from "../../meeting.js";
 import type { ApprovalVariant, DecisionKind, DecisionOutcome } from "../../vocabulary.js";
 import type { Decision, WorkItemState } from "../../work-item.js";
+import { mergeTitles } from "../../work-items/particulars.js";
 import { ruledDate } from "../date-rules.js";
 import { countOf } from "./count.js";
 import { changed, closed, type EffectOf, type Performed, withStep } from "./effect.js";
@@ -71,6 +72,7 @@ export const decideApproval: EffectOf = (act) => {
       positions: abstaining(act, input.membersAbstaining ?? []),
       ...recordOf(act, "APPROVAL", approved ? "AGREED" : "REJECTED", { count }),
       ...(approved ? approval(item, date) : {}),
+      ...(approved && act.input.titles ? { titles: mergeTitles(item.titles, act.input.titles) } : {}),
     },
   };
 };

@@ -1,8 +1,10 @@
 import { dateOf, openStep, type Step, stepsOf } from "../../approval-track.js";
-import { problem } from "../../problem.js";
+import type { CalendarDate } from "../../calendar.js";
+import { type Problem, problem } from "../../problem.js";
 import { designation } from "../../work-item.js";
 import type { ActFacts } from "../facts.js";
-import { endOf, PERIOD_WORDS } from "../periods.js";
+import { endOf, PERIOD_WORDS, reviewFor } from "../periods.js";
+import type { Row } from "../table.js";
 import { onAct, onRecord } from "./guard.js";
 
 const period = ({ item }: ActFacts): Step | null =>
@@ -10,13 +12,13 @@ const period = ({ item }: ActFacts): Step | null =>
 
 /** Conditions about the periods of the procedures. */
 export const PERIOD_GUARDS = {
-  WITHIN_PERIOD: onRecord("The day lies within the period, its first and last day included", (facts, row) => {
-    const step = period(facts);
-    const to = step && endOf(step);
-    if (!step || !to || (step.startedOn <= facts.date && facts.date <= to)) return [];
-    const said = { date: facts.date, period: PERIOD_WORDS[step.kind] ?? "period", from: step.startedOn, to };
-    return [problem("OUTSIDE_PERIOD", said, { path: "date", clause: row.clause })];
-  }),
+  WITHIN_PERIOD: onRecord("The day lies within the period, its first and last day included", (facts, row) =>
+    judgeWithin(period(facts), facts.date, row),
+  ),
+  COMMENT_IN_TIME: onRecord(
+    "The comment came within the last call or additional review, whenever it arrives on record",
+    ({ item, date }, row) => judgeWithin(reviewFor(item, date), date, row),
+  ),
   PERIOD_OVER: onRecord("The period is over", (facts, row) => {
     const step = period(facts);
     const to = step && endOf(step);
@@ -55,3 +57,10 @@ export const PERIOD_GUARDS = {
     return [problem("SECOND_ADDITIONAL_REVIEW", { name: designation(item), step: earlier.id })];
   }),
 };
+
+function judgeWithin(step: Step | null, date: CalendarDate, row: Row): Problem[] {
+  const to = step && endOf(step);
+  if (!step || !to || (step.startedOn <= date && date <= to)) return [];
+  const said = { date, period: PERIOD_WORDS[step.kind] ?? "period", from: step.startedOn, to };
+  return [problem("OUTSIDE_PERIOD", said, { path: "date", clause: row.clause })];
+}

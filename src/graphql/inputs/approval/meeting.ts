@@ -4,6 +4,7 @@ import { Field, InputType, Int } from "type-graphql";
 import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js";
 import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActingInput } from "../acting.js";
+import { DryRun } from "../acts.js";
 import { BodyLabel, LENGTHS, Line, Name } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
@@ -61,6 +62,46 @@ export class PlanMeetingInput extends ActingInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [AgendaItemInput], { description: "The agenda." })
   agenda!: AgendaItemInput[];
+}
+
+@InputType({
+  description:
+    "Puts right what was planned of a meeting. What is left out was right; its code stays, because everything refers to it.",
+})
+export class CorrectMeetingInput extends ActingInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @Name()
+  @Field(() => String, { description: "Why it was wrong, 1 to 200 characters; kept with the event." })
+  reason!: string;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Title." })
+  title?: string | null;
+  @Line()
+  @Field(() => String, { nullable: true, description: "Place; null or empty: not known." })
+  place?: string | null;
+  @ValidateNested()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [SittingInput], {
+    nullable: true,
+    description: "Who sits when: the whole list of study group and working parties; other gatherings stay.",
+  })
+  sittings?: SittingInput[] | null;
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [AgendaItemInput], { nullable: true, description: "The whole agenda." })
+  agenda?: AgendaItemInput[] | null;
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    nullable: true,
+    description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
+  })
+  expectedRevision?: number | null;
+  @DryRun()
+  dryRun?: boolean | null;
 }
 
 @InputType({

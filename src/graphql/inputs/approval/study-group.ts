@@ -1,8 +1,9 @@
-import { ArrayMaxSize } from "class-validator";
+import { ArrayMaxSize, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { MemberCategory, PositionKind, ReplyKind } from "../../../domain/vocabulary.js";
 import { MemberCategoryEnum, PositionKindEnum, ReplyKindEnum } from "../../approval-enums.js";
+import { TitleInput } from "../particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, Paragraphs } from "../validators.js";
 import { DocumentActInput, MeetingActInput, MemberActInput, ProcedureActInput } from "./common.js";
 
@@ -51,6 +52,18 @@ export class StudyGroupDecisionInput extends MeetingActInput {
   @Line()
   @Field(() => String, { nullable: true, description: "Why; needed when not approved, and to delete." })
   reason?: string | null;
+}
+
+@InputType({ description: "A study group meeting approves a text (A.8 §5.3, WTSA Res. 1 §9.5)." })
+export class ApproveInput extends StudyGroupDecisionInput {
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [TitleInput], {
+    nullable: true,
+    description:
+      "The titles as the meeting changed them; others stay. They count from the day of the decision.",
+  })
+  titles?: TitleInput[] | null;
 }
 
 @InputType({ description: "A Member State asks for four more weeks (A.8 §5.6, WTSA Res. 1 §9.5.5)." })

@@ -1,0 +1,187 @@
+// How long others wait beside ten hostile clients, and what these are answered:
+//
+//     npm run bench:doors
+//
+// It starts the built server, first on the seeds, then with 5 000 work items and 50 officers more. One client asks a cheap
+// query after another; beside it ten others, each from an address of its own, send the dearest that the limits allow as
+// fast as they are answered, or hang up after half a second. Wanted: the longest wait of others (99 %) at most doubles.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openEmbeddedStore } from "../src/embedded/index.js";
+import { openDatabase } from "../src/persistence/database.js";
+import { seedOnce, startProgramme } from "../src/server/start-programme.js";
+import { moreOf } from "./many-items.js";
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
+const CLIENTS = 10;
+const CHEAP = "{ workItems(first: 20) { nodes { acronym stage title } } }";
+const BETWEEN_MS = 10;
+
+let count = 0;
+const fresh = () => {
+  count += 1;
+  return count;
+};
+const day = (index: number) => new Date(Date.UTC(2025, 0, 2 + (index % 600))).toISOString().slice(0, 10);
+const alias = (many: number, field: (index: number) => string) =>
+  Array.from({ length: many }, (_, index) => `a${index}: ${field(index)}`).join(" ");
+
+const HOSTILE: Readonly<Record<string, () => string>> = {
+  "40 x availableActions of 100 items": () =>
+    `{ workItems(first: 100) { nodes { ${alias(40, () => "availableActions(role: SG_CHAIR) { __typename }")} } } }`,
+  "2 x availableActions of 100 items, other days": () =>
+    `{ workItems(first: 100) { nodes { ${alias(2, (i) => `availableActions(role: SG_CHAIR, date: "${day(i)}") { __typename }`)} } } }`,
+  "changes of two other periods": () =>
+    `{ ${alias(2, () => `changes(from: "${day(fresh())}", first: 1) { totalCount }`)} }`,
+  "8 moments of the past": () =>
+    `{ ${alias(8, () => `workItems(asOf: "${day(fresh())}", asKnownAt: "2026-01-0${1 + (count % 9)}T00:00:00Z", first: 1) { totalCount }`)} }`,
+  "90 000 plain fields": () => `{ workItems(first: 100) { nodes { ${alias(900, () => "acronym")} } } }`,
+  "50 searches by words": () =>
+    `{ ${alias(50, (i) => `workItems(first: 1, filter: { text: "a${i} b c" }) { totalCount }`)} }`,
+  "the whole schema, three times": () =>
+    `{ ${alias(3, () => "__schema { types { name description fields { name description args { name description type { name ofType { name } } } type { name ofType { name ofType { name } } } } enumValues { name description } inputFields { name description } } }")} }`,
+  "900 aliases, another text each time": () =>
+    `{ workItem(acronym: "Y.QKD-TLS") { ${alias(900, () => "acronym")} x${fresh()}: acronym } }`,
+  verify: () => "{ verify { events } }",
+};
+
+for (const [items, officers] of [
+  [0, 0],
+  [5000, 50],
+] as const) {
+  const folder = mkdtempSync(join(tmpdir(), "bench-doors-"));
+  try {
+    await fill(folder, items, officers);
+    await measure(folder, `${29 + items} work items, ${officers} officers more`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(directory: string, items: number, officers: number): Promise<void> {
+  const store = await openEmbeddedStore({ directory });
+  const database = await openDatabase({ uri: store.uri, database: "work_programme", patienceMs: 5000 });
+  const silent = () => undefined;
+  const log = { info: silent, warn: silent, error: silent, debug: silent } as never;
+  const programme = await startProgramme(database, 60_000, log);
+  await seedOnce(programme.tracker, database, "seeds");
+  const more = moreOf(programme.tracker.programme.current, items, officers);
+  for (let start = 0; start < more.length; start += 200) {
+    await Promise.all(
+      more
+        .slice(start, start + 200)
+        .map(({ kind, aggregate }) => database.repositories[kind].insert(aggregate as never)),
+    );
+  }
+  programme.stop();
+  await database.close();
+  await store.close();
+}
+
+async function measure(folder: string, what: string): Promise<void> {
+  const env = { ...process.env, PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error" };
+  const server = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const url = await new Promise<string>((resolve) => {
+      let text = "";
+      server.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+        const found = /POST (http:\S+)\/graphql/.exec(text)?.[1];
+        if (found) resolve(found);
+      });
+    });
+    await beside(url, []);
+    console.log(`\n${what}`);
+    say("nobody", await beside(url, []));
+    for (const [name, query] of Object.entries(HOSTILE)) {
+      say(name, await beside(url, Array<() => string>(CLIENTS).fill(query)));
+    }
+    const all = Object.values(HOSTILE);
+    const mixed = Array.from({ length: CLIENTS }, (_, index) => all[index % all.length] as () => string);
+    say("all of these at once", await beside(url, mixed));
+    say("all of these, hanging up", await beside(url, mixed, 500));
+    const began = performance.now();
+    await post(url, "/healthz", "", new Agent(), 10_000);
+    console.log(`/healthz after they left: ${(performance.now() - began).toFixed(0)} ms`);
+    say("nobody", await beside(url, []));
+  } finally {
+    server.kill("SIGTERM");
+    await new Promise((resolve) => server.once("exit", resolve));
+  }
+}
+
+interface Figures {
+  readonly waits: number[];
+  readonly failed: number;
+  /** How often the hostile clients were answered with each status; 0: they hung up. */
+  readonly answers: Map<number, number>;
+}
+
+/** Asks cheap queries for a while, beside clients that send these. */
+async function beside(url: string, hostile: (() => string)[], hangUpMs = 60_000): Promise<Figures> {
+  const end = performance.now() + SECONDS * 1000;
+  const answers = new Map<number, number>();
+  const attacks = hostile.map(async (query, index) => {
+    const agent = new Agent({ keepAlive: true, localAddress: `127.0.0.${10 + index}` });
+    while (performance.now() < end) {
+      const status = await post(
+        url,
+        "/graphql",
+        query(),
+        agent,
+        Math.min(hangUpMs, end - performance.now() + 50),
+      );
+      answers.set(status, (answers.get(status) ?? 0) + 1);
+    }
+    agent.destroy();
+  });
+  const agent = new Agent({ keepAlive: true, localAddress: "127.0.0.2" });
+  const waits: number[] = [];
+  let failed = 0;
+  while (performance.now() < end) {
+    const began = performance.now();
+    const status = await post(url, "/graphql", CHEAP, agent, 20_000);
+    waits.push(performance.now() - began);
+    if (status !== 200) failed += 1;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+  }
+  agent.destroy();
+  await Promise.all(attacks);
+  return { waits, failed, answers };
+}
+
+function say(what: string, { waits, failed, answers }: Figures): void {
+  const sorted = waits.toSorted((a, b) => a - b);
+  const at = (part: number) =>
+    (sorted[Math.floor(sorted.length * part)] ?? Number.NaN).toFixed(1).padStart(7);
+  const told = [...answers].map(([status, times]) => `${times} x ${status || "hung up"}`).join(", ");
+  console.log(
+    `${what.padEnd(48)} others: ${at(0.5)} ms, 99 % ${at(0.99)}, longest ${at(0.9999)}; ${failed} failed   ${told}`,
+  );
+}
+
+/** Sends a query and gives the status of the answer; 0 when it was not there in time. */
+function post(url: string, path: string, query: string, agent: Agent, timeoutMs: number): Promise<number> {
+  return new Promise((resolve) => {
+    const body = JSON.stringify({ query });
+    const method = query ? "POST" : "GET";
+    const headers = query
+      ? { "content-type": "application/json", "content-length": Buffer.byteLength(body) }
+      : {};
+    const sent = request(`${url}${path}`, { method, agent, headers }, (response) => {
+      response.on("data", () => undefined);
+      response.on("end", () => done(response.statusCode ?? 0));
+      response.on("error", () => done(0));
+    });
+    const timer = setTimeout(() => sent.destroy(), Math.max(timeoutMs, 1));
+    const done = (status: number) => {
+      clearTimeout(timer);
+      resolve(status);
+    };
+    sent.on("error", () => done(0));
+    sent.end(query ? body : undefined);
+  });
+}

@@ -1,0 +1,61 @@
+const PARTICULARS = [
+  "titles",
+  "summary",
+  "scope",
+  "timing",
+  "priority",
+  "parent",
+  "editors",
+  "relations",
+  "liaisons",
+  "supportingMembers",
+  "baseTexts",
+  "externalReferences",
+  "a5Justifications",
+  "equivalentNumber",
+  "checklist",
+];
+const NATURE = ["acronym", "aliases", "type", "version", "integral", "process"];
+
+/** What can be said of the acts that are no rows of a procedure: the fields that their mutations take. */
+export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
+  REGISTER: ["question", ...NATURE, ...PARTICULARS, "basis"],
+  AGREE_NEW_WORK_ITEM: [
+    "question",
+    ...NATURE,
+    ...PARTICULARS,
+    "meeting",
+    "body",
+    "document",
+    "agreedOn",
+    "agendaItem",
+    "result",
+    "basis",
+  ],
+  UPDATE: [...NATURE, ...PARTICULARS, "basis", "date"],
+  MERGE: ["into", "reason", "date"],
+  PROPOSE: ["meeting", "kind", "body", "agendaItem", "proposedOn", "document", "text"],
+  WITHDRAW: ["meeting", "reason"],
+  RECORD_CONTRIBUTION: ["document", "source", "meeting", "receivedOn"],
+  RECORD_EXTERNAL_STATUS: ["code"],
+  RECORD_DECISION: [
+    "kind",
+    "outcome",
+    "meeting",
+    "body",
+    "decidedOn",
+    "agendaItem",
+    "finalText",
+    "assignedNumber",
+    "reason",
+    "titles",
+    "overrideReason",
+    "chairConcurrence",
+  ],
+};
+
+/** The fields that such an act does not take; none for acts of the procedures, whose guards say what they need. */
+export function fieldsUnknownTo(action: string, said: object): string[] {
+  const known = FIELDS_SAID[action];
+  return known ? Object.keys(said).filter((field) => !known.includes(field)) : [];
+}

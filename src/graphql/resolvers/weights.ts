@@ -1,0 +1,57 @@
+/** What a field costs besides the fields of its answer, in the work of one plain field (some 3 microseconds). */
+export interface Weight {
+  /** Each time that it is asked for. */
+  readonly base: number;
+  /** And for each work item of the programme, where all of them are gone through; by the arguments, where they decide. */
+  readonly perItem?: number | ((args: Readonly<Record<string, unknown>>) => number);
+  /** Members of the list, where they are usually more than a few and there are no pages. */
+  readonly holds?: number;
+}
+
+/** However large the programme, a few questions about all of it are allowed, and eight moments of the past. */
+const DEAREST = { field: 40_000, moment: 10_000 } as const;
+const VIEW_OF_THE_PAST: Weight = { base: 150, perItem: 3.5 };
+
+const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
+
+/**
+ * The fields that cause more work than their answer shows, as `npm run bench:weights` measures it. In a request each is
+ * worked out once for the same object and arguments, and in a large request it waits for its turn.
+ */
+export const WEIGHTS: Readonly<Record<string, Weight>> = {
+  "Query.changes": { base: 150, perItem: 22 },
+  "Query.workItems": {
+    base: 15,
+    perItem: ({ filter, orderBy }) => (orderBy ? 0.3 : 0) + (filter ? 0.05 : 0),
+  },
+  "Query.decisions": { base: 15, perItem: 0.05 },
+  "Query.openLastCalls": LIST_BY_STAGE,
+  "Query.awaitingLastCall": LIST_BY_STAGE,
+  "Query.awaitingJudgement": LIST_BY_STAGE,
+  "Query.tapConsultations": LIST_BY_STAGE,
+  "Query.overdueWorkItems": LIST_BY_STAGE,
+  "Query.staleCandidates": { base: 15, perItem: 0.2 },
+  "Query.persons": { base: 15, perItem: 0.02 },
+  "Query.verify": { base: 500, perItem: 160 },
+  "Query.clauses": { base: 15, holds: 60 },
+  "Query.procedures": { base: 15 },
+  "Procedure.rows": { base: 1, holds: 15 },
+  "BulkPayload.results": { base: 1, holds: 25 },
+  "Me.waiting": { base: 50, perItem: 1 },
+  "Me.workItems": { base: 15, perItem: 0.3 },
+  // With the view of the past that it shows, where nobody asked about that day before.
+  "Meeting.report": { base: 200, perItem: 5.5 },
+  "WorkItem.availableActions": { base: 300, holds: 42 },
+  "WorkItem.readiness": { base: 12 },
+};
+
+/** The weight of a field with these arguments in a programme of so many work items. */
+export function weigh({ base, perItem = 0 }: Weight, items: number, args = {}): number {
+  const each = typeof perItem === "number" ? perItem : perItem(args);
+  return Math.min(base + each * items, DEAREST.field);
+}
+
+/** What a moment of the past costs each request that asks about it: every history is folded anew. */
+export function weighMoment(items: number): number {
+  return Math.min(weigh(VIEW_OF_THE_PAST, items), DEAREST.moment);
+}

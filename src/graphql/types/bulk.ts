@@ -1,0 +1,39 @@
+import { Field, ObjectType } from "type-graphql";
+import type { Line } from "../../application/in-bulk.js";
+import type * as domain from "../../domain/work-item.js";
+import { Problem } from "./problem.js";
+import { WorkItem } from "./work-item.js";
+
+@ObjectType({ simpleResolvers: true, description: "What came of an act upon one of many work items." })
+export class BulkResult {
+  @Field(() => String, { description: "The item as the input named it." })
+  name!: string;
+  @Field(() => WorkItem, {
+    nullable: true,
+    description: "The item after the act; when refused, as it is; null when there is none.",
+  })
+  workItem!: domain.WorkItem | null;
+  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
+  problems!: readonly Problem[];
+  @Field(() => [Problem], { description: "What should be looked at although it was done." })
+  warnings!: readonly Problem[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "What came of an act upon many work items." })
+export class BulkPayload {
+  @Field(() => [BulkResult], { description: "One result for each item, in the order of the input." })
+  results!: readonly BulkResult[];
+  @Field(() => [Problem], { description: "The problems of all items. Empty: all of it was done." })
+  problems!: readonly Problem[];
+}
+
+/** The answer to an act upon many work items. */
+export function bulkPayload(lines: readonly Line<domain.WorkItem>[]): BulkPayload {
+  const results = lines.map(({ name, outcome: { aggregate, problems, warnings } }) => ({
+    name,
+    workItem: aggregate,
+    problems,
+    warnings,
+  }));
+  return { results, problems: results.flatMap(({ problems }) => problems) };
+}

@@ -1,0 +1,31 @@
+import type { Programme } from "../../programme/programme.js";
+import type { Pace } from "./pace.js";
+
+/** What is known of the work for one request. */
+export class Work {
+  /** The turns of a large request; null: it is small, and done in one piece. */
+  pace: Pace | null = null;
+  /** Whether it changes something. */
+  isMutation = false;
+  /** Whether somebody still waits for the answer. */
+  get isWanted(): boolean {
+    return !this.pace?.hasLeft;
+  }
+  #answers = new WeakMap<object, Map<string, unknown>>();
+  #programme: Programme | null = null;
+
+  /**
+   * What was worked out before for this owner under this key, or else is now. It is kept as long as the request reads the
+   * same programme.
+   */
+  once(programme: Programme, owner: object, key: string, workOut: () => unknown): unknown {
+    if (this.#programme !== programme) {
+      this.#programme = programme;
+      this.#answers = new WeakMap();
+    }
+    const known = this.#answers.get(owner) ?? new Map<string, unknown>();
+    this.#answers.set(owner, known);
+    if (!known.has(key)) known.set(key, workOut());
+    return known.get(key);
+  }
+}

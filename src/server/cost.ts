@@ -1,0 +1,115 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity/cjs";
+import { failure } from "../graphql/errors.js";
+import { WEIGHTS, weigh, weighMoment } from "../graphql/resolvers/weights.js";
+
+/** What a list without a page size is taken to hold. */
+const LIST_SIZE = 5;
+/** What a field of the introspection costs. */
+const INTROSPECTED = 1;
+/** What a mutation costs: its rules, a write, and a programme made anew. */
+const MUTATION = 300;
+
+/** An operation whose cost is asked for. */
+export interface Costed {
+  readonly schema: GraphQLSchema;
+  readonly query: DocumentNode;
+  readonly variables: Record<string, unknown>;
+  readonly operationName?: string;
+  /** How many work items the programme has. */
+  readonly items: number;
+}
+
+/** What an operation costs, in plain fields: those that its answer can have, and the work that they cause. */
+export function costOf({ items, ...operation }: Costed): number {
+  try {
+    return getComplexity({ ...operation, estimators: [estimator(operation.schema, items)] });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const tooMany = error.message.includes("number of nodes");
+    throw failure(tooMany ? "QUERY_TOO_COMPLEX" : "BAD_USER_INPUT", error.message);
+  }
+}
+
+function estimator(schema: GraphQLSchema, items: number) {
+  const moments = new Set<string>();
+  const sizes = introspectionSizes(schema);
+  return ({ field, args, type, childComplexity: below }: ComplexityEstimatorArgs): number => {
+    if (type.name.startsWith("__") || getNamedType(field.type).name.startsWith("__")) {
+      return INTROSPECTED + below * (sizes[`${type.name}.${field.name}`] ?? 1);
+    }
+    const weight = WEIGHTS[`${type.name}.${field.name}`];
+    const own =
+      1 +
+      (weight ? weigh(weight, items, args) : 0) +
+      (type === schema.getMutationType() ? MUTATION * actsIn(args) : 0);
+    return own + pastOf(args, moments, items) + below * membersIn(field.type, args, weight?.holds);
+  };
+}
+
+function membersIn(type: GraphQLOutputType, { first }: { first?: unknown }, holds = LIST_SIZE): number {
+  // The nodes below a connection are a list themselves, so the page size counts against that.
+  if (typeof first === "number") return Math.max(first, LIST_SIZE) / LIST_SIZE;
+  return isList(type) ? holds : 1;
+}
+
+/** How many acts a mutation is: one upon many work items is as many as these. */
+function actsIn({ input }: Record<string, unknown>): number {
+  const { workItems } = (input ?? {}) as { workItems?: unknown };
+  return Array.isArray(workItems) ? Math.max(workItems.length, 1) : 1;
+}
+
+/** A moment of the past is weighed once, however many fields are about it. */
+function pastOf(args: Record<string, unknown>, moments: Set<string>, items: number): number {
+  const { asOf, asKnownAt } = args;
+  if (!asOf && !asKnownAt) return 0;
+  const moment = `${asOf} ${asKnownAt instanceof Date ? asKnownAt.toISOString() : asKnownAt}`;
+  if (moments.has(moment)) return 0;
+  moments.add(moment);
+  return weighMoment(items);
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+const known = new WeakMap<GraphQLSchema, Readonly<Record<string, number>>>();
+
+/** How many members the lists of the introspection have in the middle, so that all of a schema costs what it is. */
+function introspectionSizes(schema: GraphQLSchema): Readonly<Record<string, number>> {
+  const before = known.get(schema);
+  if (before) return before;
+  const types = Object.values(schema.getTypeMap());
+  const withFields = types.filter((type) => isObjectType(type) || isInterfaceType(type));
+  const fields = withFields.flatMap((type) => Object.values(type.getFields()));
+  const average = (all: number) => Math.max(1, all / types.length);
+  const sizes = {
+    "__Schema.types": types.length,
+    "__Schema.directives": schema.getDirectives().length,
+    "__Type.fields": average(fields.length),
+    "__Type.inputFields": average(
+      sum(types.filter(isInputObjectType).map((type) => Object.keys(type.getFields()).length)),
+    ),
+    "__Type.enumValues": average(sum(types.filter(isEnumType).map((type) => type.getValues().length))),
+    "__Field.args": Math.max(1, sum(fields.map((field) => field.args.length)) / fields.length),
+    "__Directive.args": 2,
+    // One type by its name may well be the largest.
+    "Query.__type": 10,
+  };
+  known.set(schema, sizes);
+  return sizes;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);

@@ -1,0 +1,44 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { RequestContext } from "../graphql/context.js";
+import { badInput } from "../graphql/errors.js";
+import { signInFirst } from "../graphql/perform.js";
+
+/**
+ * What is judged before anything of an operation is looked at: whoever wants to change something has to have signed in,
+ * and text has to be text. Queries themselves are checked by the parser.
+ */
+export const door: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, request, contextValue }) {
+        if (operation?.operation === "mutation" && !contextValue.signedIn) throw signInFirst();
+        const broken = brokenTexts(request.variables ?? {});
+        if (broken.length === 0) return;
+        const message = "must be well-formed Unicode: half of a surrogate pair stands alone in it";
+        throw badInput(
+          `The variables are not valid: ${broken.map((path) => `${path} ${message}`).join("; ")}.`,
+          broken.map((path) => ({ path, message })),
+        );
+      },
+    };
+  },
+};
+
+const MOST_NAMED = 10;
+
+/** The places of the texts, and of the names of fields, that are not well-formed; the first few of them. */
+function brokenTexts(variables: object): string[] {
+  const broken: string[] = [];
+  // Not by recursion: JSON nests as deep as whoever sends it likes.
+  const ahead: [path: string, value: unknown][] = [["", variables]];
+  for (let next = ahead.pop(); next && broken.length < MOST_NAMED; next = ahead.pop()) {
+    const [path, value] = next;
+    if (typeof value === "string" && !value.isWellFormed()) broken.push(path);
+    if (typeof value !== "object" || value === null) continue;
+    for (const [key, member] of Object.entries(value)) {
+      if (!key.isWellFormed()) broken.push(path || "a name");
+      else ahead.push([path ? `${path}.${key}` : key, member]);
+    }
+  }
+  return broken;
+}

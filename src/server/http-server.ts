@@ -1,0 +1,98 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { ERROR_STATUS } from "../graphql/errors.js";
+import { answerExpectations } from "./body-limit.js";
+
+/** How long the headers of a request, and all of it, may take to come, and how often that is looked at, in milliseconds. */
+export const ARRIVAL_LIMITS = { headersMs: 15_000, requestMs: 30_000, lookEveryMs: 2000 };
+
+/** Requests that are still under way this long after a stop are cut off, in milliseconds. */
+const LONGEST_GOODBYE_MS = 5000;
+/** So long nothing may come before the door is shut, and so long it stays open at most, in milliseconds. */
+const QUIET = { forMs: 60, longestMs: 1000 } as const;
+
+/** An HTTP server that can be stopped without breaking off what it has begun. */
+export interface HttpServer {
+  readonly server: Server;
+  /**
+   * Answers what was begun, with `Connection: close`; what comes after is answered with 503 and `Retry-After`, also what
+   * had been sent but not been read. Connections on which nothing happens are closed at once.
+   */
+  stop(): Promise<void>;
+}
+
+/** Listens at an address; throws where that cannot be. */
+export async function listenHttp(
+  handle: RequestListener,
+  { port, host }: { readonly port: number; readonly host: string },
+  arrival = ARRIVAL_LIMITS,
+): Promise<HttpServer> {
+  const underWay = new Set<ServerResponse>();
+  const connections = new Set<Socket>();
+  let stopping = false;
+  let lastArrival = 0;
+
+  const options = {
+    headersTimeout: arrival.headersMs,
+    requestTimeout: arrival.requestMs,
+    connectionsCheckingInterval: arrival.lookEveryMs,
+  };
+  const server = createServer(options, (request, response) => {
+    lastArrival = Date.now();
+    if (stopping) {
+      request.resume();
+      return refuse(response);
+    }
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    handle(request, response);
+  });
+  server.on("connection", (socket) => {
+    lastArrival = Date.now();
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
+  answerExpectations(server);
+
+  const stop = async () => {
+    stopping = true;
+    for (const response of underWay) if (!response.headersSent) response.setHeader("connection", "close");
+    const began = Date.now();
+    do await pause(QUIET.forMs / 3);
+    while (Date.now() - lastArrival < QUIET.forMs && Date.now() - began < QUIET.longestMs);
+    // The server's own closing of idle connections leaves those on which nothing has come yet.
+    const closeIdle = () => {
+      const busy = new Set([...underWay].map(({ socket }) => socket));
+      for (const socket of connections) if (!busy.has(socket)) socket.destroySoon();
+    };
+    const idle = setInterval(closeIdle, 50);
+    const cut = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      closeIdle();
+    });
+    clearInterval(idle);
+    clearTimeout(cut);
+  };
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.removeListener("error", reject);
+      resolve();
+    });
+  });
+  return { server, stop };
+}
+
+function refuse(response: ServerResponse): void {
+  const code = "SERVER_BUSY";
+  const message = "This server is stopping, and has not begun with the request: send it again.";
+  response.writeHead(ERROR_STATUS[code], {
+    "content-type": "application/json; charset=utf-8",
+    connection: "close",
+    "retry-after": "1",
+  });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}

@@ -1,0 +1,32 @@
+import { assert } from "chai";
+import { addressOf, SECURE_ADDRESS } from "../../src/server/address.js";
+
+describe("addresses", () => {
+  const caller = (ip: string | undefined) =>
+    addressOf({ ip, socket: { remoteAddress: "10.0.0.9" } as never });
+
+  it("of callers are IP addresses, whatever a header says", () => {
+    for (const ip of ["192.0.2.1", "2001:db8::1", "::ffff:127.0.0.1"]) assert.equal(caller(ip), ip);
+    for (const text of [undefined, "", "unknown", "x".repeat(7000), "192.0.2.1:80", "a\nb", "192.0.2.300"]) {
+      assert.equal(caller(text), "10.0.0.9", text);
+    }
+  });
+
+  it("of issuers and keys are secure, or on this machine", () => {
+    for (const good of [
+      "https://login.example.org/keys",
+      "http://localhost:9/k",
+      "http://127.0.0.1/k",
+      "http://[::1]:1",
+    ])
+      assert.match(good, SECURE_ADDRESS);
+    for (const bad of [
+      "http://example.org",
+      "http://localhost.evil.org",
+      "http://127.0.0.1.evil.org",
+      "ftp://a",
+      "",
+    ])
+      assert.notMatch(bad, SECURE_ADDRESS);
+  });
+});
