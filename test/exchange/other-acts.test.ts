@@ -18,7 +18,8 @@ function carriedOn(): Story {
   const story = inLastCall()
     .do("RECORD_COMMENT", "2026-03-20", SUBSTANTIVE)
     .do("CLOSE_LAST_CALL", "2026-04-13")
-    .do("JUDGE_TO_STUDY_GROUP", "2026-04-14", {}, { meeting: JUNE });
+    .do("JUDGE_TO_STUDY_GROUP", "2026-04-14", {}, { meeting: JUNE })
+    .do("ANNOUNCE_STUDY_GROUP", "2026-04-15", { document: "AAP-2" });
   const said = {
     memberStatesPresent: 5,
     opposingMemberStates: 0,

@@ -144,7 +144,8 @@ describe("a planned meeting", () => {
         TSB,
       ],
       ["closeLastCall", "CloseReviewInput", { date: "2026-04-13" }, TSB],
-      ["judgeToStudyGroup", "AnnounceMeetingInput", { date: "2026-04-14", meeting: MEETING }, SG_CHAIR],
+      ["judgeToStudyGroup", "JudgeToMeetingInput", { date: "2026-04-14", meeting: MEETING }, SG_CHAIR],
+      ["announceStudyGroupReview", "DocumentActInput", { date: "2026-04-15", document: "AAP-2" }, TSB],
     ] as const) {
       assert.deepEqual(codes(await act(mutation, type, { workItem: ITEM, ...said }, by)), [], mutation);
     }
@@ -156,7 +157,7 @@ describe("a planned meeting", () => {
     );
     assert.equal(rehearsed.meeting.revision, 1);
     const tooEarly = await correct({ sittings: on("2026-05-01") });
-    assert.deepEqual(codes(tooEarly), ["DONE_AT_MEETING"]);
+    assert.deepEqual(codes(tooEarly), ["DONE_AT_MEETING", "DONE_AT_MEETING"]);
     assert.equal(tooEarly.problems[0].clause, "Rec. ITU-T A.8 §4.6");
   });
 });

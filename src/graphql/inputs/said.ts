@@ -4,6 +4,7 @@ import { Field, InputType, Int } from "type-graphql";
 import type * as words from "../../domain/vocabulary.js";
 import {
   CommentKindEnum,
+  CommentResultEnum,
   MemberCategoryEnum,
   PositionKindEnum,
   RegistrationResultEnum,
@@ -97,6 +98,26 @@ export class SaidInput {
   memberStatesPresent?: number | null;
   @count("Number of Member States that opposed.")
   opposingMemberStates?: number | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.states)
+  @names("Member States present, by name.")
+  membersPresent?: string[] | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.states)
+  @names("Member States that opposed, by name.")
+  membersOpposing?: string[] | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.states)
+  @names("Members that abstained, by name.")
+  membersAbstaining?: string[] | null;
+  @Name()
+  @line("The comment that was answered, e.g. `C1`.")
+  comment?: string | null;
+  @Field(() => CommentResultEnum, as("What was done about a comment."))
+  commentResult?: words.CommentResult | null;
+  @Line()
+  @line("Who answered the member.")
+  answeredBy?: string | null;
   @flag("Whether the text came with its summary.")
   summaryIncluded?: boolean | null;
   @flag("Whether the comments were posted with the revised text.")
