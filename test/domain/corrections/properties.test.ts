@@ -214,10 +214,13 @@ function essence(item: WorkItemState): object {
   };
 }
 
-/** Comments have their names from the order in which they were written down, which may be another than they came in. */
+/**
+ * Comments have their names from the order in which they were written down, which may be another than they came in; an
+ * answer names its comment, so in a record of other names it may be another's.
+ */
 function nameless(comments: WorkItemState["comments"]): string[] {
   return Object.values(comments)
-    .map(({ id: _id, ...comment }) => JSON.stringify(Object.entries(comment).sort()))
+    .map(({ id: _id, resolution: _answer, ...comment }) => JSON.stringify(Object.entries(comment).sort()))
     .sort();
 }
 
