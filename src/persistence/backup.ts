@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { EJSON } from "bson";
 import type { Connection } from "mongoose";
+import { raisePositions } from "./positions.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
 
 /** The format of backup files. The first line says it, so that a later version can tell. */
@@ -81,6 +82,7 @@ export async function restore(
   try {
     await ensureIndexes(modelsOn(connection));
     const documents = await writeAll(connection, lines, progress);
+    await raisePositions(connection);
     await unfinished.drop();
     return documents;
   } catch (error) {

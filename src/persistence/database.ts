@@ -6,7 +6,7 @@ import { connect, type DatabaseOptions, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
 import { type Marks, marksOn } from "./marks.js";
 import { requireNewestShape } from "./migrations/index.js";
-import { type Positions, positionsOn } from "./positions.js";
+import { type Positions, positionsOn, raisePositions } from "./positions.js";
 import { type Repositories, repositoriesOn } from "./repository.js";
 import { ensureRequestIndexes, type Requests, requestsOn } from "./requests.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
@@ -56,6 +56,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
   const models = modelsOn(connection);
   await ensureIndexes(models);
   await ensureRequestIndexes(connection);
+  await raisePositions(connection);
   const positions = positionsOn(connection);
   const repositories = repositoriesOn(models, positions);
   return {

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { COLLECTIONS } from "./schemas.js";
 
 /** The number of the last commit that was begun, and the next one. Every write takes a position of its own. */
 export interface Positions {
@@ -18,6 +19,22 @@ interface Counter {
 }
 
 const COUNTER = { _id: "position" };
+
+/**
+ * Raises the counter to the highest position in any document. A backup of a database that was being written to can have
+ * documents of later commits than its counter; positions given twice would be passed over by whoever follows.
+ */
+export async function raisePositions(connection: Connection): Promise<void> {
+  const counters = connection.collection<Counter>("counters");
+  const known = (await counters.findOne(COUNTER))?.value ?? 0;
+  const beyond = { position: { $gt: known } };
+  let highest = known;
+  for (const name of Object.values(COLLECTIONS)) {
+    const later = connection.collection(name).find(beyond, { projection: { position: 1 } });
+    for await (const { position } of later) highest = Math.max(highest, position as number);
+  }
+  if (highest > known) await counters.updateOne(COUNTER, { $max: { value: highest } }, { upsert: true });
+}
 
 /** The commit positions of a database, kept in its collection `counters`. */
 export function positionsOn(connection: Connection): Positions {
