@@ -39,6 +39,10 @@ export const RES1_DOCUMENTS_COVERAGE: readonly CoveredClause[] = [
       ["AGREE"],
       "WP_NOT_AUTHORISED without the study group's leave: authoriseWorkingParties",
     ),
-    enforced(`1bis.${number}.3`, `${texts} are deleted by the study group, by consensus`, ["AGREE_DELETION"]),
+    outOfScope(
+      `1bis.${number}.3`,
+      `${texts} are deleted by the study group, by consensus`,
+      "no act records that yet",
+    ),
   ]),
 ];
