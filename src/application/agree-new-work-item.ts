@@ -28,6 +28,17 @@ export interface AgreeNewWorkItem extends RegistrationInput, Pick<NewWorkItemAgr
   readonly result?: NewWorkItemAgreement["result"] | null;
 }
 
+/** What a meeting agreed, with what was left out. */
+export function agreementOf({
+  body,
+  document,
+  agreedOn = null,
+  agendaItem = null,
+  result,
+}: Pick<AgreeNewWorkItem, "body" | "document" | "agreedOn" | "agendaItem" | "result">): NewWorkItemAgreement {
+  return { body, document, agreedOn, agendaItem, result: result ?? "AGREED" };
+}
+
 /** Adds a work item to the programme as a meeting agreed it, with its A.1 or A.13 form (Rec. A.1 §1.4.7). */
 export async function agreeNewWorkItem(
   tracker: Tracker,
@@ -60,13 +71,7 @@ export async function agreeNewWorkItem(
   const conclusion = concludeNewWorkItem(
     { question, studyGroup, holderOf: holderIn(tracker), meeting, today: today(tracker) },
     input,
-    {
-      body,
-      document,
-      agreedOn: agreedOn ?? null,
-      agendaItem: agendaItem ?? null,
-      result: result ?? "AGREED",
-    },
+    agreementOf({ body, document, agreedOn, agendaItem, result }),
   );
   const { problems, warnings, state } = conclusion;
   const policy = WORK_ITEM_POLICIES.AGREE_NEW_WORK_ITEM;

@@ -5,7 +5,7 @@ import { designation, type WorkItem } from "../domain/work-item.js";
 import { concludeRegistration } from "../domain/work-items/register.js";
 import { concludeNewWorkItem } from "../domain/work-items/register-by-agreement.js";
 import type { Programme } from "../programme/programme.js";
-import type { AgreeNewWorkItem } from "./agree-new-work-item.js";
+import { type AgreeNewWorkItem, agreementOf } from "./agree-new-work-item.js";
 import { type Conclude, saidIn } from "./change-work-item.js";
 import { newItemPermission } from "./permit.js";
 import type { RegisterWorkItem } from "./register-work-item.js";
@@ -48,13 +48,7 @@ export function concludeRegisteringAnew(tracker: Tracker, said: Said): Conclude 
       result,
       ...input
     } = saidIn(said) as Agreed & { readonly basis?: unknown };
-    const agreement = {
-      body,
-      document,
-      agreedOn: agreedOn ?? null,
-      agendaItem: agendaItem ?? null,
-      result: result ?? "AGREED",
-    };
+    const agreement = agreementOf({ body, document, agreedOn, agendaItem, result });
     const conclusion = concludeNewWorkItem({ ...facts, meeting, today: today(tracker) }, input, agreement);
     const policy = WORK_ITEM_POLICIES.AGREE_NEW_WORK_ITEM;
     const leave = { act: "AGREE_NEW_WORK_ITEM", policy, on: conclusion.agreedOn, body };

@@ -78,6 +78,12 @@ export function sittingsOf(meeting: MeetingState, body: BodyLabel): readonly Sit
   return meeting.sittings.filter((sitting) => sitting.body === body);
 }
 
+/** The body's day at a meeting, where it has one only; null where it has none, or more. */
+export function onlyDayOf(meeting: MeetingState, body: BodyLabel): CalendarDate | null {
+  const [sitting, ...others] = sittingsOf(meeting, body);
+  return others.length === 0 && sitting && sitting.startsOn === sitting.endsOn ? sitting.startsOn : null;
+}
+
 /** The days of a body's sittings, for a sentence: `2026-02-27` or `2025-10-28 to 2025-11-06`. */
 export function daysOf(sittings: readonly Sitting[]): string {
   return sittings

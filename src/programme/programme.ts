@@ -5,7 +5,7 @@ import type { Meeting } from "../domain/meeting.js";
 import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
-import { ACTIONS } from "../domain/procedures/actions.js";
+import { isAction } from "../domain/procedures/actions.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
 import { nameKey } from "../domain/text.js";
 import { keysNaming, namesOf, type WorkItem } from "../domain/work-item.js";
@@ -241,12 +241,10 @@ function meetingsOf(item: WorkItem): string[] {
   const decided = Object.values(item.decisions).map((decision) => decision.meeting);
   const registered = item.registration ? [item.registration.meeting] : [];
   const acted = item.history.flatMap(({ action, basis }) =>
-    basis.meeting && isAct(action) ? [basis.meeting] : [],
+    basis.meeting && isAction(action) ? [basis.meeting] : [],
   );
   return [...new Set([...Object.keys(item.candidacies), ...decided, ...registered, ...acted])];
 }
-
-const isAct = (action: string) => (ACTIONS as readonly string[]).includes(action);
 
 function lastChange(item: WorkItem): string {
   return item.history.at(-1)?.recordedAt ?? "";

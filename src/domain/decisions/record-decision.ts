@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
-import { type MeetingState, sittingsOf } from "../meeting.js";
+import { type MeetingState, onlyDayOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -109,9 +109,6 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
   const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
-  const days = sittingsOf(meeting, body);
-  const onlyDay =
-    days.length === 1 && days[0] && days[0].startsOn === days[0].endsOn ? days[0].startsOn : null;
   const agendaItem =
     request.agendaItem ??
     (candidacy?.kind === request.kind ? candidacy.agendaItem : null) ??
@@ -122,7 +119,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
     body,
-    decidedOn: request.decidedOn ?? onlyDay,
+    decidedOn: request.decidedOn ?? onlyDayOf(meeting, body),
     agendaItem,
     wasCandidate: candidacy !== null,
   };

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar.js";
 import { judgeSitting } from "../decisions/judge-meeting.js";
 import { bodyLabel } from "../labels.js";
-import { type MeetingState, sittingsOf } from "../meeting.js";
+import { type MeetingState, onlyDayOf } from "../meeting.js";
 import type { Problem } from "../problem.js";
 import { normalise } from "../text.js";
 
@@ -29,7 +29,7 @@ export function concludeIprQuestion(
   input: IprQuestionInput,
 ): { problems: Problem[]; next: Pick<MeetingState, "iprQuestions"> | null; askedOn: CalendarDate } {
   const body = bodyLabel(input.body) ?? input.body;
-  const askedOn = input.askedOn ?? onlyDay(meeting, body);
+  const askedOn = input.askedOn ?? onlyDayOf(meeting, body);
   const problems = judgeSitting(meeting, body, { date: askedOn, path: "askedOn", clause: "A1_1_4_6" }, today);
   if (askedOn === null || problems.length > 0) return { problems, next: null, askedOn: askedOn ?? today };
   const known = meeting.iprQuestions ?? {};
@@ -41,9 +41,4 @@ export function concludeIprQuestion(
   };
   const next = { iprQuestions: { ...known, [`IPR${Object.keys(known).length + 1}`]: asked } };
   return { problems, next, askedOn };
-}
-
-function onlyDay(meeting: MeetingState, body: string): CalendarDate | null {
-  const [sitting, ...others] = sittingsOf(meeting, body);
-  return others.length === 0 && sitting && sitting.startsOn === sitting.endsOn ? sitting.startsOn : null;
 }

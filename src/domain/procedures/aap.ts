@@ -1,17 +1,10 @@
 import type { Stage } from "../vocabulary.js";
+import { DECISION_AT_SG, MORE_TIME } from "./at-study-group.js";
 import { hasSubstantiveComments } from "./comments.js";
 import { opposedAltogether } from "./opposition.js";
 import { POLICY } from "./policy.js";
 import { AT_STUDY_GROUP, AT_THE_GAVEL, CHAIR_WITH_TSB, EDITING, RESOLVING, SG_CHAIR, TSB } from "./roles.js";
 import type { Procedure, Row } from "./table.js";
-
-const DECISION_AT_SG = [
-  "AT_ANNOUNCED_MEETING",
-  "DURING_MEETING",
-  "STUDY_GROUP_DECIDES",
-  "OPPOSITION_COUNTED",
-  "MEMBERS_COUNTED",
-] as const;
 
 /** From the last call on, comments are on record and can be answered. */
 const WITH_COMMENTS: readonly Stage[] = [
@@ -27,34 +20,17 @@ const WITH_COMMENTS: readonly Stage[] = [
   "NOT_APPROVED",
 ];
 
-/** After a period that drew substantive comments, until the study group has decided. */
-const AFTER_COMMENTS = WITH_COMMENTS.slice(1, -2);
+const without = (stages: readonly Stage[], ...left: readonly Stage[]): readonly Stage[] =>
+  stages.filter((stage) => !left.includes(stage));
+
+/** The stages at which a last call or additional review is closed already. */
+const AFTER_A_PERIOD = without(WITH_COMMENTS, "LAST_CALL", "ADDITIONAL_REVIEW");
+
+/** From the close of a last call that did not approve the text, until the study group has decided. */
+const AFTER_COMMENTS = without(WITH_COMMENTS, "LAST_CALL", "APPROVED", "NOT_APPROVED");
 
 /** Until the meeting ends, before, after and besides its decision. */
 const WHILE_IT_SITS: readonly Stage[] = ["SG_REVIEW", "SG_MORE_TIME", "APPROVED"];
-
-const MORE_TIME = [
-  "AT_ANNOUNCED_MEETING",
-  "WHILE_MEETING_SITS",
-  "STUDY_GROUP_DECIDES",
-  "OPPOSITION_COUNTED",
-  "MEMBERS_COUNTED",
-  "MEMBER_NAMED",
-  "MEMBER_STATE_ONLY",
-  "NOT_ABSTAINING",
-] as const;
-
-/** The stages at which a last call or additional review is closed already. */
-const AFTER_A_PERIOD = [
-  "LC_JUDGEMENT",
-  "COMMENT_RESOLUTION",
-  "NEXT_STEP_JUDGEMENT",
-  "AR_JUDGEMENT",
-  "SG_REVIEW",
-  "SG_MORE_TIME",
-  "APPROVED",
-  "NOT_APPROVED",
-] as const;
 
 const LAST_CALL: readonly Row[] = [
   {

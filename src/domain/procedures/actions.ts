@@ -46,3 +46,8 @@ export const ACTIONS = [
   "DISCONTINUE",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
+
+/** Whether an event's action is an act along a procedure, and not the upkeep of a record. */
+export function isAction(action: string): action is ActionName {
+  return (ACTIONS as readonly string[]).includes(action);
+}

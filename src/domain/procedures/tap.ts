@@ -1,29 +1,11 @@
 import type { Stage } from "../vocabulary.js";
+import { DECISION_AT_SG, MORE_TIME } from "./at-study-group.js";
 import type { ActFacts } from "./facts.js";
 import { hasReservations, opposedAltogether } from "./opposition.js";
 import { POLICY } from "./policy.js";
 import { AT_STUDY_GROUP, AT_THE_GAVEL, CHAIR_WITH_TSB, EDITING, SG_CHAIR, TSB } from "./roles.js";
 import { consultationPasses } from "./support.js";
 import type { Procedure } from "./table.js";
-
-const DECISION_AT_SG = [
-  "AT_ANNOUNCED_MEETING",
-  "DURING_MEETING",
-  "STUDY_GROUP_DECIDES",
-  "OPPOSITION_COUNTED",
-  "MEMBERS_COUNTED",
-] as const;
-
-const MORE_TIME = [
-  "AT_ANNOUNCED_MEETING",
-  "WHILE_MEETING_SITS",
-  "STUDY_GROUP_DECIDES",
-  "OPPOSITION_COUNTED",
-  "MEMBERS_COUNTED",
-  "MEMBER_NAMED",
-  "MEMBER_STATE_ONLY",
-  "NOT_ABSTAINING",
-] as const;
 
 const POSITION = ["WHILE_MEETING_SITS", "MEMBER_NAMED", "MEMBER_STATE_ONLY", "POSITION_FITS"] as const;
 

@@ -1,6 +1,6 @@
 import { type StandingAct, standingActs } from "../../domain/corrections/standing-acts.js";
 import { topOf } from "../../domain/history.js";
-import { ACTIONS, type ActionName } from "../../domain/procedures/actions.js";
+import { type ActionName, isAction } from "../../domain/procedures/actions.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import { designation } from "../../domain/work-item.js";
 import { type Business, isReported } from "./business.js";
@@ -31,7 +31,7 @@ function reasonOf({ said, event }: StandingAct): string {
 function isDoneThere({ action, effectiveOn, event: { basis }, said }: StandingAct, business: Business) {
   const { code, startsOn, endsOn, studyGroup } = business.meeting;
   return (
-    (ACTIONS as readonly string[]).includes(action) &&
+    isAction(action) &&
     basis.meeting === code &&
     startsOn <= effectiveOn &&
     effectiveOn <= endsOn &&
