@@ -2,7 +2,7 @@ import { decisionIn, type Judge, type Judged } from "../domain/corrections/rerun
 import type { StandingAct } from "../domain/corrections/standing-acts.js";
 import type { Said } from "../domain/history.js";
 import { problem } from "../domain/problem.js";
-import { ACTIONS, type ActionName } from "../domain/procedures/actions.js";
+import { EFFECTS } from "../domain/procedures/effects/index.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { judgeBeginning } from "../domain/work-items/days.js";
 import type { Programme } from "../programme/programme.js";
@@ -97,5 +97,5 @@ export function saidWith(act: StandingAct): Said | null {
 }
 
 function isOfProcedure(action: string): action is ProcedureAction {
-  return ACTIONS.includes(action as ActionName) && !["CONSENT", "DETERMINE", "AGREE"].includes(action);
+  return Object.hasOwn(EFFECTS, action);
 }
