@@ -10,26 +10,13 @@ const SG_CHAIR = "kazunori-tanikawa";
 const FEBRUARY = "T25-SG13-260223";
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-const inputType = {
-  judgeToCommentResolution: "ProcedureActInput",
-  judgeToAdditionalReview: "ProcedureActInput",
-  requestAnnouncement: "ProcedureActInput",
-  closeConsultation: "ProcedureActInput",
-  recordEditedText: "EditedTextInput",
-  recordRevisedText: "EditedTextInput",
-  closeLastCall: "CloseReviewInput",
-  closeAdditionalReview: "CloseReviewInput",
-  openStudyGroupDecision: "OpenDecisionInput",
-  approveAtStudyGroup: "ApproveInput",
-};
 
 /** Does everything with `ask(query, variables)`, which answers with the data; prints with `print(line)`. */
 export async function walk(ask, print) {
   const act = async (mutation, input, quiet = false) => {
-    const type = inputType[mutation] ?? `${capital(mutation)}Input`;
     const wanted = quiet ? "designation" : "designation stage history { action effectiveOn basis { clause } }";
     const data = await ask(
-      `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code message clause } workItem { ${wanted} } } }`,
+      `mutation ($input: ${capital(mutation)}Input!) { ${mutation}(input: $input) { problems { code message clause } workItem { ${wanted} } } }`,
       { input },
     );
     const { problems, workItem } = data[mutation];

@@ -91,8 +91,8 @@ describe("The approval of a work item, through the API", () => {
 
   it("counts down an open last call as of a day", async () => {
     const text = { document: "TD305-R1/WP3", summaryIncluded: true };
-    await act("recordEditedText", "EditedTextInput", { workItem, by: TSB, date: "2026-03-02", ...text });
-    await act("requestAnnouncement", "ProcedureActInput", { workItem, by: CHAIR, date: "2026-03-02" });
+    await act("recordEditedText", "RecordEditedTextInput", { workItem, by: TSB, date: "2026-03-02", ...text });
+    await act("requestAnnouncement", "RequestAnnouncementInput", { workItem, by: CHAIR, date: "2026-03-02" });
     const started = await act("startLastCall", "StartLastCallInput", {
       workItem,
       by: TSB,
@@ -120,18 +120,18 @@ describe("The approval of a work item, through the API", () => {
       ["OUTSIDE_PERIOD", "recordComment", "RecordCommentInput", comment({ date: "2026-04-13" })],
       ["CATEGORY_FORBIDS", "recordComment", "RecordCommentInput", comment({ category: "ACADEMIA" })],
       ["ROLE_FORBIDS", "recordComment", "RecordCommentInput", comment({ by: WP_CHAIR })],
-      ["DATE_IN_FUTURE", "closeLastCall", "CloseReviewInput", { workItem, by: CHAIR, date: "2026-12-01" }],
-      ["PERIOD_NOT_OVER", "closeLastCall", "CloseReviewInput", { workItem, by: CHAIR, date: "2026-04-12" }],
+      ["DATE_IN_FUTURE", "closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: "2026-12-01" }],
+      ["PERIOD_NOT_OVER", "closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: "2026-04-12" }],
       [
         "STAGE_FORBIDS",
         "requestAnnouncement",
-        "ProcedureActInput",
+        "RequestAnnouncementInput",
         { workItem, by: CHAIR, date: "2026-04-12" },
       ],
       [
         "MEETING_NOT_FOUND",
         "judgeToStudyGroup",
-        "JudgeToMeetingInput",
+        "JudgeToStudyGroupInput",
         { workItem, by: CHAIR, meeting: "T99" },
       ],
     ] as const) {
@@ -151,7 +151,7 @@ describe("The approval of a work item, through the API", () => {
       category: "MEMBER_STATE",
       commentKind: "SUBSTANTIVE",
     });
-    await act("closeLastCall", "CloseReviewInput", { workItem, by: CHAIR, date: "2026-04-13" });
+    await act("closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: "2026-04-13" });
     const { awaitingJudgement } = await ask(`{ awaitingJudgement(studyGroup: "SG13", asOf: "2026-04-20") {
       nodes { item { acronym approval { statusCode { code verified } comments { member kind } } } stage since days } } }`);
     expect(awaitingJudgement.nodes).to.deep.equal([
@@ -172,7 +172,7 @@ describe("The approval of a work item, through the API", () => {
 
   it("refuses a judgement by the WP chair, and a meeting of working parties as a study group meeting", async () => {
     const judge = { workItem, by: WP_CHAIR, date: "2026-04-20", meeting: "T25-SG13-260223" };
-    const refused = await act("judgeToStudyGroup", "JudgeToMeetingInput", judge);
+    const refused = await act("judgeToStudyGroup", "JudgeToStudyGroupInput", judge);
     expect(codes(refused)).to.deep.equal(["ROLE_FORBIDS", "NOT_A_STUDY_GROUP_MEETING"]);
   });
 

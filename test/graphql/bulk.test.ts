@@ -30,7 +30,7 @@ describe("one act upon many texts", () => {
       const decision = { kind: "CONSENT", outcome: "AGREED", meeting: MEETING, body: "WP3/13", by: chair };
       await done(server, "recordDecision", { workItem, ...decision, finalText: "TD1/WP3" });
       const { data } = await server.ask(
-        "mutation($input: EditedTextInput!) { recordEditedText(input: $input) { problems { code } } }",
+        "mutation($input: RecordEditedTextInput!) { recordEditedText(input: $input) { problems { code } } }",
         { input: { workItem, date: "2026-03-02", document: "TD1-R1/WP3", summaryIncluded: true, by: TSB } },
       );
       assert.deepEqual(data.recordEditedText.problems, []);

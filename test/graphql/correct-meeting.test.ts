@@ -131,11 +131,11 @@ describe("a planned meeting", () => {
     for (const [mutation, type, said, by] of [
       [
         "recordEditedText",
-        "EditedTextInput",
+        "RecordEditedTextInput",
         { date: "2026-03-02", document: "TD1", summaryIncluded: true },
         TSB,
       ],
-      ["requestAnnouncement", "ProcedureActInput", { date: "2026-03-02" }, SG_CHAIR],
+      ["requestAnnouncement", "RequestAnnouncementInput", { date: "2026-03-02" }, SG_CHAIR],
       ["startLastCall", "StartLastCallInput", { date: "2026-03-16", document: "AAP-1" }, TSB],
       [
         "recordComment",
@@ -143,9 +143,9 @@ describe("a planned meeting", () => {
         { date: "2026-03-20", member: "Japan", category: "MEMBER_STATE", commentKind: "SUBSTANTIVE" },
         TSB,
       ],
-      ["closeLastCall", "CloseReviewInput", { date: "2026-04-13" }, TSB],
-      ["judgeToStudyGroup", "JudgeToMeetingInput", { date: "2026-04-14", meeting: MEETING }, SG_CHAIR],
-      ["announceStudyGroupReview", "DocumentActInput", { date: "2026-04-15", document: "AAP-2" }, TSB],
+      ["closeLastCall", "CloseLastCallInput", { date: "2026-04-13" }, TSB],
+      ["judgeToStudyGroup", "JudgeToStudyGroupInput", { date: "2026-04-14", meeting: MEETING }, SG_CHAIR],
+      ["announceStudyGroupReview", "AnnounceStudyGroupReviewInput", { date: "2026-04-15", document: "AAP-2" }, TSB],
     ] as const) {
       assert.deepEqual(codes(await act(mutation, type, { workItem: ITEM, ...said }, by)), [], mutation);
     }

@@ -216,7 +216,7 @@ describe("corrections", () => {
     assert.match(told.problems[0].message, /\(RECORD_DECISION\) does not say startsOn/);
     const text = { workItem: ITEM, document: "TD1", summaryIncluded: true };
     await server.ask(
-      "mutation($input: EditedTextInput!) { recordEditedText(input: $input) { problems { code } } }",
+      "mutation($input: RecordEditedTextInput!) { recordEditedText(input: $input) { problems { code } } }",
       { input: text },
       { by: TSB },
     );
@@ -253,10 +253,10 @@ describe("a rehearsal of any act upon an item", () => {
   it("points out before it is stored what can hardly be meant, and stores nothing", async () => {
     await consent();
     const text = { document: "TD1", summaryIncluded: true };
-    assert.deepEqual((await rehearse("recordEditedText", "EditedTextInput", text)).problems, []);
+    assert.deepEqual((await rehearse("recordEditedText", "RecordEditedTextInput", text)).problems, []);
     const asked = { by: { name: "Chair of SG13", role: "SG_CHAIR" } };
     const request =
-      "mutation($input: ProcedureActInput!) { requestAnnouncement(input: $input) { problems { code } } }";
+      "mutation($input: RequestAnnouncementInput!) { requestAnnouncement(input: $input) { problems { code } } }";
     await server.ask(request, { input: { workItem: ITEM } }, asked);
     const typo = { document: "AAP-28", startsOn: "2099-03-16", dryRun: true, idempotencyKey: "last-call" };
     const tried = await rehearse("startLastCall", "StartLastCallInput", typo);

@@ -56,8 +56,8 @@ describe("The ten dated records, replayed through the API", () => {
       assignedNumber: number,
     });
     const text = { document: "TD1/WP3", summaryIncluded: true };
-    await act("recordEditedText", "EditedTextInput", { workItem, by: TSB, date: consent, ...text });
-    await act("requestAnnouncement", "ProcedureActInput", { workItem, by: CHAIR, date: consent });
+    await act("recordEditedText", "RecordEditedTextInput", { workItem, by: TSB, date: consent, ...text });
+    await act("requestAnnouncement", "RequestAnnouncementInput", { workItem, by: CHAIR, date: consent });
     return workItem;
   }
 
@@ -67,7 +67,7 @@ describe("The ten dated records, replayed through the API", () => {
     it(`${number}: consented ${consent}, last call from ${start}, approved ${approval}`, async () => {
       const workItem = await consented(number, consent);
       await act("startLastCall", "StartLastCallInput", { workItem, by: TSB, date: start, document: "AAP" });
-      const item = await act("closeLastCall", "CloseReviewInput", { workItem, by: CHAIR, date: approval });
+      const item = await act("closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: approval });
       expect(item).to.deep.equal({
         stage: "APPROVED",
         designation: `${number} (ex ${workItem})`,
@@ -88,13 +88,13 @@ describe("The ten dated records, replayed through the API", () => {
       document: "AAP",
     });
     await act("recordComment", "RecordCommentInput", { workItem, by: TSB, date: "2019-04-15", ...comment });
-    await act("closeLastCall", "CloseReviewInput", { workItem, by: CHAIR, date: "2019-04-29" });
-    await act("judgeToCommentResolution", "ProcedureActInput", { workItem, by: CHAIR, date: "2019-04-30" });
-    await act("recordRevisedText", "EditedTextInput", { workItem, by: TSB, date: "2019-05-20", ...text });
-    await act("judgeToAdditionalReview", "ProcedureActInput", { workItem, by: CHAIR, date: "2019-05-21" });
+    await act("closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: "2019-04-29" });
+    await act("judgeToCommentResolution", "JudgeToCommentResolutionInput", { workItem, by: CHAIR, date: "2019-04-30" });
+    await act("recordRevisedText", "RecordRevisedTextInput", { workItem, by: TSB, date: "2019-05-20", ...text });
+    await act("judgeToAdditionalReview", "JudgeToAdditionalReviewInput", { workItem, by: CHAIR, date: "2019-05-21" });
     const review = { workItem, by: TSB, date: "2019-06-01", ...announced };
     await act("startAdditionalReview", "StartAdditionalReviewInput", review);
-    const item = await act("closeAdditionalReview", "CloseReviewInput", {
+    const item = await act("closeAdditionalReview", "CloseAdditionalReviewInput", {
       workItem,
       by: CHAIR,
       date: "2019-06-22",

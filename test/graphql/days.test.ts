@@ -208,7 +208,7 @@ describe("candidates before and at their meeting", () => {
     );
     const workItem = data.meeting.candidates[0].workItem.acronym;
     const ended = await server.ask(
-      "mutation($input: DiscontinueInput!) { discontinueWorkItem(input: $input) { problems { code message } warnings { code } } }",
+      "mutation($input: DiscontinueWorkItemInput!) { discontinueWorkItem(input: $input) { problems { code message } warnings { code } } }",
       {
         input: {
           workItem,

@@ -31,7 +31,7 @@ describe("documents of before it was kept what is said, and since when an item i
     };
     for (const [mutation, type, input] of [
       ["recordDecision", "RecordDecisionInput", consent],
-      ["recordEditedText", "EditedTextInput", { date: "2026-03-02", document: "TD1", summaryIncluded: true }],
+      ["recordEditedText", "RecordEditedTextInput", { date: "2026-03-02", document: "TD1", summaryIncluded: true }],
     ] as const) {
       assert.deepEqual((await ask(mutation, type, input)).problems, []);
     }
@@ -41,7 +41,7 @@ describe("documents of before it was kept what is said, and since when an item i
 
   it("stay sound, and acts go on upon them", async () => {
     assert.deepEqual((await server.ask("{ verify { sound } }")).data, { verify: { sound: true } });
-    const number = await ask("recordEditedText", "EditedTextInput", {
+    const number = await ask("recordEditedText", "RecordEditedTextInput", {
       document: "TD2",
       summaryIncluded: true,
     });

@@ -50,7 +50,7 @@ describe("personal tokens", () => {
         "workItem { stage history { by { name role handle onBehalfOf { name role handle } } } }",
     }[verb];
     const { data, errors } = await server.ask(
-      `mutation($input: ${verb === "requestAnnouncement" ? "ProcedureActInput" : type}!) { ${verb}(input: $input) { problems { code message remedy } ${wanted ?? ""} } }`,
+      `mutation($input: ${type}!) { ${verb}(input: $input) { problems { code message remedy } ${wanted ?? ""} } }`,
       { input },
       who,
     );

@@ -18,6 +18,7 @@ import {
   RecordContributionInput,
   RecordExternalStatusInput,
 } from "../inputs/approval/work-programme.js";
+import { inputOf } from "../inputs/input-of.js";
 import { RecordIprQuestionInput } from "../inputs/ipr-question.js";
 import { RecordQualificationInput } from "../inputs/qualification.js";
 import { perform, performInBulk } from "../perform.js";
@@ -119,7 +120,8 @@ for (const [action, { mutation, input: takes }] of Object.entries(ACT_MUTATIONS)
     return payload(await perform(context, mutation, request, act));
   };
   Mutation(() => WorkItemPayload, { description: describe(action) })(target, mutation, {});
-  Arg("input", () => takes, input)(target, mutation, 0);
+  const named = inputOf(mutation, takes, describe(action));
+  Arg("input", () => named, input)(target, mutation, 0);
   Ctx()(target, mutation, 1);
 }
 
