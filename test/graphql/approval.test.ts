@@ -91,7 +91,12 @@ describe("The approval of a work item, through the API", () => {
 
   it("counts down an open last call as of a day", async () => {
     const text = { document: "TD305-R1/WP3", summaryIncluded: true };
-    await act("recordEditedText", "RecordEditedTextInput", { workItem, by: TSB, date: "2026-03-02", ...text });
+    await act("recordEditedText", "RecordEditedTextInput", {
+      workItem,
+      by: TSB,
+      date: "2026-03-02",
+      ...text,
+    });
     await act("requestAnnouncement", "RequestAnnouncementInput", { workItem, by: CHAIR, date: "2026-03-02" });
     const started = await act("startLastCall", "StartLastCallInput", {
       workItem,

@@ -145,7 +145,12 @@ describe("a planned meeting", () => {
       ],
       ["closeLastCall", "CloseLastCallInput", { date: "2026-04-13" }, TSB],
       ["judgeToStudyGroup", "JudgeToStudyGroupInput", { date: "2026-04-14", meeting: MEETING }, SG_CHAIR],
-      ["announceStudyGroupReview", "AnnounceStudyGroupReviewInput", { date: "2026-04-15", document: "AAP-2" }, TSB],
+      [
+        "announceStudyGroupReview",
+        "AnnounceStudyGroupReviewInput",
+        { date: "2026-04-15", document: "AAP-2" },
+        TSB,
+      ],
     ] as const) {
       assert.deepEqual(codes(await act(mutation, type, { workItem: ITEM, ...said }, by)), [], mutation);
     }

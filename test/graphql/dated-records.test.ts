@@ -89,9 +89,22 @@ describe("The ten dated records, replayed through the API", () => {
     });
     await act("recordComment", "RecordCommentInput", { workItem, by: TSB, date: "2019-04-15", ...comment });
     await act("closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: "2019-04-29" });
-    await act("judgeToCommentResolution", "JudgeToCommentResolutionInput", { workItem, by: CHAIR, date: "2019-04-30" });
-    await act("recordRevisedText", "RecordRevisedTextInput", { workItem, by: TSB, date: "2019-05-20", ...text });
-    await act("judgeToAdditionalReview", "JudgeToAdditionalReviewInput", { workItem, by: CHAIR, date: "2019-05-21" });
+    await act("judgeToCommentResolution", "JudgeToCommentResolutionInput", {
+      workItem,
+      by: CHAIR,
+      date: "2019-04-30",
+    });
+    await act("recordRevisedText", "RecordRevisedTextInput", {
+      workItem,
+      by: TSB,
+      date: "2019-05-20",
+      ...text,
+    });
+    await act("judgeToAdditionalReview", "JudgeToAdditionalReviewInput", {
+      workItem,
+      by: CHAIR,
+      date: "2019-05-21",
+    });
     const review = { workItem, by: TSB, date: "2019-06-01", ...announced };
     await act("startAdditionalReview", "StartAdditionalReviewInput", review);
     const item = await act("closeAdditionalReview", "CloseAdditionalReviewInput", {

@@ -31,7 +31,11 @@ describe("documents of before it was kept what is said, and since when an item i
     };
     for (const [mutation, type, input] of [
       ["recordDecision", "RecordDecisionInput", consent],
-      ["recordEditedText", "RecordEditedTextInput", { date: "2026-03-02", document: "TD1", summaryIncluded: true }],
+      [
+        "recordEditedText",
+        "RecordEditedTextInput",
+        { date: "2026-03-02", document: "TD1", summaryIncluded: true },
+      ],
     ] as const) {
       assert.deepEqual((await ask(mutation, type, input)).problems, []);
     }
