@@ -160,7 +160,7 @@ const FOR_TSB: Policy = { by: TSB, scope: "APPROVAL", clause: "TRACKER" };
 function eventMeant(item: WorkItem, { event, decision }: Correction): number | null {
   if (event) return item.history.some(({ seq }) => seq === event) ? event : null;
   if (!decision) return null;
-  const field = `decisions.${decision.slice(decision.lastIndexOf(":") + 1)}`;
+  const field = `decisions.${decision}`;
   return item.history.find(({ changes }) => changes.some((change) => change.field === field))?.seq ?? null;
 }
 
@@ -168,8 +168,7 @@ function unknownEvent(item: WorkItem, { event, decision }: Correction): Problem 
   const name = designation(item);
   if (event) return problem("EVENT_NOT_FOUND", { event, name }, { path: "event" });
   if (decision) {
-    const id = decision.slice(decision.lastIndexOf(":") + 1);
-    return problem("DECISION_NOT_FOUND", { id, name }, { path: "decision" });
+    return problem("DECISION_NOT_FOUND", { id: decision, name }, { path: "decision" });
   }
   return problem("INPUT_MISSING", { act: "A correction", field: "event or decision" }, { path: "event" });
 }

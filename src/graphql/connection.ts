@@ -4,22 +4,35 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
 
 /** The most members of a list that one request gets. */
 export const LARGEST_PAGE = 100;
-const DEFAULT_PAGE = 20;
+/** How many a request gets that does not say. */
+export const DEFAULT_PAGE = 20;
 
 @ArgsType()
 export class PageArgs {
   @Min(0)
   @Max(LARGEST_PAGE)
   @Field(() => Int, {
-    defaultValue: DEFAULT_PAGE,
-    description: `How many, at most ${LARGEST_PAGE}. 0 asks for the count alone.`,
+    nullable: true,
+    description: `How many from the front, at most ${LARGEST_PAGE}; left out, and last too: ${DEFAULT_PAGE}. 0 asks for the count alone.`,
   })
-  first!: number;
+  first?: number | null;
   @Field(() => String, {
     nullable: true,
     description: "The cursor after which to go on: endCursor of the page before.",
   })
   after?: string | null;
+  @Min(0)
+  @Max(LARGEST_PAGE)
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the end, at most ${LARGEST_PAGE}, in the list's own order; in the place of first.`,
+  })
+  last?: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor before which to stop: startCursor of the page after.",
+  })
+  before?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Where a page lies in its list (Relay)." })
@@ -47,7 +60,7 @@ export interface Connection<T> {
 
 /** The GraphQL type of a connection over a type. */
 export function connectionOf<T extends object>(node: ClassType<T>, name: string): ClassType<Connection<T>> {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} with its cursor (Relay).` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A member of a list with its cursor: ${name} (Relay).` })
   class Edge {
     @Field(() => String, { description: "Opaque cursor." })
     cursor!: string;
@@ -56,7 +69,7 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
   }
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
-    description: `One page of a list of ${name}s (Relay).`,
+    description: `One page of a list: ${name} (Relay).`,
   })
   class ConnectionClass implements Connection<T> {
     @Field(() => Int, { description: "How many members the whole list has." })
@@ -83,26 +96,41 @@ export interface Order<T> {
 }
 
 /** Cuts a page out of a list that stands in the given order. A cursor holds its place, not a count. */
-export function paginate<T>(
-  sorted: readonly T[],
-  order: Order<T>,
-  { first, after }: PageArgs,
+export function paginate<T>(sorted: readonly T[], order: Order<T>, page: PageArgs): Connection<T> {
+  return pageOf(sorted, order, page, (member) => member);
+}
+
+/** A page of a list whose members are only made into what is shown where they are on the page. */
+export function pageOf<M, T>(
+  sorted: readonly M[],
+  order: Order<M>,
+  { first, after, last, before }: PageArgs,
+  show: (member: M) => T,
 ): Connection<T> {
-  const start = typeof after === "string" ? firstAfter(sorted, order, readCursor(after, order)) : 0;
-  const nodes = sorted.slice(start, start + first);
-  const edges = nodes.map((node) => ({ cursor: writeCursor(order, node), node }));
+  if (isSaid(first) && isSaid(last)) throw badArgument("last", "cannot be given together with first");
+  const low = isSaid(after) ? firstBeyond(sorted, order, readCursor("after", after, order), "after") : 0;
+  const end = isSaid(before) ? firstBeyond(sorted, order, readCursor("before", before, order), "before") : sorted.length;
+  const high = Math.max(low, end);
+  const start = isSaid(last) ? Math.max(low, high - last) : low;
+  const stop = isSaid(last) ? high : Math.min(high, low + (first ?? DEFAULT_PAGE));
+  const edges = sorted
+    .slice(start, stop)
+    .map((member) => ({ cursor: writeCursor(order, member), node: show(member) }));
   return {
     totalCount: sorted.length,
     edges,
-    nodes,
+    nodes: edges.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: start + nodes.length < sorted.length,
+      hasNextPage: stop < sorted.length,
       hasPreviousPage: start > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
+
+/** Explicit null is the same as left out. */
+const isSaid = <V>(value: V | null | undefined): value is V => value !== null && value !== undefined;
 
 /** The list in the given order. */
 export function inOrder<T>(members: readonly T[], order: Order<T>): T[] {
@@ -111,13 +139,15 @@ export function inOrder<T>(members: readonly T[], order: Order<T>): T[] {
   return placed.map(({ member }) => member);
 }
 
-function firstAfter<T>(sorted: readonly T[], order: Order<T>, place: Place): number {
+/** The index of the first member after a place, or, to stop before it, at it. */
+function firstBeyond<T>(sorted: readonly T[], order: Order<T>, place: Place, side: "after" | "before"): number {
+  const least = side === "after" ? 1 : 0;
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const member = sorted[middle] as T;
-    if (comparePlaces(order.placeOf(member), place, order.directions) <= 0) low = middle + 1;
+    if (comparePlaces(order.placeOf(member), place, order.directions) < least) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -136,7 +166,7 @@ function writeCursor<T>(order: Order<T>, member: T): string {
   return Buffer.from(JSON.stringify([order.name, ...order.placeOf(member)])).toString("base64url");
 }
 
-function readCursor<T>(cursor: string, order: Order<T>): Place {
+function readCursor<T>(side: "after" | "before", cursor: string, order: Order<T>): Place {
   const [name, ...place] = parseCursor(cursor);
   const fits = place.length === order.directions.length;
   if (
@@ -148,9 +178,11 @@ function readCursor<T>(cursor: string, order: Order<T>): Place {
   }
   const reason =
     typeof name === "string" ? "It belongs to another order of the list." : "It is not one of ours.";
-  throw new GraphQLError(`The cursor given as "after" cannot be used. ${reason}`, {
-    extensions: { code: "BAD_USER_INPUT", path: "after" },
-  });
+  throw badArgument(side, `is a cursor that cannot be used. ${reason}`);
+}
+
+function badArgument(path: string, message: string) {
+  return new GraphQLError(`The argument "${path}" ${message}`, { extensions: { code: "BAD_USER_INPUT", path } });
 }
 
 function parseCursor(cursor: string): unknown[] {

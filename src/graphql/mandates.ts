@@ -1,14 +1,21 @@
+import { ArgsType, Field } from "type-graphql";
 import type { CalendarDate } from "../domain/calendar.js";
 import { type HeldMandate, isInForce, mandatesFor, type Person } from "../domain/person.js";
 import type { Role } from "../domain/vocabulary.js";
 import { dayOf, programmeOf } from "./as-of.js";
+import { type Connection, inOrder, PageArgs, paginate } from "./connection.js";
 import type { RequestContext } from "./context.js";
+import { MANDATES_BY_ROLE } from "./orders.js";
 
-/** The argument of every list of mandates. */
-export const ALL_MANDATES = {
-  defaultValue: false,
-  description: "Also those whose term is over or still to come.",
-};
+
+@ArgsType()
+export class MandatesArgs extends PageArgs {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Also those whose term is over or still to come.",
+  })
+  all!: boolean;
+}
 
 /** All of the mandates, or those in force on a day. */
 export function heldIn(mandates: readonly HeldMandate[], all: boolean, on: CalendarDate): HeldMandate[] {
@@ -24,6 +31,16 @@ export function mandatesOf(
 ): HeldMandate[] {
   const held = mandatesFor(programmeOf(about, context).personsCharged(scope), scope);
   return heldIn(held, all, dayOf(about, context));
+}
+
+/** A page of them, by role and then by the beginning of the term. */
+export function mandatePage(
+  about: object,
+  scope: string,
+  { all, ...page }: MandatesArgs,
+  context: RequestContext,
+): Connection<HeldMandate> {
+  return paginate(inOrder(mandatesOf(about, scope, all, context), MANDATES_BY_ROLE), MANDATES_BY_ROLE, page);
 }
 
 /** Who holds the chair of a body, at the moment at which it was read; a vice-chair who replaces the chair, if one does. */

@@ -1,9 +1,12 @@
 import { fold, nameKey } from "../domain/text.js";
-import { STAGES } from "../domain/vocabulary.js";
+import type { HistoryEvent } from "../domain/history.js";
+import type { Meeting } from "../domain/meeting.js";
+import type { HeldMandate } from "../domain/person.js";
+import { ROLES, STAGES } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Order, Place } from "./connection.js";
 import type { WorkItemOrder } from "./inputs/filters.js";
-import type { DecisionView } from "./types/decision.js";
+import type { CandidateView, DecisionView } from "./types/decision.js";
 import { inLanguage } from "./types/text.js";
 
 const PRIORITY_RANK = { HIGH: 1, MEDIUM: 2, LOW: 3 } as const;
@@ -56,6 +59,55 @@ export const BY_QUESTION = workItemOrder([{ field: "QUESTION", direction: "ASC" 
 /** Decisions by day, body and agenda item, then by item. */
 export const DECISIONS_BY_DAY: Order<DecisionView> = {
   name: "decisions",
-  placeOf: (one) => [one.decidedOn, one.body, one.agendaItem, nameKey(one.workItem.acronym), one.id],
-  directions: [1, 1, 1, 1, 1],
+  placeOf: (one) => [one.decidedOn, one.body, one.agendaItem, nameKey(one.workItem.acronym), one.workItem.id, one.id],
+  directions: [1, 1, 1, 1, 1, 1],
+};
+
+/** Events as they were recorded. */
+export const BY_POSITION: Order<HistoryEvent> = {
+  name: "position",
+  placeOf: ({ seq }) => [seq],
+  directions: [1],
+};
+
+/** Parts of a record in the order of recording: `C2` before `C10`. */
+export const BY_ORDINAL: Order<{ readonly id: string }> = ordinal(({ id }) => id);
+
+/** The same for parts that carry their name as a code. */
+export const BY_CODE: Order<{ readonly code: string }> = ordinal(({ code }) => code);
+
+function ordinal<T>(nameOf: (part: T) => string): Order<T> {
+  return {
+    name: "ordinal",
+    placeOf: (part) => [Number(/\d+$/.exec(nameOf(part))?.[0] ?? 0), nameOf(part)],
+    directions: [1, 1],
+  };
+}
+
+/** Mandates by role, then by the beginning of the term. */
+export const MANDATES_BY_ROLE: Order<HeldMandate> = {
+  name: "mandates",
+  placeOf: ({ role, from, person, id }) => [ROLES.indexOf(role), from, person.handle, Number(id.slice(1))],
+  directions: [1, 1, 1, 1],
+};
+
+/** Candidates of a meeting by body, then by acronym. */
+export const CANDIDATES_BY_BODY: Order<CandidateView> = {
+  name: "candidates",
+  placeOf: ({ body, workItem }) => [body, nameKey(workItem.acronym), workItem.id],
+  directions: [1, 1, 1],
+};
+
+/** Candidacies of an item by the first day of the meeting, which ends its code. */
+export const CANDIDACIES_BY_MEETING: Order<CandidateView> = {
+  name: "candidacies",
+  placeOf: ({ meeting }) => [meeting.slice(meeting.lastIndexOf("-") + 1), meeting],
+  directions: [1, 1],
+};
+
+/** Meetings by first day. */
+export const BY_START: Order<Meeting> = {
+  name: "start",
+  placeOf: ({ startsOn, code }) => [startsOn, code],
+  directions: [1, 1],
 };

@@ -1,22 +1,26 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
-import { ApprovalResolver } from "./resolvers/approval.js";
+import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
+import { HISTORIES } from "./resolvers/histories.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
 import { MeResolver } from "./resolvers/me.js";
 import {
   CandidateResolver,
+  IprQuestionResolver,
   MeetingResolver,
   ReadinessResolver,
   SittingResolver,
 } from "./resolvers/meeting.js";
 import { WorkItemMutations } from "./resolvers/mutations.js";
+import { NodeResolver } from "./resolvers/node.js";
+import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
@@ -40,6 +44,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MeetingResolver,
       SittingResolver,
       CandidateResolver,
+      IprQuestionResolver,
       ReadinessResolver,
       DecisionResolver,
       ActorResolver,
@@ -48,6 +53,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ChangesResolver,
       VerificationResolver,
       ApprovalResolver,
+      ApprovalTrackResolver,
+      NodeResolver,
+      ...HISTORIES,
+      ...ORDINALS,
       ApprovalListsResolver,
       WorkItemMutations,
       CorrectionMutations,

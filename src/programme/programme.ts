@@ -99,9 +99,9 @@ export class Programme {
       this.indexes[kind].get(ALL).map((aggregate) => ({ kind, aggregate }) as AnyAggregate),
     );
   }
-  /** The aggregate with this id, of whatever kind, or null. */
-  aggregate(id: string): Aggregates[Kind] | null {
-    for (const kind of KINDS) {
+  /** The aggregate with this id, of this or of whatever kind, or null. */
+  aggregate(id: string, wanted: Kind | null = null): Aggregates[Kind] | null {
+    for (const kind of wanted ? [wanted] : KINDS) {
       const [found] = this.indexes[kind].get(`id:${id}`);
       if (found) return found;
     }

@@ -40,6 +40,11 @@ function scope(context: RequestContext, label: string, when: AsOfArgs, stages: r
   return { programme, studyGroup, items, day: when.asOf ?? today(context.tracker) };
 }
 
+/** The step of a list's member knows its item. */
+function withStep<M extends { readonly item: WorkItem; readonly step: object }>(member: M): M {
+  return { ...member, step: { ...member.step, workItem: member.item } };
+}
+
 const IN_REVIEW: readonly Stage[] = ["LAST_CALL", "ADDITIONAL_REVIEW"];
 const TO_JUDGE: readonly Stage[] = [...IN_REVIEW, "LC_JUDGEMENT", "NEXT_STEP_JUDGEMENT", "AR_JUDGEMENT"];
 
@@ -58,7 +63,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, IN_REVIEW);
-    return paginate(inOrder(openLastCalls(items, day), BY_END), BY_END, page);
+    return paginate(inOrder(openLastCalls(items, day).map(withStep), BY_END), BY_END, page);
   }
 
   @Query(() => lists.AwaitingLastCallConnection, {
@@ -98,7 +103,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, ["CONSULTATION"]);
-    return paginate(inOrder(tapConsultations(items, day), BY_END), BY_END, page);
+    return paginate(inOrder(tapConsultations(items, day).map(withStep), BY_END), BY_END, page);
   }
 
   @Query(() => lists.OverdueConnection, {

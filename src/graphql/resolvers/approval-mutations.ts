@@ -27,6 +27,7 @@ import { BulkPayload, bulkPayload } from "../types/bulk.js";
 import { WorkItemPayload } from "../types/payloads.js";
 import { ACT_MUTATIONS, BULK_MUTATIONS } from "./approval-acts.js";
 import { payload } from "./mutations.js";
+import { shownEvents } from "../types/event-view.js";
 
 const input = { description: "What is to be done." };
 
@@ -81,8 +82,8 @@ export class ApprovalMutations {
     @Ctx() context: RequestContext,
   ) {
     const done = await perform(context, "authoriseWorkingParties", request, authoriseWorkingParties);
-    const { aggregate, problems, changedSince = [] } = done;
-    return { studyGroup: aggregate, problems, changedSince };
+    const { aggregate, problems, changedSince } = done;
+    return { studyGroup: aggregate, problems, changedSince: shownEvents(aggregate, changedSince) };
   }
 
   @Mutation(() => StudyGroupPayload, {
@@ -94,8 +95,8 @@ export class ApprovalMutations {
     @Ctx() context: RequestContext,
   ) {
     const done = await perform(context, "recordQualification", request, recordQualification);
-    const { aggregate, problems, changedSince = [] } = done;
-    return { studyGroup: aggregate, problems, changedSince };
+    const { aggregate, problems, changedSince } = done;
+    return { studyGroup: aggregate, problems, changedSince: shownEvents(aggregate, changedSince) };
   }
 
   @Mutation(() => MeetingPayload, {

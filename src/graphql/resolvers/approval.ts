@@ -1,5 +1,5 @@
 import { LocalDateResolver } from "graphql-scalars";
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { type Asking, askAvailableActions } from "../../application/perform-act.js";
 import { isSignedIn } from "../../application/permit.js";
 import { today } from "../../application/tracker.js";
@@ -14,11 +14,20 @@ import type { Role } from "../../domain/vocabulary.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
 import { programmeOf } from "../as-of.js";
+import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { RoleEnum } from "../enums.js";
 import { badInput } from "../errors.js";
+import { partsOf } from "../nodes.js";
+import { BY_ORDINAL } from "../orders.js";
 import { AvailableAction, Procedure } from "../types/actions.js";
-import { Approval, Contribution, Registration, StatusCode } from "../types/approval.js";
+import { Approval, type ApprovalView, Registration, StatusCode } from "../types/approval.js";
+import {
+  CommentConnection,
+  ContributionConnection,
+  PositionConnection,
+  ReplyConnection,
+} from "../types/connections.js";
 import { WorkItem } from "../types/work-item.js";
 import { ACT_MUTATIONS } from "./approval-acts.js";
 import { findPerson } from "./find.js";
@@ -28,7 +37,7 @@ const MUTATIONS: Readonly<Record<string, { readonly mutation: string } | undefin
 @Resolver(() => WorkItem)
 export class ApprovalResolver {
   @FieldResolver(() => Approval, { description: "What its approval has left on record so far." })
-  approval(@Root() item: Item): Approval {
+  approval(@Root() item: Item): ApprovalView {
     const consultation = stepsOf(item, "CONSULTATION").at(-1);
     return {
       cycle: item.cycle,
@@ -36,17 +45,17 @@ export class ApprovalResolver {
       variant: item.approvalVariant,
       statusCode: statusCodeOf(item),
       externalStatus: item.externalStatus ? readStatusCode(item.externalStatus) : null,
-      steps: Object.values(item.steps),
-      comments: Object.values(item.comments),
-      replies: Object.values(item.replies),
+      steps: partsOf(item, item.steps),
       support: consultation ? supportIn(item, consultation) : null,
-      positions: Object.values(item.positions),
+      workItem: item,
     };
   }
 
-  @FieldResolver(() => [Contribution], { description: "Contributions on record, in the order of recording." })
-  contributions(@Root() item: Item) {
-    return Object.values(item.contributions);
+  @FieldResolver(() => ContributionConnection, {
+    description: "Contributions on record, in the order of recording.",
+  })
+  contributions(@Root() item: Item, @Args(() => PageArgs) page: PageArgs) {
+    return paginate(partsOf(item, item.contributions), BY_ORDINAL, page);
   }
 
   @FieldResolver(() => Registration, {
@@ -116,6 +125,30 @@ export class ApprovalResolver {
   })
   statusCodes(): StatusCode[] {
     return [...STATUS_CODES];
+  }
+}
+
+@Resolver(() => Approval)
+export class ApprovalTrackResolver {
+  @FieldResolver(() => CommentConnection, {
+    description: "Comments in last calls and additional reviews, in the order of recording.",
+  })
+  comments(@Root() { workItem }: ApprovalView, @Args(() => PageArgs) page: PageArgs) {
+    return paginate(partsOf(workItem, workItem.comments), BY_ORDINAL, page);
+  }
+
+  @FieldResolver(() => ReplyConnection, {
+    description: "Replies to consultations, in the order of recording.",
+  })
+  replies(@Root() { workItem }: ApprovalView, @Args(() => PageArgs) page: PageArgs) {
+    return paginate(partsOf(workItem, workItem.replies), BY_ORDINAL, page);
+  }
+
+  @FieldResolver(() => PositionConnection, {
+    description: "Concerns, reservations, abstentions …, in the order of recording.",
+  })
+  positions(@Root() { workItem }: ApprovalView, @Args(() => PageArgs) page: PageArgs) {
+    return paginate(partsOf(workItem, workItem.positions), BY_ORDINAL, page);
   }
 }
 

@@ -12,6 +12,7 @@ import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { CorrectionPayload } from "../types/corrections.js";
 import { WorkItemPayload } from "../types/payloads.js";
 import { payload } from "./mutations.js";
+import { shownEvents } from "../types/event-view.js";
 
 const input = { description: "What is to be done." };
 
@@ -51,8 +52,8 @@ export class CorrectionMutations {
     @Ctx() context: RequestContext,
   ) {
     const done = await perform(context, "correctMeeting", request, correctMeeting);
-    const { aggregate: meeting, problems, warnings, changedSince = [] } = done;
-    return { meeting, problems, warnings, changedSince };
+    const { aggregate, problems, warnings, changedSince } = done;
+    return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -76,5 +77,5 @@ function corrected(outcome: Outcome<WorkItem>) {
     problems.length === 0 && last?.request
       ? aggregate?.history.filter((event) => event.request === last.request)
       : [];
-  return { ...payload(outcome), events: outcome.events ?? repeated() };
+  return { ...payload(outcome), events: shownEvents(aggregate, outcome.events ?? repeated()) };
 }

@@ -53,7 +53,7 @@ export class DecisionResolver {
 
 /** The event that wrote a decision down: the first that speaks of it. */
 function recordOf({ id, workItem }: DecisionView): HistoryEvent {
-  const field = `decisions.${id.slice(id.lastIndexOf(":") + 1)}`;
+  const field = `decisions.${id}`;
   const event = workItem.history.find(({ changes }) => changes.some((change) => change.field === field));
   if (!event) throw new Error(`No event of ${workItem.id} recorded ${field}.`);
   return event;

@@ -7,6 +7,8 @@ import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
 import { actingAs, MYSELF } from "../perform.js";
 import { ActUnderMandate, MandateAuditConnection, MandateAuditFinding } from "../types/mandate-audit.js";
+import { type EventView, eventView } from "../types/event-view.js";
+import { HistoryEvent } from "../types/history.js";
 import { Mandate } from "../types/person.js";
 
 const LATEST_FIRST: Order<AuditFinding> = {
@@ -41,10 +43,17 @@ export class MandateAuditResolver {
   acts(@Root() { acts }: AuditFinding, @Ctx() { programme }: RequestContext): ActUnderMandate[] {
     return acts.flatMap(({ aggregate, seq }) => {
       const event = programme.aggregate(aggregate)?.history.find((one) => one.seq === seq);
-      return event
-        ? [{ workItem: programme.workItemById(aggregate), event } as unknown as ActUnderMandate]
-        : [];
+      if (!event) return [];
+      const act = { workItem: programme.workItemById(aggregate), event: eventView(event, { id: aggregate }) };
+      return [act as unknown as ActUnderMandate];
     });
+  }
+
+  @FieldResolver(() => HistoryEvent, {
+    description: "The event of the person's history that made it so: who, when, and why (`basis.note`).",
+  })
+  event(@Root() { event, person }: AuditFinding): EventView {
+    return eventView(event, person);
   }
 
   @FieldResolver(() => Mandate, { description: "The mandate as it stands now." })

@@ -9,21 +9,28 @@ import { meetingReport } from "../../exchange/reports/meeting-report.js";
 import { momentOfView } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, findAt, prepareView, programmeAt, programmeOf } from "../as-of.js";
-import { PageArgs, paginate } from "../connection.js";
+import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
-import { DECISIONS_BY_DAY } from "../orders.js";
+import { keyed, sittingsIn } from "../nodes.js";
+import { BY_CODE, BY_START, CANDIDATES_BY_BODY, DECISIONS_BY_DAY } from "../orders.js";
 import { readinessOf } from "../readiness.js";
-import { DecisionConnection } from "../types/connections.js";
+import {
+  CandidateConnection,
+  DecisionConnection,
+  IprQuestionConnection,
+  MeetingConnection,
+} from "../types/connections.js";
 import { Candidate, type CandidateView } from "../types/decision.js";
-import { HistoryHead, headOf, IprQuestion, Meeting, Sitting } from "../types/meeting.js";
+import { HistoryHead, headOf, IprQuestion, type IprQuestionView, Meeting, Sitting } from "../types/meeting.js";
 import { Finding, Readiness } from "../types/readiness.js";
 import { StudyGroup } from "../types/study-group.js";
+import { WorkItem } from "../types/work-item.js";
 import { listDecisions } from "./decisions-list.js";
 import { findBody, findMeeting } from "./find.js";
 
 @ArgsType()
-class CandidatesArgs {
+class CandidatesArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: "Only those of this body, e.g. `WP4/13`." })
   body?: string | null;
   @Field(() => CandidateStatusEnum, { nullable: true, description: "Only those that stand like this." })
@@ -49,9 +56,13 @@ export class MeetingResolver {
     return findAt(context, when, (programme) => findMeeting(programme, code));
   }
 
-  @Query(() => [Meeting], { description: "All meetings, by first day." })
-  meetings(@Args(() => AsOfArgs) when: AsOfArgs, @Ctx() context: RequestContext): readonly domain.Meeting[] {
-    return programmeAt(context, when).meetings();
+  @Query(() => MeetingConnection, { description: "All meetings, by first day." })
+  meetings(
+    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return paginate(programmeAt(context, when).meetings(), BY_START, page);
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group." })
@@ -61,27 +72,27 @@ export class MeetingResolver {
 
   @FieldResolver(() => [Sitting], { description: "Its sittings, by start." })
   sittings(@Root() meeting: domain.Meeting): domain.Sitting[] {
-    const start = (sitting: domain.Sitting) => `${sitting.startsOn} ${sitting.startTime ?? ""}`;
-    return meeting.sittings.toSorted((a, b) => start(a).localeCompare(start(b)));
+    return sittingsIn(meeting);
   }
 
-  @FieldResolver(() => [Candidate], {
+  @FieldResolver(() => CandidateConnection, {
     description:
       "The items that are planned for a decision there, by body and acronym. Plans decide nothing.",
   })
   candidates(
     @Root() meeting: domain.Meeting,
-    @Args(() => CandidatesArgs) args: CandidatesArgs,
+    @Args(() => CandidatesArgs) { body, status, verdict, ...page }: CandidatesArgs,
     @Ctx() context: RequestContext,
   ) {
     const programme = programmeOf(meeting, context);
-    const body = args.body ? findBody(programme, args.body) : null;
-    return candidatesAt(programme, meeting).filter(
+    const deciding = body ? findBody(programme, body) : null;
+    const found = candidatesAt(programme, meeting).filter(
       (one) =>
-        (!body || one.body === body) &&
-        (!args.status || one.status === args.status) &&
-        (!args.verdict || readinessOf(one.workItem, one.kind, context).verdict === args.verdict),
+        (!deciding || one.body === deciding) &&
+        (!status || one.status === status) &&
+        (!verdict || readinessOf(one.workItem, one.kind, context).verdict === verdict),
     );
+    return paginate(inOrder(found, CANDIDATES_BY_BODY), CANDIDATES_BY_BODY, page);
   }
 
   @FieldResolver(() => [HistoryHead], {
@@ -93,15 +104,11 @@ export class MeetingResolver {
     return programmeOf(meeting, context).workItemsOfMeeting(meeting.code).map(headOf);
   }
 
-  @FieldResolver(() => [IprQuestion], {
+  @FieldResolver(() => IprQuestionConnection, {
     description: "The IPR questions on record, in the order of recording.",
   })
-  iprQuestions(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext): IprQuestion[] {
-    const programme = programmeOf(meeting, context);
-    return Object.values(meeting.iprQuestions ?? {}).map((asked) => ({
-      ...asked,
-      workItems: asked.workItems.flatMap((id) => programme.workItemById(id) ?? []),
-    }));
+  iprQuestions(@Root() meeting: domain.Meeting, @Args(() => PageArgs) page: PageArgs) {
+    return paginate(keyed(meeting.iprQuestions, { meeting }), BY_CODE, page);
   }
 
   @FieldResolver(() => String, {
@@ -135,6 +142,15 @@ export class MeetingResolver {
       DECISIONS_BY_DAY,
       page,
     );
+  }
+}
+
+@Resolver(() => IprQuestion)
+export class IprQuestionResolver {
+  @FieldResolver(() => [WorkItem], { description: "The items whose texts it was asked about." })
+  workItems(@Root() { meeting, workItems }: IprQuestionView, @Ctx() context: RequestContext) {
+    const programme = programmeOf(meeting, context);
+    return workItems.flatMap((id) => programme.workItemById(id) ?? []);
   }
 }
 
@@ -211,9 +227,8 @@ async function stateFor(
 }
 
 function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {
-  const candidates = programme.workItemsOfMeeting(meeting.code).flatMap((workItem) => {
+  return programme.workItemsOfMeeting(meeting.code).flatMap((workItem) => {
     const candidacy = workItem.candidacies[meeting.code];
     return candidacy ? [{ ...candidacy, workItem }] : [];
   });
-  return candidates.sort((a, b) => a.body.localeCompare(b.body));
 }

@@ -17,6 +17,7 @@ import {
 import { perform } from "../perform.js";
 import { lastDecisionOf } from "../types/decision.js";
 import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
+import { shownEvents } from "../types/event-view.js";
 
 const input = { description: "What is to be done." };
 
@@ -74,6 +75,6 @@ export class WorkItemMutations {
 }
 
 /** The answer to an act upon a work item. */
-export function payload({ aggregate, problems, warnings, changedSince = [] }: Outcome<WorkItem>) {
-  return { workItem: aggregate, problems, warnings, changedSince };
+export function payload({ aggregate, problems, warnings, changedSince }: Outcome<WorkItem>) {
+  return { workItem: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
 }

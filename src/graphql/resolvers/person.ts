@@ -31,13 +31,16 @@ import {
   VoidMandateInput,
 } from "../inputs/person.js";
 import { LENGTHS } from "../inputs/validators.js";
-import { ALL_MANDATES, heldIn } from "../mandates.js";
+import { heldIn, MandatesArgs } from "../mandates.js";
+import { BY_ORDINAL } from "../orders.js";
 import { perform } from "../perform.js";
 import { maySee } from "../privacy.js";
+import { MandateConnection } from "../types/connections.js";
 import { Mandate, Person, PersonConnection, PersonPayload } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { WorkItem } from "../types/work-item.js";
 import { findPerson } from "./find.js";
+import { shownEvents } from "../types/event-view.js";
 
 const input = { description: "What is to be done." };
 
@@ -85,16 +88,16 @@ export class PersonResolver {
     return paginate(found, BY_HANDLE, page);
   }
 
-  @FieldResolver(() => [Mandate], {
+  @FieldResolver(() => MandateConnection, {
     description: "What the person is charged with, earliest appointment first.",
   })
   mandates(
     @Root() person: domain.Person,
-    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Args(() => MandatesArgs) { all, ...page }: MandatesArgs,
     @Ctx() context: RequestContext,
-  ): domain.HeldMandate[] {
+  ) {
     const held = Object.values(person.mandates).map((mandate) => ({ ...mandate, person }));
-    return heldIn(held, all, dayOf(person, context));
+    return paginate(heldIn(held, all, dayOf(person, context)), BY_ORDINAL, page);
   }
 
   @Mutation(() => PersonPayload, { description: "Makes a person known, so that mandates can be given." })
@@ -222,6 +225,6 @@ export class MandateResolver {
   }
 }
 
-function payload({ aggregate, problems, warnings, changedSince = [] }: Outcome<domain.Person>) {
-  return { person: aggregate, problems, warnings, changedSince };
+function payload({ aggregate, problems, warnings, changedSince }: Outcome<domain.Person>) {
+  return { person: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
 }

@@ -3,12 +3,11 @@ import type * as domain from "../../domain/study-group.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
-import { ALL_MANDATES, chairOf, mandatesOf } from "../mandates.js";
-import { BY_ACRONYM, BY_QUESTION } from "../orders.js";
-import { WorkItemConnection } from "../types/connections.js";
-import { Meeting } from "../types/meeting.js";
-import { Mandate, Person } from "../types/person.js";
-import { Qualification } from "../types/qualification.js";
+import { chairOf, MandatesArgs, mandatePage } from "../mandates.js";
+import { keyed } from "../nodes.js";
+import { BY_ACRONYM, BY_CODE, BY_QUESTION, BY_START } from "../orders.js";
+import { MandateConnection, MeetingConnection, QualificationConnection, WorkItemConnection } from "../types/connections.js";
+import { Person } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
@@ -53,12 +52,12 @@ export class StudyGroupResolver {
     return localized(group.names);
   }
 
-  @FieldResolver(() => [Qualification], {
+  @FieldResolver(() => QualificationConnection, {
     description:
       "Decisions on the qualification of organisations under Rec. ITU-T A.5, in the order of recording; the latest by its day counts.",
   })
-  qualifications(@Root() group: domain.StudyGroup): Qualification[] {
-    return Object.values(group.qualifications ?? {});
+  qualifications(@Root() group: domain.StudyGroup, @Args(() => PageArgs) page: PageArgs) {
+    return paginate(keyed(group.qualifications, { studyGroup: group }), BY_CODE, page);
   }
 
   @FieldResolver(() => Person, { nullable: true, description: "Its chair; null when not recorded." })
@@ -66,13 +65,13 @@ export class StudyGroupResolver {
     return chairOf(group, group.label, "SG_CHAIR", context);
   }
 
-  @FieldResolver(() => [Mandate], { description: "Its chair and vice-chairs, by role." })
+  @FieldResolver(() => MandateConnection, { description: "Its chair and vice-chairs, by role." })
   mandates(
     @Root() group: domain.StudyGroup,
-    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Args(() => MandatesArgs) args: MandatesArgs,
     @Ctx() context: RequestContext,
   ) {
-    return mandatesOf(group, group.label, all, context);
+    return mandatePage(group, group.label, args, context);
   }
 
   @FieldResolver(() => [WorkingParty], { description: "Its working parties." })
@@ -85,11 +84,18 @@ export class StudyGroupResolver {
     return programmeOf(group, context).questions(group.label);
   }
 
-  @FieldResolver(() => [Meeting], { description: "Its meetings, by first day." })
-  meetings(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
-    return programmeOf(group, context)
-      .meetings()
-      .filter((meeting) => meeting.studyGroup === group.label);
+  @FieldResolver(() => MeetingConnection, { description: "Its meetings, by first day." })
+  meetings(
+    @Root() group: domain.StudyGroup,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const meetings = programmeOf(group, context).meetings();
+    return paginate(
+      meetings.filter((meeting) => meeting.studyGroup === group.label),
+      BY_START,
+      page,
+    );
   }
 }
 
@@ -125,13 +131,13 @@ export class WorkingPartyResolver {
     return chairOf(party, party.label, "WP_CHAIR", context);
   }
 
-  @FieldResolver(() => [Mandate], { description: "Its chair and vice-chairs, by role." })
+  @FieldResolver(() => MandateConnection, { description: "Its chair and vice-chairs, by role." })
   mandates(
     @Root() party: domain.WorkingParty,
-    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Args(() => MandatesArgs) args: MandatesArgs,
     @Ctx() context: RequestContext,
   ) {
-    return mandatesOf(party, party.label, all, context);
+    return mandatePage(party, party.label, args, context);
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })
@@ -183,13 +189,13 @@ export class QuestionResolver {
     return localized(question.titles);
   }
 
-  @FieldResolver(() => [Mandate], { description: "Its rapporteur and associate rapporteurs, by role." })
+  @FieldResolver(() => MandateConnection, { description: "Its rapporteur and associate rapporteurs, by role." })
   mandates(
     @Root() question: domain.Question,
-    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Args(() => MandatesArgs) args: MandatesArgs,
     @Ctx() context: RequestContext,
   ) {
-    return mandatesOf(question, question.label, all, context);
+    return mandatePage(question, question.label, args, context);
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "Its study group." })

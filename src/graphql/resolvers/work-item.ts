@@ -10,12 +10,11 @@ import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionKindEnum } from "../enums.js";
 import { WorkItemFilter, WorkItemOrder } from "../inputs/filters.js";
-import { ALL_MANDATES, mandatesOf } from "../mandates.js";
-import { BY_ACRONYM, workItemOrder } from "../orders.js";
+import { MandatesArgs, mandatePage } from "../mandates.js";
+import { BY_ACRONYM, BY_ORDINAL, CANDIDACIES_BY_MEETING, workItemOrder } from "../orders.js";
 import { readinessOf } from "../readiness.js";
-import { WorkItemConnection } from "../types/connections.js";
-import { Candidate, type CandidateView, Decision, decisionsOf } from "../types/decision.js";
-import { Mandate } from "../types/person.js";
+import { CandidateConnection, DecisionConnection, MandateConnection, WorkItemConnection } from "../types/connections.js";
+import { decisionsOf } from "../types/decision.js";
 import { Readiness } from "../types/readiness.js";
 import { Question, StudyGroup } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
@@ -114,23 +113,26 @@ export class WorkItemResolver {
     return programmeOf(item, context).question(item.question);
   }
 
-  @FieldResolver(() => [Mandate], { description: "Its editors: who holds the pen, by role." })
+  @FieldResolver(() => MandateConnection, { description: "Its editors: who holds the pen, by role." })
   mandates(
     @Root() item: Item,
-    @Arg("all", () => Boolean, ALL_MANDATES) all: boolean,
+    @Args(() => MandatesArgs) args: MandatesArgs,
     @Ctx() context: RequestContext,
   ) {
-    return mandatesOf(item, item.id, all, context);
+    return mandatePage(item, item.id, args, context);
   }
 
-  @FieldResolver(() => [Candidate], {
+  @FieldResolver(() => CandidateConnection, {
     description: "The meetings for which it was or is proposed, earliest first.",
   })
-  candidacies(@Root() item: Item): CandidateView[] {
-    return Object.values(item.candidacies).map((candidacy) => ({ ...candidacy, workItem: item }));
+  candidacies(@Root() item: Item, @Args(() => PageArgs) page: PageArgs) {
+    const views = Object.values(item.candidacies).map((candidacy) => ({ ...candidacy, workItem: item }));
+    return paginate(inOrder(views, CANDIDACIES_BY_MEETING), CANDIDACIES_BY_MEETING, page);
   }
 
-  @FieldResolver(() => [Decision], { description: "What meetings decided on it, oldest first." })
+  @FieldResolver(() => DecisionConnection, {
+    description: "What meetings decided on it, in the order of recording.",
+  })
   decisions(
     @Root() item: Item,
     @Arg("includeVoided", () => Boolean, {
@@ -138,8 +140,9 @@ export class WorkItemResolver {
       description: "Also those that were recorded by mistake and taken back.",
     })
     includeVoided: boolean,
+    @Args(() => PageArgs) page: PageArgs,
   ) {
-    return decisionsOf(item, includeVoided);
+    return paginate(decisionsOf(item, includeVoided), BY_ORDINAL, page);
   }
 
   @FieldResolver(() => Readiness, {

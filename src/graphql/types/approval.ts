@@ -1,6 +1,7 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type * as track from "../../domain/approval-track.js";
+import type { WorkItem } from "../../domain/work-item.js";
 import type * as words from "../../domain/vocabulary.js";
 import {
   ApprovalVariantEnum,
@@ -13,6 +14,7 @@ import {
   StepKindEnum,
   StepOutcomeEnum,
 } from "../approval-enums.js";
+import { Node } from "./node.js";
 
 @ObjectType({
   simpleResolvers: true,
@@ -49,10 +51,8 @@ export class MemberCount {
   abstainingStates!: readonly string[] | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One step of an approval." })
-export class ApprovalStep {
-  @Field(() => String, { description: "Kind and ordinal within the item, e.g. `LAST_CALL-1`." })
-  id!: string;
+@ObjectType({ implements: Node, simpleResolvers: true, description: "One step of an approval." })
+export class ApprovalStep extends Node {
   @Field(() => StepKindEnum, { description: "Kind." })
   kind!: words.StepKind;
   @Field(() => Int, { description: "The attempt at approval it belongs to, from 1." })
@@ -106,12 +106,10 @@ export class CommentResolution {
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description: "A comment in a last call or additional review (A.8 §4.4).",
 })
-export class Comment {
-  @Field(() => String, { description: "Ordinal within the item." })
-  id!: string;
+export class Comment extends Node {
   @Field(() => String, { description: "The step, e.g. `LAST_CALL-1`." })
   step!: string;
   @Field(() => String, { description: "Who commented." })
@@ -132,12 +130,10 @@ export class Comment {
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description: "A Member State's reply to a consultation (WTSA Res. 1 §9.4).",
 })
-export class Reply {
-  @Field(() => String, { description: "Ordinal within the item." })
-  id!: string;
+export class Reply extends Node {
   @Field(() => String, { description: "The step, e.g. `CONSULTATION-1`." })
   step!: string;
   @Field(() => String, { description: "The Member State." })
@@ -150,10 +146,8 @@ export class Reply {
   text!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What a member said at or after a study group meeting." })
-export class Position {
-  @Field(() => String, { description: "Ordinal within the item." })
-  id!: string;
+@ObjectType({ implements: Node, simpleResolvers: true, description: "What a member said at or after a study group meeting." })
+export class Position extends Node {
   @Field(() => String, { description: "The step, e.g. `SG_REVIEW-1`." })
   step!: string;
   @Field(() => String, { description: "The member." })
@@ -170,10 +164,8 @@ export class Position {
   revokedOn!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A contribution to the item." })
-export class Contribution {
-  @Field(() => String, { description: "Ordinal within the item." })
-  id!: string;
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A contribution to the item." })
+export class Contribution extends Node {
   @Field(() => String, { description: "E.g. `C123`." })
   document!: string;
   @Field(() => String, { nullable: true, description: "Who submitted it." })
@@ -253,15 +245,12 @@ export class Approval {
   externalStatus!: StatusCode | null;
   @Field(() => [ApprovalStep], { description: "Steps, oldest first." })
   steps!: readonly track.Step[];
-  @Field(() => [Comment], { description: "Comments in last calls and additional reviews." })
-  comments!: readonly Comment[];
-  @Field(() => [Reply], { description: "Replies to consultations." })
-  replies!: readonly Reply[];
   @Field(() => Support, {
     nullable: true,
     description: "How the last consultation's replies stand; null without one.",
   })
   support!: Support | null;
-  @Field(() => [Position], { description: "Concerns, reservations, abstentions …" })
-  positions!: readonly Position[];
 }
+
+/** An approval as the API shows it: with its item. */
+export type ApprovalView = Approval & { readonly workItem: WorkItem };

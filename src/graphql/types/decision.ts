@@ -1,11 +1,12 @@
 import { LocalDateResolver } from "graphql-scalars";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import type { Outcome } from "../../application/outcome.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
 import * as domain from "../../domain/work-item.js";
 import { CandidateStatusEnum, DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
 import { Actor } from "./history.js";
 import { WorkItem } from "./work-item.js";
+import { Node } from "./node.js";
 
 @ObjectType({
   simpleResolvers: true,
@@ -21,12 +22,10 @@ export class Voiding {
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description: "What a meeting decided on a work item, recorded at the gavel.",
 })
-export class Decision {
-  @Field(() => ID, { description: "Opaque identifier." })
-  id!: string;
+export class Decision extends Node {
   @Field(() => WorkItem, { description: "The item it was taken on." })
   workItem!: WorkItem;
   @Field(() => DecisionKindEnum, { description: "Kind." })
@@ -66,17 +65,13 @@ export class Decision {
   voided?: domain.Voiding;
 }
 
-/** A decision as the API shows it: with its item, and the code of its meeting for the resolver. */
+/** A decision as the API shows it: with its item, and its own name there and the code of its meeting for the resolvers. */
 export type DecisionView = domain.Decision & { readonly workItem: domain.WorkItem };
 
 /** The decisions on an item, oldest first; those that were taken back only when asked for. */
 export function decisionsOf(item: domain.WorkItem, includeVoided = false): DecisionView[] {
   const decisions = includeVoided ? Object.values(item.decisions) : domain.standingDecisions(item);
-  return decisions.map((decision) => ({
-    ...decision,
-    id: `${item.id}:${decision.id}`,
-    workItem: item,
-  }));
+  return decisions.map((decision) => ({ ...decision, workItem: item }));
 }
 
 /** The decision that an act has just recorded; null when it was refused. */
@@ -85,10 +80,10 @@ export function lastDecisionOf({ aggregate, problems }: Outcome<domain.WorkItem>
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description: "A plan to put an item to a decision at a meeting. It decides nothing.",
 })
-export class Candidate {
+export class Candidate extends Node {
   @Field(() => WorkItem, { description: "The item." })
   workItem!: WorkItem;
   @Field(() => String, { description: "The body that is to decide." })

@@ -1,7 +1,9 @@
 import { DateTimeISOResolver, JSONResolver, LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
+import { connectionOf } from "../connection.js";
 import { RoleEnum } from "../enums.js";
+import { Node } from "./node.js";
 
 @ObjectType({ simpleResolvers: true, description: "Who acted, and in what capacity." })
 export class Actor {
@@ -39,10 +41,10 @@ export class Change {
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description: "One act upon an item. Events are only ever added, never changed.",
 })
-export class HistoryEvent {
+export class HistoryEvent extends Node {
   @Field(() => Int, { description: "Position in the history, from 1; also the revision that it produced." })
   seq!: number;
   @Field(() => String, {
@@ -75,3 +77,5 @@ export class HistoryEvent {
   })
   hash!: string;
 }
+
+export const HistoryEventConnection = connectionOf(HistoryEvent, "HistoryEvent");

@@ -38,10 +38,6 @@ export class MandateAuditFinding {
   kind!: AuditKind;
   @Field(() => Person, { description: "Whose mandate it is." })
   person!: AuditFinding["person"];
-  @Field(() => HistoryEvent, {
-    description: "The event of the person's history that made it so: who, when, and why (`basis.note`).",
-  })
-  event!: AuditFinding["event"];
 }
 
 export const MandateAuditConnection = connectionOf(MandateAuditFinding, "MandateAuditFinding");

@@ -1,13 +1,14 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
+import type { IprQuestion as IprQuestionState, Meeting as MeetingAggregate } from "../../domain/meeting.js";
 import type { AgendaPurpose, SittingKind } from "../../domain/vocabulary.js";
 import type * as domain from "../../domain/work-item.js";
 import { AgendaPurposeEnum, SittingKindEnum } from "../enums.js";
-import { HistoryEvent } from "./history.js";
 import { WorkItem } from "./work-item.js";
+import { Node } from "./node.js";
 
-@ObjectType({ simpleResolvers: true, description: "A gathering within a meeting series." })
-export class Sitting {
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A gathering within a meeting series." })
+export class Sitting extends Node {
   @Field(() => SittingKindEnum, { description: "What kind of gathering." })
   kind!: SittingKind;
   @Field(() => String, { description: "`WP4/13`, `SG13`, or the name of the group that gathers." })
@@ -75,27 +76,25 @@ export function headOf(workItem: domain.WorkItem): HistoryHead {
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description:
     "That the chair asked whether anybody knows of intellectual property that the texts may need (Rec. ITU-T A.1 §1.4.6).",
 })
-export class IprQuestion {
+export class IprQuestion extends Node {
   @Field(() => String, { description: "The body whose chair asked, e.g. `WP4/13`." })
   body!: string;
   @Field(() => LocalDateResolver, { description: "The day, a Geneva date." })
   askedOn!: string;
-  @Field(() => [WorkItem], { description: "The items whose texts it was asked about." })
-  workItems!: readonly domain.WorkItem[];
   @Field(() => String, { nullable: true, description: "The affirmative responses; null: there was none." })
   responses!: string | null;
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description:
     "A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines.",
 })
-export class Meeting {
+export class Meeting extends Node {
   @Field(() => String, { description: "Study period, study group and first day: `T25-SG13-260223`." })
   code!: string;
   @Field(() => String, { description: "Title." })
@@ -114,6 +113,7 @@ export class Meeting {
   deadlines!: readonly Deadline[];
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
-  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
-  history!: readonly HistoryEvent[];
 }
+
+/** An IPR question as the API shows it: with its meeting, and the ids of the work items for the resolver. */
+export type IprQuestionView = IprQuestionState & { readonly meeting: MeetingAggregate };

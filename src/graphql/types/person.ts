@@ -1,16 +1,17 @@
 import { LocalDateResolver } from "graphql-scalars";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
 import { connectionOf } from "../connection.js";
 import { RoleEnum } from "../enums.js";
 import { HistoryEvent } from "./history.js";
 import { Problem } from "./problem.js";
+import { Node } from "./node.js";
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description: "A person who has, had or will have a mandate in the work programme.",
 })
-export class Person {
+export class Person extends Node {
   @Field(() => String, { description: "A short name that no two persons share, e.g. `kazunori-tanikawa`." })
   handle!: string;
   @Field(() => String, { description: "Name." })
@@ -28,10 +29,6 @@ export class Person {
   email!: string | null;
   @Field(() => Int, { description: "Number of events in the person's history." })
   revision!: number;
-  @Field(() => [HistoryEvent], {
-    description: "Registration, appointments, their ends and corrections, oldest first.",
-  })
-  history!: readonly HistoryEvent[];
 }
 
 @ObjectType({
@@ -46,14 +43,12 @@ export class MandateVoiding {
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description:
     "What somebody is charged with, for a term: the chair of a study group or working party, the rapporteur of a " +
     "Question, the editor of a work item, the secretariat.",
 })
-export class Mandate {
-  @Field(() => ID, { description: "`M1`, `M2` … in the order of the person's appointments." })
-  id!: string;
+export class Mandate extends Node {
   @Field(() => RoleEnum, { description: "Capacity." })
   role!: Role;
   @Field(() => LocalDateResolver, { description: "First day of the term, a Geneva date." })

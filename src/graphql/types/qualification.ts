@@ -1,12 +1,13 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, ObjectType } from "type-graphql";
+import { Node } from "./node.js";
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description:
     "A decision on the qualification of an organisation for normative references (Rec. ITU-T A.5 Annex B).",
 })
-export class Qualification {
+export class Qualification extends Node {
   @Field(() => String, { description: "The organisation." })
   organization!: string;
   @Field(() => Boolean, { description: "Whether it is qualified." })

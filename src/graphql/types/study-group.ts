@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { WorkItemType } from "../../domain/vocabulary.js";
 import { WorkItemTypeEnum } from "../enums.js";
-import { HistoryEvent } from "./history.js";
+import { Node } from "./node.js";
 
 @ObjectType({
   simpleResolvers: true,
@@ -17,8 +17,8 @@ export class Authorisation {
   verified!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A study group: owns Questions and the work programme." })
-export class StudyGroup {
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A study group: owns Questions and the work programme." })
+export class StudyGroup extends Node {
   @Field(() => String, { description: "`SG13`." })
   label!: string;
   @Field(() => String, { description: "The current study period, e.g. `2025-2028`." })
@@ -27,33 +27,27 @@ export class StudyGroup {
   authorisations!: readonly Authorisation[];
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
-  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
-  history!: readonly HistoryEvent[];
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description: "A working party: its study group has entrusted Questions to it (Rec. A.1 §2.1.2).",
 })
-export class WorkingParty {
+export class WorkingParty extends Node {
   @Field(() => String, { description: "`WP4/13`." })
   label!: string;
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
-  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
-  history!: readonly HistoryEvent[];
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description:
     "A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1).",
 })
-export class Question {
+export class Question extends Node {
   @Field(() => String, { description: "`Q16/13`." })
   label!: string;
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
-  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
-  history!: readonly HistoryEvent[];
 }

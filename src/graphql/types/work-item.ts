@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import type {
   ApprovalProcess,
   CheckAnswer,
@@ -15,7 +15,7 @@ import {
   VersionEnum,
   WorkItemTypeEnum,
 } from "../enums.js";
-import { HistoryEvent } from "./history.js";
+import { Node } from "./node.js";
 
 @ObjectType({ simpleResolvers: true, description: "When a decision on the text is aimed at." })
 export class Timing {
@@ -67,14 +67,12 @@ export class ChecklistAnswer {
 }
 
 @ObjectType({
-  simpleResolvers: true,
+  implements: Node, simpleResolvers: true,
   description:
     "A work item: an assigned piece of work within a Question that will result in a text. " +
     "Null means that nothing is recorded; an empty text or list means that there is none.",
 })
-export class WorkItem {
-  @Field(() => ID, { description: "Opaque identifier; it never changes." })
-  id!: string;
+export class WorkItem extends Node {
   @Field(() => String, {
     description: "The provisional name, e.g. `Y.QKD-TLS`; kept when a number is assigned.",
   })
@@ -153,6 +151,4 @@ export class WorkItem {
     description: "Number of events so far. Give it back as expectedRevision when you change the item.",
   })
   revision!: number;
-  @Field(() => [HistoryEvent], { description: "Everything that happened to it, oldest first." })
-  history!: readonly HistoryEvent[];
 }

@@ -1,0 +1,25 @@
+import type { HistoryEvent, Recorded } from "../../domain/history.js";
+
+/** An event as the API shows it: it knows the id of the aggregate of whose history it is. */
+export type EventView = HistoryEvent & { readonly of: string };
+
+/** An event of an aggregate's history. */
+export function eventView(event: HistoryEvent, { id }: Pick<Recorded, "id">): EventView {
+  return { ...event, of: id };
+}
+
+/** Events of an aggregate's history: all of them, or those given. */
+export function eventsOf(
+  aggregate: Pick<Recorded, "id" | "history">,
+  events: readonly HistoryEvent[] = aggregate.history,
+): EventView[] {
+  return events.map((event) => eventView(event, aggregate));
+}
+
+/** Events that an act upon an aggregate told of; none where there is no aggregate. */
+export function shownEvents(
+  aggregate: Pick<Recorded, "id" | "history"> | null,
+  events: readonly HistoryEvent[] = [],
+): EventView[] {
+  return aggregate ? eventsOf(aggregate, events) : [];
+}
