@@ -158,7 +158,7 @@ describe("The approval of a work item, through the API", () => {
     });
     await act("closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: "2026-04-13" });
     const { awaitingJudgement } = await ask(`{ awaitingJudgement(studyGroup: "SG13", asOf: "2026-04-20") {
-      nodes { item { acronym approval { statusCode { code verified } comments { member kind } } } stage since days } } }`);
+      nodes { item { acronym approval { statusCode { code verified } comments { nodes { member kind } } } } stage since days } } }`);
     expect(awaitingJudgement.nodes).to.deep.equal([
       {
         item: {
@@ -320,7 +320,7 @@ describe("The approval of a work item, through the API", () => {
     };
     const plan = async (change: object) => {
       const { data } = await server.ask(
-        "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code path } meeting { history { effectiveOn } } } }",
+        "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code path } meeting { history(first: 100) { nodes { effectiveOn } } } } }",
         { input: { ...meeting, ...change } },
       );
       return data.planMeeting;
@@ -332,10 +332,10 @@ describe("The approval of a work item, through the API", () => {
       { code: "DATE_IN_FUTURE", path: "announcedOn" },
     ]);
     const told = await plan({ announcedOn: "2025-07-25" });
-    expect(told.meeting.history).to.deep.equal([{ effectiveOn: "2025-07-25" }]);
+    expect(told.meeting.history.nodes).to.deep.equal([{ effectiveOn: "2025-07-25" }]);
     const later = { code: "T25-SG13-250303", sittings: [{ body: "SG13", startsOn: "2025-03-03" }] };
     const known = await plan(later);
-    expect(known.meeting.history).to.deep.equal([{ effectiveOn: "2025-03-03" }]);
+    expect(known.meeting.history.nodes).to.deep.equal([{ effectiveOn: "2025-03-03" }]);
     const seen = await server.ask(`{
       was: meeting(code: "T25-SG13-251028", asOf: "2025-11-06") { code }
       day: meeting(code: "T25-SG13-250303", asOf: "2025-03-03") { code }
@@ -361,7 +361,7 @@ describe("The approval of a work item, through the API", () => {
       code: "XQ",
     });
     const { workItem: item } = await ask(`{ workItem(acronym: "Y.QKD-TLS") {
-      contributions { document meeting } stage approval { externalStatus { code name verified } } } }`);
+      contributions { nodes { document meeting } } stage approval { externalStatus { code name verified } } } }`);
     expect(item).to.deep.equal({
       contributions: [{ document: "C77", meeting: "T25-SG13-260223" }],
       stage: "UNDER_STUDY",

@@ -20,9 +20,9 @@ describe("one act upon many texts", () => {
   beforeEach(async () => {
     server = await startTestServer({ now: () => "2026-05-01T09:00:00.000Z" });
     const { data } = await server.ask(
-      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13") { kind workItem { acronym } } } }`,
+      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13") { nodes { kind workItem { acronym } } } } }`,
     );
-    texts = data.meeting.candidates
+    texts = data.meeting.candidates.nodes
       .filter(({ kind }: { kind: string }) => kind === "CONSENT")
       .map((one: { workItem: { acronym: string } }) => one.workItem.acronym)
       .slice(0, 4);

@@ -29,7 +29,7 @@ const correct = (said: object) =>
     { meeting: MEETING, reason: "Typed wrong", ...said },
     TSB,
     `problems { code message clause } warnings { code message }
-     meeting { title place startsOn endsOn revision sittings { body startsOn } history { action corrects effectiveOn basis { note } } }`,
+     meeting { title place startsOn endsOn revision sittings { body startsOn } history(first: 100) { nodes { action corrects effectiveOn basis { note } } } }`,
   );
 const codes = ({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code);
 const on = (day: string) => [
@@ -67,7 +67,7 @@ describe("a planned meeting", () => {
       startsOn: "2026-05-19",
       revision: 2,
     });
-    assert.deepEqual(told.meeting.history[1], {
+    assert.deepEqual(told.meeting.history.nodes[1], {
       action: "CORRECT_MEETING",
       corrects: 1,
       effectiveOn: "2026-02-20",

@@ -44,7 +44,7 @@ describe("the days from which something counts", () => {
       path: "decidedOn",
     });
     const item = await register({ acronym: "Y.early", date: "2026-01-20" });
-    assert.include(item.history[0], { effectiveOn: "2026-01-20", recordedAt: LATER });
+    assert.include(item.history.nodes[0], { effectiveOn: "2026-01-20", recordedAt: LATER });
     const { stage } = await done(server, "recordDecision", consent("Y.early"));
     assert.equal(stage, "CONSENTED");
     assert.equal(await titleOn("Y.early", "2026-01-20"), "Before the gavel");
@@ -107,12 +107,12 @@ describe("the days from which something counts", () => {
   it("keeps the day of a contribution that came before its item", async () => {
     await register({ acronym: "Y.proposed", date: "2026-03-01" });
     const answer = await server.ask(
-      `mutation($input: RecordContributionInput!) { recordContribution(input: $input) { problems { code } workItem { history { effectiveOn } } } }`,
+      `mutation($input: RecordContributionInput!) { recordContribution(input: $input) { problems { code } workItem { history(first: 100) { nodes { effectiveOn } } } } }`,
       { input: { workItem: "Y.proposed", document: "C12", receivedOn: "2026-02-15", by: rapporteur } },
     );
     assert.deepEqual(answer.errors, []);
     assert.deepEqual(answer.data.recordContribution.problems, []);
-    assert.equal(answer.data.recordContribution.workItem.history.at(-1).effectiveOn, "2026-03-01");
+    assert.equal(answer.data.recordContribution.workItem.history.nodes.at(-1).effectiveOn, "2026-03-01");
   });
 
   it("takes the title that the meeting gave with the decision, from the day of the decision", async () => {
@@ -136,10 +136,10 @@ describe("candidates before and at their meeting", () => {
   const OF_WP3 = { meeting: MEETING, body: "WP3/13", by: chair };
   const candidate = async (name: string) => {
     const { data, errors } = await server.ask(
-      `{ workItem(acronym: "${name}") { candidacies { status text } } }`,
+      `{ workItem(acronym: "${name}") { candidacies { nodes { status text } } } }`,
     );
     assert.deepEqual(errors, []);
-    return data.workItem.candidacies[0];
+    return data.workItem.candidacies.nodes[0];
   };
   const consent = { ...OF_WP3, kind: "CONSENT", outcome: "AGREED", finalText: "TD305-R1/WP3" };
 
@@ -169,9 +169,9 @@ describe("candidates before and at their meeting", () => {
   it("are told from those that were withdrawn", async () => {
     now = "2026-01-15T09:00:00.000Z";
     const items = await server.ask(
-      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13", status: PLANNED) { workItem { acronym } } } }`,
+      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13", status: PLANNED) { nodes { workItem { acronym } } } } }`,
     );
-    const [first] = items.data.meeting.candidates;
+    const [first] = items.data.meeting.candidates.nodes;
     const workItem = first.workItem.acronym;
     await done(server, "withdrawCandidate", { workItem, meeting: MEETING, reason: "Not ready", by: chair });
     now = "2026-02-27T10:00:00.000Z";
@@ -186,9 +186,9 @@ describe("candidates before and at their meeting", () => {
   it("are decided with a warning before their sitting has begun", async () => {
     const postpone = { ...OF_WP3, kind: "CONSENT", outcome: "POSTPONED", reason: "Not ready" };
     const { data } = await server.ask(
-      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13", status: PLANNED) { workItem { acronym } } } }`,
+      `{ meeting(code: "${MEETING}") { candidates(body: "WP3/13", status: PLANNED) { nodes { workItem { acronym } } } } }`,
     );
-    const [early, late] = data.meeting.candidates.map(
+    const [early, late] = data.meeting.candidates.nodes.map(
       (one: { workItem: { acronym: string } }) => one.workItem.acronym,
     );
     // WP3/13 begins at 10:30 in Geneva.
@@ -204,9 +204,9 @@ describe("candidates before and at their meeting", () => {
 
   it("are planned no longer when their meeting ends the work on them", async () => {
     const { data } = await server.ask(
-      `{ meeting(code: "${MEETING}") { candidates(body: "WP4/13", status: PLANNED) { workItem { acronym } } } }`,
+      `{ meeting(code: "${MEETING}") { candidates(body: "WP4/13", status: PLANNED) { nodes { workItem { acronym } } } } }`,
     );
-    const workItem = data.meeting.candidates[0].workItem.acronym;
+    const workItem = data.meeting.candidates.nodes[0].workItem.acronym;
     const ended = await server.ask(
       "mutation($input: DiscontinueWorkItemInput!) { discontinueWorkItem(input: $input) { problems { code message } warnings { code } } }",
       {

@@ -8,7 +8,7 @@ const MISTAKEN = "Y.QKD-TLS";
 const THREE_QUESTIONS = `query($asOf: LocalDate, $asKnownAt: DateTimeISO) {
   consented: workItem(acronym: "${CONSENTED}", asOf: $asOf, asKnownAt: $asKnownAt) { stage number }
   mistaken: workItem(acronym: "${MISTAKEN}", asOf: $asOf, asKnownAt: $asKnownAt) {
-    stage candidacies { status }
+    stage candidacies { nodes { status } }
   }
   decisions(filter: { meeting: "${MEETING}" }, asOf: $asOf, asKnownAt: $asKnownAt) {
     nodes { workItem { acronym stage } outcome }
@@ -47,7 +47,7 @@ describe("the story of a meeting and a mistake", () => {
     if (!data) return errors.map((error) => error.extensions.code);
     return [
       data.consented && `${data.consented.stage} ${data.consented.number ?? "-"}`,
-      data.mistaken && `${data.mistaken.stage} ${data.mistaken.candidacies[0]?.status ?? "-"}`,
+      data.mistaken && `${data.mistaken.stage} ${data.mistaken.candidacies.nodes[0]?.status ?? "-"}`,
       data.decisions.nodes.map(
         (one: { workItem: { acronym: string; stage: string }; outcome: string }) =>
           `${one.workItem.acronym} ${one.outcome} (${one.workItem.stage})`,
@@ -137,14 +137,14 @@ describe("the story of a meeting and a mistake", () => {
   it("keeps the mistake and its correction on record", async () => {
     const { data } = await server.ask(`{
       workItem(acronym: "${MISTAKEN}") {
-        decisions { outcome }
-        history { seq action corrects effectiveOn recordedAt basis { note } changes { field } }
+        decisions { nodes { outcome } }
+        history(first: 100) { nodes { seq action corrects effectiveOn recordedAt basis { note } changes { field } } }
       }
       decisions(filter: { workItem: "${MISTAKEN}", includeVoided: true }) { nodes { id outcome } }
     }`);
     expect(data.decisions.nodes).to.deep.equal([{ id: mistake, outcome: "POSTPONED" }]);
-    expect(data.workItem.decisions).to.deep.equal([{ outcome: "POSTPONED" }]);
-    const [decided, corrected] = data.workItem.history.slice(2);
+    expect(data.workItem.decisions.nodes).to.deep.equal([{ outcome: "POSTPONED" }]);
+    const [decided, corrected] = data.workItem.history.nodes.slice(2);
     expect(decided).to.deep.include({ seq: 3, corrects: null });
     expect(corrected).to.deep.include({
       seq: 4,

@@ -14,7 +14,7 @@ describe("the IPR question of a meeting", () => {
   const ask = async (said: Record<string, unknown>) => {
     const { data, errors } = await server.ask(
       `mutation($input: RecordIprQuestionInput!) { recordIprQuestion(input: $input) { problems { code clause path }
-        meeting { iprQuestions { body askedOn responses workItems { acronym } } } } }`,
+        meeting { iprQuestions { nodes { body askedOn responses workItems { acronym } } } } } }`,
       { input: { meeting: MEETING, by: chair, ...said } },
     );
     assert.deepEqual(errors, []);
@@ -24,20 +24,20 @@ describe("the IPR question of a meeting", () => {
   it("is recorded once for all texts before the body, with the responses and its clause", async () => {
     const { problems, meeting } = await ask({ body: "WP4/13", responses: "A member named a patent." });
     assert.deepEqual(problems, []);
-    const [asked] = meeting.iprQuestions;
+    const [asked] = meeting.iprQuestions.nodes;
     assert.equal(asked.askedOn, "2026-02-27");
     assert.equal(asked.responses, "A member named a patent.");
     assert.equal(asked.workItems.length, 7);
     const { data } = await server.ask(
-      `{ meeting(code: "${MEETING}") { history { action basis { clause } effectiveOn } } }`,
+      `{ meeting(code: "${MEETING}") { history(first: 100) { nodes { action basis { clause } effectiveOn } } } }`,
     );
-    assert.equal(data.meeting.history.at(-1).action, "RECORD_IPR_QUESTION");
+    assert.equal(data.meeting.history.nodes.at(-1).action, "RECORD_IPR_QUESTION");
   });
 
   it("can be about some texts only, by any of their names", async () => {
     const { problems, meeting } = await ask({ body: "WP4/13", workItems: ["y.qkd-tls"] });
     assert.deepEqual(problems, []);
-    const [item, ...others] = meeting.iprQuestions.at(-1).workItems;
+    const [item, ...others] = meeting.iprQuestions.nodes.at(-1).workItems;
     assert.equal(item.acronym, "Y.QKD-TLS");
     assert.isEmpty(others);
   });

@@ -62,7 +62,7 @@ describe("mutations", () => {
       assert.equal(item.stage, "CONSENTED");
       assert.equal(item.designation, "Y.3094 (ex Y.DTN-ModelReq)");
       assert.equal(item.acronym, "Y.DTN-ModelReq", "the provisional name is kept");
-      assert.equal(item.candidacies[0].status, "DECIDED");
+      assert.equal(item.candidacies.nodes[0].status, "DECIDED");
       for (const name of ["Y.3094", "y.3094", "ITU-T Y.3094", "Y.DTN-ModelReq"]) {
         assert.equal((await workItem(server, name, "acronym")).acronym, "Y.DTN-ModelReq", name);
       }
@@ -86,7 +86,7 @@ describe("mutations", () => {
       });
       assert.equal(decision.outcome, "POSTPONED");
       assert.equal(item.stage, "UNDER_STUDY");
-      assert.equal(item.candidacies[0].status, "POSTPONED");
+      assert.equal(item.candidacies.nodes[0].status, "POSTPONED");
     });
 
     it("reads them back through decisions, by every filter", async () => {
@@ -122,8 +122,8 @@ describe("mutations", () => {
 
     it("shows them at the meeting, and the other candidates as still planned", async () => {
       const { data } = await server.ask(`{ meeting(code: "${MEETING}") {
-        decisions { totalCount } planned: candidates(status: PLANNED) { body } decided: candidates(status: DECIDED) { body }
-        postponed: candidates(status: POSTPONED) { body } } }`);
+        decisions { totalCount } planned: candidates(status: PLANNED) { nodes { body } } decided: candidates(status: DECIDED) { nodes { body } }
+        postponed: candidates(status: POSTPONED) { nodes { body } } } }`);
       assert.equal(data.meeting.decisions.totalCount, 3);
       assert.deepEqual(
         [data.meeting.planned.length, data.meeting.decided.length, data.meeting.postponed.length],
@@ -132,7 +132,7 @@ describe("mutations", () => {
     });
 
     it("keeps every event in the item's own document, with who, what, when and on what basis", async () => {
-      const { history } = await workItem(server, "Y.3094");
+      const { history: { nodes: history } } = await workItem(server, "Y.3094");
       assert.deepEqual(
         history.map((event: { action: string }) => event.action),
         ["REGISTER", "PROPOSE", "RECORD_DECISION"],
@@ -223,7 +223,7 @@ describe("mutations", () => {
         { organization: "IETF", document: "RFC 8446", version: null, td: "TD2/WP4", qualified: true },
       ]);
       assert.deepEqual(item.checklist, [{ check: "TECHNICAL_ACCURACY", answer: "YES", note: "at the RGM" }]);
-      assert.deepEqual(item.history[0].basis, {
+      assert.deepEqual(item.history.nodes[0].basis, {
         meeting: MEETING,
         document: "TD3/WP4",
         clause: "Rec. ITU-T A.1 §1.4.7",
@@ -261,7 +261,7 @@ describe("mutations", () => {
         assert.deepEqual(item[field], before[field], field);
       }
       assert.sameMembers(
-        item.history[1].changes.map((change: { field: string }) => change.field),
+        item.history.nodes[1].changes.map((change: { field: string }) => change.field),
         ["titles.ar", "summary", "baseTexts", "checklist.LANGUAGE"],
       );
     });
@@ -380,7 +380,7 @@ describe("mutations", () => {
         document: "TD9/WP4",
         by,
       });
-      assert.deepInclude(proposed.candidacies[0], {
+      assert.deepInclude(proposed.candidacies.nodes[0], {
         body: "WP4/13",
         kind: "CONSENT",
         agendaItem: 4,
@@ -393,11 +393,11 @@ describe("mutations", () => {
         reason: "Not ready",
         by,
       });
-      assert.deepInclude(withdrawn.candidacies[0], { status: "WITHDRAWN", reason: "Not ready" });
+      assert.deepInclude(withdrawn.candidacies.nodes[0], { status: "WITHDRAWN", reason: "Not ready" });
       const again = await done(server, "proposeForDecision", { workItem: "Y.candidate", ...there, by });
-      assert.deepInclude(again.candidacies[0], { status: "PLANNED", reason: null });
+      assert.deepInclude(again.candidacies.nodes[0], { status: "PLANNED", reason: null });
       assert.equal(again.revision, 4);
-      assert.equal(again.history[1].basis.document, "TD9/WP4");
+      assert.equal(again.history.nodes[1].basis.document, "TD9/WP4");
       assert.equal(again.stage, "UNDER_STUDY", "a plan decides nothing");
     });
 
@@ -464,7 +464,7 @@ describe("mutations", () => {
       );
       assert.equal(item.revision, 52);
       assert.deepEqual(
-        item.history.map((event: { seq: number }) => event.seq),
+        item.history.nodes.map((event: { seq: number }) => event.seq),
         Array.from({ length: 52 }, (_, index) => index + 1),
       );
     }).timeout(60_000);
@@ -514,7 +514,7 @@ describe("mutations", () => {
         [1, 2, 3].map(() => record("Y.QKD-IPsec-fr", { body: "WP4/13", finalText: "TD5/WP4" })),
       );
       assert.equal(answers.filter(({ problems }) => problems.length === 0).length, 1);
-      assert.equal((await workItem(server, "Y.QKD-IPsec-fr")).decisions.length, 1);
+      assert.equal((await workItem(server, "Y.QKD-IPsec-fr")).decisions.nodes.length, 1);
     });
   });
 

@@ -95,7 +95,7 @@ describe("offices", () => {
       const { warnings } = await people.done("root", "appoint", { ...back, ...WHY });
       assert.deepEqual(warnings, ["MANDATE_DATED_BACK"]);
       const { workItem } = await people.done("wpc", "recordDecision", { workItem: "Y.QKD-TLS", ...CONSENT });
-      const { by } = workItem.history.at(-1);
+      const { by } = workItem.history.nodes.at(-1);
       assert.deepEqual(by, {
         name: "The wpc",
         role: "WP_CHAIR",
@@ -226,9 +226,9 @@ describe("offices", () => {
         ...replace,
         basis: { note: "Ill until May" },
       });
-      assert.deepInclude(person.mandates[1], { role: "SG_CHAIR", replacing: true, inForce: true });
+      assert.deepInclude(person.mandates.nodes[1], { role: "SG_CHAIR", replacing: true, inForce: true });
       const { workItem } = await people.done("vice", "requestAnnouncement", request);
-      assert.deepInclude(workItem.history.at(-1).by, { handle: "vice", role: "SG_CHAIR", replacing: true });
+      assert.deepInclude(workItem.history.nodes.at(-1).by, { handle: "vice", role: "SG_CHAIR", replacing: true });
       const { data } = await people.ask(`{ studyGroup(label: "SG13") { chair { handle } } }`);
       assert.equal(data.studyGroup.chair.handle, "vice");
       await people.done("tsb", "endMandate", { person: "vice", mandate: "M2", until: TODAY });
@@ -305,7 +305,7 @@ describe("offices", () => {
     );
     const { workItem, problems } = await people.act("root", "recordDecision", { ...consent, takenFrom });
     assert.deepEqual(problems, []);
-    const event = workItem.history.at(-1);
+    const event = workItem.history.nodes.at(-1);
     assert.deepInclude(event, { action: "RECORD_DECISION", effectiveOn: "2024-03-04" });
     assert.deepInclude(event.by, { handle: "root", role: "ADMINISTRATOR" });
     assert.include(JSON.stringify(event.basis), takenFrom);

@@ -38,9 +38,9 @@ describe("persons and their mandates", () => {
     const { data, errors } = await server.ask(
       `mutation($input: ${INPUTS[verb]}!) { ${verb}(input: $input) {
         person { handle name affiliation revision
-          mandates(all: true) { id role from until inForce studyGroup { label } workingParty { label }
-            question { label } workItem { acronym } person { handle } }
-          history { seq action effectiveOn by { name role } basis { meeting document clause note } } }
+          mandates(all: true) { nodes { id role from until inForce studyGroup { label } workingParty { label }
+            question { label } workItem { acronym } person { handle } } }
+          history(first: 100) { nodes { seq action effectiveOn by { name role } basis { meeting document clause note } } } }
         problems { code message clause path remedy } changedSince { seq } } }`,
       { input: { ...(verb === "appoint" ? { by: ROOT, basis: EXPLAINED } : { by: TSB }), ...input } },
     );
@@ -67,10 +67,10 @@ describe("persons and their mandates", () => {
 
   it("knows the chair that the letter names, from the beginning of the study period", async () => {
     const data = await ask(`{
-      person(handle: "KAZUNORI-Tanikawa") { name mandates { role from until inForce studyGroup { label } } }
-      studyGroup(label: "SG13") { chair { handle } mandates { id role person { name } } }
+      person(handle: "KAZUNORI-Tanikawa") { name mandates { nodes { role from until inForce studyGroup { label } } } }
+      studyGroup(label: "SG13") { chair { handle } mandates { nodes { id role person { name } } } }
       then: studyGroup(label: "SG13", asOf: "2025-06-01") { chair { handle } }
-      workingParty(label: "WP4/13") { chair { name } mandates { role } } }`);
+      workingParty(label: "WP4/13") { chair { name } mandates { nodes { role } } } }`);
     assert.deepEqual(data.person, {
       name: "Kazunori Tanikawa",
       mandates: [
@@ -98,21 +98,21 @@ describe("persons and their mandates", () => {
       until: "2026-12-31",
     });
     assert.deepEqual(
-      person.mandates.map(({ id, role }: { id: string; role: string }) => [id, role]),
+      person.mandates.nodes.map(({ id, role }: { id: string; role: string }) => [id, role]),
       [
         ["M1", "RAPPORTEUR"],
         ["M2", "EDITOR"],
         ["M3", "WP_VICE_CHAIR"],
       ],
     );
-    assert.equal(person.mandates[1].workItem.acronym, "Y.QKD-TLS");
-    assert.deepInclude(person.history[1], {
+    assert.equal(person.mandates.nodes[1].workItem.acronym, "Y.QKD-TLS");
+    assert.deepInclude(person.history.nodes[1], {
       seq: 2,
       action: "APPOINT",
       effectiveOn: "2026-02-27",
       by: ROOT,
     });
-    assert.deepEqual(person.history[1].basis, { ...basis, clause: "Rec. ITU-T A.1 §2.3" });
+    assert.deepEqual(person.history.nodes[1].basis, { ...basis, clause: "Rec. ITU-T A.1 §2.3" });
 
     const held = "{ role person { handle } }";
     const data = await ask(`{
@@ -121,11 +121,11 @@ describe("persons and their mandates", () => {
       workingParty(label: "WP4/13") { mandates ${held} }
       before: question(label: "Q16/13", asOf: "2026-02-26") { mandates(all: true) ${held} }
       other: question(label: "Q6/13") { mandates(all: true) ${held} } }`);
-    assert.deepEqual(data.question.mandates, [{ role: "RAPPORTEUR", person: { handle } }]);
-    assert.deepEqual(data.workItem.mandates, [{ role: "EDITOR", person: { handle } }]);
-    assert.deepEqual(data.workingParty.mandates, [{ role: "WP_VICE_CHAIR", person: { handle } }]);
-    assert.deepEqual(data.before.mandates, []);
-    assert.deepEqual(data.other.mandates, []);
+    assert.deepEqual(data.question.mandates.nodes, [{ role: "RAPPORTEUR", person: { handle } }]);
+    assert.deepEqual(data.workItem.mandates.nodes, [{ role: "EDITOR", person: { handle } }]);
+    assert.deepEqual(data.workingParty.mandates.nodes, [{ role: "WP_VICE_CHAIR", person: { handle } }]);
+    assert.deepEqual(data.before.mandates.nodes, []);
+    assert.deepEqual(data.other.mandates.nodes, []);
   });
 
   it("ends a mandate without forgetting it, and knows who held it on a day of the past", async () => {
@@ -133,8 +133,8 @@ describe("persons and their mandates", () => {
     const office = { role: "WP_CHAIR", scope: "WP3/13" };
     await done("appoint", { ...office, person: first, from: "2025-03-01" });
     const ended = await done("endMandate", { person: first, mandate: "M1", until: "2026-01-31" });
-    assert.deepInclude(ended.mandates[0], { until: "2026-01-31", inForce: false });
-    assert.deepInclude(ended.history[2], { action: "END_MANDATE", effectiveOn: "2026-01-31" });
+    assert.deepInclude(ended.mandates.nodes[0], { until: "2026-01-31", inForce: false });
+    assert.deepInclude(ended.history.nodes[2], { action: "END_MANDATE", effectiveOn: "2026-01-31" });
     await done("appoint", { ...office, person: second, from: "2026-02-01" });
     const next = { person: first, role: "WP_CHAIR", scope: "WP3/13", from: "2026-09-01" };
     assert.deepEqual(
@@ -145,7 +145,7 @@ describe("persons and their mandates", () => {
     await done("endMandate", { person: second, mandate: "M1", until: "2026-08-31" });
     await done("appoint", next);
     const data = await ask(`{
-      now: workingParty(label: "WP3/13") { chair { handle } mandates { from } all: mandates(all: true) { from inForce } }
+      now: workingParty(label: "WP3/13") { chair { handle } mandates { nodes { from } } all: mandates(all: true) { nodes { from inForce } } }
       last: workingParty(label: "WP3/13", asOf: "2026-01-31") { chair { handle } }
       next: workingParty(label: "WP3/13", asOf: "2026-02-01") { chair { handle } } }`);
     assert.deepEqual(data.now, {
@@ -233,7 +233,7 @@ describe("persons and their mandates", () => {
     };
     const [one, two] = await Promise.all([act("appoint", request), act("appoint", request)]);
     assert.deepEqual(one, two);
-    assert.lengthOf(one.person.mandates, 1);
+    assert.lengthOf(one.person.mandates.nodes, 1);
     const late = await act("endMandate", {
       person: handle,
       mandate: "M1",
@@ -255,12 +255,12 @@ describe("persons and their mandates", () => {
         done("appoint", { person: handle, role: "ASSOCIATE_RAPPORTEUR", scope, from: "2026-03-01" }),
       ),
     );
-    const { person } = await ask(`{ person(handle: "${handle}") { mandates { id question { label } } } }`);
+    const { person } = await ask(`{ person(handle: "${handle}") { mandates { nodes { id question { label } } } } }`);
     assert.sameMembers(
-      person.mandates.map((one: { question: { label: string } }) => one.question.label),
+      person.mandates.nodes.map((one: { question: { label: string } }) => one.question.label),
       scopes,
     );
-    assert.lengthOf(new Set(person.mandates.map(({ id }: { id: string }) => id)), scopes.length);
+    assert.lengthOf(new Set(person.mandates.nodes.map(({ id }: { id: string }) => id)), scopes.length);
 
     const tries = await Promise.all(
       [1, 2, 3, 4].map((n) => act("registerPerson", { handle: "only-one", name: `Try ${n}` })),

@@ -52,23 +52,23 @@ const READ_PLACES: readonly Place[] = [
   shown("a person of the past", `{ person(handle: "${HANDLE}", asOf: "2026-03-01") { ${PERSON} } }`),
   shown("the list of persons", `{ persons(first: 100) { nodes { ${PERSON} } } }`),
   shown("the edges of that list", `{ persons(first: 100) { edges { node { ${PERSON} } } } }`),
-  shown("a person's own mandates", `{ person(handle: "${HANDLE}") { mandates(all: true) { ${MANDATE} } } }`),
-  shown("a person's history", `{ person(handle: "${HANDLE}") { history { ${EVENT} } } }`),
+  shown("a person's own mandates", `{ person(handle: "${HANDLE}") { mandates(all: true) { nodes { ${MANDATE} } } } }`),
+  shown("a person's history", `{ person(handle: "${HANDLE}") { history(first: 100) { nodes { ${EVENT} } } } }`),
   other("the chair of a study group", `{ studyGroup(label: "SG13") { chair { ${PERSON} } } }`),
-  shown("the mandates of a study group", `{ studyGroup(label: "SG13") { mandates { ${MANDATE} } } }`),
+  shown("the mandates of a study group", `{ studyGroup(label: "SG13") { mandates { nodes { ${MANDATE} } } } }`),
   shown("the chair of a working party", `{ workingParty(label: "WP4/13") { chair { ${PERSON} } } }`),
-  shown("the mandates of a working party", `{ workingParty(label: "WP4/13") { mandates { ${MANDATE} } } }`),
-  shown("the mandates of a Question", `{ question(label: "Q16/13") { mandates { ${MANDATE} } } }`),
-  shown("the mandates of an item", `{ workItem(acronym: "Y.QKD-TLS") { mandates { ${MANDATE} } } }`),
+  shown("the mandates of a working party", `{ workingParty(label: "WP4/13") { mandates { nodes { ${MANDATE} } } } }`),
+  shown("the mandates of a Question", `{ question(label: "Q16/13") { mandates { nodes { ${MANDATE} } } } }`),
+  shown("the mandates of an item", `{ workItem(acronym: "Y.QKD-TLS") { mandates { nodes { ${MANDATE} } } } }`),
   shown(
     "those who could act",
     `{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: EDITOR) { holders { ${MANDATE} } } } }`,
   ),
-  other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history { ${EVENT} } } }`),
-  other("the history of a study group", `{ studyGroup(label: "SG13") { history { ${EVENT} } } }`),
-  other("the history of a working party", `{ workingParty(label: "WP4/13") { history { ${EVENT} } } }`),
-  other("the history of a Question", `{ question(label: "Q16/13") { history { ${EVENT} } } }`),
-  other("the history of a meeting", `{ meeting(code: "${MEETING}") { history { ${EVENT} } } }`),
+  other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history(first: 100) { nodes { ${EVENT} } } } }`),
+  other("the history of a study group", `{ studyGroup(label: "SG13") { history(first: 100) { nodes { ${EVENT} } } } }`),
+  other("the history of a working party", `{ workingParty(label: "WP4/13") { history(first: 100) { nodes { ${EVENT} } } } }`),
+  other("the history of a Question", `{ question(label: "Q16/13") { history(first: 100) { nodes { ${EVENT} } } } }`),
+  other("the history of a meeting", `{ meeting(code: "${MEETING}") { history(first: 100) { nodes { ${EVENT} } } } }`),
   other("the search for an address", `{ persons(text: "${ADDRESS}") { totalCount nodes { ${PERSON} } } }`),
   other("the search for an identity", `{ persons(text: "${IDENTITY}") { totalCount nodes { ${PERSON} } } }`),
   other("the check of the histories", "{ verify { events broken { id name faults { message } } } }"),
@@ -86,7 +86,7 @@ const CONFLICTS: readonly Place[] = [
 
 function conflict(mutation: string, type: string, input: Readonly<Record<string, unknown>>): Place {
   const query = `mutation($input: ${type}!) { ${mutation}(input: $input) {
-    person { ${PERSON} history { ${EVENT} } } changedSince { ${EVENT} } problems { code message remedy } } }`;
+    person { ${PERSON} history(first: 100) { nodes { ${EVENT} } } } changedSince { ${EVENT} } problems { code message remedy } } }`;
   return shown(`${mutation} of an old revision`, query, { ...input, expectedRevision: 1 });
 }
 
@@ -144,7 +144,7 @@ const OTHER_PAYLOADS: readonly Place[] = [
   other(
     "a refused meeting",
     `mutation($input: PlanMeetingInput!) { planMeeting(input: $input) {
-      meeting { code history { ${EVENT} } } problems { code message } } }`,
+      meeting { code history(first: 100) { nodes { ${EVENT} } } } problems { code message } } }`,
     {
       code: MEETING,
       title: "Again",
@@ -302,11 +302,11 @@ describe("privacy", () => {
       assertHides(await look(place, guest), ADDRESS);
     }
     const own = await look(
-      { query: `{ person(handle: "guest") { ${PERSON} history { ${EVENT} } } }` },
+      { query: `{ person(handle: "guest") { ${PERSON} history(first: 100) { nodes { ${EVENT} } } } }` },
       guest,
     );
     assert.equal(own.data.person.email, "guest@zq9.example");
-    assert.include(JSON.stringify(own.data.person.history), "guest@zq9.example");
+    assert.include(JSON.stringify(own.data.person.history.nodes), "guest@zq9.example");
     const ended = { person: "colleague", mandate: "M1", until: "2026-03-01" };
     await done("endMandate", "EndMandateInput", ended);
     const person = { query: `{ person(handle: "${HANDLE}") { ${PERSON} } }` };
@@ -317,7 +317,7 @@ describe("privacy", () => {
   });
 
   it("tells a person who asks for himself or herself the address, with READ alone", async () => {
-    const place = { query: `{ me { person { ${PERSON} history { ${EVENT} } } tokens { id name } } }` };
+    const place = { query: `{ me { person { ${PERSON} history(first: 100) { nodes { ${EVENT} } } } tokens { id name } } }` };
     assert.deepEqual((await look(place)).data, { me: null });
     for (const token of [tokens.self, JWT]) {
       const answer = await look(place, token);
@@ -330,15 +330,15 @@ describe("privacy", () => {
   });
 
   it("says in a history that the identity was changed, and not to what", async () => {
-    const place = { query: `{ person(handle: "${HANDLE}") { history { changes { field before after } } } }` };
+    const place = { query: `{ person(handle: "${HANDLE}") { history(first: 100) { nodes { changes { field before after } } } } }` };
     const { data } = await look(place, tokens.root);
-    const [, linked, moved] = data.person.history;
+    const [, linked, moved] = data.person.history.nodes;
     assert.deepEqual(linked.changes, [{ field: "identity", before: null, after: "(withheld)" }]);
     const [before, after] = [`${ADDRESS}@one.example`, `${ADDRESS}@two.example`];
     assert.deepEqual(moved.changes, [{ field: "email", before, after }]);
     const hidden = await look(place);
     const withheld = { field: "email", before: "(withheld)", after: "(withheld)" };
-    assert.deepEqual(hidden.data.person.history[2].changes, [withheld]);
+    assert.deepEqual(hidden.data.person.history.nodes[2].changes, [withheld]);
   });
 
   it("finds nobody by address or identity", async () => {

@@ -31,16 +31,16 @@ describe("persons and mandates put right", () => {
   };
   const wrong = { person: "ada", mandate: "M1", reason: "Mistyped" };
   const mandatesAt = async (args: string) => {
-    const query = `{ person(handle: "ada", ${args}) { mandates(all: true) { role until question { label } } } }`;
+    const query = `{ person(handle: "ada", ${args}) { mandates(all: true) { nodes { role until question { label } } } } }`;
     const { data, errors } = await people.ask(query);
     assert.deepEqual(errors, []);
-    return data.person.mandates;
+    return data.person.mandates.nodes;
   };
 
   it("mends a term by an event that names the one it corrects, and shows what people saw before", async () => {
     const { person } = await people.done("tsb", "correctMandate", { ...wrong, until: "2026-12-31" });
-    assert.deepInclude(person.mandates[0], { id: "M1", until: "2026-12-31", voided: null });
-    assert.deepInclude(person.history.at(-1), {
+    assert.deepInclude(person.mandates.nodes[0], { id: "M1", until: "2026-12-31", voided: null });
+    assert.deepInclude(person.history.nodes.at(-1), {
       action: "CORRECT_MANDATE",
       corrects: 2,
       effectiveOn: "2026-03-02",
@@ -57,7 +57,7 @@ describe("persons and mandates put right", () => {
   it("names the event that said it: an end that was mistyped is not the appointment", async () => {
     await people.done("tsb", "endMandate", { person: "ada", mandate: "M1", until: "2026-06-03" });
     const { person } = await people.done("tsb", "correctMandate", { ...wrong, until: "2026-06-30" });
-    assert.deepInclude(person.history.at(-1), { corrects: 3, effectiveOn: "2026-06-03" });
+    assert.deepInclude(person.history.nodes.at(-1), { corrects: 3, effectiveOn: "2026-06-03" });
   });
 
   it("mends scope and role, for whoever may appoint to the wrong and to the right one", async () => {
@@ -66,16 +66,16 @@ describe("persons and mandates put right", () => {
     await refused("wpc", "correctMandate", scope, "MANDATE_ELSEWHERE");
     await refused("tsb", "correctMandate", { ...wrong, scope: "Q16/13" }, "ROLE_FORBIDS");
     const { person } = await people.done("tsb", "correctMandate", scope);
-    assert.deepInclude(person.mandates[0], { role: "RAPPORTEUR", question: { label: "Q16/13" } });
+    assert.deepInclude(person.mandates.nodes[0], { role: "RAPPORTEUR", question: { label: "Q16/13" } });
     const role = { ...wrong, role: "ASSOCIATE_RAPPORTEUR" };
-    assert.equal((await people.done("tsb", "correctMandate", role)).person.mandates[0].role, role.role);
+    assert.equal((await people.done("tsb", "correctMandate", role)).person.mandates.nodes[0].role, role.role);
   });
 
   it("gives days that are over by an administrator only; the audit lists what was put right", async () => {
     const earlier = { ...wrong, from: "2026-02-20" };
     await refused("tsb", "correctMandate", earlier, "ROLE_FORBIDS");
     const { person } = await people.done("root", "correctMandate", earlier);
-    assert.deepInclude(person.history.at(-1), { corrects: 2, effectiveOn: "2026-02-20" });
+    assert.deepInclude(person.history.nodes.at(-1), { corrects: 2, effectiveOn: "2026-02-20" });
     const { data } = await people.ask("{ mandateAudit { nodes { kind person { handle } } } }", "tsb");
     const kinds = data.mandateAudit.nodes.filter(
       (node: { person: { handle: string } }) => node.person.handle === "ada",
@@ -97,14 +97,14 @@ describe("persons and mandates put right", () => {
 
   it("takes an appointment of the wrong person back, which stays on record", async () => {
     const { person } = await people.done("tsb", "voidMandate", wrong);
-    assert.deepInclude(person.mandates[0], { inForce: false, voided: { reason: "Mistyped", event: 3 } });
-    assert.deepInclude(person.history.at(-1), {
+    assert.deepInclude(person.mandates.nodes[0], { inForce: false, voided: { reason: "Mistyped", event: 3 } });
+    assert.deepInclude(person.history.nodes.at(-1), {
       action: "VOID_MANDATE",
       corrects: 2,
       effectiveOn: "2026-03-02",
     });
     const held = async (args: string) =>
-      (await people.ask(`{ question(label: "Q6/13"${args}) { mandates { id } } }`)).data.question.mandates;
+      (await people.ask(`{ question(label: "Q6/13"${args}) { mandates { nodes { id } } } }`)).data.question.mandates.nodes;
     assert.deepEqual(await held(""), []);
     assert.deepEqual(await held(`, asOf: "2026-03-02"`), []);
     assert.deepEqual(await held(`, asOf: "2026-03-02", asKnownAt: "2026-03-02T12:00:00Z"`), [{ id: "M1" }]);
@@ -136,7 +136,7 @@ describe("persons and mandates put right", () => {
     const said = { person: "ada", event: 1, reason: "Misread" };
     const { person } = await people.done("tsb", "correctPerson", { ...said, name: "Ada Lovelace" });
     assert.equal(person.name, "Ada Lovelace");
-    assert.deepInclude(person.history.at(-1), {
+    assert.deepInclude(person.history.nodes.at(-1), {
       action: "CORRECT_PERSON",
       corrects: 1,
       effectiveOn: "2025-01-01",

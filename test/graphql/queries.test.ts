@@ -65,7 +65,7 @@ describe("queries of the work programme", () => {
               question { label workingParty { label studyGroup { label } } } studyGroup { label } } } }
           workItems(first: 100) { totalCount nodes { acronym } } }
         questions { label }
-        meetings { code } } }`);
+        meetings { nodes { code } } } }`);
     assert.equal(studyGroup.studyPeriod, "2025-2028");
     assert.deepEqual(studyGroup.chair, { name: "Kazunori Tanikawa" });
     assert.deepEqual(
@@ -170,15 +170,15 @@ describe("queries of the work programme", () => {
     });
 
     it("has 29 candidates: 26 for consent under item 4, 3 for agreement under item 5", async () => {
-      const { meeting } = await ask(`{ meeting(code: "${MEETING}") { candidates {
-        kind agendaItem body status proposedOn workItem { acronym process question { workingParty { label } } } } } }`);
+      const { meeting } = await ask(`{ meeting(code: "${MEETING}") { candidates(first: 100) { nodes {
+        kind agendaItem body status proposedOn workItem { acronym process question { workingParty { label } } } } } } }`);
       const groups = new Map<string, number>();
-      for (const { kind, agendaItem } of meeting.candidates) {
+      for (const { kind, agendaItem } of meeting.candidates.nodes) {
         const group = `${kind} under ${agendaItem}`;
         groups.set(group, (groups.get(group) ?? 0) + 1);
       }
       assert.deepEqual(Object.fromEntries(groups), { "CONSENT under 4": 26, "AGREEMENT under 5": 3 });
-      for (const candidate of meeting.candidates) {
+      for (const candidate of meeting.candidates.nodes) {
         assert.equal(candidate.status, "PLANNED");
         assert.equal(candidate.proposedOn, "2025-12-01");
         assert.equal(candidate.body, candidate.workItem.question.workingParty.label);
@@ -187,11 +187,11 @@ describe("queries of the work programme", () => {
 
     it("gives the candidates of each body, of a status, of a verdict", async () => {
       const { meeting } = await ask(`{ meeting(code: "${MEETING}") {
-        w1: candidates(body: "WP1/13") { body } w2: candidates(body: "wp2/13") { body }
-        w3: candidates(body: "WP3/13") { body } w4: candidates(body: "WP4/13") { body } sg: candidates(body: "SG13") { body }
-        planned: candidates(status: PLANNED) { body } withdrawn: candidates(status: WITHDRAWN) { body }
-        ready: candidates(verdict: READY) { body } blocked: candidates(verdict: BLOCKED) { body }
-        unknown: candidates(verdict: UNKNOWN) { body } } }`);
+        w1: candidates(body: "WP1/13") { nodes { body } } w2: candidates(body: "wp2/13") { nodes { body } }
+        w3: candidates(body: "WP3/13") { nodes { body } } w4: candidates(body: "WP4/13") { nodes { body } } sg: candidates(body: "SG13") { nodes { body } }
+        planned: candidates(status: PLANNED) { nodes { body } } withdrawn: candidates(status: WITHDRAWN) { nodes { body } }
+        ready: candidates(verdict: READY) { nodes { body } } blocked: candidates(verdict: BLOCKED) { nodes { body } }
+        unknown: candidates(verdict: UNKNOWN) { nodes { body } } } }`);
       const counts = Object.fromEntries(
         Object.entries(meeting).map(([name, list]) => [name, (list as unknown[]).length]),
       );
@@ -207,19 +207,19 @@ describe("queries of the work programme", () => {
         blocked: 0,
         unknown: 29,
       });
-      await fails(`{ meeting(code: "${MEETING}") { candidates(body: "WP9/13") { body } } }`, "NOT_FOUND");
-      await fails(`{ meeting(code: "${MEETING}") { candidates(body: "Q6/13") { body } } }`, "BAD_USER_INPUT");
+      await fails(`{ meeting(code: "${MEETING}") { candidates(body: "WP9/13") { nodes { body } } } }`, "NOT_FOUND");
+      await fails(`{ meeting(code: "${MEETING}") { candidates(body: "Q6/13") { nodes { body } } } }`, "BAD_USER_INPUT");
     });
 
     it("has decided nothing: a letter only plans", async () => {
       const data = await ask(`{
         decisions { totalCount } meeting(code: "${MEETING}") { decisions { totalCount } }
-        items: workItems(first: 100) { totalCount nodes { stage number decisions { id } } } }`);
+        items: workItems(first: 100) { totalCount nodes { stage number decisions { nodes { id } } } } }`);
       assert.equal(data.decisions.totalCount, 0);
       assert.equal(data.meeting.decisions.totalCount, 0);
       assert.equal(data.items.totalCount, 29);
       for (const item of data.items.nodes) {
-        assert.deepEqual([item.stage, item.number, item.decisions], ["UNDER_STUDY", null, []]);
+        assert.deepEqual([item.stage, item.number, item.decisions.nodes], ["UNDER_STUDY", null, []]);
       }
     });
   });

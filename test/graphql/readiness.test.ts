@@ -65,10 +65,10 @@ describe("readiness", () => {
 
   it("is UNKNOWN for every item of the seeds: the letter says nothing either way", async () => {
     const { data } = await server.ask(
-      `{ meeting(code: "${MEETING}") { candidates { workItem { acronym } readiness { verdict kind findings(status: [UNMET]) { rule } } } } }`,
+      `{ meeting(code: "${MEETING}") { candidates(first: 100) { nodes { workItem { acronym } readiness { verdict kind findings(status: [UNMET]) { rule } } } } } }`,
     );
-    assert.equal(data.meeting.candidates.length, 29);
-    for (const { readiness, workItem } of data.meeting.candidates) {
+    assert.equal(data.meeting.candidates.nodes.length, 29);
+    for (const { readiness, workItem } of data.meeting.candidates.nodes) {
       assert.equal(readiness.verdict, "UNKNOWN", workItem.acronym);
       assert.deepEqual(readiness.findings, []);
     }
@@ -223,10 +223,10 @@ describe("readiness", () => {
     assert.match(over?.findings.find((one) => one.status === "UNMET")?.message ?? "", /was qualified until/);
     assert.equal((await verdictOn(today)).verdict, "READY");
     const { data } = await server.ask(
-      `{ studyGroup(label: "SG13") { qualifications { organization qualified decidedOn validUntil document } } }`,
+      `{ studyGroup(label: "SG13") { qualifications { nodes { organization qualified decidedOn validUntil document } } } }`,
     );
     assert.deepEqual(
-      data.studyGroup.qualifications.map((one: { qualified: boolean }) => one.qualified),
+      data.studyGroup.qualifications.nodes.map((one: { qualified: boolean }) => one.qualified),
       [false, true],
     );
   });
@@ -283,9 +283,9 @@ describe("readiness", () => {
     await set("Y.QKD-TLS", READY);
     await set("Y.QKD-IPsec-fr", { summary: "", editors: [] });
     const { data } = await server.ask(`{ meeting(code: "${MEETING}") {
-      ready: candidates(body: "WP4/13", verdict: READY) { workItem { acronym } }
-      blocked: candidates(body: "WP4/13", verdict: BLOCKED) { workItem { acronym } readiness { findings(status: [UNMET]) { rule } } }
-      unknown: candidates(body: "WP4/13", verdict: UNKNOWN) { workItem { acronym } } } }`);
+      ready: candidates(body: "WP4/13", verdict: READY) { nodes { workItem { acronym } } }
+      blocked: candidates(body: "WP4/13", verdict: BLOCKED) { nodes { workItem { acronym } readiness { findings(status: [UNMET]) { rule } } } }
+      unknown: candidates(body: "WP4/13", verdict: UNKNOWN) { nodes { workItem { acronym } } } } }`);
     const names = (list: { workItem: { acronym: string } }[]) => list.map((one) => one.workItem.acronym);
     assert.deepEqual(names(data.meeting.ready), ["Y.QKD-TLS"]);
     assert.deepEqual(names(data.meeting.blocked), ["Y.QKD-IPsec-fr"]);

@@ -445,7 +445,7 @@ describe("refusals", () => {
     );
     assert.deepEqual(payload.problems, []);
     assert.equal(codes(payload.warnings).filter((code) => code === "REQUIREMENT_UNMET").length, 4);
-    assert.equal(payload.workItem.decisions[0].overrideReason, "Agreed in the room");
+    assert.equal(payload.workItem.decisions.nodes[0].overrideReason, "Agreed in the room");
   });
 
   it("does not ask for readiness of what is postponed or rejected", async () => {

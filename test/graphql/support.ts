@@ -45,10 +45,10 @@ const ITEM = `id acronym aliases number designation stage type version integral 
   summary scope parent priority equivalentNumber relations liaisons supportingMembers baseTexts externalReferences
   timing { raw month } titles { language text provenance } editors { name affiliation }
   a5Justifications { organization document version td qualified } checklist { check answer note }
-  candidacies { meeting { code } body kind agendaItem status proposedOn reason }
-  decisions { id kind outcome body decidedOn agendaItem finalText assignedNumber reason overrideReason wasCandidate }
-  history { seq action effectiveOn recordedAt by { name role } basis { meeting document clause note }
-    changes { field before after } }`;
+  candidacies { nodes { meeting { code } body kind agendaItem status proposedOn reason } }
+  decisions { nodes { id kind outcome body decidedOn agendaItem finalText assignedNumber reason overrideReason wasCandidate } }
+  history(first: 100) { nodes { seq action effectiveOn recordedAt by { name role } basis { meeting document clause note }
+    changes { field before after } } }`;
 const PROBLEM = "code message clause path remedy";
 
 /** The text of a mutation. */

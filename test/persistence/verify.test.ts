@@ -114,7 +114,7 @@ describe("verify", () => {
     const other = await startTestServer({ uri, databaseName, seeds: false });
     try {
       const { data, errors } = await other.ask(
-        `{ workItems(first: 100) { totalCount nodes { acronym stage decisions { id } } } verify { broken { name } } }`,
+        `{ workItems(first: 100) { totalCount nodes { acronym stage decisions { nodes { id } } } } verify { broken { name } } }`,
       );
       expect(errors).to.deep.equal([]);
       expect(data.workItems.totalCount).to.equal(26);

@@ -43,11 +43,11 @@ describe("personal tokens", () => {
       createToken: "secret token { id expiresAt scopes }",
       revokeToken: "token { id revokedAt }",
       updateWorkItem:
-        "workItem { revision history { by { name role handle onBehalfOf { name role handle } } } }",
+        "workItem { revision history(first: 100) { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
       recordDecision:
-        "workItem { stage history { by { name role handle onBehalfOf { name role handle } } } }",
+        "workItem { stage history(first: 100) { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
       requestAnnouncement:
-        "workItem { stage history { by { name role handle onBehalfOf { name role handle } } } }",
+        "workItem { stage history(first: 100) { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
     }[verb];
     const { data, errors } = await server.ask(
       `mutation($input: ${type}!) { ${verb}(input: $input) { problems { code message remedy } ${wanted ?? ""} } }`,
@@ -290,7 +290,7 @@ describe("personal tokens", () => {
       now = "2026-03-30T09:00:00.000Z";
       const { workItem, problems } = await act("recordDecision", consent, { token });
       assert.deepEqual(problems, []);
-      assert.deepInclude(workItem.history.at(-1).by, { role: "WP_CHAIR", onBehalfOf: null });
+      assert.deepInclude(workItem.history.nodes.at(-1).by, { role: "WP_CHAIR", onBehalfOf: null });
     });
 
     it("keeps both names where TSB records for somebody, who must be one that may", async () => {
@@ -315,7 +315,7 @@ describe("personal tokens", () => {
       );
       const { workItem, problems } = await act("requestAnnouncement", request, { token });
       assert.deepEqual(problems, []);
-      const { by } = workItem.history.at(-1);
+      const { by } = workItem.history.nodes.at(-1);
       assert.deepEqual([by.role, by.handle], ["TSB", handle]);
       assert.deepEqual(by.onBehalfOf, {
         name: "Kazunori Tanikawa",

@@ -9,7 +9,7 @@ import { openTestStore, type TestStore } from "../support/test-store.js";
 
 const GRACE_MS = 12_000;
 const READ =
-  '{ me { person { handle } } workItem(acronym: "Y.QKD-TLS") { revision mandates { person { email } } } }';
+  '{ me { person { handle } } workItem(acronym: "Y.QKD-TLS") { revision mandates { nodes { person { email } } } } }';
 
 describe("reading while the database is gone", () => {
   let store: TestStore;
