@@ -21,7 +21,7 @@ const QUERIES = {
   "nothing: the cost of HTTP, Express and Apollo": { query: "{ __typename }", variables: {} },
   [ONE_ITEM]: {
     query: `query($a: String!) { workItem(acronym: $a) { acronym number title stage question { label title }
-      editors { name affiliation } history(first: 100) { nodes { seq action effectiveOn recordedAt by { name role } changes { field } } } } }`,
+      editors { name affiliation } history { nodes { seq action effectiveOn recordedAt by { name role } changes { field } } } } }`,
     variables: { a: "Y.QKD-TLS" },
   },
   "filtered page of 20 with its count": {

@@ -35,7 +35,7 @@ const FIELDS: Readonly<Record<string, readonly [query: (round: number) => string
   "WorkItem.readiness": [() => onItem(alias(() => "readiness(kind: CONSENT) { verdict }")), SOME],
   "WorkItem.approval": [() => onItem(alias(() => "approval { cycle }")), SOME],
   "WorkItem.mandates": [() => onItem(alias(() => "mandates { nodes { __typename } }")), SOME],
-  "WorkItem.history": [() => onItem(alias(() => "history(first: 100) { nodes { __typename } }")), SOME],
+  "WorkItem.history": [() => onItem(alias(() => "history { nodes { __typename } }")), SOME],
   "Query.workItems": [() => `{ ${alias(() => "workItems(first: 0) { totalCount }")} }`, SOME],
   "Query.workItems(text)": [
     () => `{ ${alias((i) => `workItems(first: 0, filter: { text: "security ${i}" }) { totalCount }`)} }`,

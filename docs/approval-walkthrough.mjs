@@ -14,7 +14,7 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** Does everything with `ask(query, variables)`, which answers with the data; prints with `print(line)`. */
 export async function walk(ask, print) {
   const act = async (mutation, input, quiet = false) => {
-    const wanted = quiet ? "designation" : "designation stage history { action effectiveOn basis { clause } }";
+    const wanted = quiet ? "designation" : "designation stage history(last: 1) { nodes { action effectiveOn basis { clause } } }";
     const data = await ask(
       `mutation ($input: ${capital(mutation)}Input!) { ${mutation}(input: $input) { problems { code message clause } workItem { ${wanted} } } }`,
       { input },
@@ -22,7 +22,7 @@ export async function walk(ask, print) {
     const { problems, workItem } = data[mutation];
     for (const { code, message, clause } of problems) print(`            refused: ${code} ${message} [${clause}]`);
     if (problems.length > 0 || quiet) return;
-    const { action, effectiveOn, basis } = workItem.history.at(-1);
+    const { action, effectiveOn, basis } = workItem.history.nodes[0];
     print(`${effectiveOn}  ${action} -> ${workItem.stage} [${basis.clause}]`);
   };
   const plan = (code, title, startsOn, endsOn) =>

@@ -8,6 +8,7 @@ import { isEmpty, momentOfView, prepareAsOf, programmeAsOf, viewHolding } from "
 import type { Programme } from "../programme/programme.js";
 import type { RequestContext } from "./context.js";
 import { badInput, failure } from "./errors.js";
+import { readNodeId } from "./node-id.js";
 import type { Pace } from "./work/pace.js";
 
 /** How many moments of the past one request may ask about; each can cost a pass over all histories. */
@@ -45,10 +46,17 @@ export function programmeAt(context: RequestContext, args: AsOfArgs): Programme 
   return view;
 }
 
-/** Whether arguments of a field name a moment of the past. */
-export function isAskedOfThePast(args: object): args is AsOfArgs {
-  const { asOf, asKnownAt } = args as AsOfArgs;
-  return Boolean(asOf ?? asKnownAt);
+/** The moments of the past that the arguments of a field name, by themselves or within ids. */
+export function momentsNamed(args: object): AsOfArgs[] {
+  const { asOf, asKnownAt, id, ids } = args as AsOfArgs & { readonly id?: unknown; readonly ids?: unknown };
+  const named = [id, ids].flat().map((one) => (typeof one === "string" ? readNodeId(one)?.moment : null));
+  const own = asOf || asKnownAt ? [{ asOf, asKnownAt }] : [];
+  return [...own, ...named.flatMap((moment) => (moment ? [argumentsFor(moment)] : []))];
+}
+
+/** The arguments that ask for a moment. */
+export function argumentsFor(moment: Moment | null): AsOfArgs {
+  return { asOf: moment?.asOf ?? null, asKnownAt: moment?.asKnownAt ? new Date(moment.asKnownAt) : null };
 }
 
 /** Makes the view that the arguments name ready in turn with others' work, so that it is there when it is asked for. */

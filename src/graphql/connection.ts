@@ -60,7 +60,10 @@ export interface Connection<T> {
 
 /** The GraphQL type of a connection over a type. */
 export function connectionOf<T extends object>(node: ClassType<T>, name: string): ClassType<Connection<T>> {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A member of a list with its cursor: ${name} (Relay).` })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `A member of a list with its cursor: ${name} (Relay).`,
+  })
   class Edge {
     @Field(() => String, { description: "Opaque cursor." })
     cursor!: string;
@@ -109,7 +112,9 @@ export function pageOf<M, T>(
 ): Connection<T> {
   if (isSaid(first) && isSaid(last)) throw badArgument("last", "cannot be given together with first");
   const low = isSaid(after) ? firstBeyond(sorted, order, readCursor("after", after, order), "after") : 0;
-  const end = isSaid(before) ? firstBeyond(sorted, order, readCursor("before", before, order), "before") : sorted.length;
+  const end = isSaid(before)
+    ? firstBeyond(sorted, order, readCursor("before", before, order), "before")
+    : sorted.length;
   const high = Math.max(low, end);
   const start = isSaid(last) ? Math.max(low, high - last) : low;
   const stop = isSaid(last) ? high : Math.min(high, low + (first ?? DEFAULT_PAGE));
@@ -140,7 +145,12 @@ export function inOrder<T>(members: readonly T[], order: Order<T>): T[] {
 }
 
 /** The index of the first member after a place, or, to stop before it, at it. */
-function firstBeyond<T>(sorted: readonly T[], order: Order<T>, place: Place, side: "after" | "before"): number {
+function firstBeyond<T>(
+  sorted: readonly T[],
+  order: Order<T>,
+  place: Place,
+  side: "after" | "before",
+): number {
   const least = side === "after" ? 1 : 0;
   let low = 0;
   let high = sorted.length;
@@ -182,7 +192,9 @@ function readCursor<T>(side: "after" | "before", cursor: string, order: Order<T>
 }
 
 function badArgument(path: string, message: string) {
-  return new GraphQLError(`The argument "${path}" ${message}`, { extensions: { code: "BAD_USER_INPUT", path } });
+  return new GraphQLError(`The argument "${path}" ${message}`, {
+    extensions: { code: "BAD_USER_INPUT", path },
+  });
 }
 
 function parseCursor(cursor: string): unknown[] {

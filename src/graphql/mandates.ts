@@ -7,7 +7,6 @@ import { type Connection, inOrder, PageArgs, paginate } from "./connection.js";
 import type { RequestContext } from "./context.js";
 import { MANDATES_BY_ROLE } from "./orders.js";
 
-
 @ArgsType()
 export class MandatesArgs extends PageArgs {
   @Field(() => Boolean, {

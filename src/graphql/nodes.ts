@@ -129,7 +129,10 @@ export function nodeIdOf(type: string, node: object): string {
 }
 
 /** What a name names in the programme of its moment; null where there is nothing of that name. */
-export function nodeNamed({ type, aggregate: id, part: name }: NodeName, programme: Programme): object | null {
+export function nodeNamed(
+  { type, aggregate: id, part: name }: NodeName,
+  programme: Programme,
+): object | null {
   const kind = Object.hasOwn(NODES, type) ? NODES[type] : undefined;
   const found = kind && programme.aggregate(id, kind.within);
   const node = found ? kind.find(found as never, name) : null;

@@ -1,7 +1,7 @@
-import { fold, nameKey } from "../domain/text.js";
 import type { HistoryEvent } from "../domain/history.js";
 import type { Meeting } from "../domain/meeting.js";
 import type { HeldMandate } from "../domain/person.js";
+import { fold, nameKey } from "../domain/text.js";
 import { ROLES, STAGES } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Order, Place } from "./connection.js";
@@ -59,7 +59,14 @@ export const BY_QUESTION = workItemOrder([{ field: "QUESTION", direction: "ASC" 
 /** Decisions by day, body and agenda item, then by item. */
 export const DECISIONS_BY_DAY: Order<DecisionView> = {
   name: "decisions",
-  placeOf: (one) => [one.decidedOn, one.body, one.agendaItem, nameKey(one.workItem.acronym), one.workItem.id, one.id],
+  placeOf: (one) => [
+    one.decidedOn,
+    one.body,
+    one.agendaItem,
+    nameKey(one.workItem.acronym),
+    one.workItem.id,
+    one.id,
+  ],
   directions: [1, 1, 1, 1, 1, 1],
 };
 

@@ -9,6 +9,7 @@ import type { WorkItem } from "../domain/work-item.js";
 import type { RequestContext } from "./context.js";
 import { failure } from "./errors.js";
 import type { ActingInput } from "./inputs/acting.js";
+import { withoutGlobalIds } from "./inputs/by-id.js";
 
 /** What is left of an input for the act itself. */
 type Asked<I> = Omit<I, keyof ActingInput> & { readonly by: Acting };
@@ -28,7 +29,7 @@ export async function perform<I extends ActingInput, A extends Recorded>(
     onBehalfOf: onBehalfOf ?? null,
     takenFrom: takenFrom ?? null,
   });
-  const request = { ...input, by };
+  const request = { ...withoutGlobalIds(input), by };
   const outcome = await once(context.tracker, verb, request, (tracker, asked) =>
     act(tracker, asked as unknown as Asked<I>),
   );
@@ -54,7 +55,7 @@ export async function performInBulk<I extends ActingInput & { readonly workItems
     onBehalfOf: onBehalfOf ?? null,
     takenFrom: takenFrom ?? null,
   });
-  const lines = await inBulk<WorkItem>(context.tracker, verb, { ...input, by }, act);
+  const lines = await inBulk<WorkItem>(context.tracker, verb, { ...withoutGlobalIds(input), by }, act);
   context.programme = context.tracker.programme.current;
   return lines;
 }

@@ -7,8 +7,8 @@ import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { DecisionResolver } from "./resolvers/decision.js";
-import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
 import { HISTORIES } from "./resolvers/histories.js";
+import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
 import { MeResolver } from "./resolvers/me.js";
 import {

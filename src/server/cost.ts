@@ -12,6 +12,8 @@ import {
   isObjectType,
 } from "graphql";
 import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity/cjs";
+import { momentsNamed } from "../graphql/as-of.js";
+import { DEFAULT_PAGE, LARGEST_PAGE } from "../graphql/connection.js";
 import { failure } from "../graphql/errors.js";
 import { WEIGHTS, weigh, weighMoment } from "../graphql/resolvers/weights.js";
 
@@ -59,10 +61,17 @@ function estimator(schema: GraphQLSchema, items: number) {
   };
 }
 
-function membersIn(type: GraphQLOutputType, { first }: { first?: unknown }, holds = LIST_SIZE): number {
+function membersIn(type: GraphQLOutputType, args: Page, holds = LIST_SIZE): number {
+  if (isList(type)) return holds;
+  if (!getNamedType(type).name.endsWith("Connection")) return 1;
   // The nodes below a connection are a list themselves, so the page size counts against that.
-  if (typeof first === "number") return Math.max(first, LIST_SIZE) / LIST_SIZE;
-  return isList(type) ? holds : 1;
+  const size = args.first ?? args.last ?? DEFAULT_PAGE;
+  return Math.max(typeof size === "number" ? size : LARGEST_PAGE, LIST_SIZE) / LIST_SIZE;
+}
+
+interface Page {
+  readonly first?: unknown;
+  readonly last?: unknown;
 }
 
 /** How many acts a mutation is: one upon many work items is as many as these. */
@@ -73,12 +82,11 @@ function actsIn({ input }: Record<string, unknown>): number {
 
 /** A moment of the past is weighed once, however many fields are about it. */
 function pastOf(args: Record<string, unknown>, moments: Set<string>, items: number): number {
-  const { asOf, asKnownAt } = args;
-  if (!asOf && !asKnownAt) return 0;
-  const moment = `${asOf} ${asKnownAt instanceof Date ? asKnownAt.toISOString() : asKnownAt}`;
-  if (moments.has(moment)) return 0;
-  moments.add(moment);
-  return weighMoment(items);
+  const before = moments.size;
+  for (const { asOf, asKnownAt } of momentsNamed(args)) {
+    moments.add(`${asOf} ${asKnownAt instanceof Date ? asKnownAt.toISOString() : asKnownAt}`);
+  }
+  return (moments.size - before) * weighMoment(items);
 }
 
 function isList(type: GraphQLOutputType): boolean {

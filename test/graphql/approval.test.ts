@@ -165,7 +165,7 @@ describe("The approval of a work item, through the API", () => {
           acronym: workItem,
           approval: {
             statusCode: { code: "LJ", verified: true },
-            comments: [{ member: "Japan", kind: "SUBSTANTIVE" }],
+            comments: { nodes: [{ member: "Japan", kind: "SUBSTANTIVE" }] },
           },
         },
         stage: "LC_JUDGEMENT",
@@ -320,7 +320,7 @@ describe("The approval of a work item, through the API", () => {
     };
     const plan = async (change: object) => {
       const { data } = await server.ask(
-        "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code path } meeting { history(first: 100) { nodes { effectiveOn } } } } }",
+        "mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code path } meeting { history { nodes { effectiveOn } } } } }",
         { input: { ...meeting, ...change } },
       );
       return data.planMeeting;
@@ -363,7 +363,7 @@ describe("The approval of a work item, through the API", () => {
     const { workItem: item } = await ask(`{ workItem(acronym: "Y.QKD-TLS") {
       contributions { nodes { document meeting } } stage approval { externalStatus { code name verified } } } }`);
     expect(item).to.deep.equal({
-      contributions: [{ document: "C77", meeting: "T25-SG13-260223" }],
+      contributions: { nodes: [{ document: "C77", meeting: "T25-SG13-260223" }] },
       stage: "UNDER_STUDY",
       approval: { externalStatus: { code: "XQ", name: null, verified: false } },
     });

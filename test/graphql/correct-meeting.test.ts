@@ -29,7 +29,7 @@ const correct = (said: object) =>
     { meeting: MEETING, reason: "Typed wrong", ...said },
     TSB,
     `problems { code message clause } warnings { code message }
-     meeting { title place startsOn endsOn revision sittings { body startsOn } history(first: 100) { nodes { action corrects effectiveOn basis { note } } } }`,
+     meeting { title place startsOn endsOn revision sittings { body startsOn } history { nodes { action corrects effectiveOn basis { note } } } }`,
   );
 const codes = ({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code);
 const on = (day: string) => [

@@ -107,7 +107,7 @@ describe("the days from which something counts", () => {
   it("keeps the day of a contribution that came before its item", async () => {
     await register({ acronym: "Y.proposed", date: "2026-03-01" });
     const answer = await server.ask(
-      `mutation($input: RecordContributionInput!) { recordContribution(input: $input) { problems { code } workItem { history(first: 100) { nodes { effectiveOn } } } } }`,
+      `mutation($input: RecordContributionInput!) { recordContribution(input: $input) { problems { code } workItem { history { nodes { effectiveOn } } } } }`,
       { input: { workItem: "Y.proposed", document: "C12", receivedOn: "2026-02-15", by: rapporteur } },
     );
     assert.deepEqual(answer.errors, []);

@@ -138,7 +138,7 @@ describe("the story of a meeting and a mistake", () => {
     const { data } = await server.ask(`{
       workItem(acronym: "${MISTAKEN}") {
         decisions { nodes { outcome } }
-        history(first: 100) { nodes { seq action corrects effectiveOn recordedAt basis { note } changes { field } } }
+        history { nodes { seq action corrects effectiveOn recordedAt basis { note } changes { field } } }
       }
       decisions(filter: { workItem: "${MISTAKEN}", includeVoided: true }) { nodes { id outcome } }
     }`);

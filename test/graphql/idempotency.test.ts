@@ -4,7 +4,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 
 const UPDATE = `mutation($input: UpdateWorkItemInput!) {
   updateWorkItem(input: $input) {
-    workItem { acronym revision summary history(first: 100) { nodes { seq action } } }
+    workItem { acronym revision summary history { nodes { seq action } } }
     problems { code message path }
     changedSince { seq action changes { field after } }
   }

@@ -122,17 +122,19 @@ describe("mutations", () => {
 
     it("shows them at the meeting, and the other candidates as still planned", async () => {
       const { data } = await server.ask(`{ meeting(code: "${MEETING}") {
-        decisions { totalCount } planned: candidates(status: PLANNED) { nodes { body } } decided: candidates(status: DECIDED) { nodes { body } }
-        postponed: candidates(status: POSTPONED) { nodes { body } } } }`);
+        decisions { totalCount } planned: candidates(status: PLANNED) { totalCount } decided: candidates(status: DECIDED) { totalCount }
+        postponed: candidates(status: POSTPONED) { totalCount } } }`);
       assert.equal(data.meeting.decisions.totalCount, 3);
       assert.deepEqual(
-        [data.meeting.planned.length, data.meeting.decided.length, data.meeting.postponed.length],
+        [data.meeting.planned.totalCount, data.meeting.decided.totalCount, data.meeting.postponed.totalCount],
         [26, 2, 1],
       );
     });
 
     it("keeps every event in the item's own document, with who, what, when and on what basis", async () => {
-      const { history: { nodes: history } } = await workItem(server, "Y.3094");
+      const {
+        history: { nodes: history },
+      } = await workItem(server, "Y.3094");
       assert.deepEqual(
         history.map((event: { action: string }) => event.action),
         ["REGISTER", "PROPOSE", "RECORD_DECISION"],

@@ -5,7 +5,7 @@ import { AFTER_MEETING, done, MEETING, rapporteur } from "./support.js";
 
 const EVERYTHING = `{
   studyGroup(label: "SG13") { workingParties { label workItems(first: 100) { totalCount nodes { acronym readiness { verdict } } }
-    questions { label workItems(first: 10) { nodes { acronym history(first: 100) { nodes { seq changes { field after } } }
+    questions { label workItems(first: 10) { nodes { acronym history { nodes { seq changes { field after } } }
       question { workingParty { studyGroup { label } } } } } } } }
   meeting(code: "${MEETING}") { candidates(first: 100) { nodes { readiness { verdict findings { rule } } } } decisions { totalCount } }
   workItems(filter: { text: "quantum" }, orderBy: [{ field: TITLE }]) { totalCount nodes { title } }

@@ -101,17 +101,17 @@ describe("offices", () => {
         role: "WP_CHAIR",
         handle: "wpc",
         replacing: false,
-        mandate: { id: "M1" },
+        mandate: { code: "M1" },
         person: { name: "The wpc" },
       });
 
       const audit = await people.ask(
-        `{ mandateAudit { totalCount nodes { kind person { handle } mandate { id role } event { action by { handle } basis { note } }
+        `{ mandateAudit { totalCount nodes { kind person { handle } mandate { code role } event { action by { handle } basis { note } }
           acts { workItem { acronym } event { action } } } } }`,
         "root",
       );
       assert.deepEqual(audit.errors, []);
-      const found = { person: { handle: "wpc" }, mandate: { id: "M1", role: "WP_CHAIR" } };
+      const found = { person: { handle: "wpc" }, mandate: { code: "M1", role: "WP_CHAIR" } };
       const event = { action: "APPOINT", by: { handle: "root" }, basis: { note: WHY.basis.note } };
       const acts = [{ workItem: { acronym: "Y.QKD-TLS" }, event: { action: "RECORD_DECISION" } }];
       const ofWpc = audit.data.mandateAudit.nodes.filter(
@@ -228,7 +228,11 @@ describe("offices", () => {
       });
       assert.deepInclude(person.mandates.nodes[1], { role: "SG_CHAIR", replacing: true, inForce: true });
       const { workItem } = await people.done("vice", "requestAnnouncement", request);
-      assert.deepInclude(workItem.history.nodes.at(-1).by, { handle: "vice", role: "SG_CHAIR", replacing: true });
+      assert.deepInclude(workItem.history.nodes.at(-1).by, {
+        handle: "vice",
+        role: "SG_CHAIR",
+        replacing: true,
+      });
       const { data } = await people.ask(`{ studyGroup(label: "SG13") { chair { handle } } }`);
       assert.equal(data.studyGroup.chair.handle, "vice");
       await people.done("tsb", "endMandate", { person: "vice", mandate: "M2", until: TODAY });

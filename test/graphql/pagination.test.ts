@@ -101,6 +101,22 @@ const CONNECTIONS: readonly ConnectionUnderTest[] = [
     key: "id",
     size: 6,
   },
+  {
+    name: "Meeting.candidates",
+    query: (connection) => `{ meeting(code: "${MEETING}") { ${connection} } }`,
+    field: (paging) => `candidates(${paging})`,
+    pick: at("meeting.candidates"),
+    key: "id",
+    size: 29,
+  },
+  {
+    name: "WorkItem.history",
+    query: (connection) => `{ workItem(acronym: "Y.FMSC-DN") { ${connection} } }`,
+    field: (paging) => `history(${paging})`,
+    pick: at("workItem.history"),
+    key: "id",
+    size: 3,
+  },
 ];
 
 describe("pagination", () => {
@@ -165,6 +181,38 @@ describe("pagination", () => {
           }
           assert.deepEqual(joined, whole, `in pages of ${first}`);
         }
+      });
+
+      it("joins from pages of any size backwards", async () => {
+        const whole = keys(await page(100));
+        for (const last of [1, 2, size - 1, size, size + 1]) {
+          const joined: unknown[] = [];
+          let before: string | null = null;
+          for (let number = 0; ; number += 1) {
+            assert.isAtMost(number, size, "the pages do not end");
+            const answer = await ask(`last: ${last}, before: $after`, { after: before });
+            assert.deepEqual(answer.errors, []);
+            const one = connection.pick(answer.data);
+            joined.unshift(...keys(one));
+            assert.equal(one.pageInfo.hasNextPage, number > 0);
+            assert.equal(one.pageInfo.hasPreviousPage, joined.length < size);
+            if (!one.pageInfo.hasPreviousPage) break;
+            before = one.pageInfo.startCursor;
+          }
+          assert.deepEqual(joined, whole, `in pages of ${last}`);
+        }
+      });
+
+      it("gives what lies between two cursors, and takes null for what is left out", async () => {
+        const { edges } = await page(100);
+        const [from, to] = [edges[0]?.cursor, edges.at(-1)?.cursor];
+        const between = await ask(`first: null, last: null, after: $after, before: "${to}"`, { after: from });
+        assert.deepEqual(
+          keys(connection.pick(between.data)),
+          edges.slice(1, Math.min(size - 1, 21)).map(({ node }) => node[key]),
+        );
+        const both = await ask("first: 1, last: 1");
+        assert.equal(both.errors[0]?.extensions.code, "BAD_USER_INPUT");
       });
 
       it("gives the count alone for first: 0, and twenty by default", async () => {

@@ -38,9 +38,9 @@ describe("persons and their mandates", () => {
     const { data, errors } = await server.ask(
       `mutation($input: ${INPUTS[verb]}!) { ${verb}(input: $input) {
         person { handle name affiliation revision
-          mandates(all: true) { nodes { id role from until inForce studyGroup { label } workingParty { label }
+          mandates(all: true) { nodes { code role from until inForce studyGroup { label } workingParty { label }
             question { label } workItem { acronym } person { handle } } }
-          history(first: 100) { nodes { seq action effectiveOn by { name role } basis { meeting document clause note } } } }
+          history { nodes { seq action effectiveOn by { name role } basis { meeting document clause note } } } }
         problems { code message clause path remedy } changedSince { seq } } }`,
       { input: { ...(verb === "appoint" ? { by: ROOT, basis: EXPLAINED } : { by: TSB }), ...input } },
     );
@@ -68,21 +68,23 @@ describe("persons and their mandates", () => {
   it("knows the chair that the letter names, from the beginning of the study period", async () => {
     const data = await ask(`{
       person(handle: "KAZUNORI-Tanikawa") { name mandates { nodes { role from until inForce studyGroup { label } } } }
-      studyGroup(label: "SG13") { chair { handle } mandates { nodes { id role person { name } } } }
+      studyGroup(label: "SG13") { chair { handle } mandates { nodes { code role person { name } } } }
       then: studyGroup(label: "SG13", asOf: "2025-06-01") { chair { handle } }
       workingParty(label: "WP4/13") { chair { name } mandates { nodes { role } } } }`);
     assert.deepEqual(data.person, {
       name: "Kazunori Tanikawa",
-      mandates: [
-        { role: "SG_CHAIR", from: "2025-01-01", until: null, inForce: true, studyGroup: { label: "SG13" } },
-      ],
+      mandates: {
+        nodes: [
+          { role: "SG_CHAIR", from: "2025-01-01", until: null, inForce: true, studyGroup: { label: "SG13" } },
+        ],
+      },
     });
     assert.deepEqual(data.studyGroup, {
       chair: { handle: "kazunori-tanikawa" },
-      mandates: [{ id: "M1", role: "SG_CHAIR", person: { name: "Kazunori Tanikawa" } }],
+      mandates: { nodes: [{ code: "M1", role: "SG_CHAIR", person: { name: "Kazunori Tanikawa" } }] },
     });
     assert.deepEqual(data.then, { chair: { handle: "kazunori-tanikawa" } });
-    assert.deepEqual(data.workingParty, { chair: null, mandates: [] });
+    assert.deepEqual(data.workingParty, { chair: null, mandates: { nodes: [] } });
   });
 
   it("shows mandates where people look for them, with their basis in the history", async () => {
@@ -98,7 +100,7 @@ describe("persons and their mandates", () => {
       until: "2026-12-31",
     });
     assert.deepEqual(
-      person.mandates.nodes.map(({ id, role }: { id: string; role: string }) => [id, role]),
+      person.mandates.nodes.map(({ code, role }: { code: string; role: string }) => [code, role]),
       [
         ["M1", "RAPPORTEUR"],
         ["M2", "EDITOR"],
@@ -116,11 +118,11 @@ describe("persons and their mandates", () => {
 
     const held = "{ role person { handle } }";
     const data = await ask(`{
-      question(label: "Q16/13") { mandates ${held} }
-      workItem(acronym: "Y.QKD-TLS") { mandates ${held} }
-      workingParty(label: "WP4/13") { mandates ${held} }
-      before: question(label: "Q16/13", asOf: "2026-02-26") { mandates(all: true) ${held} }
-      other: question(label: "Q6/13") { mandates(all: true) ${held} } }`);
+      question(label: "Q16/13") { mandates { nodes ${held} } }
+      workItem(acronym: "Y.QKD-TLS") { mandates { nodes ${held} } }
+      workingParty(label: "WP4/13") { mandates { nodes ${held} } }
+      before: question(label: "Q16/13", asOf: "2026-02-26") { mandates(all: true) { nodes ${held} } }
+      other: question(label: "Q6/13") { mandates(all: true) { nodes ${held} } } }`);
     assert.deepEqual(data.question.mandates.nodes, [{ role: "RAPPORTEUR", person: { handle } }]);
     assert.deepEqual(data.workItem.mandates.nodes, [{ role: "EDITOR", person: { handle } }]);
     assert.deepEqual(data.workingParty.mandates.nodes, [{ role: "WP_VICE_CHAIR", person: { handle } }]);
@@ -150,12 +152,14 @@ describe("persons and their mandates", () => {
       next: workingParty(label: "WP3/13", asOf: "2026-02-01") { chair { handle } } }`);
     assert.deepEqual(data.now, {
       chair: { handle: second },
-      mandates: [{ from: "2026-02-01" }],
-      all: [
-        { from: "2025-03-01", inForce: false },
-        { from: "2026-02-01", inForce: true },
-        { from: "2026-09-01", inForce: false },
-      ],
+      mandates: { nodes: [{ from: "2026-02-01" }] },
+      all: {
+        nodes: [
+          { from: "2025-03-01", inForce: false },
+          { from: "2026-02-01", inForce: true },
+          { from: "2026-09-01", inForce: false },
+        ],
+      },
     });
     assert.deepEqual([data.last.chair.handle, data.next.chair.handle], [first, second]);
   });
@@ -255,12 +259,14 @@ describe("persons and their mandates", () => {
         done("appoint", { person: handle, role: "ASSOCIATE_RAPPORTEUR", scope, from: "2026-03-01" }),
       ),
     );
-    const { person } = await ask(`{ person(handle: "${handle}") { mandates { nodes { id question { label } } } } }`);
+    const { person } = await ask(
+      `{ person(handle: "${handle}") { mandates { nodes { code question { label } } } } }`,
+    );
     assert.sameMembers(
       person.mandates.nodes.map((one: { question: { label: string } }) => one.question.label),
       scopes,
     );
-    assert.lengthOf(new Set(person.mandates.nodes.map(({ id }: { id: string }) => id)), scopes.length);
+    assert.lengthOf(new Set(person.mandates.nodes.map(({ code }: { code: string }) => code)), scopes.length);
 
     const tries = await Promise.all(
       [1, 2, 3, 4].map((n) => act("registerPerson", { handle: "only-one", name: `Try ${n}` })),

@@ -5,6 +5,7 @@ import { type GraphQLSchema, parse } from "graphql";
 import { createToken } from "../../src/application/tokens.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { TOKEN_SCOPES, type TokenScope } from "../../src/domain/vocabulary.js";
+import { writeNodeId } from "../../src/graphql/node-id.js";
 import { createSchema } from "../../src/graphql/schema.js";
 import { backupLines } from "../../src/persistence/backup.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
@@ -22,10 +23,12 @@ const ISSUER = `https://${IDENTITY}.example`;
 const SUBJECT = `${IDENTITY}-subject`;
 const JWT = "a-token-of-the-issuer";
 
+const idOf = ({ id }: { id: string }) => id;
+
 const PERSON = "handle email";
 const EVENT =
-  "seq action hash by { name handle person { handle } mandate { id person { handle } } } changes(all: true) { field before after }";
-const MANDATE = `id person { ${PERSON} }`;
+  "seq action hash by { name handle person { handle } mandate { code person { handle } } } changes(all: true) { field before after }";
+const MANDATE = `code person { ${PERSON} }`;
 
 /** A place where a person or an event is shown. */
 interface Place {
@@ -52,23 +55,46 @@ const READ_PLACES: readonly Place[] = [
   shown("a person of the past", `{ person(handle: "${HANDLE}", asOf: "2026-03-01") { ${PERSON} } }`),
   shown("the list of persons", `{ persons(first: 100) { nodes { ${PERSON} } } }`),
   shown("the edges of that list", `{ persons(first: 100) { edges { node { ${PERSON} } } } }`),
-  shown("a person's own mandates", `{ person(handle: "${HANDLE}") { mandates(all: true) { nodes { ${MANDATE} } } } }`),
-  shown("a person's history", `{ person(handle: "${HANDLE}") { history(first: 100) { nodes { ${EVENT} } } } }`),
+  shown(
+    "a person's own mandates",
+    `{ person(handle: "${HANDLE}") { mandates(all: true) { nodes { ${MANDATE} } } } }`,
+  ),
+  shown(
+    "the edges of a person's mandates",
+    `{ person(handle: "${HANDLE}") { mandates(all: true) { edges { node { ${MANDATE} } } } } }`,
+  ),
+  shown(
+    "the edges of a person's history",
+    `{ person(handle: "${HANDLE}") { history { edges { node { ${EVENT} } } } } }`,
+  ),
+  shown("a person's history", `{ person(handle: "${HANDLE}") { history { nodes { ${EVENT} } } } }`),
   other("the chair of a study group", `{ studyGroup(label: "SG13") { chair { ${PERSON} } } }`),
-  shown("the mandates of a study group", `{ studyGroup(label: "SG13") { mandates { nodes { ${MANDATE} } } } }`),
+  shown(
+    "the mandates of a study group",
+    `{ studyGroup(label: "SG13") { mandates { nodes { ${MANDATE} } } } }`,
+  ),
   shown("the chair of a working party", `{ workingParty(label: "WP4/13") { chair { ${PERSON} } } }`),
-  shown("the mandates of a working party", `{ workingParty(label: "WP4/13") { mandates { nodes { ${MANDATE} } } } }`),
+  shown(
+    "the mandates of a working party",
+    `{ workingParty(label: "WP4/13") { mandates { nodes { ${MANDATE} } } } }`,
+  ),
   shown("the mandates of a Question", `{ question(label: "Q16/13") { mandates { nodes { ${MANDATE} } } } }`),
-  shown("the mandates of an item", `{ workItem(acronym: "Y.QKD-TLS") { mandates { nodes { ${MANDATE} } } } }`),
+  shown(
+    "the mandates of an item",
+    `{ workItem(acronym: "Y.QKD-TLS") { mandates { nodes { ${MANDATE} } } } }`,
+  ),
   shown(
     "those who could act",
     `{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: EDITOR) { holders { ${MANDATE} } } } }`,
   ),
-  other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history(first: 100) { nodes { ${EVENT} } } } }`),
-  other("the history of a study group", `{ studyGroup(label: "SG13") { history(first: 100) { nodes { ${EVENT} } } } }`),
-  other("the history of a working party", `{ workingParty(label: "WP4/13") { history(first: 100) { nodes { ${EVENT} } } } }`),
-  other("the history of a Question", `{ question(label: "Q16/13") { history(first: 100) { nodes { ${EVENT} } } } }`),
-  other("the history of a meeting", `{ meeting(code: "${MEETING}") { history(first: 100) { nodes { ${EVENT} } } } }`),
+  other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history { nodes { ${EVENT} } } } }`),
+  other("the history of a study group", `{ studyGroup(label: "SG13") { history { nodes { ${EVENT} } } } }`),
+  other(
+    "the history of a working party",
+    `{ workingParty(label: "WP4/13") { history { nodes { ${EVENT} } } } }`,
+  ),
+  other("the history of a Question", `{ question(label: "Q16/13") { history { nodes { ${EVENT} } } } }`),
+  other("the history of a meeting", `{ meeting(code: "${MEETING}") { history { nodes { ${EVENT} } } } }`),
   other("the search for an address", `{ persons(text: "${ADDRESS}") { totalCount nodes { ${PERSON} } } }`),
   other("the search for an identity", `{ persons(text: "${IDENTITY}") { totalCount nodes { ${PERSON} } } }`),
   other("the check of the histories", "{ verify { events broken { id name faults { message } } } }"),
@@ -86,7 +112,7 @@ const CONFLICTS: readonly Place[] = [
 
 function conflict(mutation: string, type: string, input: Readonly<Record<string, unknown>>): Place {
   const query = `mutation($input: ${type}!) { ${mutation}(input: $input) {
-    person { ${PERSON} history(first: 100) { nodes { ${EVENT} } } } changedSince { ${EVENT} } problems { code message remedy } } }`;
+    person { ${PERSON} history { nodes { ${EVENT} } } } changedSince { ${EVENT} } problems { code message remedy } } }`;
   return shown(`${mutation} of an old revision`, query, { ...input, expectedRevision: 1 });
 }
 
@@ -144,7 +170,7 @@ const OTHER_PAYLOADS: readonly Place[] = [
   other(
     "a refused meeting",
     `mutation($input: PlanMeetingInput!) { planMeeting(input: $input) {
-      meeting { code history(first: 100) { nodes { ${EVENT} } } } problems { code message } } }`,
+      meeting { code history { nodes { ${EVENT} } } } problems { code message } } }`,
     {
       code: MEETING,
       title: "Again",
@@ -158,6 +184,9 @@ const OTHER_PAYLOADS: readonly Place[] = [
 const PLACES = [...READ_PLACES, ...CONFLICTS, ...OTHER_PAYLOADS];
 
 /** Arguments for the sweep through the whole schema. */
+/** An id that nothing has; a person by id is looked for in a test of its own. */
+const NOBODY = JSON.stringify(writeNodeId({ type: "Person", aggregate: "none", part: null, moment: null }));
+
 const ARGUMENTS = {
   handle: `"${HANDLE}"`,
   person: `"${HANDLE}"`,
@@ -165,6 +194,8 @@ const ARGUMENTS = {
   code: `"${MEETING}"`,
   from: `"2025-01-01"`,
   studyGroup: `"SG13"`,
+  "node.id": NOBODY,
+  "nodes.ids": `[${NOBODY}]`,
   all: "true",
   "studyGroup.label": `"SG13"`,
   "workingParty.label": `"WP4/13"`,
@@ -302,7 +333,7 @@ describe("privacy", () => {
       assertHides(await look(place, guest), ADDRESS);
     }
     const own = await look(
-      { query: `{ person(handle: "guest") { ${PERSON} history(first: 100) { nodes { ${EVENT} } } } }` },
+      { query: `{ person(handle: "guest") { ${PERSON} history { nodes { ${EVENT} } } } }` },
       guest,
     );
     assert.equal(own.data.person.email, "guest@zq9.example");
@@ -317,7 +348,9 @@ describe("privacy", () => {
   });
 
   it("tells a person who asks for himself or herself the address, with READ alone", async () => {
-    const place = { query: `{ me { person { ${PERSON} history(first: 100) { nodes { ${EVENT} } } } tokens { id name } } }` };
+    const place = {
+      query: `{ me { person { ${PERSON} history { nodes { ${EVENT} } } } tokens { id name } } }`,
+    };
     assert.deepEqual((await look(place)).data, { me: null });
     for (const token of [tokens.self, JWT]) {
       const answer = await look(place, token);
@@ -329,8 +362,22 @@ describe("privacy", () => {
     assertHides(refused, ADDRESS);
   });
 
+  it("keeps them where a person, a mandate or an event is asked for by its id", async () => {
+    const ids = `{ person(handle: "${HANDLE}") { id mandates(all: true) { nodes { id } } history { nodes { id } } } }`;
+    const { person } = (await look({ query: ids })).data;
+    const all = [person.id, ...person.mandates.nodes.map(idOf), ...person.history.nodes.map(idOf)];
+    const query = `{ nodes(ids: ${JSON.stringify(all)}) {
+      ... on Person { ${PERSON} } ... on Mandate { ${MANDATE} } ... on HistoryEvent { ${EVENT} } } }`;
+    const hidden = await look({ query });
+    assert.lengthOf(hidden.data.nodes.filter(Boolean), all.length);
+    assertHides(hidden);
+    assert.include(JSON.stringify(await look({ query }, tokens.reader)), ADDRESS);
+  });
+
   it("says in a history that the identity was changed, and not to what", async () => {
-    const place = { query: `{ person(handle: "${HANDLE}") { history(first: 100) { nodes { changes { field before after } } } } }` };
+    const place = {
+      query: `{ person(handle: "${HANDLE}") { history { nodes { changes { field before after } } } } }`,
+    };
     const { data } = await look(place, tokens.root);
     const [, linked, moved] = data.person.history.nodes;
     assert.deepEqual(linked.changes, [{ field: "identity", before: null, after: "(withheld)" }]);

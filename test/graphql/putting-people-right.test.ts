@@ -39,7 +39,7 @@ describe("persons and mandates put right", () => {
 
   it("mends a term by an event that names the one it corrects, and shows what people saw before", async () => {
     const { person } = await people.done("tsb", "correctMandate", { ...wrong, until: "2026-12-31" });
-    assert.deepInclude(person.mandates.nodes[0], { id: "M1", until: "2026-12-31", voided: null });
+    assert.deepInclude(person.mandates.nodes[0], { code: "M1", until: "2026-12-31", voided: null });
     assert.deepInclude(person.history.nodes.at(-1), {
       action: "CORRECT_MANDATE",
       corrects: 2,
@@ -97,17 +97,21 @@ describe("persons and mandates put right", () => {
 
   it("takes an appointment of the wrong person back, which stays on record", async () => {
     const { person } = await people.done("tsb", "voidMandate", wrong);
-    assert.deepInclude(person.mandates.nodes[0], { inForce: false, voided: { reason: "Mistyped", event: 3 } });
+    assert.deepInclude(person.mandates.nodes[0], {
+      inForce: false,
+      voided: { reason: "Mistyped", event: 3 },
+    });
     assert.deepInclude(person.history.nodes.at(-1), {
       action: "VOID_MANDATE",
       corrects: 2,
       effectiveOn: "2026-03-02",
     });
     const held = async (args: string) =>
-      (await people.ask(`{ question(label: "Q6/13"${args}) { mandates { nodes { id } } } }`)).data.question.mandates.nodes;
+      (await people.ask(`{ question(label: "Q6/13"${args}) { mandates { nodes { code } } } }`)).data.question
+        .mandates.nodes;
     assert.deepEqual(await held(""), []);
     assert.deepEqual(await held(`, asOf: "2026-03-02"`), []);
-    assert.deepEqual(await held(`, asOf: "2026-03-02", asKnownAt: "2026-03-02T12:00:00Z"`), [{ id: "M1" }]);
+    assert.deepEqual(await held(`, asOf: "2026-03-02", asKnownAt: "2026-03-02T12:00:00Z"`), [{ code: "M1" }]);
     await refused("tsb", "voidMandate", wrong, "MANDATE_VOIDED");
     await refused(
       "tsb",

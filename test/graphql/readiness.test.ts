@@ -286,12 +286,13 @@ describe("readiness", () => {
       ready: candidates(body: "WP4/13", verdict: READY) { nodes { workItem { acronym } } }
       blocked: candidates(body: "WP4/13", verdict: BLOCKED) { nodes { workItem { acronym } readiness { findings(status: [UNMET]) { rule } } } }
       unknown: candidates(body: "WP4/13", verdict: UNKNOWN) { nodes { workItem { acronym } } } } }`);
-    const names = (list: { workItem: { acronym: string } }[]) => list.map((one) => one.workItem.acronym);
+    const names = (list: { nodes: { workItem: { acronym: string } }[] }) =>
+      list.nodes.map((one) => one.workItem.acronym);
     assert.deepEqual(names(data.meeting.ready), ["Y.QKD-TLS"]);
     assert.deepEqual(names(data.meeting.blocked), ["Y.QKD-IPsec-fr"]);
-    assert.equal(data.meeting.unknown.length, 5);
+    assert.equal(data.meeting.unknown.nodes.length, 5);
     assert.sameMembers(
-      data.meeting.blocked[0].readiness.findings.map((finding: Finding) => finding.rule),
+      data.meeting.blocked.nodes[0].readiness.findings.map((finding: Finding) => finding.rule),
       ["SUMMARY", "EDITOR"],
     );
   });

@@ -43,11 +43,11 @@ describe("personal tokens", () => {
       createToken: "secret token { id expiresAt scopes }",
       revokeToken: "token { id revokedAt }",
       updateWorkItem:
-        "workItem { revision history(first: 100) { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
+        "workItem { revision history { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
       recordDecision:
-        "workItem { stage history(first: 100) { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
+        "workItem { stage history { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
       requestAnnouncement:
-        "workItem { stage history(first: 100) { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
+        "workItem { stage history { nodes { by { name role handle onBehalfOf { name role handle } } } } }",
     }[verb];
     const { data, errors } = await server.ask(
       `mutation($input: ${type}!) { ${verb}(input: $input) { problems { code message remedy } ${wanted ?? ""} } }`,

@@ -17,10 +17,10 @@ export interface Done {
 }
 
 const PERSON = `person { handle name affiliation revision
-  mandates(all: true) { nodes { id role from until inForce replacing voided { reason event } question { label } } }
-  history(first: 100) { nodes { seq action effectiveOn recordedAt corrects by { name role handle } basis { note document } } } }`;
-const ITEM = `workItem { stage history(first: 100) { nodes { action effectiveOn
-  by { name role handle replacing mandate { id } person { name } } basis { document note } } } }`;
+  mandates(all: true) { nodes { code role from until inForce replacing voided { reason event } question { label } } }
+  history { nodes { seq action effectiveOn recordedAt corrects by { name role handle } basis { note document } } } }`;
+const ITEM = `workItem { stage history { nodes { action effectiveOn
+  by { name role handle replacing mandate { code } person { name } } basis { document note } } } }`;
 
 /** The mutations whose payload has a work item; the others have a person. */
 const ON_ITEMS = /WorkItem|Decision|Announcement|judge|close|Contribution/;

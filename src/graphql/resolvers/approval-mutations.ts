@@ -24,10 +24,10 @@ import { RecordQualificationInput } from "../inputs/qualification.js";
 import { perform, performInBulk } from "../perform.js";
 import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
 import { BulkPayload, bulkPayload } from "../types/bulk.js";
+import { shownEvents } from "../types/event-view.js";
 import { WorkItemPayload } from "../types/payloads.js";
 import { ACT_MUTATIONS, BULK_MUTATIONS } from "./approval-acts.js";
 import { payload } from "./mutations.js";
-import { shownEvents } from "../types/event-view.js";
 
 const input = { description: "What is to be done." };
 

@@ -10,9 +10,9 @@ import { CorrectActInput, MergeWorkItemInput, TakeBackInput } from "../inputs/co
 import { perform } from "../perform.js";
 import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { CorrectionPayload } from "../types/corrections.js";
+import { shownEvents } from "../types/event-view.js";
 import { WorkItemPayload } from "../types/payloads.js";
 import { payload } from "./mutations.js";
-import { shownEvents } from "../types/event-view.js";
 
 const input = { description: "What is to be done." };
 

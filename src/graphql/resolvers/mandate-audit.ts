@@ -6,9 +6,9 @@ import { inOrder, type Order, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
 import { actingAs, MYSELF } from "../perform.js";
-import { ActUnderMandate, MandateAuditConnection, MandateAuditFinding } from "../types/mandate-audit.js";
 import { type EventView, eventView } from "../types/event-view.js";
 import { HistoryEvent } from "../types/history.js";
+import { ActUnderMandate, MandateAuditConnection, MandateAuditFinding } from "../types/mandate-audit.js";
 import { Mandate } from "../types/person.js";
 
 const LATEST_FIRST: Order<AuditFinding> = {

@@ -22,7 +22,14 @@ import {
   MeetingConnection,
 } from "../types/connections.js";
 import { Candidate, type CandidateView } from "../types/decision.js";
-import { HistoryHead, headOf, IprQuestion, type IprQuestionView, Meeting, Sitting } from "../types/meeting.js";
+import {
+  HistoryHead,
+  headOf,
+  IprQuestion,
+  type IprQuestionView,
+  Meeting,
+  Sitting,
+} from "../types/meeting.js";
 import { Finding, Readiness } from "../types/readiness.js";
 import { StudyGroup } from "../types/study-group.js";
 import { WorkItem } from "../types/work-item.js";

@@ -16,8 +16,8 @@ import {
 } from "../inputs/work-item.js";
 import { perform } from "../perform.js";
 import { lastDecisionOf } from "../types/decision.js";
-import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
 import { shownEvents } from "../types/event-view.js";
+import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
 
 const input = { description: "What is to be done." };
 

@@ -1,7 +1,19 @@
 import { ArrayMaxSize } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
-import { programmeAt } from "../as-of.js";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { argumentsFor, programmeAt } from "../as-of.js";
 import type { RequestContext } from "../context.js";
 import { badInput } from "../errors.js";
 import { readNodeId } from "../node-id.js";
@@ -50,10 +62,10 @@ export class NodeResolver {
 function find(context: RequestContext, id: string, path: string): object | null {
   const name = readNodeId(id);
   if (!name) {
-    throw badInput(`The argument "${path}" is no id of this server. Acronyms, labels and codes have fields of their own.`, [
-      { path, message: "must be an id that this server gave" },
-    ]);
+    throw badInput(
+      `The argument "${path}" is no id of this server. Acronyms, labels and codes have fields of their own.`,
+      [{ path, message: "must be an id that this server gave" }],
+    );
   }
-  const { asOf = null, asKnownAt = null } = name.moment ?? {};
-  return nodeNamed(name, programmeAt(context, { asOf, asKnownAt: asKnownAt ? new Date(asKnownAt) : null }));
+  return nodeNamed(name, programmeAt(context, argumentsFor(name.moment)));
 }

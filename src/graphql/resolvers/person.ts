@@ -36,11 +36,11 @@ import { BY_ORDINAL } from "../orders.js";
 import { perform } from "../perform.js";
 import { maySee } from "../privacy.js";
 import { MandateConnection } from "../types/connections.js";
+import { shownEvents } from "../types/event-view.js";
 import { Mandate, Person, PersonConnection, PersonPayload } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { WorkItem } from "../types/work-item.js";
 import { findPerson } from "./find.js";
-import { shownEvents } from "../types/event-view.js";
 
 const input = { description: "What is to be done." };
 

@@ -6,7 +6,12 @@ import type { RequestContext } from "../context.js";
 import { chairOf, MandatesArgs, mandatePage } from "../mandates.js";
 import { keyed } from "../nodes.js";
 import { BY_ACRONYM, BY_CODE, BY_QUESTION, BY_START } from "../orders.js";
-import { MandateConnection, MeetingConnection, QualificationConnection, WorkItemConnection } from "../types/connections.js";
+import {
+  MandateConnection,
+  MeetingConnection,
+  QualificationConnection,
+  WorkItemConnection,
+} from "../types/connections.js";
 import { Person } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
@@ -189,7 +194,9 @@ export class QuestionResolver {
     return localized(question.titles);
   }
 
-  @FieldResolver(() => MandateConnection, { description: "Its rapporteur and associate rapporteurs, by role." })
+  @FieldResolver(() => MandateConnection, {
+    description: "Its rapporteur and associate rapporteurs, by role.",
+  })
   mandates(
     @Root() question: domain.Question,
     @Args(() => MandatesArgs) args: MandatesArgs,

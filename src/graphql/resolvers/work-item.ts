@@ -13,7 +13,12 @@ import { WorkItemFilter, WorkItemOrder } from "../inputs/filters.js";
 import { MandatesArgs, mandatePage } from "../mandates.js";
 import { BY_ACRONYM, BY_ORDINAL, CANDIDACIES_BY_MEETING, workItemOrder } from "../orders.js";
 import { readinessOf } from "../readiness.js";
-import { CandidateConnection, DecisionConnection, MandateConnection, WorkItemConnection } from "../types/connections.js";
+import {
+  CandidateConnection,
+  DecisionConnection,
+  MandateConnection,
+  WorkItemConnection,
+} from "../types/connections.js";
 import { decisionsOf } from "../types/decision.js";
 import { Readiness } from "../types/readiness.js";
 import { Question, StudyGroup } from "../types/study-group.js";
@@ -114,11 +119,7 @@ export class WorkItemResolver {
   }
 
   @FieldResolver(() => MandateConnection, { description: "Its editors: who holds the pen, by role." })
-  mandates(
-    @Root() item: Item,
-    @Args(() => MandatesArgs) args: MandatesArgs,
-    @Ctx() context: RequestContext,
-  ) {
+  mandates(@Root() item: Item, @Args(() => MandatesArgs) args: MandatesArgs, @Ctx() context: RequestContext) {
     return mandatePage(item, item.id, args, context);
   }
 

@@ -1,8 +1,8 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type * as track from "../../domain/approval-track.js";
-import type { WorkItem } from "../../domain/work-item.js";
 import type * as words from "../../domain/vocabulary.js";
+import type { WorkItem } from "../../domain/work-item.js";
 import {
   ApprovalVariantEnum,
   CommentKindEnum,
@@ -106,7 +106,8 @@ export class CommentResolution {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description: "A comment in a last call or additional review (A.8 §4.4).",
 })
 export class Comment extends Node {
@@ -130,7 +131,8 @@ export class Comment extends Node {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description: "A Member State's reply to a consultation (WTSA Res. 1 §9.4).",
 })
 export class Reply extends Node {
@@ -146,7 +148,11 @@ export class Reply extends Node {
   text!: string | null;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "What a member said at or after a study group meeting." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "What a member said at or after a study group meeting.",
+})
 export class Position extends Node {
   @Field(() => String, { description: "The step, e.g. `SG_REVIEW-1`." })
   step!: string;

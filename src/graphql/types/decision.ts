@@ -5,8 +5,8 @@ import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../../domai
 import * as domain from "../../domain/work-item.js";
 import { CandidateStatusEnum, DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
 import { Actor } from "./history.js";
-import { WorkItem } from "./work-item.js";
 import { Node } from "./node.js";
+import { WorkItem } from "./work-item.js";
 
 @ObjectType({
   simpleResolvers: true,
@@ -22,7 +22,8 @@ export class Voiding {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description: "What a meeting decided on a work item, recorded at the gavel.",
 })
 export class Decision extends Node {
@@ -80,7 +81,8 @@ export function lastDecisionOf({ aggregate, problems }: Outcome<domain.WorkItem>
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description: "A plan to put an item to a decision at a meeting. It decides nothing.",
 })
 export class Candidate extends Node {

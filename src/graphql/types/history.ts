@@ -41,7 +41,8 @@ export class Change {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description: "One act upon an item. Events are only ever added, never changed.",
 })
 export class HistoryEvent extends Node {

@@ -4,8 +4,8 @@ import type { IprQuestion as IprQuestionState, Meeting as MeetingAggregate } fro
 import type { AgendaPurpose, SittingKind } from "../../domain/vocabulary.js";
 import type * as domain from "../../domain/work-item.js";
 import { AgendaPurposeEnum, SittingKindEnum } from "../enums.js";
-import { WorkItem } from "./work-item.js";
 import { Node } from "./node.js";
+import { WorkItem } from "./work-item.js";
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: "A gathering within a meeting series." })
 export class Sitting extends Node {
@@ -76,7 +76,8 @@ export function headOf(workItem: domain.WorkItem): HistoryHead {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description:
     "That the chair asked whether anybody knows of intellectual property that the texts may need (Rec. ITU-T A.1 §1.4.6).",
 })
@@ -90,7 +91,8 @@ export class IprQuestion extends Node {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description:
     "A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines.",
 })

@@ -1,5 +1,5 @@
-import { typeOfNode } from "../nodes.js";
 import { Field, ID, InterfaceType } from "type-graphql";
+import { typeOfNode } from "../nodes.js";
 
 @InterfaceType({
   description:

@@ -4,11 +4,12 @@ import type { Role } from "../../domain/vocabulary.js";
 import { connectionOf } from "../connection.js";
 import { RoleEnum } from "../enums.js";
 import { HistoryEvent } from "./history.js";
-import { Problem } from "./problem.js";
 import { Node } from "./node.js";
+import { Problem } from "./problem.js";
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description: "A person who has, had or will have a mandate in the work programme.",
 })
 export class Person extends Node {
@@ -43,7 +44,8 @@ export class MandateVoiding {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description:
     "What somebody is charged with, for a term: the chair of a study group or working party, the rapporteur of a " +
     "Question, the editor of a work item, the secretariat.",

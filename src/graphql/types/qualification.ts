@@ -3,7 +3,8 @@ import { Field, ObjectType } from "type-graphql";
 import { Node } from "./node.js";
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description:
     "A decision on the qualification of an organisation for normative references (Rec. ITU-T A.5 Annex B).",
 })

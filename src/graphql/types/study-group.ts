@@ -17,7 +17,11 @@ export class Authorisation {
   verified!: boolean;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A study group: owns Questions and the work programme." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A study group: owns Questions and the work programme.",
+})
 export class StudyGroup extends Node {
   @Field(() => String, { description: "`SG13`." })
   label!: string;
@@ -30,7 +34,8 @@ export class StudyGroup extends Node {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description: "A working party: its study group has entrusted Questions to it (Rec. A.1 §2.1.2).",
 })
 export class WorkingParty extends Node {
@@ -41,7 +46,8 @@ export class WorkingParty extends Node {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description:
     "A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1).",
 })

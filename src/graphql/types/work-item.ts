@@ -67,7 +67,8 @@ export class ChecklistAnswer {
 }
 
 @ObjectType({
-  implements: Node, simpleResolvers: true,
+  implements: Node,
+  simpleResolvers: true,
   description:
     "A work item: an assigned piece of work within a Question that will result in a text. " +
     "Null means that nothing is recorded; an empty text or list means that there is none.",

@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from "graphql";
 import { DatabaseUnavailable } from "../../persistence/errors.js";
-import { isAskedOfThePast, prepareView } from "../as-of.js";
+import { momentsNamed, prepareView } from "../as-of.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
 import { WEIGHTS } from "../resolvers/weights.js";
@@ -54,7 +54,7 @@ function paceField(field: Field, coordinate: string, isRoot: boolean): void {
     if (!pace) return workOut();
     if (!isDear && !isRoot) return inTurns(workOut(), pace);
     return pace.turn().then(async () => {
-      if (isRoot && isAskedOfThePast(args)) await prepareView(context, args, pace);
+      if (isRoot) for (const moment of momentsNamed(args)) await prepareView(context, moment, pace);
       return inTurns(await workOut(), pace);
     });
   };

@@ -56,7 +56,7 @@ query Editor_WhereIsMyDraft {
       verdict
       findings(status: [UNMET, UNKNOWN], severity: BLOCKING) { rule status message clause remedy }
     }
-    history { seq action effectiveOn by { name role } changes { field before after } }
+    history { nodes { seq action effectiveOn by { name role } changes { field before after } } }
   }
 }
 `,
@@ -69,7 +69,7 @@ query Editor_WhereIsMyDraft {
 query Chair_Candidates($meeting: String!, $body: String!) {
   meeting(code: $meeting) {
     title
-    candidates(body: $body) {
+    candidates(body: $body) { nodes {
       workItem { acronym title question { label } }
       kind
       agendaItem
@@ -78,7 +78,7 @@ query Chair_Candidates($meeting: String!, $body: String!) {
         verdict
         findings(status: [UNMET, UNKNOWN], severity: BLOCKING) { message clause }
       }
-    }
+    } }
   }
 }
 
