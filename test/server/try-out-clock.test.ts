@@ -95,11 +95,11 @@ describe("a clock for trying out", () => {
       const { withdrawCandidate } = withdrawn.body.data as {
         withdrawCandidate: {
           problems: object[];
-          workItem: { history: { effectiveOn: string; recordedAt: string }[] };
+          workItem: { history: { nodes: { effectiveOn: string; recordedAt: string }[] } };
         };
       };
       expect(withdrawCandidate.problems).to.deep.equal([]);
-      const last = withdrawCandidate.workItem.history.at(-1);
+      const last = withdrawCandidate.workItem.history.nodes.at(-1);
       expect(last?.effectiveOn).to.equal("2026-02-20");
       expect(last?.recordedAt).to.match(/^2026-02-(20|21)T/);
       expect(await tracker.stop()).to.equal(0);

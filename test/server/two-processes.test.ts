@@ -119,8 +119,10 @@ describe("two server processes on one database", () => {
     };
     await Promise.all(Array.from({ length: 12 }, (_, n) => write(n % 2 ? one : two, `scope ${n}`)));
     for (const server of [one, two]) await within(async () => (await revisionIn(server, "Y.shared")) === 13);
-    const scopes = (data: { workItem: { history: { changes: { field: string; after: string }[] }[] } }) =>
-      data.workItem.history.slice(1).flatMap((event) => event.changes.map((change) => change.after));
+    const scopes = (data: {
+      workItem: { history: { nodes: { changes: { field: string; after: string }[] }[] } };
+    }) =>
+      data.workItem.history.nodes.slice(1).flatMap((event) => event.changes.map((change) => change.after));
     const ask = `{ workItem(acronym: "Y.shared") { history { nodes { changes { field after } } } } }`;
     const [a, b] = [(await one.ask(ask)).data, (await two.ask(ask)).data];
     assert.sameMembers(
