@@ -22,7 +22,7 @@ export interface AgreeNewWorkItem extends RegistrationInput, Pick<NewWorkItemAgr
   readonly question: string;
   readonly by: Acting;
   readonly meeting: string;
-  readonly document: string;
+  readonly document?: string | null;
   readonly agreedOn?: string | null;
   readonly agendaItem?: number | null;
   readonly result?: NewWorkItemAgreement["result"] | null;
@@ -31,7 +31,7 @@ export interface AgreeNewWorkItem extends RegistrationInput, Pick<NewWorkItemAgr
 /** What a meeting agreed, with what was left out. */
 export function agreementOf({
   body,
-  document,
+  document = null,
   agreedOn = null,
   agendaItem = null,
   result,
@@ -85,7 +85,11 @@ export async function agreeNewWorkItem(
     by: granted.by,
     request: tracker.request,
     said: saidIn(request),
-    basis: restingOn(granted, { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" }),
+    basis: restingOn(granted, {
+      meeting: meeting.code,
+      document: document ?? null,
+      clause: "Rec. ITU-T A.1 §1.4.7",
+    }),
   });
   try {
     tracker.programme.reach(await tracker.repositories.workItem.insert(item));

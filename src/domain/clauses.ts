@@ -238,6 +238,12 @@ export const CLAUSES = {
     edition: A8,
     verified: true,
   },
+  A8_6_3: {
+    citation: "Rec. ITU-T A.8 §6.3",
+    says: "Minor editorial points of an approved text are put right by TSB with the approval of the study group chair.",
+    edition: A8,
+    verified: true,
+  },
   A8_8_2: {
     citation: "Rec. ITU-T A.8 §8.2",
     says: "A study group meeting agrees to delete a Recommendation, unopposed or with the tolerance of §5.4; it takes force when no objection arrives within three months of the circular.",
@@ -379,6 +385,12 @@ export const CLAUSES = {
   RES1_9_6_1: {
     citation: "WTSA Res. 1 §9.6.1",
     says: "The Director notifies the result within four weeks of the end of the meeting, or of the extra time.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_9_6_2: {
+    citation: "WTSA Res. 1 §9.6.2",
+    says: "Minor editorial points of an approved text are put right by TSB with the approval of the study group chair.",
     edition: RES1,
     verified: true,
   },

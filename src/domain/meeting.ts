@@ -84,6 +84,15 @@ export function onlyDayOf(meeting: MeetingState, body: BodyLabel): CalendarDate 
   return others.length === 0 && sitting && sitting.startsOn === sitting.endsOn ? sitting.startsOn : null;
 }
 
+/**
+ * The day of what a body did at a meeting, where nobody said it: the only day on which it sits, or today while it sits. Null
+ * where that cannot be known, and is to be asked for.
+ */
+export function dayAt(meeting: MeetingState, body: BodyLabel, today: CalendarDate): CalendarDate | null {
+  const sits = sittingsOf(meeting, body).some(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
+  return onlyDayOf(meeting, body) ?? (sits ? today : null);
+}
+
 /** The days of a body's sittings, for a sentence: `2026-02-27` or `2025-10-28 to 2025-11-06`. */
 export function daysOf(sittings: readonly Sitting[]): string {
   return sittings

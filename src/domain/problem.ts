@@ -117,6 +117,25 @@ const CATALOGUE = {
     (f) => `The ${f.field} of ${f.name} was settled when it was ${f.stage}.`,
     () => "What was put to the decision stays as it was decided.",
   ),
+  CHAIR_HAS_NOT_APPROVED: entry(
+    "A8_6_3",
+    (f) =>
+      `Changing ${f.fields} of ${f.name}, which is ${f.stage}, needs the approval of the ${f.studyGroup} chair.`,
+    () => "Give chairApproval: the date on which the study group chair approved the change.",
+  ),
+  TITLE_CHANGED_WHILE_ANNOUNCED: entry(
+    "A8_6_3",
+    (f) =>
+      `The title of ${f.name} changes while it is ${f.stage}; the members were told of it under another title.`,
+    () => "Let the members know, or change it when the period is over.",
+  ),
+  ONLY_PROPOSED: entry(
+    "A1_1_4_7",
+    (f) =>
+      `${f.name} is proposed and stands in the living list; a meeting has to agree it as a new work item.`,
+    () =>
+      "Record the meeting's agreement: adoptFromLivingList; or name it in basis, with meeting and document.",
+  ),
   BODY_UNKNOWN: entry(
     "TRACKER",
     (f) => `${f.body} is neither a study group nor a working party that is known here.`,
@@ -146,6 +165,11 @@ const CATALOGUE = {
     "A8_3_1",
     (f) => `${f.body} does not sit at ${f.meeting}.`,
     (f) => `Sitting there: ${f.bodies}.`,
+  ),
+  DAY_NOT_GIVEN: entry(
+    "A8_3_1",
+    (f) => `${f.body} sits on ${f.days}; on which day this was done is not said.`,
+    (f) => `Give the day as ${f.path}: one of ${f.days}.`,
   ),
   DATE_OUTSIDE_SITTING: entry(
     "A8_3_1",

@@ -80,6 +80,10 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 export const DECISION_OUTCOMES = ["AGREED", "POSTPONED", "REJECTED"] as const;
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
 
+/** Who proposes to change the selection of AAP or TAP (WTSA Res. 1 §8.3). */
+export const PROPOSERS = ["MEMBER_STATE", "SECTOR_MEMBER", "CHAIR", "TSB"] as const;
+export type Proposer = (typeof PROPOSERS)[number];
+
 /** In what capacity somebody acts. */
 export const ROLES = [
   "SG_CHAIR",

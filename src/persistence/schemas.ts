@@ -57,6 +57,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     version: { ...text, enum: VERSIONS },
     integral: { type: Boolean, default: null },
     process: { ...text, enum: APPROVAL_PROCESSES },
+    selectedBefore: { type: String, enum: ["AAP", "TAP", null] },
     stage: { ...text, enum: STAGES },
     parent: optionalText,
     titles: entries,

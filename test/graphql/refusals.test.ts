@@ -17,6 +17,7 @@ import {
   type ProblemAnswer,
   rapporteur,
   refusal,
+  secretariat,
   type Verb,
   workItem,
 } from "./support.js";
@@ -36,7 +37,7 @@ async function anItem(input: Record<string, unknown> = {}): Promise<string> {
     question: "Q16/13",
     type: "RECOMMENDATION",
     date: "2025-12-01",
-    by: rapporteur,
+    by: secretariat,
     ...input,
   });
   return acronym;
@@ -324,6 +325,10 @@ const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> =
 
 /** Codes that no mutation of this part can answer, and why. */
 const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
+  CHAIR_HAS_NOT_APPROVED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",
+  TITLE_CHANGED_WHILE_ANNOUNCED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",
+  ONLY_PROPOSED: "test/graphql/registration.test.ts",
+  DAY_NOT_GIVEN: "test/graphql/registration.test.ts",
   BODY_UNKNOWN: "the API refuses a malformed label before; tested in test/domain/work-items.test.ts",
   IDEMPOTENCY_KEY_REUSED: "test/graphql/idempotency.test.ts",
   DECISION_NOT_FOUND: "test/graphql/corrections.test.ts",

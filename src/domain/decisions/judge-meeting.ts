@@ -1,6 +1,6 @@
 import { type CalendarDate, genevaDateOf, genevaTimeOf, type Instant } from "../calendar.js";
 import type { ClauseKey } from "../clauses.js";
-import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { daysOf, type MeetingState, type Sitting, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { AgendaPurpose, DecisionKind } from "../vocabulary.js";
 import { DECISION_RULES } from "./decision-rules.js";
@@ -25,11 +25,22 @@ export function judgeSitting(
 ): Problem[] {
   const sittings = sittingsOf(meeting, body);
   if (sittings.length === 0) return [notSitting(meeting, body, clause)];
-  if (date === null || !sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
-    const facts = { body, days: daysOf(sittings), date: date ?? "an unnamed day" };
+  if (date === null) return [dayNotGiven(body, sittings, path, clause)];
+  if (!sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
+    const facts = { body, days: daysOf(sittings), date };
     return [problem("DATE_OUTSIDE_SITTING", facts, { path, clause })];
   }
   return date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path })] : [];
+}
+
+/** The question on which of several days a body did something at its meeting. */
+export function dayNotGiven(
+  body: string,
+  sittings: readonly Sitting[],
+  path: string,
+  clause: ClauseKey,
+): Problem {
+  return problem("DAY_NOT_GIVEN", { body, days: daysOf(sittings), path }, { path, clause });
 }
 
 /** The refusal for a body that has no deciding sitting at the meeting. */

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
-import { type MeetingState, onlyDayOf } from "../meeting.js";
+import { dayAt, type MeetingState } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -19,7 +19,7 @@ export interface DecisionRequest {
   readonly kind: DecisionKind;
   readonly outcome: DecisionOutcome;
   readonly body: string;
-  /** Left out: the body's day at the meeting, where it has one only. */
+  /** Left out: the body's only day at the meeting, or today while it sits. */
   readonly decidedOn: CalendarDate | null;
   /** Left out: the candidate's agenda item, else the one agenda item for this kind of decision. */
   readonly agendaItem: number | null;
@@ -104,7 +104,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   return { problems, warnings, next, decidedOn };
 }
 
-function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
+function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequest): Draft {
   const { titles: _titles, ...said } = request;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
@@ -119,7 +119,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
     body,
-    decidedOn: request.decidedOn ?? onlyDayOf(meeting, body),
+    decidedOn: request.decidedOn ?? dayAt(meeting, body, today),
     agendaItem,
     wasCandidate: candidacy !== null,
   };

@@ -88,10 +88,14 @@ function warningsOf(said: ActFacts & { readonly input: ActInput }, row: Row): Pr
   });
 }
 
+/** Whether the act is done by a body while it sits. */
+export function isAtSitting({ guards }: Pick<Row, "guards">): boolean {
+  return guards.some((guard) => guard === "DURING_MEETING" || guard === "BODY_SITS");
+}
+
 /** The warning that what a body does at its meeting was written down before it had begun to sit. */
 function judgeSitting({ item, meeting, date, now, input }: ActFacts, { guards }: Row): Problem[] {
-  const isAtSitting = guards.some((guard) => guard === "DURING_MEETING" || guard === "BODY_SITS");
-  if (!meeting || !isAtSitting) return [];
+  if (!meeting || !isAtSitting({ guards })) return [];
   return judgeBegun(meeting, bodyLabel(input?.body ?? "") ?? item.studyGroup, date, now);
 }
 

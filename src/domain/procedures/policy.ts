@@ -88,6 +88,11 @@ export const POLICY = {
   stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
   /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),
+  /** Whether what continues existing work, as a revision or an amendment, needs the whole form of a new work item. */
+  formForContinuation: setting(
+    false,
+    "Rec. ITU-T A.1 §1.4.7: the template may not be necessary to document the continuation of existing work",
+  ),
   /** How many days an appointment may be dated back without an administrator and a reason. */
   datingBackDays: setting(0, "a choice of this tracker: an act rests on what was on record by then", false),
   /**

@@ -147,10 +147,11 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
     "notification within four weeks of the meeting",
     "NOTIFIED_LATE; the due date stands with the step",
   ),
-  outOfScope(
+  enforced(
     "9.6.2",
-    "editorial corrections after the decision",
-    "TSB's work on the text; it changes no stage",
+    "editorial corrections after the decision, by TSB with the chair's approval",
+    ["UPDATE"],
+    "CHAIR_HAS_NOT_APPROVED for the title, summary and text of what is announced or approved",
   ),
   outOfScope("9.6.3", "publication", "by the Secretary-General, outside the work programme"),
   outOfScope("9.6.4", "the cover sheet's words", "publication"),
