@@ -84,7 +84,7 @@ export async function agreeNewWorkItem(
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
-    said: saidIn(request),
+    said: { ...saidIn(request), agreedOn: conclusion.agreedOn },
     basis: restingOn(granted, {
       meeting: meeting.code,
       document: document ?? null,

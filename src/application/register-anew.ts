@@ -67,6 +67,7 @@ export function concludeRegisteringAnew(tracker: Tracker, said: Said): Conclude 
       warnings: conclusion.warnings,
       next: conclusion.state,
       effectiveOn: conclusion.agreedOn,
+      said: { agreedOn: conclusion.agreedOn },
       basis: { meeting: meeting.code, document: document ?? null, clause: "Rec. ITU-T A.1 §1.4.7" },
     };
   };
