@@ -1,13 +1,12 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
-import { bodyLabel } from "../domain/labels.js";
 import { dayAt, type Meeting } from "../domain/meeting.js";
 import type { HeldMandate, Person } from "../domain/person.js";
 import { judgePermission } from "../domain/policies/judge.js";
 import type { Policy } from "../domain/policies/policy.js";
 import { actPolicy, WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { concludeAct, isAtSitting, policyOf, rowAt } from "../domain/procedures/act.js";
+import { bodyOfAct, concludeAct, isAtSitting, policyOf, rowAt } from "../domain/procedures/act.js";
 import type { ActionName } from "../domain/procedures/actions.js";
 import {
   type AvailableAction,
@@ -97,7 +96,7 @@ function dayLeftOut(
 ): CalendarDate {
   const row = rowAt(item, action);
   if (!meeting || !row || !isAtSitting(row)) return now;
-  return dayAt(meeting, bodyLabel(body ?? "") ?? item.studyGroup, now) ?? now;
+  return dayAt(meeting, bodyOfAct(row, body, item.studyGroup), now) ?? now;
 }
 
 /** Who asks what may be done: somebody in a role, or a person as he or she stands towards the item on that day. */

@@ -4,8 +4,10 @@ export type StudyGroupLabel = string;
 export type WorkingPartyLabel = string;
 /** `Q16/13`: a Question, with the number of its study group. */
 export type QuestionLabel = string;
-/** A body that can take decisions: a study group or a working party. */
-export type BodyLabel = StudyGroupLabel | WorkingPartyLabel;
+/** The World Telecommunication Standardization Assembly, as a body that decides. */
+export const ASSEMBLY = "WTSA";
+/** A body that can take decisions: a study group, a working party, or the assembly. */
+export type BodyLabel = StudyGroupLabel | WorkingPartyLabel | typeof ASSEMBLY;
 
 const STUDY_GROUP = /^SG([1-9]\d?)$/i;
 const WORKING_PARTY = /^WP([1-9]\d?)\/([1-9]\d?)$/i;
@@ -17,8 +19,9 @@ export const studyGroupLabel = (text: string): StudyGroupLabel | null => canonic
 export const workingPartyLabel = (text: string): WorkingPartyLabel | null => canonical(WORKING_PARTY, text);
 /** The label in its one written form, or null when it is no Question label. */
 export const questionLabel = (text: string): QuestionLabel | null => canonical(QUESTION, text);
-/** The label in its one written form, or null when it names neither a study group nor a working party. */
-export const bodyLabel = (text: string): BodyLabel | null => studyGroupLabel(text) ?? workingPartyLabel(text);
+/** The label in its one written form, or null when it names neither a study group, a working party nor the assembly. */
+export const bodyLabel = (text: string): BodyLabel | null =>
+  studyGroupLabel(text) ?? workingPartyLabel(text) ?? canonical(/^WTSA$/i, text);
 
 /** Whether a label of a body is that of a working party (and not of a study group). */
 export const isWorkingParty = (body: BodyLabel): boolean => WORKING_PARTY.test(body);

@@ -3,10 +3,10 @@ import type { Aggregate } from "./history.js";
 import type { BodyLabel, StudyGroupLabel } from "./labels.js";
 import type { AgendaPurpose, SittingKind } from "./vocabulary.js";
 
-/** A gathering within a meeting series. Only study groups and working parties decide at theirs. */
+/** A gathering within a meeting series. Study groups, working parties and the assembly decide at theirs. */
 export interface Sitting {
   readonly kind: SittingKind;
-  /** `WP4/13`, `SG13`, or the name of the group that gathers (`JCA-IMT2020/IMT2030`). */
+  /** `WP4/13`, `SG13`, `WTSA`, or the name of the group that gathers (`JCA-IMT2020/IMT2030`). */
   readonly body: string;
   readonly title: string;
   readonly startsOn: CalendarDate;
@@ -58,7 +58,8 @@ export interface MeetingState {
   /** `T25-SG13-260223`: study period, study group, first day. */
   readonly code: string;
   readonly title: string;
-  readonly studyGroup: StudyGroupLabel;
+  /** The study group that holds it; null: it is a World Telecommunication Standardization Assembly. */
+  readonly studyGroup: StudyGroupLabel | null;
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate;
   readonly place: string | null;

@@ -82,12 +82,20 @@ const CATALOGUE = {
   ALREADY_DECIDED: entry(
     "A8_3_1",
     (f) => `${f.name} is already ${f.stage}.`,
-    () => "Nothing is decided twice. If the record is wrong, it has to be corrected, not repeated.",
+    () =>
+      "A record that is wrong is put right by correctAct. A later meeting withdraws its consent or determination with withdrawDecision, as long as nothing is announced.",
   ),
   ALREADY_TREATED: entry(
     "TRACKER",
-    (f) => `${f.meeting} already dealt with ${f.name}: ${f.outcome}.`,
-    () => "Take it up at a later meeting, or have the record corrected.",
+    (f) => `${f.body ?? "The body"} already dealt with ${f.name} at ${f.meeting} on that day: ${f.outcome}.`,
+    () =>
+      "Take it up on another day, in another body or at a later meeting; a record that is wrong is put right by correctAct.",
+  ),
+  TREATED_ANEW: entry(
+    "TRACKER",
+    (f) =>
+      `${f.body} dealt with ${f.name} on ${f.date} (${f.kind}: ${f.was}); this decision takes its place.`,
+    () => "Where it was the same treatment, take this one back and put that one right: takeBack, correctAct.",
   ),
   STAGE_FORBIDS: entry(
     "A8_3_1",
@@ -179,7 +187,8 @@ const CATALOGUE = {
   AGENDA_ITEM_UNKNOWN: entry(
     "REPORT",
     (f) => `${f.meeting} has no agenda item ${f.number}.`,
-    (f) => `Its agenda items are ${f.numbers}.`,
+    (f) =>
+      `Its agenda items are ${f.numbers}. Name one as agendaItem, or set the agenda with an item for it: setAgenda, purpose ${f.purpose}.`,
   ),
   AGENDA_ITEM_UNFIT: entry(
     "REPORT",

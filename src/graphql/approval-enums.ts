@@ -102,6 +102,7 @@ export const ApprovalVariantEnum = enumOf<words.ApprovalVariant>(
     ADDITIONAL_REVIEW: "At the end of the additional review.",
     STUDY_GROUP_AAP: "At a study group meeting under AAP.",
     STUDY_GROUP_TAP: "At a study group meeting under TAP, or at the end of the extra time.",
+    ASSEMBLY: "At a World Telecommunication Standardization Assembly (A.8 §1.1, WTSA Res. 1 §9.1.2).",
   },
 );
 

@@ -35,7 +35,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     code: text,
     // A meeting may have no title yet, and mongoose takes an empty text for none.
     title: { type: String, default: "" },
-    studyGroup: text,
+    studyGroup: optionalText,
     startsOn: text,
     endsOn: text,
     place: optionalText,

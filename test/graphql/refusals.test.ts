@@ -147,7 +147,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   ALREADY_TREATED: {
     clause: "Work programme tracker",
     path: "meeting",
-    says: /already dealt with Y\.test-\d+: POSTPONED/,
+    says: /WP4\/13 already dealt with Y\.test-\d+ at T25-SG13-260223 on that day: POSTPONED/,
     run: async () => {
       const item = await anItem();
       await done(server, "recordDecision", decision(item, { outcome: "POSTPONED", reason: "late" }));
@@ -325,6 +325,7 @@ const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> =
 
 /** Codes that no mutation of this part can answer, and why. */
 const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
+  TREATED_ANEW: "test/domain/procedures/treatments.test.ts",
   CHAIR_HAS_NOT_APPROVED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",
   TITLE_CHANGED_WHILE_ANNOUNCED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",
   ONLY_PROPOSED: "test/graphql/registration.test.ts",

@@ -1,4 +1,5 @@
 import { DECISION_RULES } from "../decisions/decision-rules.js";
+import { ASSEMBLY, bodyLabel } from "../labels.js";
 import { AT_THE_GAVEL, MANAGING, STEERING, TSB } from "../procedures/roles.js";
 import type { Row } from "../procedures/table.js";
 import type { DecisionKind, Role } from "../vocabulary.js";
@@ -48,10 +49,10 @@ export function narrowFields(
     : fields.filter((f) => narrow.some((line) => line.fields.includes(f)));
 }
 
-/** Who may record a decision of this kind: whoever presides over the body that takes it. */
-export function decisionPolicy(kind: DecisionKind): Policy {
+/** Who may record a decision of this kind: whoever presides over the body that takes it; of an assembly, the secretariat. */
+export function decisionPolicy(kind: DecisionKind, body: string | null = null): Policy {
   const { by, clause } = DECISION_RULES[kind];
-  return { by, scope: "APPROVAL", clause };
+  return { by: body && bodyLabel(body) === ASSEMBLY ? TSB : by, scope: "APPROVAL", clause };
 }
 
 /** Who may do an act of a procedure: its row says so. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
 import { judgeBegun } from "../decisions/judge-meeting.js";
 import type { Basis } from "../history.js";
-import { bodyLabel } from "../labels.js";
+import { ASSEMBLY, bodyLabel } from "../labels.js";
 import type { Policy } from "../policies/policy.js";
 import { actPolicy } from "../policies/work-item.js";
 import { type Problem, problem } from "../problem.js";
@@ -90,13 +90,24 @@ function warningsOf(said: ActFacts & { readonly input: ActInput }, row: Row): Pr
 
 /** Whether the act is done by a body while it sits. */
 export function isAtSitting({ guards }: Pick<Row, "guards">): boolean {
-  return guards.some((guard) => guard === "DURING_MEETING" || guard === "BODY_SITS");
+  return guards.some(
+    (guard) => guard === "DURING_MEETING" || guard === "BODY_SITS" || guard === "ASSEMBLY_SITS",
+  );
+}
+
+/** The body that does the act: the assembly, the one that is named, or the study group. */
+export function bodyOfAct(
+  { guards }: Pick<Row, "guards">,
+  body: string | null | undefined,
+  studyGroup: string,
+): string {
+  return guards.includes("ASSEMBLY_SITS") ? ASSEMBLY : (bodyLabel(body ?? "") ?? studyGroup);
 }
 
 /** The warning that what a body does at its meeting was written down before it had begun to sit. */
-function judgeSitting({ item, meeting, date, now, input }: ActFacts, { guards }: Row): Problem[] {
-  if (!meeting || !isAtSitting({ guards })) return [];
-  return judgeBegun(meeting, bodyLabel(input?.body ?? "") ?? item.studyGroup, date, now);
+function judgeSitting({ item, meeting, date, now, input }: ActFacts, row: Row): Problem[] {
+  if (!meeting || !isAtSitting(row)) return [];
+  return judgeBegun(meeting, bodyOfAct(row, input?.body, item.studyGroup), date, now);
 }
 
 /** Where the act leads from the item's stage. */
@@ -115,9 +126,11 @@ function rowsOf(item: WorkItemState, action: ActionName): readonly Row[] {
 
 function stageForbids(item: WorkItemState, action: ActionName): Problem {
   const rows = rowsOf(item, action);
-  const from = rows.flatMap((row) => row.from).join(" or ") || "another approval process";
+  if (rows.length === 0)
+    return problem("NO_ACT_OF_PROCESS", { name: designation(item), act: action, process: item.process });
+  const from = rows.flatMap((row) => row.from).join(" or ");
   const said = { name: designation(item), stage: item.stage, act: action, from };
-  return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "RES1_8_3" });
+  return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "TRACKER" });
 }
 
 /**

@@ -10,6 +10,11 @@ export const PROCEDURE_PROBLEMS = {
         : `${f.act} on ${f.upon} is not for the role ${f.role}.`,
     whoCould,
   ),
+  NO_ACT_OF_PROCESS: entry(
+    "TRACKER",
+    (f) => `${f.name} follows ${f.process}, which has no ${f.act}.`,
+    () => "availableActions of the item lists what its process has.",
+  ),
   INPUT_MISSING: entry(
     "TRACKER",
     (f) => `${f.act} needs ${f.field}.`,

@@ -121,6 +121,10 @@ const ON_BEHALF: readonly Case[] = [
 ];
 
 const MEETINGS: readonly Case[] = [
+  tried("setAgenda", "", async () => ({
+    meeting: meetingOf(SG),
+    agenda: [{ number: 1, title: "Consent", purpose: "CONSENT" }],
+  })),
   tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
   tried("planMeeting", "", async (props) => ({ code: `T25-SG13-${props.number()}` })),
   tried("authoriseWorkingParties", "", async () => ({})),

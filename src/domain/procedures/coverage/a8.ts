@@ -4,6 +4,7 @@ import { type CoveredClause, enforced, outOfScope, warned } from "./clause-cover
 export const A8_COVERAGE: readonly CoveredClause[] = [
   enforced("1.1", "AAP, but TAP for policy or regulatory implications; or approval at a WTSA", [
     "DECLARE_POLICY_IMPLICATION",
+    "APPROVE_AT_ASSEMBLY",
     "PROCESS_FITS_TYPE",
     "SWITCH_PROCESS",
   ]),

@@ -25,11 +25,9 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
     "PROCESS_SELECTED",
   ]),
   outOfScope("9.1.1", "what the section is for", "no rule for a text"),
-  outOfScope(
-    "9.1.2",
-    "approval as soon as texts are mature; or at WTSA",
-    "advice; approval at a WTSA is not tracked",
-  ),
+  enforced("9.1.2", "approval as soon as texts are mature, which is advice; or at a WTSA", [
+    "APPROVE_AT_ASSEMBLY",
+  ]),
   outOfScope("9.1.3", "equal status however approved", "no rule for a text"),
   enforced("9.2.1", "the sequence of events", [
     "DETERMINE",

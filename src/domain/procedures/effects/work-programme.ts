@@ -1,4 +1,6 @@
+import type { ClauseKey } from "../../clauses.js";
 import { judgeStability } from "../../decisions/stability.js";
+import type { WorkItemType } from "../../vocabulary.js";
 import { standingDecisions } from "../../work-item.js";
 import { ruledDate } from "../date-rules.js";
 import { countOf } from "./count.js";
@@ -11,9 +13,17 @@ export const retry: EffectOf = ({ item }) => ({ next: { cycle: item.cycle + 1 } 
 /** TSB publishes with the chair's concurrence. */
 export const publish: EffectOf = () => ({ next: {} });
 
+/** Where the deletion of an agreed text is laid down; of the others A.13 speaks, which is not at hand. */
+const DELETED_BY: Partial<Record<WorkItemType, ClauseKey>> = {
+  IMPLEMENTATION_GUIDELINE: "RES1_1BIS_7_3",
+  TECHNICAL_REPORT: "RES1_1BIS_8_3",
+  HANDBOOK: "RES1_1BIS_9_3",
+};
+
 /** The study group agrees the deletion. */
 export const agreeDeletion: EffectOf = (act) => ({
   next: recordOf(act, "DELETION", "AGREED", { count: countOf(act) }),
+  ...(act.item.process === "AGREEMENT" ? { clause: DELETED_BY[act.item.type] ?? "A13" } : {}),
 });
 
 /** A circular informs of the deletion. */

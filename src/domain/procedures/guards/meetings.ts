@@ -1,4 +1,5 @@
 import { announcedStep, meetingStep } from "../../approval-track.js";
+import { FIRST_DECISION } from "../../decisions/decision-rules.js";
 import { judgeBody } from "../../decisions/judge-body.js";
 import {
   agendaItemFor,
@@ -6,11 +7,11 @@ import {
   dayNotGiven,
   judgeAgendaItem,
 } from "../../decisions/judge-meeting.js";
-import { bodyLabel, isWorkingParty } from "../../labels.js";
+import { ASSEMBLY, bodyLabel, isWorkingParty } from "../../labels.js";
 import { daysOf, type Sitting, sittingsOf } from "../../meeting.js";
 import { type Problem, problem } from "../../problem.js";
-import type { AgendaPurpose, DecisionKind } from "../../vocabulary.js";
-import { designation } from "../../work-item.js";
+import type { AgendaPurpose } from "../../vocabulary.js";
+import { designation, type WorkItemState } from "../../work-item.js";
 import type { ActionName } from "../actions.js";
 import { DATE_RULES, type DateName } from "../date-rules.js";
 import type { ActFacts } from "../facts.js";
@@ -19,13 +20,18 @@ import type { Row } from "../table.js";
 import { missing, onAct, onRecord } from "./guard.js";
 
 /** Under which agenda item an act belongs. */
-export const AGENDA_PURPOSE: Partial<Record<ActionName, DecisionKind | AgendaPurpose>> = {
+const AGENDA_PURPOSE: Partial<Record<ActionName, AgendaPurpose>> = {
   APPROVE: "APPROVAL",
   NOT_APPROVE: "APPROVAL",
   AGREE_DELETION: "DELETION",
   DISCONTINUE: "DISCONTINUATION",
   ADOPT_FROM_LIVING_LIST: "NEW_WORK_ITEMS",
 };
+
+function purposeOf(action: ActionName, item: WorkItemState): AgendaPurpose | null {
+  if (action === "WITHDRAW_DECISION") return FIRST_DECISION[item.process];
+  return AGENDA_PURPOSE[action] ?? null;
+}
 
 /** Conditions about the meeting and the body. */
 export const MEETING_GUARDS = {
@@ -119,8 +125,25 @@ export const MEETING_GUARDS = {
     if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
     return [outside(facts, body, sittings, row)];
   }),
-  AGENDA_ITEM: onAct("The agenda item exists and is the place for it", ({ input, meeting }, row) => {
-    const purpose = AGENDA_PURPOSE[row.action];
+  ASSEMBLY_SITS: onAct("The assembly sits at the meeting on that day", (facts, row) => {
+    const { meeting, date } = facts;
+    if (!meeting) return [missing(row, "meeting")];
+    const sittings = sittingsOf(meeting, ASSEMBLY);
+    if (sittings.length === 0) return [bodyNotSitting(meeting, ASSEMBLY, "APPROVAL")];
+    if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
+    return [outside(facts, ASSEMBLY, sittings, row)];
+  }),
+  DECIDED_ANEW_ALLOWED: onRecord(
+    "What was decided may be withdrawn until it is announced",
+    ({ item }, row) => {
+      if (POLICY.decidedAnewBeforeAnnouncement.value) return [];
+      return [
+        problem("ALREADY_DECIDED", { name: designation(item), stage: item.stage }, { clause: row.clause }),
+      ];
+    },
+  ),
+  AGENDA_ITEM: onAct("The agenda item exists and is the place for it", ({ input, meeting, item }, row) => {
+    const purpose = purposeOf(row.action, item);
     if (!meeting || !purpose) return [];
     return judgeAgendaItem(meeting, purpose, input.agendaItem ?? agendaItemFor(meeting, purpose));
   }),

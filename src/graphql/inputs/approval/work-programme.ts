@@ -18,7 +18,14 @@ export class PublishInput extends DocumentActInput {
 }
 
 @InputType({ description: "A meeting agrees an item of the living list as a new work item (A.1 §1.4.7)." })
-export class AdoptInput extends DocumentActInput {
+export class AdoptInput extends ProcedureActInput {
+  @Line()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The document that carries the form; a revision, amendment or the like may do without (A.1 §1.4.7).",
+  })
+  document?: string | null;
   @Name()
   @Field(() => String, { description: "Code of the meeting." })
   meeting!: string;
@@ -90,6 +97,12 @@ export class DiscontinueInput extends ProcedureActInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
 }
+
+@InputType({
+  description:
+    "A meeting withdraws its consent or determination, as long as nothing is announced: the text is under study again.",
+})
+export class WithdrawDecisionInput extends DiscontinueInput {}
 
 @InputType({
   description: "A meeting agrees a new work item with its A.1 or A.13 form, or puts it into the living list.",
