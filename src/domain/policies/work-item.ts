@@ -1,6 +1,6 @@
 import { DECISION_RULES } from "../decisions/decision-rules.js";
 import { ASSEMBLY, bodyLabel } from "../labels.js";
-import { AT_THE_GAVEL, MANAGING, STEERING, TSB } from "../procedures/roles.js";
+import { AT_THE_GAVEL, EDITING, MANAGING, STEERING, TSB } from "../procedures/roles.js";
 import type { Row } from "../procedures/table.js";
 import type { DecisionKind, Role } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
@@ -36,17 +36,13 @@ export function updatePolicy(
   return { ...UPDATE, by, clause: narrowest.clause };
 }
 
-/** The fields that keep somebody from a change who could make the rest of it: those that are open to the fewest. */
+/** The fields that are not open to everybody who edits: what a refusal names. */
 export function narrowFields(
   item: Pick<WorkItemState, "stage" | "process">,
   fields: readonly string[],
 ): string[] {
-  const lines = openingsFor(item, fields);
-  const fewest = Math.min(...lines.map(({ by }) => by.length));
-  const narrow = lines.filter(({ by }) => by.length === fewest);
-  return narrow.length === lines.length
-    ? []
-    : fields.filter((f) => narrow.some((line) => line.fields.includes(f)));
+  const narrow = openingsFor(item, fields).filter(({ by }) => by.length < EDITING.length);
+  return fields.filter((field) => narrow.some((line) => line.fields.includes(field)));
 }
 
 /** Who may record a decision of this kind: whoever presides over the body that takes it; of an assembly, the secretariat. */
