@@ -5,20 +5,28 @@ import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
 import { BackupRefused, backupLines, checkBackup, type Progress, restore } from "../persistence/backup.js";
 import type { Config } from "../server/config.js";
+import { connectReadable, inWords } from "./damage.js";
 import { connectConfigured } from "./open-database.js";
 
 /** How often progress is said, in milliseconds. */
 const PROGRESS_MS = 2000;
 
-/** Writes the whole database to a file. The file appears when it is whole; one that exists is not overwritten. */
+/**
+ * Writes the whole database to a file, or what of it can be read. The file appears when it is whole; one that exists is
+ * not overwritten.
+ */
 export async function backupCommand(
   config: Config,
   file: string,
+  { skipDamaged = false }: { readonly skipDamaged?: boolean },
   say: (line: string) => void,
 ): Promise<void> {
   const target = resolve(file);
   const partial = `${target}.partial`;
-  const { connection, where, close } = await connectConfigured(config);
+  const opened = skipDamaged
+    ? await connectReadable(config)
+    : { ...(await connectConfigured(config)), leftOut: null };
+  const { connection, where, leftOut, close } = opened;
   try {
     await mkdir(dirname(target), { recursive: true });
     const counter = progressOf(say, "documents read");
@@ -29,6 +37,7 @@ export async function backupCommand(
         ? new BackupRefused(`${target} exists already. Choose another name.`)
         : error;
     });
+    for (const line of leftOut ? inWords(leftOut) : []) say(`LEFT OUT ${line}`);
     say(`${counter.count()} documents of ${where} written to ${target}`);
   } finally {
     await rm(partial, { force: true });

@@ -15,6 +15,16 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
+/** Which database is meant. */
+type Place = Pick<Config, "mongodbUri" | "dataDir" | "storePort" | "database">;
+
+/** A connection to a database, with words for where that is. */
+export interface ConnectedDatabase {
+  readonly connection: Connection;
+  readonly where: string;
+  close(): Promise<void>;
+}
+
 /** A server that can be connected to. */
 interface Reached {
   readonly uri: string;
@@ -29,15 +39,13 @@ export async function openConfigured(config: Config): Promise<OpenedDatabase> {
 }
 
 /** Connects to that database without making or expecting anything in it. */
-export async function connectConfigured(
-  config: Config,
-): Promise<{ connection: Connection; where: string; close(): Promise<void> }> {
+export async function connectConfigured(config: Place): Promise<ConnectedDatabase> {
   const { opened, where, close } = await openOn(config, connect, (connection) => connection.close());
   return { connection: opened, where, close };
 }
 
 async function openOn<T>(
-  config: Config,
+  config: Place,
   open: (options: DatabaseOptions) => Promise<T>,
   shut: (opened: T) => Promise<void>,
 ): Promise<{ opened: T; where: string; close(): Promise<void> }> {
@@ -55,7 +63,7 @@ async function openOn<T>(
   }
 }
 
-async function reach({ mongodbUri, dataDir, storePort }: Config): Promise<Reached> {
+async function reach({ mongodbUri, dataDir, storePort }: Place): Promise<Reached> {
   if (mongodbUri)
     return { uri: mongodbUri, where: withoutCredentials(mongodbUri), close: async () => undefined };
   const store = await openEmbeddedStore({ directory: dataDir, port: storePort });

@@ -2,7 +2,15 @@ import { canonicalJson } from "./canonical-json.js";
 import { fold, type HistoryEvent, hashOf } from "./history.js";
 
 /** What can be wrong with a stored aggregate. */
-export const FAULT_CODES = ["UNREADABLE", "SEQUENCE", "HASH", "REVISION", "STATE"] as const;
+export const FAULT_CODES = [
+  "UNREADABLE",
+  "SEQUENCE",
+  "HASH",
+  "REVISION",
+  "STATE",
+  "UNKNOWN_FIELD",
+  "COUNTER",
+] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
 /** One thing that is wrong with a stored aggregate. */

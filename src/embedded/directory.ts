@@ -14,7 +14,7 @@ import { docOf, int } from "./bson.js";
 import { decode } from "./bson-decode.js";
 import { encode } from "./bson-encode.js";
 import { KEYS } from "./catalog.js";
-import { isCutOff, isLmdb, lastCommitIn } from "./data-file.js";
+import { isLmdb, isWhole, lastCommitIn } from "./data-file.js";
 import { toInteger } from "./numbers.js";
 import { EmbeddedStoreError } from "./open-error.js";
 import { Overlay } from "./overlay.js";
@@ -24,7 +24,8 @@ import { Storage } from "./storage.js";
 const FORMAT_VERSION = 1;
 
 const STORE_NAME = "embedded-document-store";
-const DATA_FILE = "data.mdb";
+/** The file of a store, in its directory. */
+export const DATA_FILE = "data.mdb";
 const LOCK_FILE = "data.mdb-lock";
 /** Stands in the directory from the moment when a store has been made there. */
 const MADE_FILE = "store.made";
@@ -60,7 +61,8 @@ function makeDirectory(path: string): void {
   }
 }
 
-function damaged(directory: string, what: string, cause?: unknown): EmbeddedStoreError {
+/** The refusal of a store whose file is not what was written. */
+export function damaged(directory: string, what: string, cause?: unknown): EmbeddedStoreError {
   return new EmbeddedStoreError(
     "DAMAGED",
     `The store in ${directory} is damaged: ${what} It was left as it is. ` +
@@ -92,7 +94,8 @@ export async function checkOurs(directory: string): Promise<void> {
     if (isMade(directory)) throw damaged(directory, `${DATA_FILE} does not begin as it should.`);
     throw foreign(directory, `The file ${DATA_FILE}`);
   }
-  if (isCutOff(file)) throw damaged(directory, `${DATA_FILE} has ${size} bytes, its end is missing.`);
+  if (!isWhole(file))
+    throw damaged(directory, `pages of ${DATA_FILE}, of ${size} bytes, are missing or spoilt.`);
   const { format, entries } = await readFormat(directory, file);
   if (!format && entries === 0) {
     if (isMade(directory)) throw damaged(directory, `there was a store, and ${DATA_FILE} holds nothing.`);
@@ -132,7 +135,8 @@ async function readFormat(directory: string, file: string) {
   }
 }
 
-function checkFormat(directory: string, format: Buffer | undefined): void {
+/** Refuses a format record that is none of ours, or of a newer program. */
+export function checkFormat(directory: string, format: Buffer | undefined): void {
   let version: bigint | undefined;
   try {
     const stored = format && decode(format);

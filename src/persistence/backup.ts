@@ -32,6 +32,9 @@ interface End {
   readonly sha256: string;
 }
 
+/** Read last, so that a backup of a database that is written to has no document of a later commit than its counter. */
+const COUNTERS = "counters";
+
 /**
  * Every document of a database as extended JSON, a line each, between a line that names the format and one that
  * closes with the number of documents and a checksum.
@@ -45,7 +48,8 @@ export async function* backupLines(connection: Connection, progress: Progress): 
   };
   yield line({ format: FORMAT, version: VERSION, at: new Date().toISOString() });
   let documents = 0;
-  for (const collection of await collectionsOf(connection)) {
+  const collections = await collectionsOf(connection);
+  for (const collection of [...collections.filter((name) => name !== COUNTERS), COUNTERS]) {
     for await (const document of connection
       .collection(collection)
       .find({}, { promoteValues: false, promoteBuffers: false })) {

@@ -72,7 +72,7 @@ describe("embedded store: a damaged or lost file", () => {
     ];
     for (const size of sizes) {
       writeFileSync(file, whole.subarray(0, size));
-      expect(await isRefused(`${size} bytes`)).to.include("its end is missing");
+      expect(await isRefused(`${size} bytes`)).to.include("missing or spoilt");
     }
     writeFileSync(file, whole);
     expect(await count()).to.equal(60);
