@@ -20,6 +20,7 @@ import { ROLES, TOKEN_SCOPES } from "./domain/vocabulary.js";
 import { EmbeddedStoreError } from "./embedded/index.js";
 import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
 import { BackupRefused } from "./persistence/backup.js";
+import { nameOf, StorageFull } from "./persistence/errors.js";
 import { WrongShape } from "./persistence/migrations/index.js";
 import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
 
@@ -131,7 +132,8 @@ async function run(command: (config: Config) => Promise<void>, today?: string): 
     loadEnvFile();
     config = Config.from(process.env, today);
     await command(config);
-  } catch (error) {
+  } catch (thrown) {
+    const error = nameOf(thrown);
     const isUnforeseen = !isPlain(error) || (error instanceof EmbeddedStoreError && error.code === "DAMAGED");
     fail(config && isUnforeseen ? await damageBehind(error, config) : error);
   }
@@ -155,6 +157,7 @@ function isPlain(error: unknown): boolean {
     error instanceof WrongShape ||
     error instanceof EmbeddedStoreError ||
     error instanceof DocumentsDamaged ||
+    error instanceof StorageFull ||
     isMissingFile(error)
   );
 }

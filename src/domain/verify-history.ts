@@ -9,6 +9,7 @@ export const FAULT_CODES = [
   "REVISION",
   "STATE",
   "UNKNOWN_FIELD",
+  "INSTANT",
   "COUNTER",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
@@ -41,7 +42,7 @@ export function verifyHistory(id: string, document: Readonly<Record<string, unkn
   const events = history as HistoryEvent[];
   const broken = firstBroken(id, events);
   const faults = [
-    ...(broken ? [broken] : []),
+    ...(broken ? [broken] : fallingInstants(events)),
     ...judgeRevision(revision, events),
     ...judgeState(state, events),
   ];
@@ -64,6 +65,16 @@ function firstBroken(id: string, events: readonly HistoryEvent[]): Fault | null 
     previous = event.hash;
   }
   return null;
+}
+
+/** Events that say they were recorded before the event that they follow: a clock was put back. */
+function fallingInstants(events: readonly HistoryEvent[]): Fault[] {
+  return events.flatMap(({ seq, recordedAt }, index) => {
+    const before = events[index - 1]?.recordedAt;
+    if (!before || before <= recordedAt) return [];
+    const message = `Event ${seq} says it was recorded at ${recordedAt}, before event ${seq - 1}, of ${before}.`;
+    return [{ code: "INSTANT", event: seq, message }];
+  });
 }
 
 function judgeRevision(revision: unknown, events: readonly HistoryEvent[]): Fault[] {

@@ -8,6 +8,7 @@ const ABOUT: Record<FaultCode, string> = {
   REVISION: "The revision is not the number of events.",
   STATE: "The events do not lead to the stored state.",
   UNKNOWN_FIELD: "It has a field that the program does not know.",
+  INSTANT: "An event says that it was recorded before the one that it follows: a clock was put back.",
   COUNTER: "The counter of commits is behind a document; the next start raises it.",
 };
 
