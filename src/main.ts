@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { constants } from "node:os";
 import { Command, Option } from "commander";
-import { backupCommand, restoreCommand } from "./cli/backup.js";
+import { backupCommand } from "./cli/backup.js";
 import { DocumentsDamaged, damageBehind } from "./cli/damage.js";
 import { migrateCommand } from "./cli/migrate.js";
 import {
@@ -13,6 +13,7 @@ import {
   revokeTokenCommand,
   USUAL_DAYS,
 } from "./cli/people.js";
+import { restoreCommand } from "./cli/restore.js";
 import { seedCommand } from "./cli/seed.js";
 import { type RunningServer, serve } from "./cli/serve.js";
 import { verifyCommand } from "./cli/verify.js";

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { EmbeddedStoreError } from "../embedded/index.js";
 import type { Damage } from "../embedded/salvage.js";
 import type { Config } from "../server/config.js";
-import { type ConnectedDatabase, connectConfigured } from "./open-database.js";
+import { type ConnectedDatabase, connectConfigured, connectForReading, isInUse } from "./open-database.js";
 
 /** Documents of the embedded store cannot be read. The message names them, and says what can be done. */
 export class DocumentsDamaged extends Error {}
@@ -22,7 +22,11 @@ export interface ReadableDatabase extends ConnectedDatabase {
 export async function connectReadable(config: Config): Promise<ReadableDatabase> {
   if (config.mongodbUri) return { ...(await connectConfigured(config)), leftOut: null };
   const { findDamage, salvage } = await salvaging();
-  if (!(await findDamage(config.dataDir))) return { ...(await connectConfigured(config)), leftOut: null };
+  const damage = await findDamage(config.dataDir).catch((error: unknown) => {
+    if (!isInUse(error)) throw error;
+    return null;
+  });
+  if (!damage) return { ...(await connectForReading(config)), leftOut: null };
   const copy = await mkdtemp(join(tmpdir(), "salvaged-"));
   const removeCopy = () => rm(copy, { recursive: true, force: true });
   try {

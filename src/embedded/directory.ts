@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { open } from "lmdb";
+import { ADDRESS_FILE } from "./address.js";
 import { docOf, int } from "./bson.js";
 import { decode } from "./bson-decode.js";
 import { encode } from "./bson-encode.js";
@@ -29,7 +30,16 @@ export const DATA_FILE = "data.mdb";
 const LOCK_FILE = "data.mdb-lock";
 /** Stands in the directory from the moment when a store has been made there. */
 const MADE_FILE = "store.made";
-const OUR_FILES = [DATA_FILE, LOCK_FILE, MADE_FILE, "store.sock", "store.new", "lock"];
+const OUR_FILES = [
+  DATA_FILE,
+  LOCK_FILE,
+  MADE_FILE,
+  "store.sock",
+  "store.new",
+  "lock",
+  ADDRESS_FILE,
+  "restore.unfinished",
+];
 
 function unwritable(directory: string, cause: unknown): EmbeddedStoreError {
   return new EmbeddedStoreError(

@@ -1,3 +1,4 @@
+import { noteAddress } from "./address.js";
 import { checkOurs, DATA_FILE, damaged, openStorage, prepareDirectory } from "./directory.js";
 import { Engine } from "./engine.js";
 import { listen } from "./listen.js";
@@ -48,11 +49,13 @@ export async function openStoreHere(options: EmbeddedStoreOptions): Promise<Open
     engine = engineOn(directory, storage);
     const running = engine;
     const { server, uri, cleanUp } = await listen(running, directory, options.port);
+    const forgetAddress = noteAddress(directory, uri);
     let closing: Promise<void> | undefined;
     const close = async () => {
       await server.close();
       await running.close();
       cleanUp();
+      forgetAddress();
       await release();
     };
     return {

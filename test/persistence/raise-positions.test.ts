@@ -79,7 +79,11 @@ describe("the commit counter of a database", () => {
     const source = await lagging("lagging");
     const target = await connect(at("restored"));
     try {
-      await restore(target, linesOf(source.connection), () => undefined);
+      await restore(
+        target,
+        () => linesOf(source.connection),
+        () => undefined,
+      );
       expect(await positionsOn(target).last()).to.equal(3);
     } finally {
       await source.close();
