@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { EmbeddedStoreError } from "../embedded/index.js";
-import type { Damage } from "../embedded/salvage.js";
+import type { Damage } from "../rescue/salvage.js";
 import type { Config } from "../server/config.js";
 import { type ConnectedDatabase, connectConfigured, connectForReading, isInUse } from "./open-database.js";
 
@@ -75,4 +75,4 @@ export function inWords({ documents, lostPages }: Damage, most = Number.POSITIVE
 }
 
 /** Only when it is needed, for it loads LMDB into this thread. */
-const salvaging = () => import("../embedded/salvage.js");
+const salvaging = () => import("../rescue/salvage.js");

@@ -10,12 +10,12 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { open } from "lmdb";
+import { isLmdb, isWhole, lastCommitIn } from "../lmdb-file/data-file.js";
 import { ADDRESS_FILE } from "./address.js";
 import { docOf, int } from "./bson.js";
 import { decode } from "./bson-decode.js";
 import { encode } from "./bson-encode.js";
 import { KEYS } from "./catalog.js";
-import { isLmdb, isWhole, lastCommitIn } from "./data-file.js";
 import { toInteger } from "./numbers.js";
 import { EmbeddedStoreError } from "./open-error.js";
 import { Overlay } from "./overlay.js";

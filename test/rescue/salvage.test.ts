@@ -4,8 +4,8 @@ import { expect } from "chai";
 import { type Document, MongoClient } from "mongodb";
 import { checkOurs } from "../../src/embedded/directory.js";
 import { openEmbeddedStore } from "../../src/embedded/index.js";
-import { findDamage, salvage } from "../../src/embedded/salvage.js";
-import { checkConsistency, refusal, temporaryDirectory } from "./support.js";
+import { findDamage, salvage } from "../../src/rescue/salvage.js";
+import { checkConsistency, refusal, temporaryDirectory } from "../embedded/support.js";
 
 const PAGE = 4096;
 

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Doc } from "./bson.js";
-import { decode } from "./bson-decode.js";
-import { Catalog, type Collection, KEYS, type WriteSet } from "./catalog.js";
-import { insertDocument, readRecord, scanRecords } from "./collection.js";
-import { typeRank } from "./compare.js";
-import { contentsOf } from "./data-file.js";
-import { checkFormat, DATA_FILE, damaged, openStorage, prepareDirectory } from "./directory.js";
-import { takeDirectory } from "./open-store.js";
-import { afterPrefix, Overlay, type View, walkRange } from "./overlay.js";
-import type { Storage } from "./storage.js";
+import type { Doc } from "../embedded/bson.js";
+import { decode } from "../embedded/bson-decode.js";
+import { Catalog, type Collection, KEYS, type WriteSet } from "../embedded/catalog.js";
+import { insertDocument, readRecord, scanRecords } from "../embedded/collection.js";
+import { typeRank } from "../embedded/compare.js";
+import { checkFormat, DATA_FILE, damaged, openStorage, prepareDirectory } from "../embedded/directory.js";
+import { takeDirectory } from "../embedded/open-store.js";
+import { afterPrefix, Overlay, type View, walkRange } from "../embedded/overlay.js";
+import type { Storage } from "../embedded/storage.js";
+import { contentsOf } from "../lmdb-file/data-file.js";
 
 /** A document that lies in a store and cannot be read. */
 export interface DamagedDocument {
