@@ -1,6 +1,6 @@
 import { type Act, advance, type Basis } from "../domain/history.js";
+import { nameKey } from "../domain/names/fold.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { judgeBeginning } from "../domain/work-items/days.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";

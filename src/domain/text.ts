@@ -3,25 +3,6 @@ export function normalise(text: string): string {
   return text.normalize("NFC").trim();
 }
 
-/**
- * The form in which texts are compared and searched: compatibility-normalised (full-width letters and ligatures
- * match their plain forms), lower case, without combining marks in Latin, Greek, Cyrillic and Arabic, white space folded.
- */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}])\p{Mn}+/gu, "$1")
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s+/gu, " ")
-    .trim();
-}
-
-/** The key of an acronym, alias or number: names are matched without regard to case. */
-export function nameKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
-}
-
 const LINE_FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const PARAGRAPHS_FORBIDDEN = /[^\P{Cc}\n\t]|\p{Cs}/u;
 

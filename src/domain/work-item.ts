@@ -3,7 +3,7 @@ import type { CalendarDate } from "./calendar.js";
 import { numberKeys } from "./decisions/number.js";
 import type { Actor, Aggregate } from "./history.js";
 import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
-import { nameKey } from "./text.js";
+import { nameKey } from "./names/fold.js";
 import type {
   ApprovalProcess,
   CandidateStatus,

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from "../domain/history.js";
 import type { Meeting } from "../domain/meeting.js";
+import { fold, nameKey } from "../domain/names/fold.js";
 import type { HeldMandate } from "../domain/person.js";
-import { fold, nameKey } from "../domain/text.js";
 import { ROLES, STAGES } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Order, Place } from "./connection.js";

@@ -4,10 +4,10 @@ import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
 import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
+import { nameKey } from "../domain/names/fold.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import { isAction } from "../domain/procedures/actions.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
-import { nameKey } from "../domain/text.js";
 import { keysNaming, namesOf, type WorkItem } from "../domain/work-item.js";
 import { SortedIndex } from "./sorted-index.js";
 

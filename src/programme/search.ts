@@ -1,4 +1,4 @@
-import { fold } from "../domain/text.js";
+import { fold } from "../domain/names/fold.js";
 import type { ApprovalProcess, Stage, Version, WorkItemType } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Programme } from "./programme.js";

@@ -1,6 +1,7 @@
 import { judgeProcessForType } from "../decisions/judge-kind.js";
+import { nameKey } from "../names/fold.js";
 import { type Problem, problem } from "../problem.js";
-import { nameKey, normalise } from "../text.js";
+import { normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import { type ParticularsInput, readParticulars } from "./particulars.js";

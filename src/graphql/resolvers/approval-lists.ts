@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { today } from "../../application/tracker.js";
+import { nameKey } from "../../domain/names/fold.js";
 import { awaitingJudgement, awaitingLastCall } from "../../domain/queries/awaiting.js";
 import { openLastCalls, tapConsultations } from "../../domain/queries/periods.js";
 import { overdue, staleCandidates } from "../../domain/queries/programme.js";
-import { nameKey } from "../../domain/text.js";
 import type { Stage } from "../../domain/vocabulary.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
