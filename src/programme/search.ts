@@ -14,6 +14,7 @@ export interface WorkItemQuery {
   readonly timingFrom?: string | null;
   readonly timingTo?: string | null;
   readonly meeting?: string | null;
+  readonly named?: string | null;
   readonly text?: string | null;
 }
 
@@ -52,7 +53,11 @@ function testsOf(programme: Programme, query: WorkItemQuery): Test[] {
   among(query.types, (item) => item.type);
   among(query.processes, (item) => item.process);
   among(query.version ? [query.version] : null, (item) => item.version);
-  const { timingFrom, timingTo, meeting, text } = query;
+  const { timingFrom, timingTo, meeting, named, text } = query;
+  if (named) {
+    const so = new Set(programme.workItemsNamed(named));
+    tests.push((item) => so.has(item));
+  }
   if (meeting) {
     const there = new Set(programme.workItemsOfMeeting(meeting));
     tests.push((item) => there.has(item));

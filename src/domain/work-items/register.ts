@@ -1,8 +1,9 @@
 import { NO_APPROVAL_TRACK } from "../approval-track.js";
 import { judgeProcessForType } from "../decisions/judge-kind.js";
-import { isProvisionalName } from "../decisions/number.js";
 import { usualProcess } from "../decisions/type-rules.js";
 import { nameKey } from "../names/fold.js";
+import { writtenNumber } from "../names/format.js";
+import { faultOfName } from "../names/provisional.js";
 import { type Problem, problem } from "../problem.js";
 import type { QuestionState, StudyGroupState } from "../study-group.js";
 import { normalise } from "../text.js";
@@ -67,11 +68,20 @@ export function distinctAliases(acronym: string, aliases: readonly string[]): st
   return [...distinct.values()];
 }
 
-/** Why these names cannot be given to an item. */
-export function judgeNames(names: readonly string[], holderOf: (name: string) => string | null): Problem[] {
+/** Why these names cannot be given to an item; those that it has had before are not asked about again. */
+export function judgeNames(
+  names: readonly string[],
+  holderOf: (name: string) => string | null,
+  own: readonly string[] = [],
+): Problem[] {
+  const known = new Set(own.map(nameKey));
   return names.flatMap((name, position) => {
+    if (known.has(nameKey(name))) return [];
     const path = position === 0 ? "acronym" : "aliases";
-    if (!isProvisionalName(name)) return [problem("NAME_MALFORMED", { name }, { path })];
+    const fault = faultOfName(name);
+    if (fault === "NUMBER")
+      return [problem("NAME_LIKE_NUMBER", { name, number: writtenNumber(name) }, { path })];
+    if (fault) return [problem("NAME_MALFORMED", { name }, { path })];
     const holder = holderOf(name);
     return holder === null ? [] : [problem("NAME_TAKEN", { name, holder }, { path })];
   });

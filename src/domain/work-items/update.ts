@@ -50,9 +50,8 @@ function judgeNewNames(
   next: Partial<WorkItemState>,
   holderOf: (name: string) => string | null,
 ) {
-  const own = new Set([item.acronym, ...item.aliases].map(nameKey));
   const asked = [next.acronym ?? item.acronym, ...(next.aliases ?? [])];
-  return judgeNames(asked, (name) => (own.has(nameKey(name)) ? null : holderOf(name)));
+  return judgeNames(asked, holderOf, [item.acronym, ...item.aliases]);
 }
 
 /** Between these the selection is changed by an act of its own, switchProcess: in writing, reasoned and seconded. */

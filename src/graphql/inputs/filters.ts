@@ -55,6 +55,13 @@ export class WorkItemFilter {
   @Name()
   @Field(() => String, { nullable: true, description: "Candidate or decided at this meeting, by its code." })
   meeting?: string | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "All that have this acronym, alias or number, in any spelling: a number is shared by the text in force, its earlier editions and its revision under way; with an edition, as in `Y.3510 (2016)`, that one alone.",
+  })
+  named?: string | null;
   @Line()
   @Field(() => String, {
     nullable: true,

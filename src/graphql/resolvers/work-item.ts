@@ -41,11 +41,12 @@ export class WorkItemResolver {
   @Query(() => WorkItem, {
     nullable: true,
     description:
-      "A work item by its acronym, an alias or its assigned number. Error NOT_FOUND when there is none.",
+      "A work item by its acronym, an alias or its assigned number. A number that a revision under way shares with the text in force is taken for the text in force; `workItems(filter: {named})` has both. Error NOT_FOUND when there is none.",
   })
   workItem(
     @Arg("acronym", () => String, {
-      description: "`Y.QKD-TLS`, an alias, or a number such as `Y.3094`; in any case.",
+      description:
+        "`Y.QKD-TLS`, an alias, or a number in any spelling: `Y.3094`, `ITU-T Y.3094 (04/2026)`, `G.709/Y.1331 (2020) Amd. 1`, `Supplement 101 to Y.3302`.",
     })
     acronym: string,
     @Args(() => AsOfArgs) when: AsOfArgs,
