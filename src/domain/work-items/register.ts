@@ -1,12 +1,11 @@
 import { NO_APPROVAL_TRACK } from "../approval-track.js";
 import { judgeProcessForType } from "../decisions/judge-kind.js";
 import { usualProcess } from "../decisions/type-rules.js";
-import { nameKey } from "../names/fold.js";
+import { nameKey, plain } from "../names/fold.js";
 import { writtenNumber } from "../names/format.js";
 import { faultOfName } from "../names/provisional.js";
 import { type Problem, problem } from "../problem.js";
 import type { QuestionState, StudyGroupState } from "../study-group.js";
-import { normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 import { NO_PARTICULARS, type ParticularsInput, readParticulars } from "./particulars.js";
@@ -37,7 +36,7 @@ export function concludeRegistration(
   input: RegistrationInput,
 ): { problems: Problem[]; state: WorkItemState } {
   const { acronym, aliases, type, version, integral, process, ...particulars } = input;
-  const names = { acronym: normalise(acronym), aliases: distinctAliases(acronym, aliases ?? []) };
+  const names = { acronym: plain(acronym), aliases: distinctAliases(acronym, aliases ?? []) };
   const state: WorkItemState = {
     ...NO_PARTICULARS,
     ...NO_APPROVAL_TRACK,
@@ -63,7 +62,7 @@ export function concludeRegistration(
 
 /** The other spellings, each once, without the acronym itself. */
 export function distinctAliases(acronym: string, aliases: readonly string[]): string[] {
-  const distinct = new Map(aliases.map(normalise).map((alias) => [nameKey(alias), alias]));
+  const distinct = new Map(aliases.map(plain).map((alias) => [nameKey(alias), alias]));
   distinct.delete(nameKey(acronym));
   return [...distinct.values()];
 }

@@ -1,7 +1,6 @@
 import { judgeProcessForType } from "../decisions/judge-kind.js";
-import { nameKey } from "../names/fold.js";
+import { nameKey, plain } from "../names/fold.js";
 import { type Problem, problem } from "../problem.js";
-import { normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import { type ParticularsInput, readParticulars } from "./particulars.js";
@@ -39,7 +38,7 @@ export function concludeUpdate(
 }
 
 function readNames(item: WorkItemState, acronym?: string | null, aliases?: readonly string[] | null) {
-  const name = acronym ? normalise(acronym) : item.acronym;
+  const name = acronym ? plain(acronym) : item.acronym;
   const others = aliases ?? item.aliases;
   const renamed = nameKey(name) !== nameKey(item.acronym);
   return { acronym: name, aliases: distinctAliases(name, renamed ? [...others, item.acronym] : others) };
