@@ -30,6 +30,12 @@ export function compareLabels(a: string, b: string): number {
   return aGroup - bGroup || aNumber - bNumber;
 }
 
+/** The place of a label among others of its kind, as {@link compareLabels} has them, as one number. */
+export function labelPlace(label: string): number {
+  const [number = 0, group = 0] = numbersIn(label);
+  return group * 1000 + number;
+}
+
 function numbersIn(label: string): number[] {
   return (label.match(/\d+/g) ?? []).map(Number);
 }

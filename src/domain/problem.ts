@@ -39,6 +39,11 @@ const CATALOGUE = {
     (f) => `There is no meeting ${f.code}.`,
     () => "Use the code of a planned meeting, as meetings lists them.",
   ),
+  TIMING_WITHOUT_MONTH: entry(
+    "TRACKER",
+    (f) => `No month can be read from the timing "${f.timing}", so that the item is never overdue.`,
+    () => "Write the month aimed at as in 2026-02, 2026-Q1 or March 2026; - where there is none.",
+  ),
   REVISION_CONFLICT: entry(
     "TRACKER",
     (f) => `You changed revision ${f.expected}, but the current one is ${f.current}.`,

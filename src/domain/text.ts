@@ -1,6 +1,18 @@
+import { plain } from "./names/fold.js";
+
 /** Unicode text in the one form that is stored: normalised to NFC, without white space at its ends. */
 export function normalise(text: string): string {
   return text.normalize("NFC").trim();
+}
+
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/**
+ * Whether people see a text, and see it in its own place: it is not blank or made of invisible characters alone, and has no
+ * controls that turn the direction of what stands around it. The marks of direction that Arabic titles have are no such.
+ */
+export function isSeen(text: string): boolean {
+  return plain(text) !== "" && !REORDERING.test(text);
 }
 
 const LINE_FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;

@@ -65,7 +65,11 @@ function testsOf(programme: Programme, query: WorkItemQuery): Test[] {
   if (timingFrom) tests.push((item) => (item.timing?.month ?? "") >= timingFrom);
   if (timingTo) tests.push((item) => (item.timing?.month ?? "9999-99") <= timingTo);
   const words = text ? fold(text).split(" ").filter(Boolean) : [];
-  if (words.length > 0) tests.push((item) => words.every((word) => haystackOf(item).includes(word)));
+  if (text && words.length > 0) {
+    // What is written otherwise than the item has it, `Supplement 72 to Y-series`, is found as a name.
+    const so = new Set(programme.workItemsNamed(text));
+    tests.push((item) => so.has(item) || words.every((word) => haystackOf(item).includes(word)));
+  }
   return tests;
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { judgeBody } from "../../src/domain/decisions/judge-body.js";
 import { uniqueKeysOf, type WorkItem } from "../../src/domain/work-item.js";
 import { distinctAliases } from "../../src/domain/work-items/register.js";
-import { parseTiming } from "../../src/domain/work-items/timing.js";
+import { judgeTiming, parseTiming } from "../../src/domain/work-items/timing.js";
 import { Programme } from "../../src/programme/programme.js";
 import { draft, studyGroup } from "../support/story.js";
 
@@ -27,6 +27,12 @@ describe("work items", () => {
     ["2028-Q1 (Medium priority)", "2028-03", "MEDIUM"],
     ["2028-q4", "2028-12", null],
     ["2026-02-27", "2026-02", null],
+    ["March 2026", "2026-03", null],
+    ["Sept. 2026 (high priority)", "2026-09", "HIGH"],
+    ["2026 dec", "2026-12", null],
+    ["03/2026", "2026-03", null],
+    ["2026\u201104", "2026-04", null],
+    ["Marching 2026", null, null],
     ["-", null, null],
     ["", null, null],
     ["2026-13", null, null],
@@ -39,6 +45,17 @@ describe("work items", () => {
       assert.deepEqual(parseTiming(raw), { timing: { raw, month }, priority });
     });
   }
+
+  it("have what is wrong with a timing pointed out: that no month can be read from it", () => {
+    for (const raw of ["2026-13", "2026-Q5", "soon", "next year (Low priority)"])
+      assert.deepEqual(
+        judgeTiming(raw).map(({ code }) => code),
+        ["TIMING_WITHOUT_MONTH"],
+        raw,
+      );
+    for (const raw of [null, undefined, "", "-", "- (Low priority)", "2026-02", "March 2026"])
+      assert.isEmpty(judgeTiming(raw), String(raw));
+  });
 
   it("are found by every way in which their names and number are written", () => {
     const dual = item("Y.DTN-ModelReq", { number: "G.709/Y.1331" });

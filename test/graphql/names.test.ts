@@ -142,12 +142,6 @@ describe("names and numbers, through the API", () => {
       assert.deepEqual(codes(await decide("Y.two", number)), ["NUMBER_TAKEN"], number);
     await register("Y.Suppl.one", { type: "SUPPLEMENT" });
     const agreement = { kind: "AGREEMENT" };
-    await done("authoriseWorkingParties", {
-      studyGroup: "SG13",
-      type: "SUPPLEMENT",
-      meeting: MEETING,
-      document: "TD500/PLEN",
-    });
     const first = await decide("Y.Suppl.one", "Supplement 72 to Y-series", agreement);
     assert.deepEqual(codes(first), []);
     assert.equal(first.workItem.number, "Y Suppl. 72");
@@ -224,5 +218,92 @@ describe("names and numbers, through the API", () => {
     const accepted = await register("FSTP-ACC", { type: "TECHNICAL_PAPER", aliases: ["Y.acc\u2011paper"] });
     assert.deepEqual(codes(accepted), []);
     assert.deepEqual(accepted.workItem.aliases, ["Y.acc-paper"]);
+  });
+
+  it("lists candidates and the report by working party and Question, and names as people count", async () => {
+    const { data } = await server.ask(`{ meeting(code: "${MEETING}") { report
+      candidates(first: 50) { nodes { body workItem { question { label } } } } } }`);
+    type Node = { body: string; workItem: { question: { label: string } } };
+    const places = data.meeting.candidates.nodes.map(
+      ({ body, workItem }: Node) => `${body} ${workItem.question.label}`,
+    );
+    assert.deepEqual(
+      [...new Set(places)],
+      [
+        "WP1/13 Q20/13",
+        "WP1/13 Q21/13",
+        "WP1/13 Q23/13",
+        "WP2/13 Q17/13",
+        "WP2/13 Q18/13",
+        "WP2/13 Q19/13",
+        "WP3/13 Q2/13",
+        "WP3/13 Q7/13",
+        "WP3/13 Q22/13",
+        "WP4/13 Q6/13",
+        "WP4/13 Q16/13",
+      ],
+    );
+    const untouched = data.meeting.report.split("## Candidates not dealt with")[1].split("##")[0];
+    const rows: string[] = untouched.match(/Q\d+\/13/g);
+    assert.deepEqual([...new Set(rows)], [...new Set(places.map((place: string) => place.split(" ")[1]))]);
+    for (const acronym of ["Y.x-10", "Y.x-9", "Y.x-1"])
+      await register(acronym, {
+        titles: [{ language: "en", text: `Xylophones – Part ${acronym.slice(4)}` }],
+      });
+    const ordered = await server.ask(
+      `{ byName: workItems(filter: {text: "y.x-"}) { nodes { acronym } }
+        byTitle: workItems(filter: {text: "xylophones - part"}, orderBy: [{field: TITLE}]) { nodes { acronym } } }`,
+    );
+    for (const list of [ordered.data.byName, ordered.data.byTitle])
+      assert.deepEqual(
+        list.nodes.map((one: { acronym: string }) => one.acronym),
+        ["Y.x-1", "Y.x-9", "Y.x-10"],
+      );
+  });
+
+  it("searches without regard to dashes, quotes, invisible characters and letters that keyboards lack", async () => {
+    const text =
+      "Quantum\u2013safe \u201csmart\u201d inter\u00adoperability on the Stra\u00dfe in \u0141\u00f3d\u017a";
+    await register("Y.folded", { titles: [{ language: "en", text }] });
+    for (const asked of ["quantum-safe", '"smart"', "strasse", "lodz", "interoperability", "Y.FOLDED"]) {
+      const { data } = await server.ask(
+        "query($text: String) { workItems(filter: {text: $text}) { nodes { acronym } } }",
+        { text: asked },
+      );
+      assert.deepEqual(data.workItems.nodes, [{ acronym: "Y.folded" }], asked);
+    }
+  });
+
+  it("refuses titles that nobody sees, or that turn the writing around them", async () => {
+    const titled = (text: string) =>
+      server.ask(
+        "mutation($input: UpdateWorkItemInput!) { updateWorkItem(input: $input) { problems { code } } }",
+        {
+          input: {
+            workItem: "Y.QKD-IPsec-fr",
+            expectedRevision: 2,
+            titles: [{ language: "en", text }],
+            dryRun: true,
+            by: TSB,
+          },
+        },
+      );
+    for (const text of ["   ", "\u200b", "\u00ad\u2060", "\u202egnidaeR", "a\u2067b"])
+      assert.equal((await titled(text)).errors[0]?.extensions.code, "BAD_USER_INPUT", JSON.stringify(text));
+    for (const text of ["A title", "\u0639\u0646\u0648\u0627\u0646\u200f (5G)", ""]) {
+      const { errors, data } = await titled(text);
+      assert.deepEqual([errors, data?.updateWorkItem.problems], [[], []], JSON.stringify(text));
+    }
+  });
+
+  it("points out a timing from which no month can be read", async () => {
+    const warned = async (acronym: string, timing: string) => (await register(acronym, { timing })).warnings;
+    assert.deepEqual(
+      (await warned("Y.when-1", "2026-13")).map(({ code }) => code),
+      ["TIMING_WITHOUT_MONTH"],
+    );
+    assert.deepEqual(await warned("Y.when-2", "March 2026"), []);
+    const { data } = await server.ask(`{ workItem(acronym: "Y.when-2") { timing { raw month } } }`);
+    assert.deepEqual(data.workItem.timing, { raw: "March 2026", month: "2026-03" });
   });
 });

@@ -341,6 +341,7 @@ const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
   IDEMPOTENCY_KEY_REUSED: "test/graphql/idempotency.test.ts",
   DECISION_NOT_FOUND: "test/graphql/corrections.test.ts",
   NAME_AMBIGUOUS: "test/graphql/names.test.ts",
+  TIMING_WITHOUT_MONTH: "test/graphql/names.test.ts",
 };
 
 describe("refusals", () => {
