@@ -1,3 +1,5 @@
+import { plain } from "./names/fold.js";
+
 /** `SG13`: a study group. */
 export type StudyGroupLabel = string;
 /** `WP4/13`: a working party, with the number of its study group. */
@@ -41,6 +43,6 @@ function numbersIn(label: string): number[] {
 }
 
 function canonical(form: RegExp, text: string): string | null {
-  const trimmed = text.trim();
-  return form.test(trimmed) ? trimmed.toUpperCase() : null;
+  const label = plain(text);
+  return form.test(label) ? label.toUpperCase() : null;
 }

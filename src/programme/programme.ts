@@ -4,7 +4,7 @@ import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
 import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
-import { nameKey } from "../domain/names/fold.js";
+import { nameKey, plain } from "../domain/names/fold.js";
 import { textKeys } from "../domain/names/key.js";
 import { compareKeys } from "../domain/names/order.js";
 import { parseNumber } from "../domain/names/parse.js";
@@ -148,9 +148,9 @@ export class Programme {
   meetings(): readonly Meeting[] {
     return this.indexes.meeting.get(ALL);
   }
-  /** The meeting with this code (`T25-SG13-260223`, in any case), or null. */
+  /** The meeting with this code (`T25-SG13-260223`, in any case and with any hyphens), or null. */
   meeting(code: string): Meeting | null {
-    return this.indexes.meeting.get(`code:${code.trim().toUpperCase()}`)[0] ?? null;
+    return this.indexes.meeting.get(`code:${plain(code).toUpperCase()}`)[0] ?? null;
   }
   /** All work items, by acronym. */
   workItems(): readonly WorkItem[] {

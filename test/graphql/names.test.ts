@@ -274,6 +274,13 @@ describe("names and numbers, through the API", () => {
     }
   });
 
+  it("finds meetings and bodies with whatever hyphens and invisible characters they were typed", async () => {
+    const { data, errors } = await server.ask(
+      `{ meeting(code: "T25\u2011SG13\u2013260223") { code } workingParty(label: "wp3\u200b/13") { label } }`,
+    );
+    assert.deepEqual([errors, data], [[], { meeting: { code: MEETING }, workingParty: { label: "WP3/13" } }]);
+  });
+
   it("refuses titles that nobody sees, or that turn the writing around them", async () => {
     const titled = (text: string) =>
       server.ask(
