@@ -114,6 +114,9 @@ export class DecisionFilter {
   })
   includeVoided?: boolean | null;
   @Name()
-  @Field(() => String, { nullable: true, description: "On this item: acronym, alias or number." })
+  @Field(() => String, {
+    nullable: true,
+    description: "On this item, by acronym, alias or number; on all that share the number.",
+  })
   workItem?: string | null;
 }
