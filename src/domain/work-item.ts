@@ -112,7 +112,7 @@ export interface WorkItemState extends ApprovalTrack {
   /** The provisional name; kept when a number is assigned. */
   readonly acronym: string;
   readonly aliases: readonly string[];
-  /** The number of the published text, e.g. `Y.3094`. */
+  /** The number of the text, e.g. `Y.3094`, as it was assigned; {@link heldNumber} says whether the item still holds it. */
   readonly number: string | null;
   /** Id of the item that this one repeated and was merged into; absent unless it was. */
   readonly mergedInto?: string | null;
@@ -169,15 +169,21 @@ export function namesOf({ acronym, aliases }: Pick<WorkItemState, "acronym" | "a
   return [...new Set([acronym, ...aliases].map(nameKey))];
 }
 
+/** The number that the item holds. One that was discontinued has given its number back: nothing was published. */
+export function heldNumber({ number, stage }: Pick<WorkItemState, "number" | "stage">): string | null {
+  return stage === "DISCONTINUED" ? null : number;
+}
+
 /**
  * The keys that no two items may share. A number is unique with its edition (Rec. A.12 §2): a new text holds its
  * number alone, a revised one shares it with earlier editions, one a month. A discontinued item gives it back.
  */
 export function uniqueKeysOf(item: WorkItemState): string[] {
   const names = namesOf(item).map((name) => `name:${name}`);
-  if (!item.number || item.stage === "DISCONTINUED") return names;
-  const number = parseNumber(item.number);
-  const keys = number ? exactKeys(number) : [nameKey(item.number)];
+  const held = heldNumber(item);
+  if (!held) return names;
+  const number = parseNumber(held);
+  const keys = number ? exactKeys(number) : [nameKey(held)];
   return [...names, ...keys.map((key) => `number:${key}@${editionKey(item, number)}`)];
 }
 
@@ -194,7 +200,8 @@ function editionKey(item: WorkItemState, number: PublishedNumber | null): string
 
 /** How the item is written in reports: its number with the provisional name, or the provisional name. */
 export function designation(item: WorkItemState): string {
-  return item.number && nameKey(item.number) !== nameKey(item.acronym)
-    ? `${item.number} (ex ${item.acronym})`
+  const number = heldNumber(item);
+  return number && nameKey(number) !== nameKey(item.acronym)
+    ? `${number} (ex ${item.acronym})`
     : item.acronym;
 }

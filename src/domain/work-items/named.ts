@@ -3,7 +3,7 @@ import { exactKeys, isNamedBy, isSameText, textKeys } from "../names/key.js";
 import { type Edition, ownEdition, type PublishedNumber } from "../names/number.js";
 import { parseNumber } from "../names/parse.js";
 import type { Stage } from "../vocabulary.js";
-import { standingDecisions, type WorkItemState } from "../work-item.js";
+import { heldNumber, standingDecisions, type WorkItemState } from "../work-item.js";
 
 const AGREED_AND_AFTER: readonly Stage[] = [
   "AGREED",
@@ -34,8 +34,9 @@ export function editionOf(item: WorkItemState): Edition | null {
 }
 
 /** The number that an item holds, taken apart. Null where it has none, or gave it back when it was discontinued. */
-export function numberOf({ number, stage }: Pick<WorkItemState, "number" | "stage">): PublishedNumber | null {
-  return number === null || stage === "DISCONTINUED" ? null : parseNumber(number);
+export function numberOf(item: Pick<WorkItemState, "number" | "stage">): PublishedNumber | null {
+  const held = heldNumber(item);
+  return held === null ? null : parseNumber(held);
 }
 
 /** The keys under which an item is found by its number. */

@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
-import { designation, type WorkItem as Item } from "../../domain/work-item.js";
+import { designation, heldNumber, type WorkItem as Item } from "../../domain/work-item.js";
 import { searchWorkItems } from "../../programme/search.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
@@ -68,6 +68,15 @@ export class WorkItemResolver {
     const found = searchWorkItems(programme, { ...filter, body, meeting, questions });
     const order = workItemOrder(orderBy);
     return paginate(order === BY_ACRONYM ? found : inOrder(found, order), order, page);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The assigned number, e.g. `Y.3094`. Null where there is none, and for a discontinued item, which gives its number back.",
+  })
+  number(@Root() item: Item): string | null {
+    return heldNumber(item);
   }
 
   @FieldResolver(() => String, {

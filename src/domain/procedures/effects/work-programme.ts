@@ -74,7 +74,5 @@ export const carryOver: EffectOf = ({ item, input }) => ({
   },
 });
 
-/** A meeting discontinues the item. Nothing was published, so that its number is free again. */
-export const discontinue: EffectOf = (act) => ({
-  next: { ...recordOf(act, "DISCONTINUATION", "AGREED"), number: null },
-});
+/** A meeting discontinues the item. */
+export const discontinue: EffectOf = (act) => ({ next: recordOf(act, "DISCONTINUATION", "AGREED") });
