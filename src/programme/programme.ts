@@ -6,7 +6,7 @@ import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
 import { nameKey, plain } from "../domain/names/fold.js";
 import { textKeys } from "../domain/names/key.js";
-import { compareKeys } from "../domain/names/order.js";
+import { compareKeys, compareNaturally } from "../domain/names/order.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import { isAction } from "../domain/procedures/actions.js";
@@ -21,7 +21,8 @@ const byLabel = (a: { label: string }, b: { label: string }) => compareLabels(a.
 const byStart = (a: Meeting, b: Meeting) =>
   a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
 
-const byHandle = (a: Person, b: Person) => compareKeys(a.handle, b.handle);
+const byHandle = (a: Person, b: Person) =>
+  compareNaturally(a.handle, b.handle) || compareKeys(a.handle, b.handle);
 
 // The keys by which people ask. Every kind has ALL and `id:` besides its own.
 const studyGroupKeys = (group: StudyGroup) => [group.label];
