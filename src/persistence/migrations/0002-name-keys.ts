@@ -1,11 +1,15 @@
-import type { WorkItem } from "../../domain/work-item.js";
-import { uniqueKeysOf } from "../../domain/work-item.js";
+import type { Connection } from "mongoose";
+import { uniqueKeysOf, type WorkItem } from "../../domain/work-item.js";
+import { named } from "../errors.js";
 import { COLLECTIONS } from "../schemas.js";
 import type { Migration } from "./migration.js";
 
+const BATCH = 200;
+const TAKEN = 11000;
+
 type Stored = Omit<WorkItem, "id"> & { _id: string; keys: string[] };
 
-const TAKEN = 11000;
+const storedIn = (connection: Connection) => connection.collection<Stored>(COLLECTIONS.workItem);
 
 /**
  * Work items get the keys of their names and numbers as they are compared now: one key for every spelling of a number, with
@@ -15,22 +19,35 @@ const TAKEN = 11000;
 export const nameKeys: Migration = {
   version: 2,
   name: "name keys",
-  async up(connection) {
+  async up(connection, tell) {
     let changed = 0;
-    const items = connection.collection<Stored>(COLLECTIONS.workItem);
-    for await (const item of items.find()) {
-      const keys = uniqueKeysOf({ ...item, id: item._id } as WorkItem);
-      if (keys.join("\n") === item.keys.join("\n")) continue;
-      // The revision in the condition keeps a document that somebody wrote meanwhile as it is.
-      const { _id, revision } = item;
-      changed += await items.updateOne({ _id, revision }, { $set: { keys } }).then(
-        ({ modifiedCount }) => modifiedCount,
-        (error: { code?: number }) => {
-          if (error.code === TAKEN) return 0;
-          throw error;
-        },
-      );
+    const items = storedIn(connection);
+    const ids = await named(() => items.find({}, { projection: { _id: 1 } }).toArray());
+    for (let start = 0; start < ids.length; start += BATCH) {
+      const batch = ids.slice(start, start + BATCH).map(({ _id }) => _id);
+      changed += await named(() => keyAll(items, batch));
+      await tell(changed);
     }
     return changed;
   },
 };
+
+/** Writes a batch at once: each write that is waited for costs the time that a disk takes to keep it. */
+async function keyAll(items: ReturnType<typeof storedIn>, ids: readonly string[]): Promise<number> {
+  const documents = await items.find({ _id: { $in: [...ids] } }).toArray();
+  const updates = documents.flatMap((document) => {
+    const { _id, revision } = document;
+    const keys = uniqueKeysOf(document as unknown as WorkItem);
+    // The revision in the condition keeps a document that somebody wrote meanwhile as it is.
+    const update = { updateOne: { filter: { _id, revision }, update: { $set: { keys } } } };
+    return keys.join("\n") === document.keys.join("\n") ? [] : [update];
+  });
+  if (updates.length === 0) return 0;
+  try {
+    return (await items.bulkWrite(updates, { ordered: false })).modifiedCount;
+  } catch (error) {
+    const { code, result } = error as { code?: number; result?: { modifiedCount: number } };
+    if (code !== TAKEN) throw error;
+    return result?.modifiedCount ?? 0;
+  }
+}
