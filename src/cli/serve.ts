@@ -53,6 +53,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       }),
       trustProxy: config.trustProxy,
       requestSeconds: config.requestSeconds,
+      corsOrigins: config.corsOrigins,
       isTryOutClock: config.today !== undefined,
       health: {
         isReachable: () => opened.database.isReachable(),

@@ -2,15 +2,19 @@ import { isUtf8 } from "node:buffer";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
+import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import type { GraphQLSchema } from "graphql";
 import helmet from "helmet";
 import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
-import { ERROR_STATUS, type ErrorCode, formatError } from "../graphql/errors.js";
+import { formatError } from "../graphql/errors.js";
 import { addressOf } from "./address.js";
+import { cachedWhenRead, keptNowhere } from "./answer-headers.js";
+import { answer, onlyJson, statusOfAnswer } from "./answer-status.js";
 import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
+import { ANY_ORIGIN, crossOrigin } from "./cross-origin.js";
 import { depthLimit } from "./depth-limit.js";
 import { door } from "./door.js";
 import { EXAMPLES, explorer } from "./explorer/index.js";
@@ -32,6 +36,8 @@ export interface AppParts {
   readonly trustProxy?: number;
   /** How long a request may take, in seconds. */
   readonly requestSeconds?: number;
+  /** The origins whose pages may read the API; `*`: all, which is what holds when it is left out. */
+  readonly corsOrigins?: readonly string[];
   /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
   readonly isTryOutClock?: boolean;
 }
@@ -39,7 +45,7 @@ export interface AppParts {
 /** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
 export type Authenticate = (request: Request) => Promise<Acting | null>;
 
-/** The HTTP application: the API at `POST /graphql`, the explorer at `GET /graphql`, `/healthz` and `/readyz`. */
+/** The HTTP application: the API at `/graphql`, where a browser finds the explorer, `/healthz` and `/readyz`. */
 export async function createApp({
   schema,
   tracker,
@@ -48,6 +54,7 @@ export async function createApp({
   authenticate,
   trustProxy = 0,
   requestSeconds = LONGEST_REQUEST_SECONDS,
+  corsOrigins = [ANY_ORIGIN],
   isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
   const report = (error: unknown) => log.error({ err: error }, "request failed");
@@ -56,6 +63,9 @@ export async function createApp({
     schema,
     introspection: true,
     persistedQueries: false,
+    // What this would prevent cannot happen: no cookie is ever read, whoever changes something sends a token that no page
+    // of a stranger has, and mutations by GET are refused. It would only shut out those who read by GET.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [operationKinds, depthLimit],
@@ -64,7 +74,8 @@ export async function createApp({
       ApolloServerPluginCacheControlDisabled(),
       door,
       underWay.plugin,
-      statusOfErrors,
+      statusOfAnswer,
+      cachedWhenRead,
       positionOf(tracker, health),
       ...(isTryOutClock ? [tryOutDay(tracker)] : []),
     ],
@@ -77,13 +88,17 @@ export async function createApp({
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
   app.use(helmet());
+  app.use(compression());
+  app.use("/graphql", crossOrigin(corsOrigins));
   app.use(bodyLimit);
   app.use(healthRoutes(health));
   const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use(
     "/graphql",
+    keptNowhere,
     express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
+    onlyJson,
     underWay.watch,
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
@@ -96,31 +111,13 @@ export async function createApp({
   app.use((_request, response) => {
     answer(
       response,
-      404,
       "NOT_FOUND",
-      "There is nothing here. The API is at POST /graphql, the explorer at GET /graphql.",
+      "There is nothing here. The API is at /graphql, and for a browser the explorer.",
     );
   });
   app.use(bodyErrors(report));
   return { app, stop: () => apollo.stop() };
 }
-
-/** An answer without data has the HTTP status of its first error. */
-const statusOfErrors: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response }) {
-        if (response.body.kind !== "single") return;
-        const { data, errors } = response.body.singleResult;
-        const code = errors?.[0]?.extensions?.code as ErrorCode | undefined;
-        const nothing = !data || Object.values(data).every((value) => value === null);
-        if (!code || !nothing || code === "NOT_FOUND") return;
-        // Apollo knows some cases better, such as 405 for a mutation by GET.
-        if ((response.http.status ?? 200) < 400) response.http.status = ERROR_STATUS[code] ?? 500;
-      },
-    };
-  },
-};
 
 /** Tells in every answer up to which commit it was served, and how old that is where the database has not been seen lately. */
 function positionOf(tracker: Tracker, { isBehind, behindMs }: Health): ApolloServerPlugin<RequestContext> {
@@ -149,16 +146,11 @@ function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
     if (response.headersSent) return void request.socket.destroy();
     const { status } = error as { status?: number };
     if (status === 413)
-      return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
-    if (status === 415)
-      return answer(response, 415, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
+      return answer(response, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
+    if (status === 415) return answer(response, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
     if (status && status < 500)
-      return answer(response, 400, "BAD_REQUEST", "The body is not valid JSON in UTF-8.");
+      return answer(response, "BAD_REQUEST", "The body is not valid JSON in UTF-8.");
     report(error);
-    answer(response, 500, "INTERNAL_SERVER_ERROR", "Something went wrong inside.");
+    answer(response, "INTERNAL_SERVER_ERROR", "Something went wrong inside.");
   };
-}
-
-function answer(response: express.Response, status: number, code: ErrorCode, message: string): void {
-  response.status(status).json({ errors: [{ message, extensions: { code } }] });
 }

@@ -12,6 +12,7 @@ import {
 } from "class-validator";
 import { isCalendarDate } from "../domain/calendar.js";
 import { SECURE_ADDRESS } from "./address.js";
+import { ANY_ORIGIN } from "./cross-origin.js";
 import { LONGEST_REQUEST_SECONDS } from "./limits.js";
 
 /** The configuration is wrong. The message lists everything that is. */
@@ -105,6 +106,14 @@ export class Config {
   @Min(1, { message: "REQUEST_SECONDS must be at least 1" })
   @Max(600, { message: "REQUEST_SECONDS must be at most 600" })
   readonly requestSeconds: number;
+
+  /** `CORS_ORIGINS`: the origins whose pages may read the API, with commas between; `*`: all; `none`: no other. */
+  @Matches(/^(\*|https?:\/\/[^\s/,*]+)$/, {
+    each: true,
+    message: "CORS_ORIGINS must be *, none, or origins such as https://example.org, with commas between",
+  })
+  readonly corsOrigins: readonly string[];
+
   /** `--today`: the day on which a tracker that is tried out lives, on an embedded store of its own; unset: today. */
   readonly today: string | undefined;
 
@@ -131,6 +140,7 @@ export class Config {
     this.trustProxy = number("TRUST_PROXY") ?? 0;
     this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
     this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;
+    this.corsOrigins = listed(text("CORS_ORIGINS") ?? ANY_ORIGIN);
     this.today = today;
     this.production = text("NODE_ENV") === "production";
   }
@@ -158,6 +168,11 @@ export class Config {
       ...(oidcIssuer ? ["--today is for trying out: OIDC_ISSUER must not be set"] : []),
     ];
   }
+}
+
+/** The members of a list with commas between; `none` has no member. */
+function listed(text: string): string[] {
+  return text === "none" ? [] : text.split(",").map((member) => member.trim());
 }
 
 /** Reads the file `.env` of the working directory into the environment, where there is one. */

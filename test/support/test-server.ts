@@ -56,6 +56,8 @@ export interface TestServerOptions {
   readonly now?: () => string;
   /** How long a request may take, in seconds. */
   readonly requestSeconds?: number;
+  /** The origins whose pages may read it; left out: all. */
+  readonly corsOrigins?: readonly string[];
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
   readonly authenticate?: (tracker: Tracker, log: Logger, isBehind: () => boolean) => Authenticate;
 }
@@ -86,6 +88,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     tracker,
     log,
     requestSeconds: options.requestSeconds,
+    corsOrigins: options.corsOrigins,
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
       isReachable: () => database.isReachable(),
