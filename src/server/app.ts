@@ -63,8 +63,8 @@ export async function createApp({
     schema,
     introspection: true,
     persistedQueries: false,
-    // What this would prevent cannot happen: no cookie is ever read, whoever changes something sends a token that no page
-    // of a stranger has, and mutations by GET are refused. It would only shut out those who read by GET.
+    // There is nothing to forge: no cookie is ever read, whoever changes something sends a token that no stranger's page
+    // has, and mutations by GET are refused. It would only shut out those who read by GET.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MOST_TOKENS },
