@@ -53,6 +53,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       }),
       trustProxy: config.trustProxy,
       requestSeconds: config.requestSeconds,
+      callersBudget: config.budgetPerMinute,
       corsOrigins: config.corsOrigins,
       isTryOutClock: config.today !== undefined,
       health: {

@@ -54,8 +54,11 @@ export function badInput(
   return failure("BAD_USER_INPUT", message, faults.length > 0 ? { faults } : {});
 }
 
-/** Tells what went wrong inside, e.g. to a log. */
-export type Report = (error: unknown) => void;
+/** Tells a log what went wrong inside, and gives the id under which it stands there. */
+export type Report = (error: unknown) => string;
+
+/** All that a caller is told of what went wrong inside, beside the incident's id. */
+export const WENT_WRONG = "Something went wrong inside. The log has it under this incident.";
 
 /** What a caller sees of an error: a code of the closed set, no stack trace, nothing of the inside. */
 export function formatError(
@@ -90,12 +93,12 @@ export function formatError(
   const code = OTHER_CODES[given] ?? given;
   const known = Object.hasOwn(ERROR_STATUS, code) && code !== "INTERNAL_SERVER_ERROR";
   if (!known) {
-    report(error);
+    const incident = report(error);
     return {
-      message: "Something went wrong inside.",
+      message: WENT_WRONG,
       locations,
       path,
-      extensions: { code: "INTERNAL_SERVER_ERROR" },
+      extensions: { code: "INTERNAL_SERVER_ERROR", incident },
     };
   }
   const {

@@ -39,6 +39,6 @@ export const onlyJson: RequestHandler = (request, response, next) => {
 };
 
 /** Answers a request that never was an operation. */
-export function answer(response: Response, code: ErrorCode, message: string): void {
-  response.status(ERROR_STATUS[code]).json({ errors: [{ message, extensions: { code } }] });
+export function answer(response: Response, code: ErrorCode, message: string, more = {}): void {
+  response.status(ERROR_STATUS[code]).json({ errors: [{ message, extensions: { code, ...more } }] });
 }

@@ -9,19 +9,22 @@ import helmet from "helmet";
 import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
-import { formatError } from "../graphql/errors.js";
+import { formatError, WENT_WRONG } from "../graphql/errors.js";
 import { addressOf } from "./address.js";
 import { cachedWhenRead, keptNowhere } from "./answer-headers.js";
 import { answer, onlyJson, statusOfAnswer } from "./answer-status.js";
 import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
+import { Budget } from "./budget.js";
 import { ANY_ORIGIN, crossOrigin } from "./cross-origin.js";
 import { depthLimit } from "./depth-limit.js";
 import { door } from "./door.js";
 import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
-import { LONGEST_REQUEST_SECONDS, MOST_TOKENS } from "./limits.js";
+import { Incidents } from "./incidents.js";
+import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST } from "./limits.js";
 import type { Logger } from "./log.js";
 import { operationKinds } from "./operation-kinds.js";
+import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { tryOutDay, tryOutNotice } from "./try-out-day.js";
 
@@ -38,6 +41,8 @@ export interface AppParts {
   readonly requestSeconds?: number;
   /** The origins whose pages may read the API; `*`: all, which is what holds when it is left out. */
   readonly corsOrigins?: readonly string[];
+  /** What a caller may ask for in a minute, in the measure of the cost; 0, or left out: any amount. */
+  readonly callersBudget?: number;
   /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
   readonly isTryOutClock?: boolean;
 }
@@ -55,10 +60,12 @@ export async function createApp({
   trustProxy = 0,
   requestSeconds = LONGEST_REQUEST_SECONDS,
   corsOrigins = [ANY_ORIGIN],
+  callersBudget = 0,
   isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
-  const report = (error: unknown) => log.error({ err: error }, "request failed");
-  const underWay = new RequestsUnderWay(requestSeconds * 1000);
+  const incidents = new Incidents(log);
+  const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
+  const underWay = new RequestsUnderWay(requestSeconds * 1000, budget);
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -72,6 +79,7 @@ export async function createApp({
     maxRecursiveSelections: true,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      incidents.plugin,
       door,
       underWay.plugin,
       statusOfAnswer,
@@ -79,7 +87,7 @@ export async function createApp({
       positionOf(tracker, health),
       ...(isTryOutClock ? [tryOutDay(tracker)] : []),
     ],
-    formatError: (formatted, error) => formatError(formatted, error, report),
+    formatError: (formatted, error) => formatError(formatted, error, incidents.report),
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -87,6 +95,7 @@ export async function createApp({
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
+  app.use(requestIds(log));
   app.use(helmet());
   app.use(compression());
   app.use("/graphql", crossOrigin(corsOrigins));
@@ -102,8 +111,17 @@ export async function createApp({
     underWay.watch,
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
-        const signedIn = await authenticate(req);
-        return contextFor(tracker, signedIn, { address: addressOf(req), work: underWay.workOf(res) });
+        try {
+          const signedIn = await authenticate(req);
+          const context = contextFor(tracker, signedIn, {
+            address: addressOf(req),
+            work: underWay.workOf(res),
+          });
+          if (budget) res.set(await budget.take(context.caller, REQUEST_COST));
+          return context;
+        } catch (error) {
+          throw incidents.of(error, requestIdOf(req));
+        }
       },
     }),
   );
@@ -115,7 +133,7 @@ export async function createApp({
       "There is nothing here. The API is at /graphql, and for a browser the explorer.",
     );
   });
-  app.use(bodyErrors(report));
+  app.use(bodyErrors(incidents));
   return { app, stop: () => apollo.stop() };
 }
 
@@ -140,7 +158,7 @@ function refuseBrokenText(_request: unknown, _response: unknown, body: Buffer, e
   if (encoding.toLowerCase() === "utf-8" && !isUtf8(body)) throw new TypeError("The body is not UTF-8");
 }
 
-function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
+function bodyErrors(incidents: Incidents): ErrorRequestHandler {
   return (error, request, response, _next) => {
     // It was answered already, as a body that is too large is: there is nobody to tell.
     if (response.headersSent) return void request.socket.destroy();
@@ -150,7 +168,7 @@ function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
     if (status === 415) return answer(response, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
     if (status && status < 500)
       return answer(response, "BAD_REQUEST", "The body is not valid JSON in UTF-8.");
-    report(error);
-    answer(response, "INTERNAL_SERVER_ERROR", "Something went wrong inside.");
+    const incident = incidents.report(incidents.of(error, requestIdOf(request)));
+    answer(response, "INTERNAL_SERVER_ERROR", WENT_WRONG, { incident });
   };
 }

@@ -13,7 +13,7 @@ import {
 import { isCalendarDate } from "../domain/calendar.js";
 import { SECURE_ADDRESS } from "./address.js";
 import { ANY_ORIGIN } from "./cross-origin.js";
-import { LONGEST_REQUEST_SECONDS } from "./limits.js";
+import { HIGHEST_COST, LONGEST_REQUEST_SECONDS, USUAL_BUDGET } from "./limits.js";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
@@ -114,6 +114,12 @@ export class Config {
   })
   readonly corsOrigins: readonly string[];
 
+  /** `BUDGET_PER_MINUTE`: what a caller may ask for in a minute, in the measure of the cost; 0: any amount. */
+  @ValidateIf(({ budgetPerMinute }: Config) => budgetPerMinute !== 0)
+  @IsInt({ message: "BUDGET_PER_MINUTE must be a whole number" })
+  @Min(2 * HIGHEST_COST, { message: `BUDGET_PER_MINUTE must be 0 or at least ${2 * HIGHEST_COST}` })
+  readonly budgetPerMinute: number;
+
   /** `--today`: the day on which a tracker that is tried out lives, on an embedded store of its own; unset: today. */
   readonly today: string | undefined;
 
@@ -141,6 +147,7 @@ export class Config {
     this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
     this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;
     this.corsOrigins = listed(text("CORS_ORIGINS") ?? ANY_ORIGIN);
+    this.budgetPerMinute = number("BUDGET_PER_MINUTE") ?? USUAL_BUDGET;
     this.today = today;
     this.production = text("NODE_ENV") === "production";
   }

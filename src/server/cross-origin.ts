@@ -8,7 +8,7 @@ export const ANY_ORIGIN = "*";
 const REMEMBERED_SECONDS = 86_400;
 
 /** What a page may read of an answer's head beside what every page may. */
-const SHOWN_HEADERS = ["ETag", "Retry-After"];
+const SHOWN_HEADERS = ["ETag", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id"];
 
 /**
  * Lets pages of these origins read the API and send it tokens that they hold themselves; `*` lets all, none lets nobody.

@@ -37,8 +37,9 @@ export interface TestServer {
   readonly databaseName: string;
   readonly database: Database;
   readonly programme: RunningProgramme;
-  /** Everything that was logged. */
+  /** Everything that was logged, but what is only for finding faults: that is apart. */
   readonly logged: unknown[][];
+  readonly debugged: unknown[][];
   /** Sends an operation as a client would. */
   ask(query: string, variables?: Record<string, unknown>, who?: Who): Promise<Answer>;
   close(): Promise<void>;
@@ -58,6 +59,8 @@ export interface TestServerOptions {
   readonly requestSeconds?: number;
   /** The origins whose pages may read it; left out: all. */
   readonly corsOrigins?: readonly string[];
+  /** What a caller may ask for in a minute; left out: any amount. */
+  readonly callersBudget?: number;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
   readonly authenticate?: (tracker: Tracker, log: Logger, isBehind: () => boolean) => Authenticate;
 }
@@ -77,8 +80,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const databaseName = options.databaseName ?? `t${randomBytes(6).toString("hex")}`;
   const database = await openDatabase({ uri, database: databaseName, patienceMs: 3000 });
   const logged: unknown[][] = [];
+  const debugged: unknown[][] = [];
   const write = (...line: unknown[]) => void logged.push(line);
-  const log = { info: write, warn: write, error: write, debug: write } as unknown as Logger;
+  const debug = (...line: unknown[]) => void debugged.push(line);
+  const log = { info: write, warn: write, error: write, debug } as unknown as Logger;
   const programme = await startProgramme(database, options.pollMs ?? 60_000, log);
   const tracker = options.now ? { ...programme.tracker, now: options.now } : programme.tracker;
   if (options.seeds ?? true) await seed(tracker, "seeds");
@@ -88,6 +93,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     tracker,
     log,
     requestSeconds: options.requestSeconds,
+    callersBudget: options.callersBudget,
     corsOrigins: options.corsOrigins,
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
@@ -106,6 +112,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     database,
     programme,
     logged,
+    debugged,
     ask: (query, variables, who) => ask(url, query, variables, who),
     async close() {
       programme.stop();
