@@ -23,6 +23,8 @@ import { type Health, healthRoutes } from "./health.js";
 import { Incidents } from "./incidents.js";
 import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST } from "./limits.js";
 import type { Logger } from "./log.js";
+import { Metrics } from "./metrics.js";
+import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { operationKinds } from "./operation-kinds.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
@@ -43,6 +45,10 @@ export interface AppParts {
   readonly corsOrigins?: readonly string[];
   /** What a caller may ask for in a minute, in the measure of the cost; 0, or left out: any amount. */
   readonly callersBudget?: number;
+  /** Who may read the figures at `/metrics`; left out: programs on the same machine. */
+  readonly metricsAccess?: MetricsAccess;
+  /** How many bytes the database takes on disk; null, or left out: it does not say. */
+  readonly storedBytes?: () => Promise<number | null>;
   /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
   readonly isTryOutClock?: boolean;
 }
@@ -50,7 +56,7 @@ export interface AppParts {
 /** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
 export type Authenticate = (request: Request) => Promise<Acting | null>;
 
-/** The HTTP application: the API at `/graphql`, where a browser finds the explorer, `/healthz` and `/readyz`. */
+/** The HTTP application: the API at `/graphql`, where a browser finds the explorer, `/healthz`, `/readyz` and `/metrics`. */
 export async function createApp({
   schema,
   tracker,
@@ -61,8 +67,11 @@ export async function createApp({
   requestSeconds = LONGEST_REQUEST_SECONDS,
   corsOrigins = [ANY_ORIGIN],
   callersBudget = 0,
+  metricsAccess = { readers: "machine" },
+  storedBytes = async () => null,
   isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
+  const metrics = new Metrics({ tracker, health, storedBytes });
   const incidents = new Incidents(log);
   const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
   const underWay = new RequestsUnderWay(requestSeconds * 1000, budget);
@@ -80,6 +89,7 @@ export async function createApp({
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       incidents.plugin,
+      metrics.plugin,
       door,
       underWay.plugin,
       statusOfAnswer,
@@ -99,12 +109,14 @@ export async function createApp({
   app.use(helmet());
   app.use(compression());
   app.use("/graphql", crossOrigin(corsOrigins));
+  app.get("/metrics", metricsRoute(metrics, metricsAccess));
   app.use(bodyLimit);
   app.use(healthRoutes(health));
   const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use(
     "/graphql",
+    metrics.watch,
     keptNowhere,
     express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
     onlyJson,

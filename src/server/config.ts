@@ -7,6 +7,7 @@ import {
   Matches,
   Max,
   Min,
+  MinLength,
   ValidateIf,
   validateSync,
 } from "class-validator";
@@ -14,6 +15,7 @@ import { isCalendarDate } from "../domain/calendar.js";
 import { SECURE_ADDRESS } from "./address.js";
 import { ANY_ORIGIN } from "./cross-origin.js";
 import { HIGHEST_COST, LONGEST_REQUEST_SECONDS, USUAL_BUDGET } from "./limits.js";
+import { METRICS_READERS, type MetricsAccess } from "./metrics-route.js";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
@@ -120,6 +122,15 @@ export class Config {
   @Min(2 * HIGHEST_COST, { message: `BUDGET_PER_MINUTE must be 0 or at least ${2 * HIGHEST_COST}` })
   readonly budgetPerMinute: number;
 
+  /** `METRICS_READERS`: who may read `/metrics`: `machine` (programs on the same one), `all` or `none`. */
+  @IsIn(METRICS_READERS, { message: `METRICS_READERS must be one of ${METRICS_READERS.join(", ")}` })
+  readonly metricsReaders: MetricsAccess["readers"];
+
+  /** `METRICS_TOKEN`: whoever sends it as a bearer token may read `/metrics` too; unset: there is none. */
+  @IsOptional()
+  @MinLength(16, { message: "METRICS_TOKEN must have at least 16 characters" })
+  readonly metricsToken: string | undefined;
+
   /** `--today`: the day on which a tracker that is tried out lives, on an embedded store of its own; unset: today. */
   readonly today: string | undefined;
 
@@ -148,6 +159,8 @@ export class Config {
     this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;
     this.corsOrigins = listed(text("CORS_ORIGINS") ?? ANY_ORIGIN);
     this.budgetPerMinute = number("BUDGET_PER_MINUTE") ?? USUAL_BUDGET;
+    this.metricsReaders = (text("METRICS_READERS") ?? "machine") as MetricsAccess["readers"];
+    this.metricsToken = text("METRICS_TOKEN");
     this.today = today;
     this.production = text("NODE_ENV") === "production";
   }

@@ -11,6 +11,7 @@ import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { type TryOutPerson, tryOutOn } from "../../src/server/authentication/try-out.js";
 import { listenHttp } from "../../src/server/http-server.js";
 import type { Logger } from "../../src/server/log.js";
+import type { MetricsAccess } from "../../src/server/metrics-route.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { openTestStore, type TestStore } from "./test-store.js";
 
@@ -61,6 +62,8 @@ export interface TestServerOptions {
   readonly corsOrigins?: readonly string[];
   /** What a caller may ask for in a minute; left out: any amount. */
   readonly callersBudget?: number;
+  /** Who may read the figures; left out: programs on the same machine. */
+  readonly metricsAccess?: MetricsAccess;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
   readonly authenticate?: (tracker: Tracker, log: Logger, isBehind: () => boolean) => Authenticate;
 }
@@ -94,6 +97,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log,
     requestSeconds: options.requestSeconds,
     callersBudget: options.callersBudget,
+    metricsAccess: options.metricsAccess,
+    storedBytes: async () => 4096,
     corsOrigins: options.corsOrigins,
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
