@@ -48,6 +48,7 @@ export class Metrics {
   });
 
   constructor({ tracker, health, storedBytes }: MetricsParts) {
+    ofProcess();
     this.#gauge(AGGREGATES, "Aggregates in memory, by kind.", (gauge) => {
       for (const kind of KINDS) gauge.set({ kind }, tracker.programme.current.count(kind));
     });
@@ -140,7 +141,7 @@ function outcomeOf(data: unknown, codes: readonly string[]): string {
 
 let processRegistry: Registry | null = null;
 
-/** Memory, processor, garbage collection and event-loop delay, measured from the first time on that they are asked for. */
+/** Memory, processor, garbage collection and event-loop delay, measured from the first server of the process on. */
 function ofProcess(): Registry {
   if (processRegistry) return processRegistry;
   processRegistry = new Registry();
