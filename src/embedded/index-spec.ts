@@ -29,7 +29,7 @@ export function indexSpec(index: Index): Doc {
 }
 
 const FIELDS = ["v", "key", "name", "unique", "sparse", "partialFilterExpression", "background", "ns"];
-const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in"];
+const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$in"];
 
 const cannot = (message: string): never => refuse("CannotCreateIndex", message);
 

@@ -117,59 +117,27 @@ export function toDecimal(value: Numeric): Opaque {
   return decimalFrom(value.toPrecision(15));
 }
 
-const MAX_INT = 2147483647n;
-const MAX_LONG = 9223372036854775807n;
-
-/** Whether a whole number fits 64 bits. */
-export function fitsLong(value: bigint): boolean {
-  return value <= MAX_LONG && value >= -MAX_LONG - 1n;
+/** Adds with MongoDB's result types; undefined when two integers overflow a long. */
+export function add(a: Numeric, b: Numeric): Numeric | undefined {
+  if (isDecimal(a) || isDecimal(b)) return addDecimals(toDecimal(a), toDecimal(b));
+  if (typeof a === "number" || typeof b === "number") return toDouble(a) + toDouble(b);
+  const sum = BigInt(a.value) + BigInt(b.value);
+  if (sum !== BigInt.asIntN(64, sum)) return undefined;
+  const isInt = a instanceof Int32 && b instanceof Int32 && sum === BigInt.asIntN(32, sum);
+  return isInt ? new Int32(Number(sum)) : new Int64(sum);
 }
 
-/** An integer in the smallest of int, long (and double when allowed) that holds it; undefined on overflow. */
-function integer(value: bigint, atLeastLong: boolean): Numeric | undefined {
-  if (!atLeastLong && value <= MAX_INT && value >= -MAX_INT - 1n) return new Int32(Number(value));
-  return fitsLong(value) ? new Int64(value) : undefined;
-}
-
-const DOUBLE = {
-  "+": (a: number, b: number) => a + b,
-  "-": (a: number, b: number) => a - b,
-  "*": (a: number, b: number) => a * b,
-};
-const BIG = {
-  "+": (a: bigint, b: bigint) => a + b,
-  "-": (a: bigint, b: bigint) => a - b,
-  "*": (a: bigint, b: bigint) => a * b,
-};
-
-/** Adds, subtracts or multiplies with MongoDB's result types; undefined when two integers overflow a long. */
-export function arithmetic(operator: "+" | "-" | "*", a: Numeric, b: Numeric): Numeric | undefined {
-  if (isDecimal(a) || isDecimal(b)) return decimalArithmetic(operator, toDecimal(a), toDecimal(b));
-  if (typeof a === "number" || typeof b === "number") return DOUBLE[operator](toDouble(a), toDouble(b));
-  const result = BIG[operator](BigInt((a as Int32).value), BigInt((b as Int32).value));
-  return integer(result, a instanceof Int64 || b instanceof Int64);
-}
-
-function decimalArithmetic(operator: "+" | "-" | "*", a: Opaque, b: Opaque): Opaque {
-  const [x, y] = [a, b].map((value) => {
-    const special = /NaN|Inf/.test(decimalText(value));
-    return { special, double: special ? toDouble(value) : Math.sign(toDouble(value)) };
-  }) as [Special, Special];
-  // Of what is finite only the sign matters beside what is not.
-  if (x.special || y.special) return toDecimal(DOUBLE[operator](x.double, y.double));
+function addDecimals(a: Opaque, b: Opaque): Opaque {
+  const isSpecial = (value: Opaque) => /NaN|Inf/.test(decimalText(value));
+  if (isSpecial(a) || isSpecial(b)) {
+    // Beside what is not finite, what is finite changes nothing.
+    const [x, y] = [a, b].map((value) => (isSpecial(value) ? toDouble(value) : 0)) as [number, number];
+    return toDecimal(x + y);
+  }
   const [left, right] = [exactOf(a), exactOf(b)];
-  if (operator === "*") return decimalFrom(`${left.digits * right.digits}E${left.exponent + right.exponent}`);
   const low = Math.min(left.exponent, right.exponent);
-  const [m, n] = [left, right].map(({ digits, exponent }) => digits * 10n ** BigInt(exponent - low)) as [
-    bigint,
-    bigint,
-  ];
-  return decimalFrom(`${BIG[operator](m, n)}E${low}`);
-}
-
-interface Special {
-  readonly special: boolean;
-  readonly double: number;
+  const at = ({ digits, exponent }: Exact) => digits * 10n ** BigInt(exponent - low);
+  return decimalFrom(`${at(left) + at(right)}E${low}`);
 }
 
 /** Whether a value counts as true where a condition is wanted. */

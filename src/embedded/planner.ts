@@ -1,4 +1,4 @@
-import { type Doc, docOf, isDoc, Opaque, TYPE, type Value } from "./bson.js";
+import { type Doc, isDoc, Opaque, TYPE, type Value } from "./bson.js";
 import { type Collection, indexesIn, KEYS } from "./catalog.js";
 import { readRecord, type Stored, scanRecords } from "./collection.js";
 import { refuse } from "./errors.js";
@@ -124,37 +124,20 @@ function isBound(value: Value | undefined): boolean {
   return !Number.isNaN(value) && !(value instanceof Opaque && NO_BOUNDS.includes(value.type));
 }
 
-/** Counts what a plan looked at, for `explain`. */
-export interface Examined {
-  keys: number;
-  documents: number;
-}
-
 /** Runs a plan. The filter has still to be asked about what comes out. */
-export function* candidates(
-  view: View,
-  collection: Collection,
-  chosen: Plan,
-  examined?: Examined,
-): Generator<Stored> {
+export function* candidates(view: View, collection: Collection, chosen: Plan): Generator<Stored> {
   if (chosen.kind === "scan") {
-    for (const stored of scanRecords(view, collection)) {
-      if (examined) examined.documents++;
-      yield stored;
-    }
+    yield* scanRecords(view, collection);
     return;
   }
   // An array puts a document into an index several times.
   const seen = new Set<string>();
   for (const record of records(view, collection, chosen)) {
-    if (examined) examined.keys++;
     if (collection.state.dropped) return;
     if (seen.has(record)) continue;
     seen.add(record);
     const bytes = readRecord(view, collection, record);
-    if (!bytes) continue;
-    if (examined) examined.documents++;
-    yield { record, bytes };
+    if (bytes) yield { record, bytes };
   }
 }
 
@@ -180,24 +163,4 @@ function* records(
     }
     checkIndex(view, collection, chosen.index);
   }
-}
-
-/** A plan in the words of `explain`. */
-export function describePlan(chosen: Plan, filter: Doc): Doc {
-  if (chosen.kind === "scan") return docOf({ stage: "COLLSCAN", filter, direction: "forward" });
-  if (chosen.index.name === "_id_" && chosen.exact.length === 1)
-    return docOf({ stage: "IDHACK", indexName: "_id_" });
-  return docOf({
-    stage: "FETCH",
-    filter,
-    inputStage: docOf({
-      stage: "IXSCAN",
-      keyPattern: chosen.index.key,
-      indexName: chosen.index.name,
-      isUnique: chosen.index.unique,
-      isSparse: chosen.index.sparse,
-      isPartial: chosen.index.partial !== undefined,
-      direction: "forward",
-    }),
-  });
 }

@@ -1,9 +1,8 @@
-import { type Doc, isDoc, Opaque, regexParts, TYPE, typeByte, type Value } from "./bson.js";
+import { type Doc, isDoc, Opaque, regexParts, TYPE, type Value } from "./bson.js";
 import { compareValues, equal, typeRank } from "./compare.js";
 import { refuse } from "./errors.js";
-import { isNumeric, toDouble, toInteger, truthy } from "./numbers.js";
+import { isNumeric, toDouble, truthy } from "./numbers.js";
 import { compileRegex } from "./regex.js";
-import { show } from "./show.js";
 
 /** Decides for one value; `undefined` is a missing field. */
 export type Test = (value: Value | undefined) => boolean;
@@ -84,58 +83,10 @@ export function anyOf(operand: Value | undefined, name: string): Test {
   return (value) => (typeof value === "string" && strings.has(value)) || tests.some((test) => test(value));
 }
 
-function typesTest(operand: Value): Test {
-  const bytes = new Set<number>();
-  const list = Array.isArray(operand) ? operand : [operand];
-  if (list.length === 0) refuse("FailedToParse", "$type must match at least one type");
-  for (const item of list) {
-    if (item === "number") for (const byte of [1, 16, 18, 19]) bytes.add(byte);
-    else if (typeof item === "string") {
-      const byte = (TYPE as Record<string, number>)[item];
-      if (byte === undefined) refuse("BadValue", `Unknown type name alias: ${item}`);
-      bytes.add(byte);
-    } else {
-      const number = Number(toInteger(item) ?? Number.NaN);
-      const byte = number === -1 ? 255 : number;
-      if (!(Object.values(TYPE) as number[]).includes(byte))
-        refuse("BadValue", `Invalid numerical type code: ${show(item)}`);
-      bytes.add(byte);
-    }
-  }
-  return (value) => value !== undefined && bytes.has(typeByte(value));
-}
-
-function modTest(operand: Value): Test {
-  if (!Array.isArray(operand) || operand.length !== 2)
-    refuse("BadValue", `malformed mod, it needs two elements`);
-  const [divisor, remainder] = operand.map((item) => {
-    if (!isNumeric(item) || !Number.isFinite(toDouble(item)))
-      refuse("BadValue", "malformed mod, divisor and remainder must be numbers");
-    return BigInt(Math.trunc(toDouble(item)));
-  }) as [bigint, bigint];
-  if (divisor === 0n) refuse("BadValue", "divisor cannot be 0");
-  return (value) => {
-    if (!isNumeric(value)) return false;
-    const whole =
-      toInteger(value) ??
-      (Number.isFinite(toDouble(value)) ? BigInt(Math.trunc(toDouble(value))) : undefined);
-    return whole !== undefined && whole % divisor === remainder;
-  };
-}
-
-function sizeTest(operand: Value): Test {
-  const size = toInteger(operand);
-  if (size === undefined)
-    refuse("BadValue", `Failed to parse $size. Expected an integer in: $size: ${show(operand)}`);
-  if (size < 0n)
-    refuse("BadValue", `Failed to parse $size. Expected a non-negative number in: $size: ${show(operand)}`);
-  return (value) => Array.isArray(value) && BigInt(value.length) === size;
-}
-
 function elemMatch(operand: Value, filterOf: FilterOf): Test {
   if (!isDoc(operand)) refuse("BadValue", "$elemMatch needs an Object");
   const first = [...operand.keys()][0];
-  if (first?.startsWith("$") && !["$and", "$or", "$nor", "$expr"].includes(first)) {
+  if (first?.startsWith("$") && !["$and", "$or", "$nor"].includes(first)) {
     const condition = compileOperators(operand, filterOf);
     return (value) => Array.isArray(value) && value.some((item) => condition((_leaves, test) => test(item)));
   }
@@ -176,7 +127,6 @@ export const QUERY_OPERATORS: Readonly<Record<string, Operator>> = {
     const exists = some(false, (value) => value !== undefined);
     return truthy(operand) ? exists : not(exists);
   },
-  $type: (operand) => some(true, typesTest(operand)),
   $regex: (operand, siblings) => {
     const options = siblings.get("$options") ?? "";
     const { pattern, flags } = isRegex(operand) ? regexParts(operand) : { pattern: operand, flags: "" };
@@ -189,20 +139,7 @@ export const QUERY_OPERATORS: Readonly<Record<string, Operator>> = {
     if (!siblings.has("$regex")) refuse("BadValue", "$options needs a $regex");
     return () => true;
   },
-  $mod: (operand) => some(true, modTest(operand)),
-  $size: (operand) => some(false, sizeTest(operand)),
   $elemMatch: (operand, _siblings, filterOf) => some(false, elemMatch(operand, filterOf)),
-  $all: (operand, _siblings, filterOf) => {
-    if (!Array.isArray(operand)) refuse("BadValue", "$all needs an array");
-    if (operand.length === 0) return () => false;
-    const conditions = operand.map((item) => {
-      if (isDoc(item) && item.has("$elemMatch"))
-        return some(false, elemMatch(item.get("$elemMatch") as Value, filterOf));
-      if (isDoc(item) && [...item.keys()][0]?.startsWith("$")) refuse("BadValue", "no $ expressions in $all");
-      return some(true, isRegex(item) ? anyOf([item], "$all") : equals(item));
-    });
-    return (reach) => conditions.every((condition) => condition(reach));
-  },
   $not: (operand, _siblings, filterOf) => {
     if (isRegex(operand)) return not(some(true, anyOf([operand], "$not")));
     if (!isDoc(operand)) refuse("BadValue", "$not needs a regex or a document");

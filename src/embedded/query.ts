@@ -1,8 +1,6 @@
 import { type Doc, isDoc, typeName, type Value } from "./bson.js";
 import { refuse } from "./errors.js";
-import type { Variables } from "./expression-tools.js";
-import { compileExpression, scopeOf } from "./expressions.js";
-import { isNumeric, toInteger, truthy } from "./numbers.js";
+import { isNumeric, toInteger } from "./numbers.js";
 import {
   anyOf,
   type Condition,
@@ -17,8 +15,8 @@ import { show } from "./show.js";
 /** A compiled filter. */
 export interface Filter {
   matches(doc: Doc): boolean;
-  /** Top-level fields it reads, so that a scan need decode no others; undefined: all of them. */
-  fields: ReadonlySet<string> | undefined;
+  /** Top-level fields it reads, so that a scan need decode no others. */
+  fields: ReadonlySet<string>;
 }
 
 /** Walks a dotted path with MongoDB's rules for arrays on the way and at the end. */
@@ -57,10 +55,9 @@ export function isOperatorDoc(value: Value | undefined): value is Doc {
 }
 
 /** Compiles a filter; what it does not know, it refuses by name. */
-export function compileFilter(filter: Doc, variables: Variables = new Map()): Filter {
+export function compileFilter(filter: Doc): Filter {
   const tests: ((doc: Doc) => boolean)[] = [];
   const fields = new Set<string>();
-  let allFields = false;
   for (const [name, operand] of filter) {
     if (name === "$comment") continue;
     if (name === "$and" || name === "$or" || name === "$nor") {
@@ -68,19 +65,12 @@ export function compileFilter(filter: Doc, variables: Variables = new Map()): Fi
       if (operand.length === 0) refuse("BadValue", "$and/$or/$nor must be a nonempty array");
       const parts = operand.map((part) => {
         if (!isDoc(part)) refuse("BadValue", "$or/$and/$nor entries need to be full objects");
-        return compileFilter(part, variables);
+        return compileFilter(part);
       });
-      for (const part of parts) {
-        if (!part.fields) allFields = true;
-        for (const field of part.fields ?? []) fields.add(field);
-      }
+      for (const part of parts) for (const field of part.fields) fields.add(field);
       if (name === "$and") tests.push((doc) => parts.every((part) => part.matches(doc)));
       if (name === "$or") tests.push((doc) => parts.some((part) => part.matches(doc)));
       if (name === "$nor") tests.push((doc) => !parts.some((part) => part.matches(doc)));
-    } else if (name === "$expr") {
-      const expression = compileExpression(operand);
-      allFields = true;
-      tests.push((doc) => truthy(expression(doc, scopeOf(doc, variables))));
     } else if (name.startsWith("$")) {
       refuse("BadValue", `unknown top level operator: ${name}`);
     } else {
@@ -90,7 +80,7 @@ export function compileFilter(filter: Doc, variables: Variables = new Map()): Fi
       tests.push((doc) => condition((leaves, test) => reachPath(doc, parts, 0, leaves, test)));
     }
   }
-  return { matches: (doc) => tests.every((test) => test(doc)), fields: allFields ? undefined : fields };
+  return { matches: (doc) => tests.every((test) => test(doc)), fields };
 }
 
 function compilePath(operand: Value): Condition {
@@ -99,7 +89,7 @@ function compilePath(operand: Value): Condition {
   return some(true, equals(operand));
 }
 
-/** The conditions that must all hold, `$and`s flattened: what a planner, an upsert and `$` look at. */
+/** The conditions that must all hold, `$and`s flattened: what a planner and an upsert look at. */
 export function conjuncts(filter: Doc): [path: string, operand: Value][] {
   const list: [string, Value][] = [];
   for (const [name, operand] of filter) {
@@ -108,39 +98,6 @@ export function conjuncts(filter: Doc): [path: string, operand: Value][] {
     } else if (!name.startsWith("$")) list.push([name, operand]);
   }
   return list;
-}
-
-/** Tests a bare value, as `$pull` and array filters do with array elements. */
-export function compileElementTest(operand: Value): Test {
-  if (isOperatorDoc(operand)) {
-    const condition = compileOperators(operand, compileFilter);
-    return (value) =>
-      condition((leaves, test) => (leaves && Array.isArray(value) && value.some(test)) || test(value));
-  }
-  if (isRegex(operand)) return anyOf([operand], "$pull");
-  return equals(operand);
-}
-
-/** The element of the array at `path` that made the filter match, for the positional `$`; undefined if none did. */
-export function matchedElement(filter: Doc, doc: Doc, path: string[]): number | undefined {
-  const prefix = path.join(".");
-  let found: number | undefined;
-  for (const [name, operand] of conjuncts(filter)) {
-    if (name !== prefix && !name.startsWith(`${prefix}.`)) continue;
-    const array = path.reduce<Value | undefined>(
-      (value, part) => (isDoc(value) ? value.get(part) : undefined),
-      doc,
-    );
-    if (!Array.isArray(array)) continue;
-    const negated =
-      isOperatorDoc(operand) && [...operand.keys()].some((key) => ["$ne", "$nin", "$not"].includes(key));
-    if (negated) continue;
-    const rest = name.slice(prefix.length + 1);
-    const test = compileFilter(new Map<string, Value>([[rest ? `a.${rest}` : "a", operand]]));
-    const index = array.findIndex((item) => test.matches(new Map<string, Value>([["a", [item]]])));
-    if (index >= 0) found = index;
-  }
-  return found;
 }
 
 /** A count such as `limit`; refuses what is not a whole number. */

@@ -2,28 +2,17 @@ import { cloneValue, type Doc, isDoc, typeName, type Value } from "./bson.js";
 import { equal } from "./compare.js";
 import { refuse } from "./errors.js";
 import { show } from "./show.js";
-import { FIELD_OPERATORS } from "./update-operators.js";
-import {
-  type Applied,
-  applyAt,
-  checkPath,
-  comparePaths,
-  compileArrayFilters,
-  concretePaths,
-} from "./update-paths.js";
-import { applyRename, renameTarget } from "./update-rename.js";
+import { UPDATE_OPERATORS } from "./update-operators.js";
+import { type Applied, applyAt, checkPath, comparePaths } from "./update-paths.js";
 
-/** A compiled update: makes a new document of an old one, which it leaves alone. */
-export type Update = (doc: Doc, context: { filter: Doc; inserting: boolean }) => Doc;
+/** A compiled update: makes a new document of an old one, which it leaves alone, or the one that an upsert inserts. */
+export type Update = (doc: Doc, inserting: boolean) => Doc;
 
-/** The supported update operators. */
-export const UPDATE_OPERATORS: readonly string[] = [...Object.keys(FIELD_OPERATORS), "$rename"];
-
-/** What one operator does with one field: a change, or for a `$rename` the path that the value leaves. */
+/** What one operator does with one field. */
 interface Modification {
   readonly operator: string;
   readonly path: string[];
-  readonly action: Applied | { readonly from: string[] };
+  readonly action: Applied;
 }
 
 /** Whether an update document is a replacement and not made of operators. */
@@ -32,23 +21,17 @@ export function isReplacement(update: Value): update is Doc {
 }
 
 /** Compiles an update: operators, or a replacement. */
-export function compileUpdate(update: Value | undefined, arrayFilters: Value | undefined): Update {
+export function compileUpdate(update: Value | undefined): Update {
   if (Array.isArray(update)) refuse("FailedToParse", "update with a pipeline is not supported by this store");
   if (!isDoc(update)) refuse("FailedToParse", "Update argument must be an object");
   if (isReplacement(update)) return replacement(update);
   const modifications = parseOperators(update);
   refuseConflicts(modifications);
-  const filters = compileArrayFilters(
-    arrayFilters,
-    modifications.map(({ path }) => path),
-  );
   modifications.sort((a, b) => comparePaths(a.path, b.path));
-  return (doc, { filter, inserting }) => {
+  return (doc, inserting) => {
     const out = cloneValue(doc);
     for (const { operator, path, action } of modifications) {
-      if (operator === "$setOnInsert" && !inserting) continue;
-      if ("from" in action) applyRename(out, action.from, path);
-      else for (const concrete of concretePaths(doc, path, filter, filters)) applyAt(out, concrete, action);
+      if (operator !== "$setOnInsert" || inserting) applyAt(out, path, action);
     }
     return keepId(out, doc.get("_id"));
   };
@@ -76,27 +59,24 @@ function keepId(out: Doc, id: Value | undefined): Doc {
 function parseOperators(update: Doc): Modification[] {
   const modifications: Modification[] = [];
   for (const [operator, fields] of update) {
-    if (!UPDATE_OPERATORS.includes(operator))
-      refuse("FailedToParse", `Unknown modifier: ${operator}. Expected a valid update modifier`);
+    const known = Object.hasOwn(UPDATE_OPERATORS, operator) ? UPDATE_OPERATORS[operator] : undefined;
+    if (!known) refuse("FailedToParse", `Unknown modifier: ${operator}. Expected a valid update modifier`);
     if (!isDoc(fields))
       refuse("FailedToParse", `Modifiers operate on fields but ${operator} was given a ${typeName(fields)}`);
     for (const [name, operand] of fields) {
-      const path = checkPath(name);
-      if (operator === "$rename") {
-        modifications.push({ operator, path: renameTarget(path, operand), action: { from: path } });
-        continue;
-      }
-      const { creates, compile } = FIELD_OPERATORS[operator] as (typeof FIELD_OPERATORS)[string];
-      modifications.push({ operator, path, action: { creates, change: compile(operand, name, operator) } });
+      const { creates, compile } = known;
+      modifications.push({
+        operator,
+        path: checkPath(name),
+        action: { creates, change: compile(operand, name) },
+      });
     }
   }
   return modifications;
 }
 
 function refuseConflicts(modifications: readonly Modification[]): void {
-  const paths = modifications
-    .flatMap(({ path, action }) => ("from" in action ? [path, action.from] : [path]))
-    .sort(comparePaths);
+  const paths = modifications.map(({ path }) => path).sort(comparePaths);
   for (const [i, path] of paths.entries()) {
     const before = paths[i - 1];
     if (before?.every((part, at) => part === path[at]))

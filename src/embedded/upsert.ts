@@ -25,11 +25,9 @@ function equalities(filter: Doc): [string, Value][] {
       continue;
     }
     if (operand.has("$eq")) found.push([path, operand.get("$eq") as Value]);
-    for (const name of ["$in", "$all"]) {
-      const list = operand.get(name);
-      const [only] = Array.isArray(list) && list.length === 1 ? list : [];
-      if (only !== undefined && typeName(only) !== "regex" && !isOperatorDoc(only)) found.push([path, only]);
-    }
+    const list = operand.get("$in");
+    const [only] = Array.isArray(list) && list.length === 1 ? list : [];
+    if (only !== undefined && typeName(only) !== "regex" && !isOperatorDoc(only)) found.push([path, only]);
   }
   const alternatives = filter.get("$or");
   if (Array.isArray(alternatives) && alternatives.length === 1 && isDoc(alternatives[0]))

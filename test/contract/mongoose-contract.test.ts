@@ -101,14 +101,13 @@ contractSuite("store contract: mongoose", (test) => {
     expect(seen).to.equal(120);
   });
 
-  withModels("writes in bulk and counts by aggregate", async ({ Item }) => {
+  withModels("writes in bulk, and counts", async ({ Item }) => {
     await Item.bulkWrite([
       { insertOne: { document: { acronym: "A" } } },
       { insertOne: { document: { acronym: "B", revision: 5 } } },
       { updateOne: { filter: { acronym: "A" }, update: { $set: { revision: 5 } } } },
     ]);
-    const found = await Item.aggregate([{ $group: { _id: "$revision", count: { $sum: 1 } } }]);
-    expect(found).to.deep.equal([{ _id: 5, count: 2 }]);
+    expect(await Item.countDocuments({ revision: 5 })).to.equal(2);
   });
 
   withModels("changes two documents in one transaction, or neither", async ({ Item }, connection) => {

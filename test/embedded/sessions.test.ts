@@ -84,11 +84,35 @@ describe("embedded store: sessions, retryable writes, transactions", () => {
   });
 
   it("leaves nothing of an aborted one", async () => {
+    await t.db.createCollection("abort");
     const session = await begin();
     await rows("abort").insertOne({ _id: 1 } as never, { session });
     await session.abortTransaction();
     await session.endSession();
     expect(await rows("abort").countDocuments()).to.equal(0);
+  });
+
+  it("makes no collection in a transaction, which nobody outside could be kept from seeing", async () => {
+    const c = rows("unmade");
+    const change = { $set: { n: 1 } };
+    const writes: [string, (session: ClientSession) => Promise<unknown>][] = [
+      ["an insert", (session) => c.insertOne({ _id: 1 } as never, { session })],
+      ["an upsert", (session) => c.updateOne({ n: 1 }, change, { session, upsert: true })],
+      ["findAndModify", (session) => c.findOneAndUpdate({ n: 1 }, change, { session, upsert: true })],
+      ["createIndexes", (session) => c.createIndex({ n: 1 }, { session })],
+    ];
+    for (const [what, write] of writes) {
+      const session = await begin();
+      expect((await refusal(write(session))).code, what).to.equal(263);
+      expect((await refusal(session.commitTransaction())).code, what).to.equal(251);
+      await session.endSession();
+    }
+    const session = await begin();
+    expect((await c.updateOne({ n: 1 }, change, { session })).matchedCount).to.equal(0);
+    expect((await c.deleteOne({ n: 1 }, { session })).deletedCount).to.equal(0);
+    await session.commitTransaction();
+    await session.endSession();
+    expect(await t.db.listCollections({ name: "unmade" }).toArray()).to.deep.equal([]);
   });
 
   it("reads a snapshot: a later commit of somebody else is not in it", async () => {

@@ -5,7 +5,7 @@ import { type Command, collectionName, nonNegative, type Request, statements } f
 
 const FIRST_BATCH = 101;
 
-/** The reply of `find` and `aggregate`, and the cursor that holds the rest. */
+/** The reply of `find`, and the cursor that holds the rest. */
 export function firstBatch(
   request: Request,
   collection: string,

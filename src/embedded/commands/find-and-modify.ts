@@ -5,7 +5,7 @@ import { compileProjection } from "../projection.js";
 import { compileFilter } from "../query.js";
 import { compileUpdate, isReplacement } from "../update.js";
 import { type Command, collectionName, optionalBool, optionalDoc, type Request } from "./request.js";
-import { prepare, type Selection, select, target, upsert } from "./write-statements.js";
+import { type Selection, select, target, upsert } from "./write-statements.js";
 
 function optionsOf({ body }: Request) {
   const [remove, fresh, upserts] = ["remove", "new", "upsert"].map((field) =>
@@ -23,8 +23,8 @@ function optionsOf({ body }: Request) {
   ) as [Doc, Doc, Doc];
   compileFilter(filter);
   const selection: Selection = { filter, sort };
-  const project = fields.size > 0 ? compileProjection(fields, filter) : (doc: Doc) => doc;
-  const apply = remove ? undefined : compileUpdate(change, body.get("arrayFilters"));
+  const project = fields.size > 0 ? compileProjection(fields) : (doc: Doc) => doc;
+  const apply = remove ? undefined : compileUpdate(change);
   return { fresh, upserts, selection, project, apply, replacement: isReplacement(change ?? null) };
 }
 
@@ -34,15 +34,14 @@ function reply(last: Record<string, Value | undefined>, value: Doc | null): Doc 
 
 const findAndModify: Command = {
   fields: [
-    ...["query", "sort", "remove", "update", "new", "fields", "upsert", "arrayFilters", "collation", "hint"],
+    ...["query", "sort", "remove", "update", "new", "fields", "upsert", "collation", "hint"],
     "bypassDocumentValidation",
   ],
   transactional: true,
-  async run(request) {
+  run(request) {
     const name = collectionName(request);
     const { fresh, upserts, selection, project, apply, replacement } = optionsOf(request);
     const { filter } = selection;
-    await prepare(request, name);
     return request.engine.write(request.caller, "findAndModify", (write) => {
       const nothing = reply({ n: int(0), updatedExisting: apply ? false : undefined }, null);
       if (!request.engine.catalog.find(request.database, name) && !upserts) return nothing;
@@ -54,7 +53,7 @@ const findAndModify: Command = {
         return reply({ n: int(1) }, project(found.doc));
       }
       if (found) {
-        const after = apply(found.doc, { filter, inserting: false });
+        const after = apply(found.doc, false);
         replaceDocument(write, collection, found.record, found, after);
         return reply({ n: int(1), updatedExisting: true }, project(fresh ? after : found.doc));
       }

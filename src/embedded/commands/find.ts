@@ -4,8 +4,8 @@ import { encode } from "../bson-encode.js";
 import type { Collection } from "../catalog.js";
 import type { Stored } from "../collection.js";
 import { refuse } from "../errors.js";
-import { candidates, type Examined, plan } from "../planner.js";
-import { compileProjection } from "../projection.js";
+import { candidates, plan } from "../planner.js";
+import { compileProjection, type Projection } from "../projection.js";
 import { compileFilter } from "../query.js";
 import { compileSort, sortFields } from "../sort.js";
 import { firstBatch } from "./cursor.js";
@@ -20,24 +20,12 @@ import {
 
 const SORT_BYTES = 256 * 1024 * 1024;
 
-/** What `find` is asked for. */
-export interface FindOptions {
-  filter: Doc;
-  sort: Doc;
-  projection: Doc;
-  skip: number;
-  limit: number;
-}
-
-/** Reads what `find` is asked for out of its command. */
-export function findOptions(body: Doc): FindOptions {
-  return {
-    filter: optionalDoc(body.get("filter"), "filter"),
-    sort: optionalDoc(body.get("sort"), "sort"),
-    projection: optionalDoc(body.get("projection"), "projection"),
-    skip: nonNegative(body.get("skip"), "skip"),
-    limit: nonNegative(body.get("limit"), "limit"),
-  };
+interface Question {
+  readonly filter: Doc;
+  readonly sort: Doc;
+  readonly project: Projection | undefined;
+  readonly skip: number;
+  readonly limit: number;
 }
 
 /** What a filter matches, undecoded; a filter on some fields decodes only those. */
@@ -45,26 +33,21 @@ export function* matching(
   request: Request,
   collection: Collection | undefined,
   source: Doc,
-  examined?: Examined,
 ): Generator<Stored> {
   const filter = compileFilter(source);
   if (!collection) return;
   const view = request.engine.viewFor(request.caller);
-  for (const stored of candidates(view, collection, plan(collection, source), examined)) {
+  for (const stored of candidates(view, collection, plan(collection, source))) {
     if (source.size === 0 || filter.matches(decode(stored.bytes, filter.fields))) yield stored;
   }
 }
 
-/** The documents that `find` answers with. */
-export function* found(
+function* found(
   request: Request,
   collection: Collection | undefined,
-  options: FindOptions,
-  examined?: Examined,
+  { filter, sort, project, skip, limit }: Question,
 ): Generator<Buffer> {
-  const { filter, sort, projection, skip, limit } = options;
-  const project = projection.size > 0 ? compileProjection(projection, filter) : undefined;
-  const matched = matching(request, collection, filter, examined);
+  const matched = matching(request, collection, filter);
   let passed = 0;
   let shown = 0;
   for (const { bytes } of sort.size > 0 ? sorted(matched, sort) : matched) {
@@ -103,11 +86,17 @@ const find: Command = {
     for (const field of ONLY_FALSE)
       if (optionalBool(body.get(field), field))
         refuse("BadValue", `'${field}' is not supported by this store`);
-    const options = findOptions(body);
+    const filter = optionalDoc(body.get("filter"), "filter");
+    const sort = optionalDoc(body.get("sort"), "sort");
+    const projection = optionalDoc(body.get("projection"), "projection");
+    const project = projection.size > 0 ? compileProjection(projection) : undefined;
+    const skip = nonNegative(body.get("skip"), "skip");
+    const limit = nonNegative(body.get("limit"), "limit");
     // Here already, for what is found is only looked for when it is fetched, which may be never.
-    compileSort(options.sort);
-    if (options.projection.size > 0) compileProjection(options.projection, options.filter);
-    const documents = found(request, engine.collection(caller, database, name), options);
+    compileFilter(filter);
+    compileSort(sort);
+    const collection = engine.collection(caller, database, name);
+    const documents = found(request, collection, { filter, sort, project, skip, limit });
     const single = optionalBool(body.get("singleBatch"), "singleBatch");
     return firstBatch(request, name, documents, body.get("batchSize"), single);
   },

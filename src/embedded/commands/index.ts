@@ -2,12 +2,10 @@ import { type Doc, docOf, int, type Value } from "../bson.js";
 import { checkDatabaseName } from "../catalog.js";
 import type { Engine } from "../engine.js";
 import { CommandError, refuse } from "../errors.js";
-import { aggregateCommands } from "./aggregate.js";
 import { callerOf, checkConcerns } from "./caller.js";
 import { collectionCommands } from "./collections.js";
-import { countDistinctCommands } from "./count-distinct.js";
+import { countCommands } from "./count.js";
 import { cursorCommands } from "./cursor.js";
-import { explainCommands } from "./explain.js";
 import { findCommands } from "./find.js";
 import { findAndModifyCommands } from "./find-and-modify.js";
 import { indexCommands } from "./indexes.js";
@@ -20,9 +18,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...sessionCommands,
   ...findCommands,
   ...cursorCommands,
-  ...aggregateCommands,
-  ...countDistinctCommands,
-  ...explainCommands,
+  ...countCommands,
   ...writeCommands,
   ...findAndModifyCommands,
   ...collectionCommands,

@@ -64,13 +64,6 @@ export function optionalBool(value: Value | undefined, name: string): boolean {
   return number !== undefined && number !== 0;
 }
 
-/** A string that has to be there. */
-export function needString(body: Doc, name: string): string {
-  const value = body.get(name);
-  if (typeof value !== "string") throw wrongType(name, value, "string");
-  return value;
-}
-
 /** A whole number that is not negative, or 0 where there is none. */
 export function nonNegative(value: Value | undefined, name: string): number {
   const number = wholeNumberOf(value, name) ?? 0;

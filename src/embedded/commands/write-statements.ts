@@ -57,20 +57,15 @@ export function statementReply(fields: [string, Value][], errors: Value[]): Doc 
   return reply.set("ok", 1);
 }
 
-/** Makes the collection a write goes to, if it is not there. Inside a transaction it is made outside of it, empty. */
-export async function prepare({ engine, caller, database }: Request, name: string): Promise<void> {
-  if (!caller.transaction || engine.catalog.find(database, name)) return;
-  const outside = { ...caller, transaction: undefined, txnNumber: undefined };
-  await engine.write(outside, "create", (write) => {
-    engine.catalog.create(write, database, name);
-    return new Map();
-  });
-}
-
-/** The collection a write goes to, made if it is not there. */
+/** The collection a write goes to, made if it is not there; a transaction makes none. */
 export function target({ engine, caller, database }: Request, write: WriteSet, name: string): Collection {
   const { catalog } = engine;
   const collection = catalog.find(database, name);
+  if (!collection && caller.transaction)
+    refuse(
+      "OperationNotSupportedInTransaction",
+      `Cannot create namespace ${database}.${name} in multi-document transaction.`,
+    );
   if (!collection) return catalog.create(write, database, name);
   const { snapshot } = caller.transaction ?? {};
   const known = snapshot ? catalog.asOf(collection, snapshot.view, snapshot.sequence) : collection;
@@ -122,7 +117,7 @@ export function upsert(
   const seed = upsertSeed(filter);
   const id = seed.get("_id");
   const base: Doc = replacement ? new Map(id === undefined ? [] : [["_id", id]]) : seed;
-  const made = update(base, { filter, inserting: true });
+  const made = update(base, true);
   const doc: Doc = new Map<string, Value>([["_id", made.get("_id") ?? newObjectId()], ...made]);
   return { id: insertDocument(write, collection, doc), doc };
 }

@@ -18,7 +18,6 @@ import {
 } from "./request.js";
 import {
   atomically,
-  prepare,
   runStatements,
   type Selection,
   select,
@@ -39,10 +38,9 @@ function documents(request: Request, name: string, fields: readonly string[]): D
 const insert: Command = {
   fields: ["documents", "ordered", "bypassDocumentValidation"],
   transactional: true,
-  async run(request) {
+  run(request) {
     const name = collectionName(request);
     const list = statements(request.body, "documents");
-    await prepare(request, name);
     return request.engine.write(request.caller, "insert", (write) => {
       const into = target(request, write, name);
       let n = 0;
@@ -56,7 +54,7 @@ const insert: Command = {
   },
 };
 
-const UPDATE_FIELDS = ["q", "u", "multi", "upsert", "arrayFilters", "collation", "hint", "sort"];
+const UPDATE_FIELDS = ["q", "u", "multi", "upsert", "collation", "hint"];
 
 interface UpdateStatement {
   readonly selection: Selection;
@@ -72,23 +70,20 @@ function updateStatement(request: Request, name: string, statement: Doc): Update
   const multi = optionalBool(statement.get("multi"), "multi");
   const upserts = optionalBool(statement.get("upsert"), "upsert");
   const change = statement.get("u");
-  const apply = compileUpdate(change, statement.get("arrayFilters"));
+  const apply = compileUpdate(change);
   const replacement = isReplacement(change as Value);
   if (multi && replacement)
     refuse("FailedToParse", "multi update is not supported for replacement-style update");
-  const sort = optionalDoc(statement.get("sort"), "sort");
-  if (multi && sort.size > 0) refuse("FailedToParse", "Cannot specify sort with multi=true");
   compileFilter(filter);
-  return { selection: { filter, sort, multi }, apply, upserts, replacement };
+  return { selection: { filter, multi }, apply, upserts, replacement };
 }
 
 const update: Command = {
   fields: ["updates", "ordered", "bypassDocumentValidation"],
   transactional: true,
-  async run(request) {
+  run(request) {
     const name = collectionName(request);
     const updates = documents(request, "updates", UPDATE_FIELDS);
-    await prepare(request, name);
     return request.engine.write(request.caller, "update", (write) => {
       let [n, modified] = [0, 0];
       const upserted: Value[] = [];
@@ -102,7 +97,7 @@ const update: Command = {
         atomically(write, (part) => {
           const found = select(part, collection, selection);
           const changed = found.filter((one) => {
-            const after = apply(one.doc, { filter, inserting: false });
+            const after = apply(one.doc, false);
             return replaceDocument(part, collection, one.record, one, after);
           });
           if (found.length === 0 && upserts) {

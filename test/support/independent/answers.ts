@@ -30,7 +30,7 @@ export async function ask(db: Db, command: Document): Promise<Answer> {
   }
 }
 
-const readers = new Set(["find", "aggregate", "count", "distinct", "listIndexes"]);
+const readers = new Set(["find", "aggregate", "count", "listIndexes"]);
 
 export function changesData(command: Document): boolean {
   return !readers.has(Object.keys(command)[0] ?? "");
@@ -65,9 +65,6 @@ function essenceOf(name: string, reply: Document): unknown {
       const last = reply.lastErrorObject as Document | undefined;
       return { value: reply.value, n: Number(last?.n), upserted: last?.upserted as unknown };
     }
-    case "distinct":
-      // A set: the order is open, and so is which of several equal numbers stands for all.
-      return (reply.values as unknown[]).map((value) => render({ value: plainNumbers(value) })).sort();
     case "count":
       return number("n");
     case "createIndexes":
@@ -81,15 +78,4 @@ function essenceOf(name: string, reply: Document): unknown {
     default:
       return cursor?.firstBatch;
   }
-}
-
-function plainNumbers(value: unknown): unknown {
-  const type = (value as { _bsontype?: string } | null)?._bsontype;
-  if (type === "Int32" || type === "Double" || type === "Long" || type === "Decimal128")
-    return Number(String(value)) + 0;
-  if (Array.isArray(value)) return value.map(plainNumbers);
-  if (value !== null && typeof value === "object" && type === undefined && !(value instanceof Date)) {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainNumbers(inner)]));
-  }
-  return value;
 }
