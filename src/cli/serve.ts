@@ -59,6 +59,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       corsOrigins: config.corsOrigins,
       isTryOutClock: config.today !== undefined,
       health: {
+        room: opened.database.room,
         isReachable: () => opened.database.isReachable(),
         behindMs: programme.behindMs,
         isBehind: programme.isBehind,

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { RequestUnderWay } from "../application/once.js";
-import { DatabaseUnavailable } from "../persistence/errors.js";
+import { DatabaseUnavailable, StorageFull } from "../persistence/errors.js";
 import { withoutOpposites } from "./suggestions.js";
 
 /** An error that is thrown, in contrast to a problem, which is data. */
@@ -77,6 +77,10 @@ export const ERRORS = {
     about:
       "The database cannot be reached. Reads go on from memory; of a mutation it is not certain whether it was stored.",
   },
+  STORAGE_FULL: {
+    status: 503,
+    about: "The database's disk is full, or takes no writes. Nothing was stored; reads go on.",
+  },
   ISSUER_UNAVAILABLE: {
     status: 503,
     about: "The keys of the OpenID Connect issuer cannot be had, so nobody can sign in by it.",
@@ -148,6 +152,10 @@ export function formatError(
       extensions,
     };
   }
+  if (original instanceof StorageFull) {
+    report(original);
+    return { message: fullInWords(original), locations, path, extensions: { code: "STORAGE_FULL" } };
+  }
   if (original instanceof RequestUnderWay) {
     return { message: original.message, locations, path, extensions: { code: "REQUEST_UNDER_WAY" } };
   }
@@ -180,6 +188,14 @@ export function formatError(
     path,
     extensions: { ...extensions, code },
   };
+}
+
+function fullInWords({ dealtWith }: StorageFull): string {
+  const stored =
+    dealtWith === 0
+      ? "Nothing was stored."
+      : `Of the items that were named, the first ${dealtWith} had been dealt with; of the others nothing was stored.`;
+  return `The database takes no more: its disk is full. ${stored} Tell whoever runs this server; send it again when there is room.`;
 }
 
 /** Codes of Apollo that are not ours, and what they are here. */

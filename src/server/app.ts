@@ -9,6 +9,7 @@ import helmet from "helmet";
 import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
+
 import { formatError, WENT_WRONG } from "../graphql/errors.js";
 import { addressOf } from "./address.js";
 import { cachedWhenRead, keptNowhere } from "./answer-headers.js";
@@ -72,7 +73,7 @@ export async function createApp({
   isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
   const metrics = new Metrics({ tracker, health, storedBytes });
-  const incidents = new Incidents(log);
+  const incidents = new Incidents(log, health.room);
   const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
   const underWay = new RequestsUnderWay(requestSeconds * 1000, budget);
   const apollo = new ApolloServer<RequestContext>({

@@ -102,6 +102,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     corsOrigins: options.corsOrigins,
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
+      room: database.room,
       isReachable: () => database.isReachable(),
       behindMs: programme.behindMs,
       isBehind: programme.isBehind,
