@@ -52,6 +52,7 @@ async function serve(kind: string): Promise<void> {
   const { tracker, behindMs, isBehind } = await programme.startProgramme(opened, 60_000, log);
   await programme.seed(tracker, "seeds");
   const health = {
+    room: opened.room,
     isReachable: async () => true,
     behindMs,
     isBehind,

@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { constants } from "node:os";
 import { Command, Option } from "commander";
-import { backupCommand, restoreCommand } from "./cli/backup.js";
+import { backupCommand } from "./cli/backup.js";
+import { DocumentsDamaged, damageBehind } from "./cli/damage.js";
 import { migrateCommand } from "./cli/migrate.js";
 import {
   appointCommand,
@@ -12,6 +13,7 @@ import {
   revokeTokenCommand,
   USUAL_DAYS,
 } from "./cli/people.js";
+import { restoreCommand } from "./cli/restore.js";
 import { seedCommand } from "./cli/seed.js";
 import { type RunningServer, serve } from "./cli/serve.js";
 import { verifyCommand } from "./cli/verify.js";
@@ -19,6 +21,7 @@ import { ROLES, TOKEN_SCOPES } from "./domain/vocabulary.js";
 import { EmbeddedStoreError } from "./embedded/index.js";
 import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
 import { BackupRefused } from "./persistence/backup.js";
+import { nameOf, StorageFull } from "./persistence/errors.js";
 import { WrongShape } from "./persistence/migrations/index.js";
 import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
 
@@ -41,7 +44,8 @@ program
   .command("backup")
   .argument("<file>", "the file to write; it must not exist yet")
   .description("write the whole database to a file of extended JSON lines")
-  .action((file: string) => run((config) => backupCommand(config, file, say)));
+  .option("--skip-damaged", "leave out, and list, documents of the embedded store that cannot be read")
+  .action((file: string, options) => run((config) => backupCommand(config, file, options, say)));
 program
   .command("restore")
   .argument("<file>", "a file that backup wrote")
@@ -124,32 +128,39 @@ async function startServer(config: Config): Promise<void> {
 }
 
 async function run(command: (config: Config) => Promise<void>, today?: string): Promise<void> {
+  let config: Config | undefined;
   try {
     loadEnvFile();
-    await command(Config.from(process.env, today));
-  } catch (error) {
-    fail(error);
+    config = Config.from(process.env, today);
+    await command(config);
+  } catch (thrown) {
+    const error = nameOf(thrown);
+    const isUnforeseen = !isPlain(error) || (error instanceof EmbeddedStoreError && error.code === "DAMAGED");
+    fail(config && isUnforeseen ? await damageBehind(error, config) : error);
   }
 }
 
 /** What the person who started it can mend is said in plain words; anything else with its stack. */
 function fail(error: unknown): void {
-  const plain =
+  const inUse = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  const { message, stack } = error as Error;
+  if (inUse) process.stderr.write(`${message}\nAnother program listens there. Set PORT to another one.\n`);
+  else process.stderr.write(`${isPlain(error) ? message : (stack ?? String(error))}\n`);
+  process.exitCode = 1;
+}
+
+function isPlain(error: unknown): boolean {
+  return (
     error instanceof ConfigRefused ||
     error instanceof SeedsRefused ||
     error instanceof CommandRefused ||
     error instanceof BackupRefused ||
     error instanceof WrongShape ||
     error instanceof EmbeddedStoreError ||
-    isMissingFile(error);
-  const inUse = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-  if (inUse)
-    process.stderr.write(
-      `${(error as Error).message}\nAnother program listens there. Set PORT to another one.\n`,
-    );
-  else
-    process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
-  process.exitCode = 1;
+    error instanceof DocumentsDamaged ||
+    error instanceof StorageFull ||
+    isMissingFile(error)
+  );
 }
 
 function isMissingFile(error: unknown): boolean {

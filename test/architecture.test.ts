@@ -7,14 +7,26 @@ const SRC = "src";
 /** Which folders of src each folder may import from. Data flows one way. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
-  embedded: [],
+  "lmdb-file": [],
+  embedded: ["lmdb-file"],
+  rescue: ["embedded", "lmdb-file"],
   programme: ["domain"],
   persistence: ["domain"],
   application: ["domain", "programme", "persistence"],
   exchange: ["domain", "programme", "application"],
   graphql: ["domain", "programme", "persistence", "application", "exchange"],
   server: ["domain", "programme", "persistence", "application", "exchange", "graphql"],
-  cli: ["domain", "embedded", "programme", "persistence", "application", "exchange", "graphql", "server"],
+  cli: [
+    "domain",
+    "embedded",
+    "rescue",
+    "programme",
+    "persistence",
+    "application",
+    "exchange",
+    "graphql",
+    "server",
+  ],
   "main.ts": ["domain", "embedded", "persistence", "exchange", "server", "cli"],
 };
 

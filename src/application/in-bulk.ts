@@ -1,4 +1,5 @@
 import type { Recorded } from "../domain/history.js";
+import { StorageFull } from "../persistence/errors.js";
 import type { Target } from "./change-work-item.js";
 import { once, type Repeatable } from "./once.js";
 import type { Outcome } from "./outcome.js";
@@ -38,7 +39,9 @@ export async function inBulk<A extends Recorded>(
       verb,
       line,
       (current, { workItems: _all, ...asked }) => act(current, asked),
-    );
+    ).catch((error: unknown) => {
+      throw error instanceof StorageFull ? new StorageFull(error.cause, index) : error;
+    });
     lines.push({ name: workItem, outcome });
     const isRefusedKey = outcome.problems.some(({ code }) => code === "IDEMPOTENCY_KEY_REUSED");
     if (isRefusedKey && index === 0) return request.workItems.map((name) => ({ name, outcome }));

@@ -3,6 +3,7 @@ import { digestOf } from "../domain/canonical-json.js";
 import type { Recorded } from "../domain/history.js";
 import { LEAVE_PROBLEMS } from "../domain/policies/judge.js";
 import { problem } from "../domain/problem.js";
+import { StorageFull } from "../persistence/errors.js";
 import type { StoredOutcome } from "../persistence/requests.js";
 import { type Outcome, refused } from "./outcome.js";
 import { type Acting, isSignedIn } from "./permit.js";
@@ -89,11 +90,27 @@ async function attempt<A extends Recorded>(
       await requests.giveUp(key, owner);
       return outcome;
     }
-    return (await requests.answer(key, owner, inStore(outcome))) ? outcome : null;
+    return (await keep(requests, key, owner, outcome)) ? outcome : null;
   } catch (error) {
     // Nothing is known of the outcome, so the request may be tried again at once; an effect it had is recognised.
     await requests.giveUp(key, owner).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Stores the answer. Where there is no room for it, the act is done all the same, and a repetition finds its effect. */
+async function keep<A extends Recorded>(
+  requests: Tracker["requests"],
+  key: string,
+  owner: string,
+  outcome: Outcome<A>,
+): Promise<boolean> {
+  try {
+    return await requests.answer(key, owner, inStore(outcome));
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error;
+    await requests.giveUp(key, owner).catch(() => undefined);
+    return true;
   }
 }
 

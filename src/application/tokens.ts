@@ -7,13 +7,14 @@ import {
   TOKEN_LIMITS,
   type TokenRequest,
 } from "../domain/access-token.js";
+import type { Instant } from "../domain/calendar.js";
 import { digestOf } from "../domain/canonical-json.js";
 import type { Person } from "../domain/person.js";
 import { PERSON_POLICIES } from "../domain/policies/person.js";
 import { type Problem, problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import { TOKEN_SCOPES, type TokenScope } from "../domain/vocabulary.js";
-import { KeyTaken } from "../persistence/errors.js";
+import { KeyTaken, StorageFull } from "../persistence/errors.js";
 import { type Acting, isSignedIn, permission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
@@ -126,9 +127,18 @@ export async function recogniseToken(tracker: Tracker, text: string): Promise<Ac
   const now = tracker.now();
   if (!isUsable(token, now)) return null;
   if (!token.lastUsedAt || Date.parse(now) - Date.parse(token.lastUsedAt) >= NOTED_EVERY_MS) {
-    await tracker.tokens.use(id, now);
+    await noteUse(tracker, id, now);
   }
   return token;
+}
+
+/** A disk that is full keeps nobody from reading. */
+async function noteUse({ tokens }: Tracker, id: string, now: Instant): Promise<void> {
+  try {
+    await tokens.use(id, now);
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error;
+  }
 }
 
 const hashOf = (secret: string) => createHash("sha256").update(secret).digest("hex");

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { openEmbeddedStore } from "../embedded/index.js";
+import { addressIn, EmbeddedStoreError, openEmbeddedStore } from "../embedded/index.js";
 import { type Connection, connect, type DatabaseOptions } from "../persistence/connection.js";
 import { type Database, openDatabase } from "../persistence/database.js";
 import type { Config } from "../server/config.js";
+import { refuseUnfinishedIn } from "./restore-note.js";
 
 /** How long an operation waits for a reachable database, in milliseconds. */
 const PATIENCE_MS = 5000;
@@ -11,6 +12,16 @@ const PATIENCE_MS = 5000;
 export interface OpenedDatabase {
   readonly database: Database;
   /** Where the data lies, for a person; without credentials. */
+  readonly where: string;
+  close(): Promise<void>;
+}
+
+/** Which database is meant. */
+type Place = Pick<Config, "mongodbUri" | "dataDir" | "storePort" | "database">;
+
+/** A connection to a database, with words for where that is. */
+export interface ConnectedDatabase {
+  readonly connection: Connection;
   readonly where: string;
   close(): Promise<void>;
 }
@@ -24,20 +35,35 @@ interface Reached {
 
 /** Opens the database that the configuration names: a MongoDB server, or else the embedded store. */
 export async function openConfigured(config: Config): Promise<OpenedDatabase> {
+  if (!config.mongodbUri) refuseUnfinishedIn(config.dataDir);
   const { opened, where, close } = await openOn(config, openDatabase, (database) => database.close());
   return { database: opened, where, close };
 }
 
 /** Connects to that database without making or expecting anything in it. */
-export async function connectConfigured(
-  config: Config,
-): Promise<{ connection: Connection; where: string; close(): Promise<void> }> {
+export async function connectConfigured(config: Place): Promise<ConnectedDatabase> {
   const { opened, where, close } = await openOn(config, connect, (connection) => connection.close());
   return { connection: opened, where, close };
 }
 
+/** The same for whoever only reads: also while a server on this machine has the embedded store open, which then is asked. */
+export async function connectForReading(config: Place): Promise<ConnectedDatabase> {
+  try {
+    return await connectConfigured(config);
+  } catch (error) {
+    const uri = isInUse(error) ? addressIn(config.dataDir) : null;
+    if (!uri) throw error;
+    const connection = await connect({ uri, database: config.database, patienceMs: PATIENCE_MS });
+    const where = `${resolve(config.dataDir)} (embedded store, of the server that runs on it)`;
+    return { connection, where, close: () => connection.close() };
+  }
+}
+
+/** Whether a store could not be opened because another process has it open. */
+export const isInUse = (error: unknown) => error instanceof EmbeddedStoreError && error.code === "IN_USE";
+
 async function openOn<T>(
-  config: Config,
+  config: Place,
   open: (options: DatabaseOptions) => Promise<T>,
   shut: (opened: T) => Promise<void>,
 ): Promise<{ opened: T; where: string; close(): Promise<void> }> {
@@ -55,7 +81,7 @@ async function openOn<T>(
   }
 }
 
-async function reach({ mongodbUri, dataDir, storePort }: Config): Promise<Reached> {
+async function reach({ mongodbUri, dataDir, storePort }: Place): Promise<Reached> {
   if (mongodbUri)
     return { uri: mongodbUri, where: withoutCredentials(mongodbUri), close: async () => undefined };
   const store = await openEmbeddedStore({ directory: dataDir, port: storePort });

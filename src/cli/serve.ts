@@ -55,6 +55,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       requestSeconds: config.requestSeconds,
       isTryOutClock: config.today !== undefined,
       health: {
+        room: opened.database.room,
         isReachable: () => opened.database.isReachable(),
         behindMs: programme.behindMs,
         isBehind: programme.isBehind,

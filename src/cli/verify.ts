@@ -1,15 +1,17 @@
 import { type VerifyReport, verifyDatabase } from "../persistence/verify.js";
 import type { Config } from "../server/config.js";
-import { connectConfigured } from "./open-database.js";
+import { connectReadable, inWords as damageInWords } from "./damage.js";
 
 /** Checks every stored aggregate and names what is broken. Returns whether nothing is. */
 export async function verifyCommand(config: Config, say: (line: string) => void): Promise<boolean> {
-  const { connection, where, close } = await connectConfigured(config);
+  const { connection, where, leftOut, close } = await connectReadable(config);
   try {
     const report = await verifyDatabase(connection);
+    for (const line of leftOut ? damageInWords(leftOut) : []) say(`BROKEN ${line}`);
     for (const line of inWords(report)) say(line);
+    if (leftOut) say(`${leftOut.documents.length} documents that cannot be read`);
     say(`in ${where}`);
-    return report.broken.length === 0;
+    return report.broken.length === 0 && !leftOut;
   } finally {
     await close();
   }

@@ -45,7 +45,7 @@ export interface HistoryEvent {
   readonly action: string;
   /** The Geneva date from which the event counts. */
   readonly effectiveOn: CalendarDate;
-  /** When the event was written down. */
+  /** When the event was written down; never before the event that it follows, also where a clock was put back. */
   readonly recordedAt: Instant;
   readonly by: Actor;
   readonly basis: Basis;
@@ -232,6 +232,7 @@ function event(
   const written = {
     seq,
     ...act,
+    recordedAt: last && last.recordedAt > act.recordedAt ? last.recordedAt : act.recordedAt,
     by: normalised(act.by),
     basis: whole,
     changes,

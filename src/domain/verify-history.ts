@@ -2,7 +2,16 @@ import { canonicalJson } from "./canonical-json.js";
 import { fold, type HistoryEvent, hashOf } from "./history.js";
 
 /** What can be wrong with a stored aggregate. */
-export const FAULT_CODES = ["UNREADABLE", "SEQUENCE", "HASH", "REVISION", "STATE"] as const;
+export const FAULT_CODES = [
+  "UNREADABLE",
+  "SEQUENCE",
+  "HASH",
+  "REVISION",
+  "STATE",
+  "UNKNOWN_FIELD",
+  "INSTANT",
+  "COUNTER",
+] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
 /** One thing that is wrong with a stored aggregate. */
@@ -33,7 +42,7 @@ export function verifyHistory(id: string, document: Readonly<Record<string, unkn
   const events = history as HistoryEvent[];
   const broken = firstBroken(id, events);
   const faults = [
-    ...(broken ? [broken] : []),
+    ...(broken ? [broken] : fallingInstants(events)),
     ...judgeRevision(revision, events),
     ...judgeState(state, events),
   ];
@@ -56,6 +65,16 @@ function firstBroken(id: string, events: readonly HistoryEvent[]): Fault | null 
     previous = event.hash;
   }
   return null;
+}
+
+/** Events that say they were recorded before the event that they follow: a clock was put back. */
+function fallingInstants(events: readonly HistoryEvent[]): Fault[] {
+  return events.flatMap(({ seq, recordedAt }, index) => {
+    const before = events[index - 1]?.recordedAt;
+    if (!before || before <= recordedAt) return [];
+    const message = `Event ${seq} says it was recorded at ${recordedAt}, before event ${seq - 1}, of ${before}.`;
+    return [{ code: "INSTANT", event: seq, message }];
+  });
 }
 
 function judgeRevision(revision: unknown, events: readonly HistoryEvent[]): Fault[] {

@@ -32,6 +32,13 @@ export function decode(bytes: Buffer, only?: ReadonlySet<string>): Doc {
   return doc;
 }
 
+/** A stored document to be sent as it is; one whose length is not what it says would spoil those after it too. */
+export function framed(bytes: Buffer): Buffer {
+  if (bytes.length < 5 || bytes.readInt32LE(0) !== bytes.length || bytes[bytes.length - 1] !== 0)
+    broken("document length does not match its frame");
+  return bytes;
+}
+
 class Reader {
   at = 0;
 

@@ -65,7 +65,7 @@ export class Catalog {
   private collections = new Map<string, Collection>();
   private nextId = 1;
 
-  constructor(private readonly storage: Storage) {
+  constructor(private readonly storage: Pick<Storage, "disk" | "lastNumber" | "writtenSince">) {
     this.load();
   }
 
@@ -100,6 +100,10 @@ export class Catalog {
 
   in(database: string): Collection[] {
     return [...this.collections.values()].filter((collection) => collection.database === database);
+  }
+
+  all(): Collection[] {
+    return [...this.collections.values()];
   }
 
   databases(): string[] {

@@ -5,12 +5,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   realpathSync,
   statSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { open } from "lmdb";
+import { isLmdb, isWhole, lastCommitIn } from "../lmdb-file/data-file.js";
+import { ADDRESS_FILE } from "./address.js";
 import { docOf, int } from "./bson.js";
 import { decode } from "./bson-decode.js";
 import { encode } from "./bson-encode.js";
@@ -24,9 +25,21 @@ import { Storage } from "./storage.js";
 const FORMAT_VERSION = 1;
 
 const STORE_NAME = "embedded-document-store";
-const DATA_FILE = "data.mdb";
-const OUR_FILES = [DATA_FILE, "data.mdb-lock", "store.sock", "store.new", "lock"];
-const LMDB_MAGIC = 0xbeefc0de;
+/** The file of a store, in its directory. */
+export const DATA_FILE = "data.mdb";
+const LOCK_FILE = "data.mdb-lock";
+/** Stands in the directory from the moment when a store has been made there. */
+const MADE_FILE = "store.made";
+const OUR_FILES = [
+  DATA_FILE,
+  LOCK_FILE,
+  MADE_FILE,
+  "store.sock",
+  "store.new",
+  "lock",
+  ADDRESS_FILE,
+  "restore.unfinished",
+];
 
 function unwritable(directory: string, cause: unknown): EmbeddedStoreError {
   return new EmbeddedStoreError(
@@ -58,64 +71,96 @@ function makeDirectory(path: string): void {
   }
 }
 
-/** Refuses what is not an embedded store of this version, by looking only. */
+/** The refusal of a store whose file is not what was written. */
+export function damaged(directory: string, what: string, cause?: unknown): EmbeddedStoreError {
+  return new EmbeddedStoreError(
+    "DAMAGED",
+    `The store in ${directory} is damaged: ${what} It was left as it is. ` +
+      `Put an undamaged copy of ${DATA_FILE} there, or choose another directory and restore a backup into it.`,
+    { cause },
+  );
+}
+
+function foreign(directory: string, what: string): EmbeddedStoreError {
+  return new EmbeddedStoreError(
+    "NOT_OURS",
+    `${what} in ${directory} is not an embedded store. It was left as it is; choose another directory.`,
+  );
+}
+
+/** Refuses what is not a whole embedded store of this version, by looking only. */
 export async function checkOurs(directory: string): Promise<void> {
   const file = join(directory, DATA_FILE);
-  const foreign = (what: string) =>
-    new EmbeddedStoreError(
-      "NOT_OURS",
-      `${what} in ${directory} is not an embedded store. It was left as it is; choose another directory.`,
-    );
-  if (!existsSync(file) || statSync(file).size === 0) {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (!size) {
+    if (hadStore(directory, size))
+      throw damaged(directory, `there was a store, and ${DATA_FILE} is ${size === 0 ? "empty" : "gone"}.`);
     const others = readdirSync(directory).filter((name) => !OUR_FILES.includes(name));
     if (others.length > 0)
-      throw foreign(`What is (${others.slice(0, 3).join(", ")}${others.length > 3 ? ", …" : ""})`);
+      throw foreign(directory, `What is (${others.slice(0, 3).join(", ")}${others.length > 3 ? ", …" : ""})`);
     return;
   }
-  if (!hasMagic(file)) throw foreign(`The file ${DATA_FILE}`);
-  let format: Buffer | undefined;
-  let entries: number;
-  const environment = open<Buffer, Buffer>({
-    path: file,
-    noSubdir: true,
-    readOnly: true,
-    encoding: "binary",
-    keyEncoding: "binary",
-  });
-  try {
-    format = environment.get(Buffer.from(KEYS.format, "latin1"));
-    entries = (environment.getStats() as { entryCount: number }).entryCount;
-  } finally {
-    await environment.close();
+  if (!isLmdb(file)) {
+    if (isMade(directory)) throw damaged(directory, `${DATA_FILE} does not begin as it should.`);
+    throw foreign(directory, `The file ${DATA_FILE}`);
   }
-  // A process that was killed while it made the store left an empty one.
-  if (!format && entries === 0) return;
+  if (!isWhole(file))
+    throw damaged(directory, `pages of ${DATA_FILE}, of ${size} bytes, are missing or spoilt.`);
+  const { format, entries } = await readFormat(directory, file);
+  if (!format && entries === 0) {
+    if (isMade(directory)) throw damaged(directory, `there was a store, and ${DATA_FILE} holds nothing.`);
+    // A process that was killed while it made the store left an empty one.
+    return;
+  }
+  checkFormat(directory, format);
+}
+
+/** Whether data is lost where the data file is empty, or there is none. */
+function hadStore(directory: string, size: number | undefined): boolean {
+  if (isMade(directory)) return true;
+  // Stores of before there was a mark. A first start that was killed early leaves an empty file too, but no commit.
+  const lock = join(directory, LOCK_FILE);
+  return size === 0 && existsSync(lock) && lastCommitIn(lock) > 0;
+}
+
+const isMade = (directory: string) => existsSync(join(directory, MADE_FILE));
+
+async function readFormat(directory: string, file: string) {
+  try {
+    const environment = open<Buffer, Buffer>({
+      path: file,
+      noSubdir: true,
+      readOnly: true,
+      encoding: "binary",
+      keyEncoding: "binary",
+    });
+    try {
+      const format = environment.get(Buffer.from(KEYS.format, "latin1"));
+      return { format, entries: (environment.getStats() as { entryCount: number }).entryCount };
+    } finally {
+      await environment.close();
+    }
+  } catch (error) {
+    throw damaged(directory, `${DATA_FILE} cannot be read (${(error as Error).message}).`, error);
+  }
+}
+
+/** Refuses a format record that is none of ours, or of a newer program. */
+export function checkFormat(directory: string, format: Buffer | undefined): void {
   let version: bigint | undefined;
   try {
     const stored = format && decode(format);
     if (stored?.get("store") === STORE_NAME) version = toInteger(stored.get("format"));
   } catch {
-    throw foreign(`The database ${DATA_FILE}`);
+    version = undefined;
   }
-  if (version === undefined) throw foreign(`The database ${DATA_FILE}`);
+  if (version === undefined) throw foreign(directory, `The database ${DATA_FILE}`);
   if (version > BigInt(FORMAT_VERSION)) {
     throw new EmbeddedStoreError(
       "NEWER_FORMAT",
       `The store in ${directory} has format ${version}; this program knows formats up to ${FORMAT_VERSION}. It was left as it is; use a newer program.`,
     );
   }
-}
-
-function hasMagic(file: string): boolean {
-  const head = Buffer.alloc(64);
-  const descriptor = openSync(file, "r");
-  try {
-    readSync(descriptor, head, 0, head.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  for (let at = 0; at + 4 <= head.length; at += 4) if (head.readUInt32LE(at) === LMDB_MAGIC) return true;
-  return false;
 }
 
 /** Opens the database in a directory; a new one gets its format version before anything else. */
@@ -127,8 +172,8 @@ export async function openStorage(directory: string): Promise<Storage> {
       const first = new Overlay(storage.latest);
       first.put(KEYS.format, encode(docOf({ store: STORE_NAME, format: int(FORMAT_VERSION) })));
       await storage.submit(first);
-      syncDirectory(directory);
     }
+    markMade(directory);
     return storage;
   } catch (error) {
     await storage?.close();
@@ -136,7 +181,14 @@ export async function openStorage(directory: string): Promise<Storage> {
   }
 }
 
-/** Makes the file's name durable too; a file synced in a directory that is not may be gone after a power failure. */
+/** Notes for good that there is a store, so that its loss is never taken for a beginning. */
+function markMade(directory: string): void {
+  if (isMade(directory)) return;
+  closeSync(openSync(join(directory, MADE_FILE), "a", 0o600));
+  syncDirectory(directory);
+}
+
+/** Makes a file's name durable too; a file synced in a directory that is not may be gone after a power failure. */
 function syncDirectory(directory: string): void {
   if (process.platform === "win32") return;
   const descriptor = openSync(directory, "r");

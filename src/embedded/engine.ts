@@ -157,8 +157,7 @@ export class Engine {
     const write = new Overlay(this.storage.latest);
     const oldest = Date.now() - SESSION_LIFETIME_MS;
     for (const [key, bytes] of walkRange(this.storage.disk, "s", "t")) {
-      const at = decode(bytes, new Set(["at"])).get("at");
-      if (!(at instanceof Date) || at.getTime() < oldest) write.remove(key);
+      if (lastUsed(bytes) < oldest) write.remove(key);
     }
     this.storage.submit(write).catch(() => {});
   }
@@ -174,6 +173,16 @@ function sessionRecord(number: bigint, command: string, reply: Doc): Buffer {
   return encode(
     docOf({ number: new Int64(number), command, at: new Date(), reply: new RawDocument(encode(reply)) }),
   );
+}
+
+/** When a session last wrote, in milliseconds; one whose note cannot be read is as good as forgotten. */
+function lastUsed(note: Buffer): number {
+  try {
+    const at = decode(note, new Set(["at"])).get("at");
+    return at instanceof Date ? at.getTime() : 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** The bytes that name a session. */

@@ -1,6 +1,7 @@
 import type { EmbeddedStoreOptions } from "./open-store.js";
 import { type EmbeddedStore, openInThread } from "./thread.js";
 
+export { addressIn } from "./address.js";
 export { EmbeddedStoreError, type EmbeddedStoreErrorCode } from "./open-error.js";
 export type { EmbeddedStore, EmbeddedStoreOptions };
 

@@ -3,6 +3,7 @@ export type EmbeddedStoreErrorCode =
   | "IN_USE"
   | "NOT_OURS"
   | "NEWER_FORMAT"
+  | "DAMAGED"
   | "UNWRITABLE"
   | "PORT_IN_USE"
   | "DIED";

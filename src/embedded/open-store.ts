@@ -1,8 +1,10 @@
-import { checkOurs, openStorage, prepareDirectory } from "./directory.js";
+import { noteAddress } from "./address.js";
+import { checkOurs, DATA_FILE, damaged, openStorage, prepareDirectory } from "./directory.js";
 import { Engine } from "./engine.js";
 import { listen } from "./listen.js";
-import { lockDirectory } from "./lock.js";
+import { lockDirectory, type Release } from "./lock.js";
 import { EmbeddedStoreError } from "./open-error.js";
+import type { Storage } from "./storage.js";
 
 /** Where an embedded store keeps its data and where it listens. */
 export interface EmbeddedStoreOptions {
@@ -25,27 +27,35 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
+/** Makes a directory if it is not there, and takes it for this process; refuses when somebody has it. */
+export async function takeDirectory(path: string): Promise<{ directory: string; release: Release }> {
+  const directory = prepareDirectory(path);
+  const release = await lockDirectory(directory);
+  if (release) return { directory, release };
+  throw new EmbeddedStoreError(
+    "IN_USE",
+    `The store in ${directory} is already open, in this process or another one. Close that first.`,
+  );
+}
+
 /** Opens the store in a directory and serves it over the MongoDB wire protocol, on the thread that calls this. */
 export async function openStoreHere(options: EmbeddedStoreOptions): Promise<OpenStore> {
-  const directory = prepareDirectory(options.directory);
-  const release = await lockDirectory(directory);
-  if (!release) {
-    throw new EmbeddedStoreError(
-      "IN_USE",
-      `The store in ${directory} is already open, in this process or another one. Close that first.`,
-    );
-  }
+  const { directory, release } = await takeDirectory(options.directory);
+  let storage: Storage | undefined;
   let engine: Engine | undefined;
   try {
     await checkOurs(directory);
-    engine = new Engine(await openStorage(directory));
+    storage = await openStorage(directory);
+    engine = engineOn(directory, storage);
     const running = engine;
     const { server, uri, cleanUp } = await listen(running, directory, options.port);
+    const forgetAddress = noteAddress(directory, uri);
     let closing: Promise<void> | undefined;
     const close = async () => {
       await server.close();
       await running.close();
       cleanUp();
+      forgetAddress();
       await release();
     };
     return {
@@ -57,8 +67,16 @@ export async function openStoreHere(options: EmbeddedStoreOptions): Promise<Open
       },
     };
   } catch (error) {
-    await engine?.close();
+    await (engine ?? storage)?.close();
     await release();
     throw error;
+  }
+}
+
+function engineOn(directory: string, storage: Storage): Engine {
+  try {
+    return new Engine(storage);
+  } catch (cause) {
+    throw damaged(directory, `${DATA_FILE} cannot be read (${(cause as Error).message}).`, cause);
   }
 }

@@ -12,10 +12,14 @@ class DiskView implements View {
 
   get(key: string): Buffer | undefined {
     const options = this.transaction ? { transaction: this.transaction } : undefined;
-    return this.database.get(Buffer.from(key, "latin1"), options);
+    return reading(() => this.database.get(Buffer.from(key, "latin1"), options));
   }
 
   chunk(start: string, end: string, limit: number): Chunk {
+    return reading(() => this.entriesFrom(start, end, limit));
+  }
+
+  private entriesFrom(start: string, end: string, limit: number): Chunk {
     const entries: [string, Buffer][] = [];
     for (const { key, value } of this.database.getRange({
       start: Buffer.from(start, "latin1"),
@@ -27,6 +31,15 @@ class DiskView implements View {
     }
     const last = entries.at(-1);
     return { entries, next: last && entries.length === limit ? `${last[0]}\0` : undefined };
+  }
+}
+
+/** What LMDB says of a page that is not what was written is said as of a document that is not. */
+function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new CommandError("InvalidBSON", `The store's file is damaged: ${(error as Error).message}`);
   }
 }
 

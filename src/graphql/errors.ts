@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { RequestUnderWay } from "../application/once.js";
-import { DatabaseUnavailable } from "../persistence/errors.js";
+import { DatabaseUnavailable, StorageFull } from "../persistence/errors.js";
 import { withoutOpposites } from "./suggestions.js";
 
 /** The codes that a thrown error can carry in `extensions.code`, with the HTTP status of an answer without data. */
@@ -21,6 +21,7 @@ export const ERROR_STATUS = {
   SERVER_BUSY: 503,
   TIME_LIMIT: 503,
   DATABASE_UNAVAILABLE: 503,
+  STORAGE_FULL: 503,
   ISSUER_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
 } as const;
@@ -78,6 +79,10 @@ export function formatError(
       extensions,
     };
   }
+  if (original instanceof StorageFull) {
+    report(original);
+    return { message: fullInWords(original), locations, path, extensions: { code: "STORAGE_FULL" } };
+  }
   if (original instanceof RequestUnderWay) {
     return { message: original.message, locations, path, extensions: { code: "REQUEST_UNDER_WAY" } };
   }
@@ -110,6 +115,14 @@ export function formatError(
     path,
     extensions: { ...extensions, code },
   };
+}
+
+function fullInWords({ dealtWith }: StorageFull): string {
+  const stored =
+    dealtWith === 0
+      ? "Nothing was stored."
+      : `Of the items that were named, the first ${dealtWith} had been dealt with; of the others nothing was stored.`;
+  return `The database takes no more: its disk is full. ${stored} Tell whoever runs this server; send it again when there is room.`;
 }
 
 /** Codes of Apollo that are not ours, and what they are here. */

@@ -7,6 +7,9 @@ const ABOUT: Record<FaultCode, string> = {
   HASH: "An event is not what was written, or the one before it was put in its place.",
   REVISION: "The revision is not the number of events.",
   STATE: "The events do not lead to the stored state.",
+  UNKNOWN_FIELD: "It has a field that the program does not know.",
+  INSTANT: "An event says that it was recorded before the one that it follows: a clock was put back.",
+  COUNTER: "The counter of commits is behind a document; the next start raises it.",
 };
 
 /** The faults of a stored history, as a GraphQL enum. */

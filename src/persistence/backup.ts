@@ -32,12 +32,16 @@ interface End {
   readonly sha256: string;
 }
 
+/** Read last, so that a backup of a database that is written to has no document of a later commit than its counter. */
+const COUNTERS = "counters";
+
 /**
  * Every document of a database as extended JSON, a line each, between a line that names the format and one that
  * closes with the number of documents and a checksum.
  */
 export async function* backupLines(connection: Connection, progress: Progress): AsyncGenerator<string> {
   const hash = createHash("sha256");
+  await refuseUnfinished(connection);
   const line = (value: object) => {
     const text = `${EJSON.stringify(value, { relaxed: false })}\n`;
     hash.update(text);
@@ -45,7 +49,8 @@ export async function* backupLines(connection: Connection, progress: Progress): 
   };
   yield line({ format: FORMAT, version: VERSION, at: new Date().toISOString() });
   let documents = 0;
-  for (const collection of await collectionsOf(connection)) {
+  const collections = await collectionsOf(connection);
+  for (const collection of [...collections.filter((name) => name !== COUNTERS), COUNTERS]) {
     for await (const document of connection
       .collection(collection)
       .find({}, { promoteValues: false, promoteBuffers: false })) {
@@ -67,12 +72,12 @@ export async function checkBackup(lines: AsyncIterable<string>): Promise<number>
 }
 
 /**
- * Writes a backup into an empty database: all of it or nothing. Check the backup first; whatever still goes wrong is
- * undone, and a restore that was cut off is undone by the next.
+ * Writes a backup into an empty database: all of it or nothing. A note comes first; then the backup is read to its end once
+ * before anything is written. Whatever goes wrong is undone, and a restore that was cut off is undone by the next.
  */
 export async function restore(
   connection: Connection,
-  lines: AsyncIterable<string>,
+  lines: () => AsyncIterable<string>,
   progress: Progress,
 ): Promise<number> {
   await clearUnfinished(connection);
@@ -80,8 +85,9 @@ export async function restore(
   const unfinished = connection.collection<{ _id: string }>(UNFINISHED);
   await unfinished.insertOne({ _id: "restore" });
   try {
+    await checkBackup(lines());
     await ensureIndexes(modelsOn(connection));
-    const documents = await writeAll(connection, lines, progress);
+    const documents = await writeAll(connection, lines(), progress);
     await raisePositions(connection);
     await unfinished.drop();
     return documents;

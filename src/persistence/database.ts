@@ -9,6 +9,7 @@ import { requireNewestShape } from "./migrations/index.js";
 import { type Positions, positionsOn, raisePositions } from "./positions.js";
 import { type Repositories, repositoriesOn } from "./repository.js";
 import { ensureRequestIndexes, type Requests, requestsOn } from "./requests.js";
+import { type Room, roomOn } from "./room.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
 import { type Tokens, tokensOn } from "./tokens.js";
 import { type VerifyReport, verifyDatabase } from "./verify.js";
@@ -30,6 +31,7 @@ export interface Database {
   readonly marks: Marks;
   readonly requests: Requests;
   readonly tokens: Tokens;
+  readonly room: Room;
   /** Whether it answers. */
   isReachable(): Promise<boolean>;
   /** Reads the whole programme. */
@@ -66,6 +68,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
     marks: marksOn(connection),
     requests: requestsOn(connection),
     tokens: tokensOn(connection),
+    room: roomOn(connection),
     isReachable: () => isReachable(connection),
     load: (now) => load(repositories, positions, now),
     verify: (isWanted) => verifyDatabase(connection, isWanted),

@@ -22,6 +22,20 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/** The database takes no more: its disk is full, or cannot be written. Nothing was stored of the write that was refused. */
+export class StorageFull extends Error {
+  constructor(
+    override readonly cause: unknown,
+    /** How many of several items that were asked for had been dealt with by then. */
+    readonly dealtWith = 0,
+  ) {
+    super("The database takes no more: its disk is full.");
+  }
+}
+
+/** MongoDB's OutOfDiskSpace. */
+const OUT_OF_DISK_SPACE = 14031;
+
 const UNREACHABLE_NAMES = new Set([
   "MongoServerSelectionError",
   "MongoNetworkError",
@@ -69,9 +83,11 @@ export async function named<T>(operation: () => Promise<T>): Promise<T> {
   }
 }
 
-function nameOf(error: unknown): unknown {
+/** A failure of the database's by its name; anything else as it is. */
+export function nameOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, keyValue, name } = error as Error & { code?: number | string; keyValue?: { keys?: string } };
+  if (code === OUT_OF_DISK_SPACE) return new StorageFull(error);
   if (code === 11000) return new KeyTaken(keyValue?.keys ?? "(unnamed)");
   const unreachable =
     UNREACHABLE_NAMES.has(name) ||

@@ -25,15 +25,27 @@ const COUNTER = { _id: "position" };
  * documents of later commits than its counter; positions given twice would be passed over by whoever follows.
  */
 export async function raisePositions(connection: Connection): Promise<void> {
+  const highest = await positionBeyond(connection);
+  if (highest === null) return;
   const counters = connection.collection<Counter>("counters");
-  const known = (await counters.findOne(COUNTER))?.value ?? 0;
-  const beyond = { position: { $gt: known } };
+  await counters.updateOne(COUNTER, { $max: { value: highest } }, { upsert: true });
+}
+
+/** The highest position in any document that is beyond the counter; null where none is. */
+export async function positionBeyond(connection: Connection): Promise<number | null> {
+  const known = await last(connection);
   let highest = known;
   for (const name of Object.values(COLLECTIONS)) {
-    const later = connection.collection(name).find(beyond, { projection: { position: 1 } });
+    const later = connection
+      .collection(name)
+      .find({ position: { $gt: known } }, { projection: { position: 1 } });
     for await (const { position } of later) highest = Math.max(highest, position as number);
   }
-  if (highest > known) await counters.updateOne(COUNTER, { $max: { value: highest } }, { upsert: true });
+  return highest > known ? highest : null;
+}
+
+async function last(connection: Connection): Promise<number> {
+  return (await connection.collection<Counter>("counters").findOne(COUNTER))?.value ?? 0;
 }
 
 /** The commit positions of a database, kept in its collection `counters`. */
@@ -57,8 +69,6 @@ export function positionsOn(connection: Connection): Positions {
       });
       return counter?.value ?? 1;
     },
-    async last() {
-      return (await counters.findOne(COUNTER))?.value ?? 0;
-    },
+    last: () => last(connection),
   };
 }

@@ -100,6 +100,11 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
   },
 };
 
+/** The fields that a stored aggregate of a kind may have. */
+export function fieldsOf(kind: Kind): ReadonlySet<string> {
+  return new Set(["_id", "keys", "revision", "position", "history", ...Object.keys(DEFINITIONS[kind])]);
+}
+
 /** The collection of each kind of aggregate. */
 export const COLLECTIONS: Record<Kind, string> = {
   studyGroup: "studyGroups",

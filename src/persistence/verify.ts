@@ -4,11 +4,12 @@ import { KINDS, type Kind } from "../domain/aggregates.js";
 import { isReadable } from "../domain/readable.js";
 import { type Fault, verifyHistory } from "../domain/verify-history.js";
 import { DatabaseUnavailable, named } from "./errors.js";
-import { COLLECTIONS } from "./schemas.js";
+import { positionBeyond } from "./positions.js";
+import { COLLECTIONS, fieldsOf } from "./schemas.js";
 
-/** An aggregate whose stored form is not what its history says. */
+/** An aggregate whose stored form is not what its history says; or the counter of commits, which is behind. */
 export interface Broken {
-  readonly kind: Kind;
+  readonly kind: Kind | "counter";
   readonly id: string;
   /** What people call it, as far as it can be read. */
   readonly name: string | null;
@@ -52,7 +53,17 @@ export async function verifyDatabase(
         broken.push({ kind, id, name: nameOf(document), faults: checked.faults });
     }
   }
-  return { aggregates, events, broken };
+  // Last, for a position is taken before its document is written.
+  return { aggregates, events, broken: [...broken, ...(await judgeCounter(connection))] };
+}
+
+async function judgeCounter(connection: Connection): Promise<Broken[]> {
+  const beyond = await positionBeyond(connection);
+  if (beyond === null) return [];
+  const message = `A document is of commit ${beyond}, which the counter has not reached. The next start of a server raises it.`;
+  return [
+    { kind: "counter", id: "position", name: null, faults: [{ code: "COUNTER", event: null, message }] },
+  ];
 }
 
 const UNREADABLE = {
@@ -63,7 +74,9 @@ const UNREADABLE = {
 function check(kind: Kind, id: string, document: Document): { events: number; faults: readonly Fault[] } {
   const { _id, keys: _keys, position: _position, ...stored } = document;
   try {
-    const { events, faults } = verifyHistory(id, stored);
+    const verified = verifyHistory(id, stored);
+    const { events } = verified;
+    const faults = [...verified.faults, ...judgeFields(kind, document)];
     if (isReadable(kind, stored) || faults.some(({ code }) => code === "UNREADABLE"))
       return { events, faults };
     const message = "It is left out of the programme: a field is not what it should be.";
@@ -74,13 +87,25 @@ function check(kind: Kind, id: string, document: Document): { events: number; fa
   }
 }
 
+function judgeFields(kind: Kind, document: Document): Fault[] {
+  const known = fieldsOf(kind);
+  const unknown = Object.keys(document).filter((field) => !known.has(field));
+  if (unknown.length === 0) return [];
+  const message = `It has fields that the program does not know: ${unknown.join(", ")}.`;
+  return [{ code: "UNKNOWN_FIELD", event: null, message }];
+}
+
 /** All documents of a collection, with null for one that cannot be decoded. */
 async function* documentsOf(
   connection: Connection,
   name: string,
 ): AsyncGenerator<readonly [id: string, document: Document | null]> {
   const collection = connection.collection<Document & { _id: string }>(name);
-  const ids = await named(() => collection.find({}, { projection: { _id: 1 } }).toArray());
+  const ids = await attempt(() => collection.find({}, { projection: { _id: 1 } }).toArray());
+  if (!ids) {
+    yield [`all of ${name}`, null];
+    return;
+  }
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH).map(({ _id }) => _id);
     const found = await attempt(() => collection.find({ _id: { $in: batch } }).toArray());

@@ -9,6 +9,7 @@ import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
 import { ERROR_STATUS, type ErrorCode, formatError } from "../graphql/errors.js";
+import { StorageFull } from "../persistence/errors.js";
 import { addressOf } from "./address.js";
 import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
 import { depthLimit } from "./depth-limit.js";
@@ -50,7 +51,12 @@ export async function createApp({
   requestSeconds = LONGEST_REQUEST_SECONDS,
   isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
-  const report = (error: unknown) => log.error({ err: error }, "request failed");
+  const report = (error: unknown) => {
+    if (error instanceof StorageFull) {
+      health.room.wasFull();
+      log.error({ why: String(error.cause) }, "the database's disk is full: nothing was stored");
+    } else log.error({ err: error }, "request failed");
+  };
   const underWay = new RequestsUnderWay(requestSeconds * 1000);
   const apollo = new ApolloServer<RequestContext>({
     schema,

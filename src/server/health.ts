@@ -1,7 +1,10 @@
 import { type Request, type Response, Router } from "express";
+import type { Room } from "../persistence/room.js";
 
 /** What health answers look at. */
 export interface Health {
+  /** Whether the database takes writes. */
+  readonly room: Room;
   /** Whether the database answers. */
   readonly isReachable: () => Promise<boolean>;
   /** How long ago this process last saw the database's commits, in milliseconds. */
@@ -23,9 +26,12 @@ export function healthRoutes(health: Health): Router {
   router.get("/readyz", async (_request: Request, response: Response) => {
     const reachable = await health.isReachable();
     const following = health.behindMs() < LONGEST_BEHIND_MS;
-    response.status(reachable && following ? 200 : 503).json({
-      status: reachable && following ? "ready" : "not ready",
+    const hasRoom = !reachable || (await health.room.hasRoom());
+    const ready = reachable && following && hasRoom;
+    response.status(ready ? 200 : 503).json({
+      status: ready ? "ready" : "not ready",
       database: reachable ? "reachable" : "unreachable",
+      storage: hasRoom ? "taking writes" : "full",
       programme: following ? "following" : "behind",
       position: health.position(),
     });

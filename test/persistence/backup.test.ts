@@ -76,7 +76,7 @@ describe("backup and restore", () => {
   it("brings every document back, with its types and the order of its keys", async () => {
     const lines = await linesFrom(source);
     expect(await checkBackup(stream(lines))).to.equal(3);
-    expect(await restore(target, stream(lines), nothing)).to.equal(3);
+    expect(await restore(target, () => stream(lines), nothing)).to.equal(3);
     const again = await linesFrom(target);
     expect(again.slice(1, -1)).to.deep.equal(lines.slice(1, -1));
     expect(again.some((line) => line.includes('"$numberDouble":"-0.0"'))).to.equal(true);
@@ -85,7 +85,7 @@ describe("backup and restore", () => {
   it("refuses a database that is not empty, and leaves it as it is", async () => {
     const lines = await linesFrom(source);
     await target.collection("marks").insertOne({ _id: "mine" as never });
-    expect(await refusal(restore(target, stream(lines), nothing))).to.include("marks has 1 documents");
+    expect(await refusal(restore(target, () => stream(lines), nothing))).to.include("marks has 1 documents");
     expect(await target.collection("marks").countDocuments()).to.equal(1);
   });
 
@@ -103,7 +103,7 @@ describe("backup and restore", () => {
     };
     for (const [reason, broken] of Object.entries(damaged)) {
       expect(await refusal(checkBackup(stream(broken))), reason).to.include(reason);
-      expect(await refusal(restore(target, stream(broken), nothing)), reason).to.include(reason);
+      expect(await refusal(restore(target, () => stream(broken), nothing)), reason).to.include(reason);
       expect(await isEmpty(target), reason).to.equal(true);
     }
     expect(await refusal(checkBackup(stream([])))).to.include("has no end");
@@ -114,7 +114,7 @@ describe("backup and restore", () => {
     await target.collection("unfinishedRestore").insertOne({ _id: "restore" as never });
     await target.collection("things").insertOne({ _id: "half" as never });
     expect(await refusal(refuseUnfinished(target))).to.include("npm run restore again");
-    expect(await restore(target, stream(lines), nothing)).to.equal(3);
+    expect(await restore(target, () => stream(lines), nothing)).to.equal(3);
     expect(await target.collection("things").findOne({ _id: "half" as never })).to.equal(null);
     await refuseUnfinished(target);
   });

@@ -121,6 +121,25 @@ describe("migrations", () => {
     expect(await marks().countDocuments({ _id: "lock" })).to.equal(0);
   });
 
+  it("goes on in batches, tells how far it is, and holds its lock however long it takes", async () => {
+    await makeOld();
+    let now = Date.now();
+    const told: number[] = [];
+    const [done] = await migrate(
+      connection,
+      undefined,
+      () => {
+        // Each batch takes most of the time for which the lock is held.
+        now += LOCK_MS - 1000;
+        return now;
+      },
+      (documents) => told.push(documents),
+    );
+    expect(told.at(-1)).to.equal(done?.documents);
+    expect(told.length).to.be.greaterThan(1);
+    expect([...told].sort((a, b) => a - b)).to.deep.equal(told);
+  });
+
   it("runs migrations in order, and notes each when it is done", async () => {
     const ran: number[] = [];
     const step = (version: number, fails = false) => ({

@@ -57,11 +57,33 @@ describe("the commit counter of a database", () => {
     }
   });
 
+  it("is named by verify while it is behind, and read last by a backup", async () => {
+    const database = await lagging("behind");
+    try {
+      const { broken } = await database.verify();
+      const counter = broken.filter(({ kind }) => kind === "counter");
+      expect(counter.map(({ faults }) => faults.map(({ code }) => code))).to.deep.equal([["COUNTER"]]);
+      expect(counter[0]?.faults[0]?.message).to.include("commit 3");
+      const lines: string[] = [];
+      for await (const line of linesOf(database.connection)) lines.push(line);
+      expect(lines.at(-2)).to.include('"collection":"counters"');
+    } finally {
+      await database.close();
+    }
+    const raised = await openDatabase(at("behind"));
+    expect((await raised.verify()).broken.filter(({ kind }) => kind === "counter")).to.deep.equal([]);
+    await raised.close();
+  });
+
   it("is raised by a restore", async () => {
     const source = await lagging("lagging");
     const target = await connect(at("restored"));
     try {
-      await restore(target, linesOf(source.connection), () => undefined);
+      await restore(
+        target,
+        () => linesOf(source.connection),
+        () => undefined,
+      );
       expect(await positionsOn(target).last()).to.equal(3);
     } finally {
       await source.close();

@@ -104,6 +104,13 @@ describe("verify", () => {
     expect(broken[0]?.faults[0]?.message).to.match(/in: stage\.$/);
   });
 
+  it("finds a field that the program does not know, though it holds nothing", async () => {
+    await tamper({ $set: { approvalVariaot: null }, $unset: { approvalVariant: "" } });
+    expect(await found()).to.deep.equal(["Y.QKD-TLS UNKNOWN_FIELD -"]);
+    const { broken } = await server.database.verify();
+    expect(broken[0]?.faults[0]?.message).to.match(/: approvalVariaot\.$/);
+  });
+
   it("goes on past documents that cannot be read, and so does a server that starts", async () => {
     await tamper({ $set: { history: "gone" } });
     await tamper({ $set: { stage: "CONSENTEE" } }, "Y.Sup.MDT");

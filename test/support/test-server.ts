@@ -88,6 +88,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     requestSeconds: options.requestSeconds,
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
+      room: database.room,
       isReachable: () => database.isReachable(),
       behindMs: programme.behindMs,
       isBehind: programme.isBehind,

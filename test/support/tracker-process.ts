@@ -44,7 +44,12 @@ export function startTracker(settings: Record<string, string>, args: readonly st
       resolve(code ?? signal ?? "unknown");
     });
   });
-  const url = () =>
+  let known: Promise<string> | null = null;
+  const url = () => {
+    known ??= printedUrl();
+    return known;
+  };
+  const printedUrl = () =>
     new Promise<string>((resolve, reject) => {
       const look = () => {
         const found = /POST (http:\S+)\/graphql/.exec(output)?.[1];

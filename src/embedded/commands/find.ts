@@ -1,5 +1,5 @@
 import { type Doc } from "../bson.js";
-import { decode } from "../bson-decode.js";
+import { decode, framed } from "../bson-decode.js";
 import { encode } from "../bson-encode.js";
 import type { Collection } from "../catalog.js";
 import type { Stored } from "../collection.js";
@@ -52,7 +52,7 @@ function* found(
   let shown = 0;
   for (const { bytes } of sort.size > 0 ? sorted(matched, sort) : matched) {
     if (passed++ < skip) continue;
-    yield project ? encode(project(decode(bytes))) : bytes;
+    yield project ? encode(project(decode(bytes))) : framed(bytes);
     if (++shown === limit) return;
   }
 }

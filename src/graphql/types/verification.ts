@@ -15,9 +15,12 @@ export class Fault {
   message!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A stored aggregate that is not what its history says." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A stored aggregate that is not what its history says, or the counter of commits.",
+})
 export class BrokenAggregate {
-  @Field(() => String, { description: "Its kind, e.g. `workItem`." })
+  @Field(() => String, { description: "Its kind, e.g. `workItem`; `counter` for the counter of commits." })
   kind!: string;
   @Field(() => ID, { description: "Its identifier." })
   id!: string;

@@ -65,6 +65,7 @@ export async function migrate(
   connection: Connection,
   migrations: readonly Migration[] = MIGRATIONS,
   now: () => number = Date.now,
+  progress: (documents: number) => void = () => undefined,
 ): Promise<{ readonly version: number; readonly name: string; readonly documents: number }[]> {
   const newest = migrations.at(-1)?.version ?? 0;
   const owner = await lock(connection, now);
@@ -80,7 +81,10 @@ export async function migrate(
     for (const migration of migrations.filter(({ version }) => version > shape)) {
       await renew(connection, owner, now);
       const { version, name } = migration;
-      const documents = await named(() => migration.up(connection));
+      const documents = await migration.up(connection, async (changed) => {
+        await renew(connection, owner, now);
+        progress(changed);
+      });
       const entry = { version, name, documents, at: new Date(now()) };
       await marksOf(connection).updateOne(
         { _id: "shape" },

@@ -112,7 +112,7 @@ function decided(item: WorkItem, kind: string): boolean {
 }
 
 describe(`Any sequence of acts (${RUNS} at random)`, function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it("keeps every rule that must always hold", () => {
     fc.assert(
