@@ -7,6 +7,7 @@ import { type Problem, problem } from "../domain/problem.js";
 import type { Role } from "../domain/vocabulary.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
+import { judgeTiming } from "../domain/work-items/timing.js";
 import { KeyTaken } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
 import { keyTaken, saidIn } from "./change-work-item.js";
@@ -49,9 +50,10 @@ export async function registerWorkItem(
   const agreement = { ...basis, date: effectiveOn };
   const onlyProposed = isOnlyProposed(granted.by, agreement);
   const facts = { question, studyGroup, holderOf: holderIn(tracker), onlyProposed };
-  const { problems: judged, warnings, state } = concludeRegistration(facts, input);
+  const { problems: judged, warnings: proposed, state } = concludeRegistration(facts, input);
   const faults = [...judged, ...judgeAgreement(programme, granted.by, agreement)];
   const inFuture = problem("DATE_IN_FUTURE", { date: effectiveOn, today: now }, { path: "date" });
+  const warnings = [...proposed, ...judgeTiming(input.timing)];
   const problems = effectiveOn > now ? [...faults, inFuture] : faults;
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const item = begin<WorkItemState>(randomUUID(), state, {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar.js";
 import { judgeProcessForType } from "../decisions/judge-kind.js";
+import { nameKey, plain } from "../names/fold.js";
 import type { Problem } from "../problem.js";
-import { nameKey, normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 import { type ParticularsInput, readParticulars } from "./particulars.js";
@@ -60,7 +60,7 @@ export function concludeUpdate(
 }
 
 function readNames(item: WorkItemState, acronym?: string | null, aliases?: readonly string[] | null) {
-  const name = acronym ? normalise(acronym) : item.acronym;
+  const name = acronym ? plain(acronym) : item.acronym;
   const others = aliases ?? item.aliases;
   const renamed = nameKey(name) !== nameKey(item.acronym);
   return { acronym: name, aliases: distinctAliases(name, renamed ? [...others, item.acronym] : others) };
@@ -71,9 +71,8 @@ function judgeNewNames(
   next: Partial<WorkItemState>,
   holderOf: (name: string) => string | null,
 ) {
-  const own = new Set([item.acronym, ...item.aliases].map(nameKey));
   const asked = [next.acronym ?? item.acronym, ...(next.aliases ?? [])];
-  return judgeNames(asked, (name) => (own.has(nameKey(name)) ? null : holderOf(name)));
+  return judgeNames(asked, holderOf, [item.acronym, ...item.aliases]);
 }
 
 /** Why the item cannot become such a text under such a process. */
