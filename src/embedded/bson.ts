@@ -44,7 +44,7 @@ export class RawDocument {
   constructor(readonly bytes: Buffer) {}
 }
 
-/** BSON type bytes by the name `$type` uses. */
+/** BSON type bytes by MongoDB's names. */
 export const TYPE = {
   double: 1,
   string: 2,
@@ -90,7 +90,7 @@ export function typeByte(value: Value): number {
 
 const TYPE_NAMES = new Map<number, string>(Object.entries(TYPE).map(([name, byte]) => [byte, name]));
 
-/** The name of a value's type as `$type` and MongoDB's messages spell it; `missing` for no value. */
+/** The name of a value's type as MongoDB's messages spell it; `missing` for no value. */
 export function typeName(value: Value | undefined): string {
   return value === undefined ? "missing" : (TYPE_NAMES.get(typeByte(value)) ?? "unknown");
 }

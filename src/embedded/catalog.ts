@@ -178,7 +178,7 @@ export class Catalog {
 }
 
 /** Removes every entry that begins with `prefix`. */
-export function removeAll(write: WriteSet, prefix: string): void {
+function removeAll(write: WriteSet, prefix: string): void {
   for (const [key] of [...walkRange(write.view, prefix, afterPrefix(prefix))]) write.view.remove(key);
 }
 

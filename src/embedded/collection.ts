@@ -28,7 +28,7 @@ export interface Stored {
 const PRESENT = Buffer.from([1]);
 
 /** Eight bytes that sort as the number does. */
-export function recordKey(number: number): string {
+function recordKey(number: number): string {
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64BE(BigInt(number));
   return bytes.toString("latin1");

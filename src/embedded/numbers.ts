@@ -5,7 +5,7 @@ import { Int32, Int64, Opaque, TYPE, type Value } from "./bson.js";
 export type Numeric = number | Int32 | Int64 | Opaque;
 
 /** Whether a value is a Decimal128. */
-export function isDecimal(value: Value | undefined): value is Opaque {
+function isDecimal(value: Value | undefined): value is Opaque {
   return value instanceof Opaque && value.type === TYPE.decimal;
 }
 
@@ -108,7 +108,7 @@ function decimalFrom(text: string): Opaque {
 }
 
 /** As MongoDB turns other numbers into decimals: integers exactly, doubles with 15 significant digits, zeros included. */
-export function toDecimal(value: Numeric): Opaque {
+function toDecimal(value: Numeric): Opaque {
   if (isDecimal(value)) return value;
   if (typeof value !== "number") return decimalFrom(String(value.value));
   if (Number.isNaN(value)) return decimalFrom("NaN");

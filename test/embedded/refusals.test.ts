@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Document } from "mongodb";
 import { COMMANDS } from "../../src/embedded/commands/index.js";
@@ -21,6 +22,21 @@ describe("embedded store: what is supported, and what is refused", () => {
     expect(listed(Object.keys(COMMANDS))).to.equal(SUPPORTED.commands);
     expect(listed(Object.keys(QUERY_OPERATORS))).to.equal(SUPPORTED.query);
     expect(listed(Object.keys(UPDATE_OPERATORS))).to.equal(SUPPORTED.update);
+  });
+
+  it("says so in the README", () => {
+    const readme = readFileSync("src/embedded/README.md", "utf8");
+    const named = (what: string, pattern: RegExp) => {
+      const [, item = ""] = new RegExp(`^- ${what}: (.*?)\\n- `, "ms").exec(readme) ?? [];
+      return [...item.matchAll(pattern)].map(([, name]) => name as string).sort();
+    };
+    const aliases = ["buildinfo", "findandmodify", "ismaster"];
+    expect([...named("commands", /`(\w+)`/g), ...aliases].sort()).to.deep.equal(Object.keys(COMMANDS).sort());
+    const combining = ["$and", "$or", "$nor"];
+    const operators = [...Object.keys(QUERY_OPERATORS), ...combining].sort();
+    expect(named("filters", /`(\$\w+)`/g)).to.deep.equal(operators);
+    const changes = [...Object.keys(UPDATE_OPERATORS), "$each"].sort();
+    expect(named("updates", /`(\$\w+)`/g)).to.deep.equal(changes);
   });
 
   const find = (filter: Document, more: Document = {}) => ({ find: "c", filter, ...more });

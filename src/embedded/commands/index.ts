@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Fields that any command may carry: those that address it, and those whose omission changes no result. */
-export const GENERIC_FIELDS: readonly string[] = [
+const GENERIC_FIELDS: readonly string[] = [
   "$db",
   "lsid",
   "txnNumber",

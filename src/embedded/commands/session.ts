@@ -6,7 +6,7 @@ import { refuse } from "../errors.js";
 import { type Command, type Request, statements } from "./request.js";
 
 /** The longest message that clients are told to send. */
-export const MAX_MESSAGE_BYTES = 48_000_000;
+const MAX_MESSAGE_BYTES = 48_000_000;
 
 /** What a client reads before anything else. The store answers like a mongos: see the README. */
 function helloReply(request: Request, legacy: boolean) {
