@@ -38,7 +38,14 @@ const QUERIES = {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 const folder = mkdtempSync(join(tmpdir(), "tracker-bench-"));
-const env = { ...process.env, NODE_ENV: "production", PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error" };
+const env = {
+  ...process.env,
+  NODE_ENV: "production",
+  PORT: "0",
+  DATA_DIR: folder,
+  LOG_LEVEL: "error",
+  BUDGET_PER_MINUTE: "0",
+};
 command("person", "register", "--handle", "bench", "--name", "Bench");
 command("person", "appoint", "--person", "bench", "--role", "TSB");
 const token = command("token", "create", "--person", "bench", "--name", "bench").split("\n").at(-1) ?? "";

@@ -82,7 +82,7 @@ async function fill(directory: string, items: number, officers: number): Promise
 }
 
 async function measure(folder: string, what: string): Promise<void> {
-  const env = { ...process.env, PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error" };
+  const env = { ...process.env, PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error", BUDGET_PER_MINUTE: "0" };
   const server = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
   try {
     const url = await new Promise<string>((resolve) => {

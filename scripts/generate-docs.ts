@@ -1,12 +1,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { errorsPage } from "./docs/errors-page.js";
+import { examplesPage } from "./docs/examples-page.js";
 import { procedureFiles } from "./docs/procedure-files.js";
 
 // Writes the generated documentation; with --check it writes nothing and fails where a file is out of date.
 const root = join(import.meta.dirname, "..");
 const checkOnly = process.argv.includes("--check");
 
-const stale = procedureFiles().filter(({ path, text }) => {
+const files = [
+  ...procedureFiles(),
+  { path: "docs/errors.md", text: errorsPage() },
+  { path: "docs/examples.md", text: examplesPage() },
+];
+const stale = files.filter(({ path, text }) => {
   const file = join(root, path);
   if (read(file) === text) return false;
   if (!checkOnly) {

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { addressIn, EmbeddedStoreError, openEmbeddedStore } from "../embedded/index.js";
 import { type Connection, connect, type DatabaseOptions } from "../persistence/connection.js";
 import { type Database, openDatabase } from "../persistence/database.js";
@@ -13,6 +14,8 @@ export interface OpenedDatabase {
   readonly database: Database;
   /** Where the data lies, for a person; without credentials. */
   readonly where: string;
+  /** How many bytes it takes on disk; null: it does not say. */
+  storedBytes(): Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -37,7 +40,9 @@ interface Reached {
 export async function openConfigured(config: Config): Promise<OpenedDatabase> {
   if (!config.mongodbUri) refuseUnfinishedIn(config.dataDir);
   const { opened, where, close } = await openOn(config, openDatabase, (database) => database.close());
-  return { database: opened, where, close };
+  const storedBytes = () =>
+    config.mongodbUri ? bytesOf(opened.connection) : bytesBelow(resolve(config.dataDir));
+  return { database: opened, where, storedBytes, close };
 }
 
 /** Connects to that database without making or expecting anything in it. */
@@ -91,4 +96,19 @@ async function reach({ mongodbUri, dataDir, storePort }: Place): Promise<Reached
 
 function withoutCredentials(uri: string): string {
   return uri.replace(/\/\/[^@/]*@/, "//").replace(/\?.*$/, "");
+}
+
+/** What a MongoDB server says that a database takes. */
+async function bytesOf({ db }: Connection): Promise<number | null> {
+  const { totalSize } = (await db?.command({ dbStats: 1 })) ?? {};
+  return typeof totalSize === "number" ? totalSize : null;
+}
+
+/** What the files of a folder take. */
+async function bytesBelow(folder: string): Promise<number> {
+  const files = (await readdir(folder, { withFileTypes: true })).filter((file) => file.isFile());
+  const sizes = await Promise.all(
+    files.map(async ({ name }) => (await stat(join(folder, name))).blocks * 512),
+  );
+  return sizes.reduce((all, one) => all + one, 0);
 }

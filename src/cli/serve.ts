@@ -53,6 +53,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       }),
       trustProxy: config.trustProxy,
       requestSeconds: config.requestSeconds,
+      metricsAccess: { readers: config.metricsReaders, token: config.metricsToken },
+      storedBytes: opened.storedBytes,
+      callersBudget: config.budgetPerMinute,
+      corsOrigins: config.corsOrigins,
       isTryOutClock: config.today !== undefined,
       health: {
         room: opened.database.room,

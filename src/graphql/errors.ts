@@ -3,31 +3,101 @@ import { RequestUnderWay } from "../application/once.js";
 import { DatabaseUnavailable, StorageFull } from "../persistence/errors.js";
 import { withoutOpposites } from "./suggestions.js";
 
-/** The codes that a thrown error can carry in `extensions.code`, with the HTTP status of an answer without data. */
-export const ERROR_STATUS = {
-  GRAPHQL_PARSE_FAILED: 400,
-  GRAPHQL_VALIDATION_FAILED: 400,
-  BAD_REQUEST: 400,
-  BAD_USER_INPUT: 400,
-  OPERATION_RESOLUTION_FAILURE: 400,
-  QUERY_TOO_COMPLEX: 400,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  REQUEST_UNDER_WAY: 409,
-  PAYLOAD_TOO_LARGE: 413,
-  UNSUPPORTED_MEDIA_TYPE: 415,
-  TOO_MANY_REQUESTS: 429,
-  SERVER_BUSY: 503,
-  TIME_LIMIT: 503,
-  DATABASE_UNAVAILABLE: 503,
-  STORAGE_FULL: 503,
-  ISSUER_UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-} as const;
+/** An error that is thrown, in contrast to a problem, which is data. */
+interface Thrown {
+  /** The HTTP status of an answer that is nothing but this. */
+  readonly status: number;
+  /** When it comes. */
+  readonly about: string;
+}
+
+/** The codes that an error can carry in `extensions.code`. */
+export const ERRORS = {
+  GRAPHQL_PARSE_FAILED: { status: 400, about: "The document is no GraphQL, or has more than 3 000 tokens." },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    about: "The document does not fit the schema: a field, an argument or a type that is not there.",
+  },
+  BAD_REQUEST: {
+    status: 400,
+    about:
+      "The request is no operation: no JSON, no query in it, a batch; or a mutation by GET (405), a method (405) or an Accept (406) that cannot be.",
+  },
+  BAD_USER_INPUT: {
+    status: 400,
+    about:
+      "An argument or variable cannot be read or is out of range; `faults` has the path and message of each. Found while executing, the field is null.",
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    about: "The document has several operations, and operationName is missing or names none of them.",
+  },
+  QUERY_TOO_COMPLEX: {
+    status: 400,
+    about: "It asks for too much at once: too dear, too deep, or too many moments of the past.",
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    about: "Nobody signed in, where somebody has to; or the token is not good.",
+  },
+  FORBIDDEN: {
+    status: 403,
+    about:
+      "Whoever signed in is not known here, or may not see this. What an act is refused for are problems.",
+  },
+  NOT_FOUND: {
+    status: 404,
+    about: "A name or path that names nothing. In an operation the field is null, and the status 200.",
+  },
+  REQUEST_UNDER_WAY: {
+    status: 409,
+    about: "The request with this idempotencyKey is being worked on: ask again for its answer.",
+  },
+  PAYLOAD_TOO_LARGE: { status: 413, about: "The body has more than 512 kB." },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    about: "The body is not JSON in UTF-8, or is packed in a way that is not known.",
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    about:
+      "The caller has too much under way, has used up its budget, or failed to sign in too often. `Retry-After` says when to come again.",
+  },
+  SERVER_BUSY: {
+    status: 503,
+    about: "All together have too much under way, or the server is stopping. Nothing was done; come again.",
+  },
+  TIME_LIMIT: {
+    status: 503,
+    about:
+      "It took too long. Of a mutation it is not certain whether it was stored: look again, or repeat it with its idempotencyKey.",
+  },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    about:
+      "The database cannot be reached. Reads go on from memory; of a mutation it is not certain whether it was stored.",
+  },
+  STORAGE_FULL: {
+    status: 503,
+    about: "The database's disk is full, or takes no writes. Nothing was stored; reads go on.",
+  },
+  ISSUER_UNAVAILABLE: {
+    status: 503,
+    about: "The keys of the OpenID Connect issuer cannot be had, so nobody can sign in by it.",
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    about: "Something went wrong inside; `incident` is the id under which the log has it.",
+  },
+} as const satisfies Record<string, Thrown>;
 
 /** A code of a thrown error. */
-export type ErrorCode = keyof typeof ERROR_STATUS;
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The HTTP status of an answer without data, by its first error. */
+export const ERROR_STATUS = Object.fromEntries(
+  Object.entries(ERRORS).map(([code, { status }]) => [code, status]),
+) as Readonly<Record<ErrorCode, number>>;
 
 /** An error for the caller; headers go with the answer where it is the whole of it. */
 export function failure(
@@ -55,8 +125,11 @@ export function badInput(
   return failure("BAD_USER_INPUT", message, faults.length > 0 ? { faults } : {});
 }
 
-/** Tells what went wrong inside, e.g. to a log. */
-export type Report = (error: unknown) => void;
+/** Tells a log what went wrong inside, and gives the id under which it stands there. */
+export type Report = (error: unknown) => string;
+
+/** All that a caller is told of what went wrong inside, beside the incident's id. */
+export const WENT_WRONG = "Something went wrong inside. The log has it under this incident.";
 
 /** What a caller sees of an error: a code of the closed set, no stack trace, nothing of the inside. */
 export function formatError(
@@ -95,12 +168,12 @@ export function formatError(
   const code = OTHER_CODES[given] ?? given;
   const known = Object.hasOwn(ERROR_STATUS, code) && code !== "INTERNAL_SERVER_ERROR";
   if (!known) {
-    report(error);
+    const incident = report(error);
     return {
-      message: "Something went wrong inside.",
+      message: WENT_WRONG,
       locations,
       path,
-      extensions: { code: "INTERNAL_SERVER_ERROR" },
+      extensions: { code: "INTERNAL_SERVER_ERROR", incident },
     };
   }
   const {

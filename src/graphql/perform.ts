@@ -33,6 +33,7 @@ export async function perform<I extends ActingInput, A extends Recorded>(
   const outcome = await once(context.tracker, verb, request, (tracker, asked) =>
     act(tracker, asked as unknown as Asked<I>),
   );
+  noteRefusals(context, outcome);
   context.programme = context.tracker.programme.current;
   return outcome;
 }
@@ -56,8 +57,13 @@ export async function performInBulk<I extends ActingInput & { readonly workItems
     takenFrom: takenFrom ?? null,
   });
   const lines = await inBulk<WorkItem>(context.tracker, verb, { ...withoutGlobalIds(input), by }, act);
+  for (const { outcome } of lines) noteRefusals(context, outcome);
   context.programme = context.tracker.programme.current;
   return lines;
+}
+
+function noteRefusals({ work }: RequestContext, { problems }: Outcome<Recorded>): void {
+  work.refusals.push(...problems.map(({ code }) => code));
 }
 
 /** Whoever signed in, in the capacity asked for; error UNAUTHENTICATED when nobody did. */

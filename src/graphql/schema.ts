@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import { nullableRoots } from "./nullable-roots.js";
 import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
@@ -66,5 +67,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
     ],
     validateFn: validateInput,
   });
-  return paceSchema(schema);
+  return paceSchema(nullableRoots(schema));
 }

@@ -2,23 +2,32 @@ import { isUtf8 } from "node:buffer";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
+import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import type { GraphQLSchema } from "graphql";
 import helmet from "helmet";
 import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
-import { ERROR_STATUS, type ErrorCode, formatError } from "../graphql/errors.js";
-import { StorageFull } from "../persistence/errors.js";
+
+import { formatError, WENT_WRONG } from "../graphql/errors.js";
 import { addressOf } from "./address.js";
+import { cachedWhenRead, keptNowhere } from "./answer-headers.js";
+import { answer, onlyJson, statusOfAnswer } from "./answer-status.js";
 import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
+import { Budget } from "./budget.js";
+import { ANY_ORIGIN, crossOrigin } from "./cross-origin.js";
 import { depthLimit } from "./depth-limit.js";
 import { door } from "./door.js";
 import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
-import { LONGEST_REQUEST_SECONDS, MOST_TOKENS } from "./limits.js";
+import { Incidents } from "./incidents.js";
+import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST } from "./limits.js";
 import type { Logger } from "./log.js";
+import { Metrics } from "./metrics.js";
+import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { operationKinds } from "./operation-kinds.js";
+import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { tryOutDay, tryOutNotice } from "./try-out-day.js";
 
@@ -33,6 +42,14 @@ export interface AppParts {
   readonly trustProxy?: number;
   /** How long a request may take, in seconds. */
   readonly requestSeconds?: number;
+  /** The origins whose pages may read the API; `*`: all, which is what holds when it is left out. */
+  readonly corsOrigins?: readonly string[];
+  /** What a caller may ask for in a minute, in the measure of the cost; 0, or left out: any amount. */
+  readonly callersBudget?: number;
+  /** Who may read the figures at `/metrics`; left out: programs on the same machine. */
+  readonly metricsAccess?: MetricsAccess;
+  /** How many bytes the database takes on disk; null, or left out: it does not say. */
+  readonly storedBytes?: () => Promise<number | null>;
   /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
   readonly isTryOutClock?: boolean;
 }
@@ -40,7 +57,7 @@ export interface AppParts {
 /** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
 export type Authenticate = (request: Request) => Promise<Acting | null>;
 
-/** The HTTP application: the API at `POST /graphql`, the explorer at `GET /graphql`, `/healthz` and `/readyz`. */
+/** The HTTP application: the API at `/graphql`, where a browser finds the explorer, `/healthz`, `/readyz` and `/metrics`. */
 export async function createApp({
   schema,
   tracker,
@@ -49,32 +66,39 @@ export async function createApp({
   authenticate,
   trustProxy = 0,
   requestSeconds = LONGEST_REQUEST_SECONDS,
+  corsOrigins = [ANY_ORIGIN],
+  callersBudget = 0,
+  metricsAccess = { readers: "machine" },
+  storedBytes = async () => null,
   isTryOutClock = false,
 }: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
-  const report = (error: unknown) => {
-    if (error instanceof StorageFull) {
-      health.room.wasFull();
-      log.error({ why: String(error.cause) }, "the database's disk is full: nothing was stored");
-    } else log.error({ err: error }, "request failed");
-  };
-  const underWay = new RequestsUnderWay(requestSeconds * 1000);
+  const metrics = new Metrics({ tracker, health, storedBytes });
+  const incidents = new Incidents(log, health.room);
+  const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
+  const underWay = new RequestsUnderWay(requestSeconds * 1000, budget);
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
     persistedQueries: false,
+    // There is nothing to forge: no cookie is ever read, whoever changes something sends a token that no stranger's page
+    // has, and mutations by GET are refused. It would only shut out those who read by GET.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [operationKinds, depthLimit],
     maxRecursiveSelections: true,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      incidents.plugin,
+      metrics.plugin,
       door,
       underWay.plugin,
-      statusOfErrors,
+      statusOfAnswer,
+      cachedWhenRead,
       positionOf(tracker, health),
       ...(isTryOutClock ? [tryOutDay(tracker)] : []),
     ],
-    formatError: (formatted, error) => formatError(formatted, error, report),
+    formatError: (formatted, error) => formatError(formatted, error, incidents.report),
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -82,19 +106,35 @@ export async function createApp({
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
+  app.use(requestIds(log));
   app.use(helmet());
+  app.use(compression());
+  app.use("/graphql", crossOrigin(corsOrigins));
+  app.get("/metrics", metricsRoute(metrics, metricsAccess));
   app.use(bodyLimit);
   app.use(healthRoutes(health));
   const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use(
     "/graphql",
+    metrics.watch,
+    keptNowhere,
     express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
+    onlyJson,
     underWay.watch,
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
-        const signedIn = await authenticate(req);
-        return contextFor(tracker, signedIn, { address: addressOf(req), work: underWay.workOf(res) });
+        try {
+          const signedIn = await authenticate(req);
+          const context = contextFor(tracker, signedIn, {
+            address: addressOf(req),
+            work: underWay.workOf(res),
+          });
+          if (budget) res.set(await budget.take(context.caller, REQUEST_COST));
+          return context;
+        } catch (error) {
+          throw incidents.of(error, requestIdOf(req));
+        }
       },
     }),
   );
@@ -102,31 +142,13 @@ export async function createApp({
   app.use((_request, response) => {
     answer(
       response,
-      404,
       "NOT_FOUND",
-      "There is nothing here. The API is at POST /graphql, the explorer at GET /graphql.",
+      "There is nothing here. The API is at /graphql, and for a browser the explorer.",
     );
   });
-  app.use(bodyErrors(report));
+  app.use(bodyErrors(incidents));
   return { app, stop: () => apollo.stop() };
 }
-
-/** An answer without data has the HTTP status of its first error. */
-const statusOfErrors: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response }) {
-        if (response.body.kind !== "single") return;
-        const { data, errors } = response.body.singleResult;
-        const code = errors?.[0]?.extensions?.code as ErrorCode | undefined;
-        const nothing = !data || Object.values(data).every((value) => value === null);
-        if (!code || !nothing || code === "NOT_FOUND") return;
-        // Apollo knows some cases better, such as 405 for a mutation by GET.
-        if ((response.http.status ?? 200) < 400) response.http.status = ERROR_STATUS[code] ?? 500;
-      },
-    };
-  },
-};
 
 /** Tells in every answer up to which commit it was served, and how old that is where the database has not been seen lately. */
 function positionOf(tracker: Tracker, { isBehind, behindMs }: Health): ApolloServerPlugin<RequestContext> {
@@ -149,22 +171,17 @@ function refuseBrokenText(_request: unknown, _response: unknown, body: Buffer, e
   if (encoding.toLowerCase() === "utf-8" && !isUtf8(body)) throw new TypeError("The body is not UTF-8");
 }
 
-function bodyErrors(report: (error: unknown) => void): ErrorRequestHandler {
+function bodyErrors(incidents: Incidents): ErrorRequestHandler {
   return (error, request, response, _next) => {
     // It was answered already, as a body that is too large is: there is nobody to tell.
     if (response.headersSent) return void request.socket.destroy();
     const { status } = error as { status?: number };
     if (status === 413)
-      return answer(response, 413, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
-    if (status === 415)
-      return answer(response, 415, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
+      return answer(response, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
+    if (status === 415) return answer(response, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
     if (status && status < 500)
-      return answer(response, 400, "BAD_REQUEST", "The body is not valid JSON in UTF-8.");
-    report(error);
-    answer(response, 500, "INTERNAL_SERVER_ERROR", "Something went wrong inside.");
+      return answer(response, "BAD_REQUEST", "The body is not valid JSON in UTF-8.");
+    const incident = incidents.report(incidents.of(error, requestIdOf(request)));
+    answer(response, "INTERNAL_SERVER_ERROR", WENT_WRONG, { incident });
   };
-}
-
-function answer(response: express.Response, status: number, code: ErrorCode, message: string): void {
-  response.status(status).json({ errors: [{ message, extensions: { code } }] });
 }

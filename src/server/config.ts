@@ -7,12 +7,15 @@ import {
   Matches,
   Max,
   Min,
+  MinLength,
   ValidateIf,
   validateSync,
 } from "class-validator";
 import { isCalendarDate } from "../domain/calendar.js";
 import { SECURE_ADDRESS } from "./address.js";
-import { LONGEST_REQUEST_SECONDS } from "./limits.js";
+import { ANY_ORIGIN } from "./cross-origin.js";
+import { HIGHEST_COST, LONGEST_REQUEST_SECONDS, USUAL_BUDGET } from "./limits.js";
+import { METRICS_READERS, type MetricsAccess } from "./metrics-route.js";
 
 /** The configuration is wrong. The message lists everything that is. */
 export class ConfigRefused extends Error {}
@@ -105,6 +108,29 @@ export class Config {
   @Min(1, { message: "REQUEST_SECONDS must be at least 1" })
   @Max(600, { message: "REQUEST_SECONDS must be at most 600" })
   readonly requestSeconds: number;
+
+  /** `CORS_ORIGINS`: the origins whose pages may read the API, with commas between; `*`: all; `none`: no other. */
+  @Matches(/^(\*|https?:\/\/[^\s/,*]+)$/, {
+    each: true,
+    message: "CORS_ORIGINS must be *, none, or origins such as https://example.org, with commas between",
+  })
+  readonly corsOrigins: readonly string[];
+
+  /** `BUDGET_PER_MINUTE`: what a caller may ask for in a minute, in the measure of the cost; 0: any amount. */
+  @ValidateIf(({ budgetPerMinute }: Config) => budgetPerMinute !== 0)
+  @IsInt({ message: "BUDGET_PER_MINUTE must be a whole number" })
+  @Min(2 * HIGHEST_COST, { message: `BUDGET_PER_MINUTE must be 0 or at least ${2 * HIGHEST_COST}` })
+  readonly budgetPerMinute: number;
+
+  /** `METRICS_READERS`: who may read `/metrics`: `machine` (programs on the same one), `all` or `none`. */
+  @IsIn(METRICS_READERS, { message: `METRICS_READERS must be one of ${METRICS_READERS.join(", ")}` })
+  readonly metricsReaders: MetricsAccess["readers"];
+
+  /** `METRICS_TOKEN`: whoever sends it as a bearer token may read `/metrics` too; unset: there is none. */
+  @IsOptional()
+  @MinLength(16, { message: "METRICS_TOKEN must have at least 16 characters" })
+  readonly metricsToken: string | undefined;
+
   /** `--today`: the day on which a tracker that is tried out lives, on an embedded store of its own; unset: today. */
   readonly today: string | undefined;
 
@@ -131,6 +157,10 @@ export class Config {
     this.trustProxy = number("TRUST_PROXY") ?? 0;
     this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
     this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;
+    this.corsOrigins = listed(text("CORS_ORIGINS") ?? ANY_ORIGIN);
+    this.budgetPerMinute = number("BUDGET_PER_MINUTE") ?? USUAL_BUDGET;
+    this.metricsReaders = (text("METRICS_READERS") ?? "machine") as MetricsAccess["readers"];
+    this.metricsToken = text("METRICS_TOKEN");
     this.today = today;
     this.production = text("NODE_ENV") === "production";
   }
@@ -158,6 +188,11 @@ export class Config {
       ...(oidcIssuer ? ["--today is for trying out: OIDC_ISSUER must not be set"] : []),
     ];
   }
+}
+
+/** The members of a list with commas between; `none` has no member. */
+function listed(text: string): string[] {
+  return text === "none" ? [] : text.split(",").map((member) => member.trim());
 }
 
 /** Reads the file `.env` of the working directory into the environment, where there is one. */

@@ -14,8 +14,9 @@ import {
 import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity/cjs";
 import { momentsNamed } from "../graphql/as-of.js";
 import { DEFAULT_PAGE, LARGEST_PAGE } from "../graphql/connection.js";
-import { failure } from "../graphql/errors.js";
+import { badInput, failure } from "../graphql/errors.js";
 import { WEIGHTS, weigh, weighMoment } from "../graphql/resolvers/weights.js";
+import { pageFaults } from "./page-ranges.js";
 
 /** What a list without a page size is taken to hold. */
 const LIST_SIZE = 5;
@@ -34,10 +35,25 @@ export interface Costed {
   readonly items: number;
 }
 
-/** What an operation costs, in plain fields: those that its answer can have, and the work that they cause. */
+/**
+ * What an operation costs, in plain fields: those that its answer can have, and the work that they cause. Throws
+ * BAD_USER_INPUT with each page that cannot be had.
+ */
 export function costOf({ items, ...operation }: Costed): number {
+  const faults: PageFault[] = [];
+  const cost = complexityOf(operation, estimator(operation.schema, items, faults));
+  if (faults.length === 0) return cost;
+  throw badInput(
+    `The input is not valid: ${faults.map((f) => `${f.path} ${f.message}`).join("; ")}.`,
+    faults,
+  );
+}
+
+type PageFault = ReturnType<typeof pageFaults>[number];
+
+function complexityOf(operation: Omit<Costed, "items">, estimate: ReturnType<typeof estimator>): number {
   try {
-    return getComplexity({ ...operation, estimators: [estimator(operation.schema, items)] });
+    return getComplexity({ ...operation, estimators: [estimate] });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const tooMany = error.message.includes("number of nodes");
@@ -45,13 +61,14 @@ export function costOf({ items, ...operation }: Costed): number {
   }
 }
 
-function estimator(schema: GraphQLSchema, items: number) {
+function estimator(schema: GraphQLSchema, items: number, faults: PageFault[]) {
   const moments = new Set<string>();
   const sizes = introspectionSizes(schema);
   return ({ field, args, type, childComplexity: below }: ComplexityEstimatorArgs): number => {
     if (type.name.startsWith("__") || getNamedType(field.type).name.startsWith("__")) {
       return INTROSPECTED + below * (sizes[`${type.name}.${field.name}`] ?? 1);
     }
+    if (isConnection(field.type)) faults.push(...pageFaults(field.name, args));
     const weight = WEIGHTS[`${type.name}.${field.name}`];
     const own =
       1 +
@@ -63,7 +80,7 @@ function estimator(schema: GraphQLSchema, items: number) {
 
 function membersIn(type: GraphQLOutputType, args: Page, holds = LIST_SIZE): number {
   if (isList(type)) return holds;
-  if (!getNamedType(type).name.endsWith("Connection")) return 1;
+  if (!isConnection(type)) return 1;
   // The nodes below a connection are a list themselves, so the page size counts against that.
   const size = args.first ?? args.last ?? DEFAULT_PAGE;
   return Math.max(typeof size === "number" ? size : LARGEST_PAGE, LIST_SIZE) / LIST_SIZE;
@@ -87,6 +104,10 @@ function pastOf(args: Record<string, unknown>, moments: Set<string>, items: numb
     moments.add(`${asOf} ${asKnownAt instanceof Date ? asKnownAt.toISOString() : asKnownAt}`);
   }
   return (moments.size - before) * weighMoment(items);
+}
+
+function isConnection(type: GraphQLOutputType): boolean {
+  return getNamedType(type).name.endsWith("Connection");
 }
 
 function isList(type: GraphQLOutputType): boolean {

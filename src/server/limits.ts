@@ -13,6 +13,13 @@ export const UNDER_WAY = {
   small: { perCaller: 4 * HIGHEST_COST, altogether: 10 * HIGHEST_COST },
 } as const;
 
+/** What a request costs beside what it asks for: it is read and checked, also when it is refused. */
+export const REQUEST_COST = 30;
+/** What a caller may ask for in {@link BUDGET_SECONDS} unless it is set: some ten seconds of work. */
+export const USUAL_BUDGET = 3_000_000;
+/** For how long a budget is, in seconds. */
+export const BUDGET_SECONDS = 60;
+
 /** When a caller who was told to wait may come again, in seconds. */
 export const COME_AGAIN_SECONDS = 2;
 

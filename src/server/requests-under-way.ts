@@ -7,8 +7,16 @@ import { ERROR_STATUS, failure } from "../graphql/errors.js";
 import { Pace, Turns } from "../graphql/work/pace.js";
 import { Work } from "../graphql/work/work.js";
 import { Admission } from "./admission.js";
+import type { Budget } from "./budget.js";
 import { costOf } from "./cost.js";
-import { COME_AGAIN_SECONDS, HIGHEST_COST, LARGE, LONG_BODY, REFUSED_AFTER_MS } from "./limits.js";
+import {
+  BUDGET_SECONDS,
+  COME_AGAIN_SECONDS,
+  HIGHEST_COST,
+  LARGE,
+  LONG_BODY,
+  REFUSED_AFTER_MS,
+} from "./limits.js";
 
 /** What a request is to those who see that no one holds up the others. */
 interface UnderWay {
@@ -30,8 +38,11 @@ export class RequestsUnderWay {
   #small = 0;
   #lastSmall = Number.NEGATIVE_INFINITY;
 
-  /** A request may take so many milliseconds. */
-  constructor(private readonly limitMs: number) {}
+  /** A request may take so many milliseconds, and a caller ask for so much in a while; null: for any amount. */
+  constructor(
+    private readonly limitMs: number,
+    private readonly budget: Budget | null = null,
+  ) {}
 
   /** The work for a request that {@link watch} has seen. */
   workOf(response: Response): Work {
@@ -65,29 +76,53 @@ export class RequestsUnderWay {
     this.#small -= 1;
   }
 
-  /** Judges what an operation costs, and lets it begin if it may. */
+  /** Judges what an operation costs, lets it begin if it may, and tells what it cost. */
   readonly plugin: ApolloServerPlugin<RequestContext> = {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, request, operationName, contextValue }) => {
-        if (!operation) return;
-        const variables = request.variables ?? {};
-        // Wrong variables are refused, in better words, when they are about to be used.
-        if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
-        const items = contextValue.programme.count("workItem");
-        const named = operationName ?? undefined;
-        const cost = costOf({ schema, query: document, variables, operationName: named, items });
-        try {
-          if (cost > HIGHEST_COST) throw tooComplex(cost);
-          this.#begin(contextValue, cost, operation.operation === "mutation");
-        } catch (refusal) {
-          const refused = this.#ofWork.get(contextValue.work);
-          if (refused) this.#isNotSmall(refused);
-          await pause(REFUSED_AFTER_MS);
-          throw refusal;
-        }
-      },
-    }),
+    requestDidStart: async () => {
+      let cost: number | null = null;
+      let told: Record<string, string> = {};
+      return {
+        didResolveOperation: async ({
+          schema,
+          document,
+          operation,
+          request,
+          operationName,
+          contextValue,
+        }) => {
+          if (!operation) return;
+          const variables = request.variables ?? {};
+          // Wrong variables are refused, in better words, when they are about to be used.
+          if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
+          const items = contextValue.programme.count("workItem");
+          const named = operationName ?? undefined;
+          cost = costOf({ schema, query: document, variables, operationName: named, items });
+          try {
+            if (cost > HIGHEST_COST) throw tooComplex(cost);
+            if (this.budget) told = await this.budget.take(contextValue.caller, cost);
+            this.#begin(contextValue, cost, operation.operation === "mutation");
+          } catch (refusal) {
+            const refused = this.#ofWork.get(contextValue.work);
+            if (refused) this.#isNotSmall(refused);
+            await pause(REFUSED_AFTER_MS);
+            throw refusal;
+          }
+        },
+        willSendResponse: async ({ response }) => {
+          for (const [name, value] of Object.entries(told)) response.http.headers.set(name, value);
+          if (cost === null || response.body.kind !== "single") return;
+          const result = response.body.singleResult;
+          result.extensions = { ...result.extensions, cost: this.#inWords(cost) };
+        },
+      };
+    },
   };
+
+  /** Nothing that differs from one answer to the next of the same: what is left stands in headers. */
+  #inWords(cost: number) {
+    const budget = this.budget && { limit: this.budget.limit, seconds: BUDGET_SECONDS };
+    return { estimated: Math.round(cost), limit: HIGHEST_COST, ...(budget ? { budget } : {}) };
+  }
 
   #begin({ work, caller }: RequestContext, cost: number, isMutation: boolean): void {
     const request = this.#ofWork.get(work);

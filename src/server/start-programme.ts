@@ -48,8 +48,12 @@ export async function startProgramme(
     });
     return looking;
   };
+  let stopped = false;
   const timer = setInterval(() => {
-    catchUp().catch((error: unknown) => log.warn({ err: error }, "cannot follow the database"));
+    catchUp().catch((error: unknown) => {
+      // A look that was under way when the database was closed is no fault of the database's.
+      if (!stopped) log.warn({ err: error }, "cannot follow the database");
+    });
   }, pollMs);
   timer.unref();
 
@@ -65,7 +69,10 @@ export async function startProgramme(
     },
     behindMs,
     isBehind: () => behindMs() > 2 * pollMs + USUAL_LOOK_MS,
-    stop: () => clearInterval(timer),
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+    },
   };
 }
 

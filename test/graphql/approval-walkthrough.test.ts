@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const docs = join(import.meta.dirname, "../../docs");
 
 describe("docs/approval-walkthrough.mjs", function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let server: Awaited<ReturnType<typeof startTryOutServer>>;
 
   before(async () => {

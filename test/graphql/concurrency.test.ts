@@ -134,7 +134,7 @@ describe("optimistic concurrency", () => {
     for (const [writer, revision] of given.entries()) {
       expect(authors[revision - 1]).to.equal(`Writer ${writer}`);
     }
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   async function stored(acronym: string) {
     const items = servers[0].database.connection.collection("workItems");

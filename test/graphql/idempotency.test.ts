@@ -72,7 +72,7 @@ describe("idempotency", () => {
     expect(await answered(`mine ${MOST_ANSWERS_KEPT + 99}`, "somebody")).to.equal("ANSWERED");
     expect(await answered("mine 0", "somebody")).to.equal("OURS");
     expect(await answered("theirs", "another")).to.equal("ANSWERED");
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it("gives a refusal again, with what had changed since", async () => {
     await server.ask(UPDATE, change(null, "one"));

@@ -469,7 +469,7 @@ describe("mutations", () => {
         item.history.nodes.map((event: { seq: number }) => event.seq),
         Array.from({ length: 52 }, (_, index) => index + 1),
       );
-    }).timeout(60_000);
+    }).timeout(240_000);
 
     it("gives a name to exactly one of twenty registrations", async () => {
       const answers = await Promise.all(

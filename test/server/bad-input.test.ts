@@ -72,7 +72,7 @@ describe("bad input over HTTP", () => {
       assert.match(error.message, /\S/);
       assert.isAtMost(error.message.length, 510);
     }
-    assert.equal(status, httpStatus ?? ERROR_STATUS[code]);
+    assert.equal(status, data === undefined ? (httpStatus ?? ERROR_STATUS[code]) : 200);
     assert.notMatch(text, /node_modules|at \S+ \(|stacktrace|\.ts:\d|\.js:\d|mongo|Mongo/);
     assert.notInclude(text, SECRET, "what was sent is echoed");
     assert.notInclude(text, SECRET.slice(0, 70), "what was sent is echoed");
@@ -143,11 +143,10 @@ describe("bad input over HTTP", () => {
         "text/plain",
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
+        "application/xml",
+        "application/graphql",
       ]) {
-        assertRefused(await http(query, { headers: { "content-type": type } }), "BAD_REQUEST");
-      }
-      for (const type of ["application/xml", "application/graphql"]) {
-        assertRefused(await http(query, { headers: { "content-type": type } }), "BAD_REQUEST");
+        assertRefused(await http(query, { headers: { "content-type": type } }), "UNSUPPORTED_MEDIA_TYPE");
       }
       assertRefused(
         await http(query, { headers: { "content-type": "application/json; charset=latin1" } }),
@@ -186,14 +185,6 @@ describe("bad input over HTTP", () => {
     it("refuses a mutation by GET", async () => {
       const text = `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "s" }) { problems { code } } }`;
       assertRefused(await get(text, { accept: "application/json" }), "BAD_REQUEST", 405);
-    });
-    it("answers a query by GET only to a client that cannot be a foreign web page", async () => {
-      const simple = await fetch(`${server.url}/graphql?query=%7B__typename%7D`, {
-        headers: { accept: "application/json" },
-      });
-      assert.equal(simple.status, 400);
-      const answer = await get("{ __typename }", { accept: "application/json" });
-      assert.equal(answer.status, 200);
     });
     for (const method of ["PUT", "DELETE", "PATCH"]) {
       it(`refuses ${method}`, async () => assertRefused(await http("{}", { method }), "BAD_REQUEST", 405));

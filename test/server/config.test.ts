@@ -47,6 +47,18 @@ describe("configuration", () => {
     });
   }
 
+  it("reads the origins whose pages may read the API", () => {
+    const originsOf = (value?: string) => Config.from({ CORS_ORIGINS: value }).corsOrigins;
+    assert.deepEqual(originsOf(), ["*"]);
+    assert.deepEqual(originsOf("none"), []);
+    assert.deepEqual(originsOf("https://a.example, http://localhost:3000"), [
+      "https://a.example",
+      "http://localhost:3000",
+    ]);
+    for (const wrong of ["a.example", "https://a.example/", "https://*.example", "https://a.example,"])
+      assert.match(refusal({ CORS_ORIGINS: wrong }), /CORS_ORIGINS must be/, wrong);
+  });
+
   it("wants an issuer and its audience together", () => {
     const issuer = "https://login.example.org";
     assert.include(refusal({ OIDC_ISSUER: issuer }), "OIDC_AUDIENCE and OIDC_ISSUER must be set together");

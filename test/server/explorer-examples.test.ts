@@ -1,31 +1,56 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { parse } from "graphql";
+import { type DefinitionNode, type OperationDefinitionNode, parse, print, validate } from "graphql";
+import { createSchema } from "../../src/graphql/schema.js";
 import { EXAMPLES } from "../../src/server/explorer/examples.js";
 import { startTryOutServer } from "../support/test-server.js";
 
-describe("the explorer's ready-made queries", () => {
+const DOCUMENT = parse(readFileSync("examples.graphql", "utf8"));
+
+/** Whom a ready-made query is for, as the server calls them; everybody needs no token. */
+const PEOPLE = ["rapporteur of Q16/13", "editor of Y.QKD-TLS", "chair of WP4/13", "everybody"];
+
+const isOperation = (one: DefinitionNode): one is OperationDefinitionNode =>
+  one.kind === "OperationDefinition";
+
+describe("the ready-made queries of examples.graphql", () => {
   let server: Awaited<ReturnType<typeof startTryOutServer>>;
   before(async () => {
     server = await startTryOutServer();
   });
   after(() => server.close());
 
-  for (const { title, query, variables } of EXAMPLES) {
-    for (const definition of parse(query).definitions) {
-      if (definition.kind !== "OperationDefinition") continue;
-      it(`${title}: ${definition.name?.value}`, async () => {
+  it("are one valid document", async () => {
+    expect(validate(await createSchema(), DOCUMENT)).to.deep.equal([]);
+  });
+
+  it("are all in one part or another, each with a title of its own and a description", () => {
+    const inParts = EXAMPLES.flatMap(({ query }) => parse(query).definitions);
+    expect(inParts.map(print)).to.deep.equal(DOCUMENT.definitions.map(print));
+    expect(new Set(EXAMPLES.map(({ title }) => title)).size).to.equal(EXAMPLES.length);
+    for (const { description } of EXAMPLES) expect(description).to.match(/^[A-Z].*[.?]$/);
+  });
+
+  for (const { title, query } of EXAMPLES) {
+    const person = PEOPLE.find((one) => title.toLowerCase().startsWith(one.toLowerCase())) ?? "";
+    for (const { name, operation } of parse(query).definitions.filter(isOperation)) {
+      it(`${title}: ${name?.value}`, async () => {
+        expect(person).not.to.equal("");
+        const token = server.tokenOf(person);
+        expect(token === "").to.equal(person === "everybody");
         const response = await fetch(`${server.url}/graphql`, {
           method: "POST",
           headers: {
             "content-type": "application/json",
-            authorization: `Bearer ${server.tokenOf(title.replace(/^./, (first) => first.toLowerCase()))}`,
+            ...(token ? { authorization: `Bearer ${token}` } : {}),
           },
-          body: JSON.stringify({ query, variables, operationName: definition.name?.value }),
+          body: JSON.stringify({ query, operationName: name?.value }),
         });
         const text = await response.text();
         expect(response.status, text).to.equal(200);
         expect(JSON.parse(text), text).not.to.have.property("errors");
-        if (definition.operation === "mutation") expect(text).to.include('"problems":[]');
+        expect(text, "it finds something").not.to.match(/"data":\{"\w+":(null|\[\])\}|"totalCount":0/);
+        if (operation === "mutation") expect(text).to.include('"problems":[]');
       });
     }
   }

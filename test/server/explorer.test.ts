@@ -180,24 +180,22 @@ describe("The explorer page", () => {
     });
 
     it("serve the rapporteur, the editor and the chair", () => {
-      expect(EXAMPLES.map(({ title }) => title)).to.deep.equal([
+      expect(EXAMPLES.map(({ title }) => title).slice(0, 3)).to.deep.equal([
         "Rapporteur of Q16/13",
         "Editor of Y.QKD-TLS",
         "Chair of WP4/13",
       ]);
     });
 
-    for (const { title, query, variables = {} } of EXAMPLES) {
-      it(`${title}: is GraphQL, names its operations, and gives just the variables they declare`, () => {
+    for (const { title, query } of EXAMPLES) {
+      it(`${title}: is GraphQL, names its operations, and gives each of their variables a default`, () => {
         const operations = parse(query).definitions.flatMap((definition) =>
           definition.kind === Kind.OPERATION_DEFINITION ? [definition] : [],
         );
         expect(operations[0]?.operation).to.equal("query");
         expect(operations.every(({ name }) => name !== undefined)).to.equal(true);
-        const declared = operations.flatMap(({ variableDefinitions = [] }) =>
-          variableDefinitions.map(({ variable }) => variable.name.value),
-        );
-        expect(Object.keys(variables).sort()).to.deep.equal(declared.sort());
+        const declared = operations.flatMap(({ variableDefinitions = [] }) => variableDefinitions);
+        expect(declared.filter(({ defaultValue }) => !defaultValue)).to.deep.equal([]);
       });
     }
   });

@@ -71,7 +71,7 @@ describe("reading while the database is gone", () => {
     const write =
       'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "x" }) { problems { code } } }';
     const refused = await ask(write, token);
-    assert.deepEqual([refused.status, refused.code], [503, "DATABASE_UNAVAILABLE"]);
+    assert.deepEqual([refused.status, refused.code], [200, "DATABASE_UNAVAILABLE"]);
     assert.match(refused.errors[0]?.message ?? "", /not certain whether the change was stored/);
 
     const tokens = await ask("{ me { tokens { id } } }", token);

@@ -11,6 +11,7 @@ import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { type TryOutPerson, tryOutOn } from "../../src/server/authentication/try-out.js";
 import { listenHttp } from "../../src/server/http-server.js";
 import type { Logger } from "../../src/server/log.js";
+import type { MetricsAccess } from "../../src/server/metrics-route.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { openTestStore, type TestStore } from "./test-store.js";
 
@@ -37,8 +38,9 @@ export interface TestServer {
   readonly databaseName: string;
   readonly database: Database;
   readonly programme: RunningProgramme;
-  /** Everything that was logged. */
+  /** Everything that was logged, but what is only for finding faults: that is apart. */
   readonly logged: unknown[][];
+  readonly debugged: unknown[][];
   /** Sends an operation as a client would. */
   ask(query: string, variables?: Record<string, unknown>, who?: Who): Promise<Answer>;
   close(): Promise<void>;
@@ -56,6 +58,12 @@ export interface TestServerOptions {
   readonly now?: () => string;
   /** How long a request may take, in seconds. */
   readonly requestSeconds?: number;
+  /** The origins whose pages may read it; left out: all. */
+  readonly corsOrigins?: readonly string[];
+  /** What a caller may ask for in a minute; left out: any amount. */
+  readonly callersBudget?: number;
+  /** Who may read the figures; left out: programs on the same machine. */
+  readonly metricsAccess?: MetricsAccess;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
   readonly authenticate?: (tracker: Tracker, log: Logger, isBehind: () => boolean) => Authenticate;
 }
@@ -75,8 +83,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const databaseName = options.databaseName ?? `t${randomBytes(6).toString("hex")}`;
   const database = await openDatabase({ uri, database: databaseName, patienceMs: 3000 });
   const logged: unknown[][] = [];
+  const debugged: unknown[][] = [];
   const write = (...line: unknown[]) => void logged.push(line);
-  const log = { info: write, warn: write, error: write, debug: write } as unknown as Logger;
+  const debug = (...line: unknown[]) => void debugged.push(line);
+  const log = { info: write, warn: write, error: write, debug } as unknown as Logger;
   const programme = await startProgramme(database, options.pollMs ?? 60_000, log);
   const tracker = options.now ? { ...programme.tracker, now: options.now } : programme.tracker;
   if (options.seeds ?? true) await seed(tracker, "seeds");
@@ -86,6 +96,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     tracker,
     log,
     requestSeconds: options.requestSeconds,
+    callersBudget: options.callersBudget,
+    metricsAccess: options.metricsAccess,
+    storedBytes: async () => 4096,
+    corsOrigins: options.corsOrigins,
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
       room: database.room,
@@ -104,6 +118,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     database,
     programme,
     logged,
+    debugged,
     ask: (query, variables, who) => ask(url, query, variables, who),
     async close() {
       programme.stop();

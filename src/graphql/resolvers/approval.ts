@@ -74,8 +74,9 @@ export class ApprovalResolver {
   }
 
   @FieldResolver(() => [AvailableAction], {
+    nullable: true,
     description:
-      "What may be done to it, and what not and why: judged by the very tables and conditions that gate the mutations.",
+      "What may be done to it, and what not and why: judged by the very tables and conditions that gate the mutations. Error BAD_USER_INPUT, and null, when neither you nor the arguments say who asks.",
   })
   availableActions(
     @Root() item: Item,

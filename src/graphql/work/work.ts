@@ -7,6 +7,8 @@ export class Work {
   pace: Pace | null = null;
   /** Whether it changes something. */
   isMutation = false;
+  /** The codes of the problems for which acts were refused. */
+  readonly refusals: string[] = [];
   /** Whether somebody still waits for the answer. */
   get isWanted(): boolean {
     return !this.pace?.hasLeft;

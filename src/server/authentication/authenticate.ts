@@ -7,6 +7,7 @@ import { failure } from "../../graphql/errors.js";
 import { DatabaseUnavailable } from "../../persistence/errors.js";
 import { addressOf } from "../address.js";
 import type { Logger } from "../log.js";
+import { requestIdOf } from "../request-id.js";
 import { FailedSignIns } from "./failed-sign-ins.js";
 import { type Admitted, GoodTokens } from "./good-tokens.js";
 import { type Identity, IssuerUnavailable } from "./openid.js";
@@ -43,12 +44,13 @@ export function authenticator(parts: SignInParts): (request: Request) => Promise
     const { authorization } = request.headers;
     if (authorization === undefined) return null;
     const address = addressOf(request);
+    const requestId = requestIdOf(request);
     const token = tokenIn(authorization);
     const isKnown = token !== null && good.knows(token);
     // It counts as failed until it is known to be good, so that many at once are no way around the count.
     const wait = isKnown ? 0 : await failed.count(address);
     if (wait > 0 && !(token && (await good.mayBeGood(token)))) {
-      parts.log.warn({ address, seconds: wait }, "sign-in refused: too many failed ones");
+      parts.log.warn({ requestId, address, seconds: wait }, "sign-in refused: too many failed ones");
       throw tooMany(wait);
     }
     const giveBack = async () => (isKnown ? undefined : failed.giveBack(address));
@@ -61,13 +63,13 @@ export function authenticator(parts: SignInParts): (request: Request) => Promise
     } catch (error) {
       if (!(error instanceof NotGood)) {
         await giveBack();
-        throw refusalOf(error, parts.log);
+        throw refusalOf(error, parts.log, requestId);
       }
       if (isKnown) {
         good.forget(token);
         await failed.count(address);
       }
-      parts.log.warn({ address }, error.message);
+      parts.log.warn({ requestId, address }, error.message);
       throw error.unlinked === null ? notGood() : notLinked(error.unlinked);
     }
   };
@@ -140,13 +142,13 @@ function tooMany(seconds: number) {
 }
 
 /** What cannot be known now is nobody's fault. */
-function refusalOf(error: unknown, log: Logger): unknown {
+function refusalOf(error: unknown, log: Logger, requestId: string): unknown {
   if (error instanceof IssuerUnavailable) {
-    log.error({ err: error }, "sign-in impossible");
+    log.error({ err: error, requestId }, "sign-in impossible");
     return failure("ISSUER_UNAVAILABLE", "Signing in is not possible now: the issuer's keys cannot be had.");
   }
   if (error instanceof DatabaseUnavailable) {
-    log.error({ err: error }, "sign-in impossible");
+    log.error({ err: error, requestId }, "sign-in impossible");
     return failure(
       "DATABASE_UNAVAILABLE",
       "Signing in is not possible now: the database cannot be reached. Nothing was done; what is public can be read without a token.",

@@ -13,11 +13,6 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
   const PANEL = "Ready-made queries";
   const TOKEN = "work-programme-tracker:token";
 
-  const examples = tabs.map((tab) => ({
-    ...tab,
-    variables: tab.variables ? JSON.stringify(tab.variables, null, 2) : "",
-  }));
-
   // The token lives as long as the browser tab. A header that the user wrote in the headers editor goes first.
   const token = {
     get: () => sessionStorage.getItem(TOKEN) ?? "",
@@ -51,7 +46,7 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
       } else {
         ReactDOM.flushSync(() => editor.addTab());
         editor.queryEditor.setValue(example.query);
-        editor.variableEditor.setValue(example.variables);
+        editor.variableEditor.setValue("");
       }
       editor.queryEditor.focus();
     };
@@ -62,7 +57,7 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
       h(
         "ul",
         null,
-        examples.map((example) =>
+        tabs.map((example) =>
           h(
             "li",
             { key: example.title },
@@ -137,7 +132,9 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
   const linked = link.get("query")
     ? { query: link.get("query"), variables: link.get("variables") ?? "", headers: "" }
     : null;
-  const readyMade = examples.map(({ query, variables }) => ({ query, variables, headers: "" }));
+  // Three tabs fit beside the name of the project; whatever else is ready stands in the side panel.
+  const readyMade = tabs.map(({ query }) => ({ query, variables: "", headers: "" }));
+  const opened = (linked ? [linked, ...readyMade] : readyMade).slice(0, 3);
 
   ReactDOM.createRoot(document.getElementById("explorer")).render(
     h(
@@ -147,7 +144,7 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
         storage,
         plugins: [{ title: PANEL, icon: Icon, content: ReadyMadeQueries }],
         onTogglePluginVisibility: rememberPanel,
-        defaultTabs: linked ? [linked, ...readyMade] : readyMade,
+        defaultTabs: opened,
         defaultQuery: "",
         ...(linked ? { query: linked.query, variables: linked.variables } : {}),
         inputValueDeprecation: true,

@@ -4,7 +4,6 @@ export interface ExplorerTab {
   readonly title: string;
   /** The question that it answers, in one sentence. */
   readonly description?: string;
-  /** A GraphQL document. The name of its first operation becomes the name of the tab. */
+  /** A GraphQL document whose variables have defaults. The name of its first operation becomes the name of the tab. */
   readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
 }
