@@ -9,6 +9,7 @@ import {
   concludeNewWorkItem,
   type NewWorkItemAgreement,
 } from "../domain/work-items/register-by-agreement.js";
+import { judgeTiming } from "../domain/work-items/timing.js";
 import { KeyTaken } from "../persistence/errors.js";
 import { keyTaken, saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
@@ -73,7 +74,8 @@ export async function agreeNewWorkItem(
     input,
     agreementOf({ body, document, agreedOn, agendaItem, result }),
   );
-  const { problems, warnings, state } = conclusion;
+  const { problems, state } = conclusion;
+  const warnings = [...conclusion.warnings, ...judgeTiming(input.timing)];
   const policy = WORK_ITEM_POLICIES.AGREE_NEW_WORK_ITEM;
   const leave = { act: "AGREE_NEW_WORK_ITEM", policy, on: conclusion.agreedOn, body };
   const granted = permitFor(tracker, by)(newItemPermission(question, leave));

@@ -1,10 +1,11 @@
 import { type Act, advance, type Basis } from "../domain/history.js";
+import { nameKey } from "../domain/names/fold.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { nameKey } from "../domain/text.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { judgeBeginning } from "../domain/work-items/days.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
+import { judgeAmbiguity } from "./ambiguity.js";
 import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
 import { effectOf } from "./once.js";
@@ -97,6 +98,8 @@ async function change(
   const item = await freshWorkItem(tracker, target.workItem);
   if (!item)
     return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
+  const ambiguous = judgeAmbiguity(tracker.programme.current, target.workItem, "workItem");
+  if (ambiguous.length > 0) return refused(ambiguous);
   const done = effectOf(tracker, item);
   if (done) return { aggregate: done, problems: [], warnings: [] };
   const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
@@ -179,9 +182,9 @@ export async function keyTaken(tracker: Tracker, key: string): Promise<Problem> 
   const found = tracker.programme.current.workItem(name);
   if (!found) return taken(isNumber, name, "another work item");
   // Keys are in lower case; people write names as their holder does.
-  const asWritten = [found.number, found.acronym, ...found.aliases].find(
-    (one) => one && nameKey(one) === name,
-  );
+  const asWritten = isNumber
+    ? found.number
+    : [found.acronym, ...found.aliases].find((one) => nameKey(one) === name);
   return taken(isNumber, asWritten ?? name, designation(found));
 }
 

@@ -19,6 +19,7 @@ import { normalise } from "../domain/text.js";
 import type { Role } from "../domain/vocabulary.js";
 import type { Programme } from "../programme/programme.js";
 import { actsOnRecord } from "./acts-on-record.js";
+import { judgeAmbiguity } from "./ambiguity.js";
 import { type Change, changeAggregate } from "./change-aggregate.js";
 import { inTurn } from "./in-turn.js";
 import type { Outcome } from "./outcome.js";
@@ -80,6 +81,7 @@ export function appoint(tracker: Tracker, request: Appoint): Promise<Outcome<Per
     const conclusion = concludeAppointment(person, { role, scope, from, until, replacing }, facts);
     return {
       ...conclusion,
+      problems: [...judgeAmbiguity(programme, request.scope, "scope"), ...conclusion.problems],
       granted: mayCharge(tracker, programme, permit, [{ role, scope: scope?.id ?? null }], conclusion),
       effectiveOn: from,
       basis: { ...request.basis, clause: clauseOf(role, replacing) },
@@ -113,6 +115,7 @@ export function correctMandate(tracker: Tracker, request: CorrectMandate): Promi
     const { corrects, ...conclusion } = concludeMandateCorrection(person, { ...request, scope }, facts);
     return {
       ...conclusion,
+      problems: [...judgeAmbiguity(programme, request.scope, "scope"), ...conclusion.problems],
       granted: mayCharge(tracker, programme, permit, [was, right], conclusion),
       corrects: corrects?.seq,
       basis: { ...request.basis, clause: clauseOf(right.role), note: normalise(request.reason) },

@@ -5,6 +5,7 @@ import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
 import { concludeMerger } from "../domain/work-items/merge.js";
+import { judgeAmbiguity } from "./ambiguity.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
@@ -38,7 +39,7 @@ export function concludeMerging(tracker: Tracker, request: Omit<MergeWorkItem, k
     const note = into ? `Merged into ${designation(into)}: ${reason}` : reason;
     return {
       granted,
-      problems: into ? problems : [unknown, ...problems],
+      problems: [...(into ? [] : [unknown]), ...judgeAmbiguity(programme, request.into, "into"), ...problems],
       next,
       effectiveOn: date,
       basis: { clause: CLAUSES.A1_1_4_7.citation, note },

@@ -1,13 +1,26 @@
+import { editionsAgree, ownEdition } from "../domain/names/number.js";
+import { parseNumber } from "../domain/names/parse.js";
 import type { Stage } from "../domain/vocabulary.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
+import { editionOf } from "../domain/work-items/named.js";
 import type { Programme } from "../programme/programme.js";
 
 const ENDED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS", "AGREED", "PUBLISHED", "DELETED"];
 
-/** Which other item holds a number, if one does. A revised text keeps the number of the edition it revises, so it may share it with a published one. */
+/**
+ * Which other item holds a number, if one does. A revised text keeps the number of the edition that it revises, so it may
+ * share it with a published one, unless its number names that very edition.
+ */
 export function numberHolder(programme: Programme, item: WorkItem, number: string | null): string | null {
-  if (number === null) return null;
-  const others = programme.workItemsNamed(number).filter((other) => other.id !== item.id);
-  const holder = others.find((other) => item.version === "NEW" || !ENDED.includes(other.stage));
+  const parsed = number === null ? null : parseNumber(number);
+  if (number === null || !parsed) return null;
+  const edition = ownEdition(parsed);
+  const isTaken = (other: WorkItem) => {
+    if (item.version === "NEW" || !ENDED.includes(other.stage)) return true;
+    const published = editionOf(other);
+    return edition !== null && published !== null && editionsAgree(edition, published);
+  };
+  const others = programme.workItemsOfText(number).filter((other) => other.id !== item.id);
+  const holder = others.find(isTaken);
   return holder ? designation(holder) : null;
 }

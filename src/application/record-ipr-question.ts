@@ -6,6 +6,7 @@ import { MEETING_POLICIES } from "../domain/policies/meeting.js";
 import { problem } from "../domain/problem.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
+import { judgeAmbiguity } from "./ambiguity.js";
 import { changeAggregate } from "./change-aggregate.js";
 import type { Outcome } from "./outcome.js";
 import { type Acting, permission } from "./permit.js";
@@ -39,6 +40,7 @@ export function recordIprQuestion(
     const unknown = texts.flatMap(({ name, item }) =>
       item ? [] : [problem("WORK_ITEM_NOT_FOUND", { name }, { path: "workItems" })],
     );
+    const ambiguous = (workItems ?? []).flatMap((name) => judgeAmbiguity(programme, name, "workItems"));
     const ids = texts.flatMap(({ item }) => (item ? [item.id] : []));
     const facts = { meeting, workItems: ids, today: today(tracker) };
     const { problems, next, askedOn } = concludeIprQuestion(facts, input);
@@ -46,7 +48,7 @@ export function recordIprQuestion(
     const scopes = [meeting.studyGroup, body];
     return {
       granted: permit(permission(policy, { act: action, upon: meeting.code, scopes, on: askedOn })),
-      problems: [...unknown, ...problems],
+      problems: [...unknown, ...ambiguous, ...problems],
       next,
       effectiveOn: askedOn,
       basis: { meeting: meeting.code, clause: CLAUSES.A1_1_4_6.citation },

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { begin } from "../domain/history.js";
+import { fold } from "../domain/names/fold.js";
 import { concludePerson, handleKey, type PersonInput } from "../domain/people/register-person.js";
 import type { Person, PersonState } from "../domain/person.js";
 import { PERSON_POLICIES } from "../domain/policies/person.js";
-import { fold } from "../domain/text.js";
 import { KeyTaken } from "../persistence/errors.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";

@@ -6,6 +6,7 @@ import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
+import { judgeTiming } from "../domain/work-items/timing.js";
 import { KeyTaken } from "../persistence/errors.js";
 import { keyTaken, saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
@@ -44,6 +45,7 @@ export async function registerWorkItem(
     input,
   );
   const inFuture = problem("DATE_IN_FUTURE", { date: effectiveOn, today: now }, { path: "date" });
+  const warnings = judgeTiming(input.timing);
   const problems = effectiveOn > now ? [...faults, inFuture] : faults;
   const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: effectiveOn };
   const granted = permitFor(tracker, by)(newItemPermission(question, leave));
@@ -66,7 +68,7 @@ export async function registerWorkItem(
     return done ? { aggregate: done, problems: [], warnings: [] } : refused([taken]);
   }
   tracker.programme.apply([{ kind: "workItem", aggregate: item }]);
-  return { aggregate: item, problems: [], warnings: [] };
+  return { aggregate: item, problems: [], warnings };
 }
 
 /** Tells for a name which item holds it, if one does. */

@@ -11,7 +11,7 @@ export function textInForce(
   const number = changedText(item, assigned);
   if (!number) return null;
   return programme
-    .workItemsNamed(number)
+    .workItemsOfText(number)
     .flatMap((other) => {
       const { approvedOn } = other;
       return other.id !== item.id && approvedOn ? [{ name: designation(other), approvedOn }] : [];

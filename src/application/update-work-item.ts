@@ -3,6 +3,7 @@ import type { Basis } from "../domain/history.js";
 import { EDITORS_FIELDS, updatePolicy } from "../domain/policies/work-item.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { judgeChangeDay } from "../domain/work-items/days.js";
+import { judgeTiming } from "../domain/work-items/timing.js";
 import { concludeUpdate, type UpdateInput } from "../domain/work-items/update.js";
 import { type Conclude, changeWorkItem, saidIn, type Target } from "./change-work-item.js";
 import type { Outcome } from "./outcome.js";
@@ -37,6 +38,7 @@ export function concludeUpdating(tracker: Tracker, request: Omit<UpdateWorkItem,
     return {
       granted: permit(upon(programme, item, { act, policy, on: effectiveOn })),
       problems: [...problems, ...judgeChangeDay(item, { next, named: fields }, effectiveOn, now)],
+      warnings: judgeTiming(input.timing),
       next,
       effectiveOn,
       basis: basis ?? {},

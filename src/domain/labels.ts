@@ -1,3 +1,5 @@
+import { plain } from "./names/fold.js";
+
 /** `SG13`: a study group. */
 export type StudyGroupLabel = string;
 /** `WP4/13`: a working party, with the number of its study group. */
@@ -30,11 +32,17 @@ export function compareLabels(a: string, b: string): number {
   return aGroup - bGroup || aNumber - bNumber;
 }
 
+/** The place of a label among others of its kind, as {@link compareLabels} has them, as one number. */
+export function labelPlace(label: string): number {
+  const [number = 0, group = 0] = numbersIn(label);
+  return group * 1000 + number;
+}
+
 function numbersIn(label: string): number[] {
   return (label.match(/\d+/g) ?? []).map(Number);
 }
 
 function canonical(form: RegExp, text: string): string | null {
-  const trimmed = text.trim();
-  return form.test(trimmed) ? trimmed.toUpperCase() : null;
+  const label = plain(text);
+  return form.test(label) ? label.toUpperCase() : null;
 }

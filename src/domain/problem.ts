@@ -1,6 +1,7 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
 import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
 import { MEETING_PROBLEMS } from "./meetings/problems.js";
+import { NAME_PROBLEMS } from "./names/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
@@ -38,26 +39,10 @@ const CATALOGUE = {
     (f) => `There is no meeting ${f.code}.`,
     () => "Use the code of a planned meeting, as meetings lists them.",
   ),
-  NAME_TAKEN: entry(
-    "A1_1_4_7",
-    (f) => `"${f.name}" already names the work item ${f.holder}.`,
-    () => "Choose another acronym or alias.",
-  ),
-  NAME_MALFORMED: entry(
-    "A12_2",
-    (f) => `"${f.name}" is not a provisional name: a series letter, a dot and a mnemonic, as in Y.QKD-TLS.`,
-    () => "Write the series letter, a dot, then letters, digits, dots, hyphens or underscores.",
-  ),
-  NUMBER_MALFORMED: entry(
-    "A12_2",
-    (f) => `"${f.number}" is not a number of a published text, as in Y.3094.`,
-    () =>
-      "Write the series letter, a dot and the number, as in Y.3094 or G.709/Y.1331, or Supplement 101 to Y.3302.",
-  ),
-  NUMBER_TAKEN: entry(
-    "A12_2",
-    (f) => `The number ${f.number} is already assigned to ${f.holder}.`,
-    () => "Assign another number; a revision keeps its number and is distinguished by its edition.",
+  TIMING_WITHOUT_MONTH: entry(
+    "TRACKER",
+    (f) => `No month can be read from the timing "${f.timing}", so that the item is never overdue.`,
+    () => "Write the month aimed at as in 2026-02, 2026-Q1 or March 2026; - where there is none.",
   ),
   REVISION_CONFLICT: entry(
     "TRACKER",
@@ -214,6 +199,7 @@ const CATALOGUE = {
   ),
   ...CORRECTION_PROBLEMS,
   ...MEETING_PROBLEMS,
+  ...NAME_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;

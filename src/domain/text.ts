@@ -1,25 +1,18 @@
+import { plain } from "./names/fold.js";
+
 /** Unicode text in the one form that is stored: normalised to NFC, without white space at its ends. */
 export function normalise(text: string): string {
   return text.normalize("NFC").trim();
 }
 
-/**
- * The form in which texts are compared and searched: compatibility-normalised (full-width letters and ligatures
- * match their plain forms), lower case, without combining marks in Latin, Greek, Cyrillic and Arabic, white space folded.
- */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}])\p{Mn}+/gu, "$1")
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s+/gu, " ")
-    .trim();
-}
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;
 
-/** The key of an acronym, alias or number: names are matched without regard to case. */
-export function nameKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+/**
+ * Whether people see a text, and see it in its own place: it is not blank or made of invisible characters alone, and has no
+ * controls that turn the direction of what stands around it. The marks of direction that Arabic titles have are no such.
+ */
+export function isSeen(text: string): boolean {
+  return plain(text) !== "" && !REORDERING.test(text);
 }
 
 const LINE_FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;

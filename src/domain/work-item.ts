@@ -1,9 +1,11 @@
 import type { ApprovalTrack, Count } from "./approval-track.js";
 import type { CalendarDate } from "./calendar.js";
-import { numberKeys } from "./decisions/number.js";
 import type { Actor, Aggregate } from "./history.js";
 import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
-import { nameKey } from "./text.js";
+import { nameKey } from "./names/fold.js";
+import { exactKeys } from "./names/key.js";
+import { ownEdition, type PublishedNumber } from "./names/number.js";
+import { parseNumber } from "./names/parse.js";
 import type {
   ApprovalProcess,
   CandidateStatus,
@@ -110,7 +112,7 @@ export interface WorkItemState extends ApprovalTrack {
   /** The provisional name; kept when a number is assigned. */
   readonly acronym: string;
   readonly aliases: readonly string[];
-  /** The number of the published text, e.g. `Y.3094`. */
+  /** The number of the text, e.g. `Y.3094`, as it was assigned; {@link heldNumber} says whether the item still holds it. */
   readonly number: string | null;
   /** Id of the item that this one repeated and was merged into; absent unless it was. */
   readonly mergedInto?: string | null;
@@ -162,34 +164,44 @@ export function standingDecisions(item: Pick<WorkItemState, "decisions">): reado
   return Object.values(item.decisions).filter((decision) => !decision.voided);
 }
 
-/** Everything that names the item: acronym, aliases and number, in the form in which they are matched. */
-export function namesOf(item: WorkItemState): string[] {
-  const names = [item.acronym, ...item.aliases].map(nameKey);
-  return [...new Set([...names, ...(item.number ? [nameKey(item.number), ...numberKeys(item.number)] : [])])];
+/** What names the item besides its number, in the form in which names are matched: acronym and aliases. */
+export function namesOf({ acronym, aliases }: Pick<WorkItemState, "acronym" | "aliases">): string[] {
+  return [...new Set([acronym, ...aliases].map(nameKey))];
 }
 
-/** The keys by which what somebody wrote can name an item: as it stands, and read as a number (`ITU-T Y.3094`). */
-export function keysNaming(name: string): string[] {
-  return [...new Set([nameKey(name), ...numberKeys(name)])];
+/** The number that the item holds. One that was discontinued has given its number back: nothing was published. */
+export function heldNumber({ number, stage }: Pick<WorkItemState, "number" | "stage">): string | null {
+  return stage === "DISCONTINUED" ? null : number;
 }
 
 /**
  * The keys that no two items may share. A number is unique with its edition (Rec. A.12 §2): a new text holds its
- * number alone, a revised one shares it with earlier editions, one a year.
+ * number alone, a revised one shares it with earlier editions, one a month. A discontinued item gives it back.
  */
 export function uniqueKeysOf(item: WorkItemState): string[] {
-  const names = [item.acronym, ...item.aliases].map((name) => `name:${nameKey(name)}`);
-  if (!item.number) return [...new Set(names)];
+  const names = namesOf(item).map((name) => `name:${name}`);
+  const held = heldNumber(item);
+  if (!held) return names;
+  const number = parseNumber(held);
+  const keys = number ? exactKeys(number) : [nameKey(held)];
+  return [...names, ...keys.map((key) => `number:${key}@${editionKey(item, number)}`)];
+}
+
+/** The edition in a key: of the first decision where the number does not say its month. */
+function editionKey(item: WorkItemState, number: PublishedNumber | null): string {
+  if (item.version === "NEW") return "first";
+  const written = number && ownEdition(number);
+  if (written?.month) return `${written.year}-${String(written.month).padStart(2, "0")}`;
   const taken = standingDecisions(item).filter((decision) => decision.outcome === "AGREED");
   // Where TSB assigned the number later, the first decision gives the edition.
   const assigned = taken.find((decision) => decision.assignedNumber === item.number) ?? taken[0];
-  const edition = item.version === "NEW" ? "first" : (assigned?.decidedOn.slice(0, 4) ?? "undated");
-  return [...new Set([...names, ...numberKeys(item.number).map((key) => `number:${key}@${edition}`)])];
+  return assigned?.decidedOn.slice(0, 7) ?? "undated";
 }
 
 /** How the item is written in reports: its number with the provisional name, or the provisional name. */
 export function designation(item: WorkItemState): string {
-  return item.number && nameKey(item.number) !== nameKey(item.acronym)
-    ? `${item.number} (ex ${item.acronym})`
+  const number = heldNumber(item);
+  return number && nameKey(number) !== nameKey(item.acronym)
+    ? `${number} (ex ${item.acronym})`
     : item.acronym;
 }

@@ -1,9 +1,11 @@
 import type { HistoryEvent } from "../domain/history.js";
+import { labelPlace } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
+import { orderKey } from "../domain/names/order.js";
 import type { HeldMandate } from "../domain/person.js";
-import { fold, nameKey } from "../domain/text.js";
 import { ROLES, STAGES } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
+import { placeByAcronym } from "../domain/work-items/place.js";
 import type { Order, Place } from "./connection.js";
 import type { WorkItemOrder } from "./inputs/filters.js";
 import type { CandidateView, DecisionView } from "./types/decision.js";
@@ -13,8 +15,8 @@ const PRIORITY_RANK = { HIGH: 1, MEDIUM: 2, LOW: 3 } as const;
 const LAST = "\uffff";
 
 const PLACES: Record<WorkItemOrder["field"], (item: WorkItem) => string | number> = {
-  ACRONYM: (item) => nameKey(item.acronym),
-  QUESTION: (item) => Number(/\d+/.exec(item.question)?.[0] ?? 0),
+  ACRONYM: placeByAcronym,
+  QUESTION: (item) => labelPlace(item.question),
   STAGE: (item) => STAGES.indexOf(item.stage),
   TIMING: (item) => item.timing?.month ?? LAST,
   TITLE: titleKey,
@@ -24,11 +26,11 @@ const PLACES: Record<WorkItemOrder["field"], (item: WorkItem) => string | number
 
 const titleKeys = new WeakMap<WorkItem, string>();
 
-/** Folding Unicode is dear, and items are immutable: each is folded once. */
+/** Titles in the order in which people count. Folding Unicode is dear, and items are immutable: each is folded once. */
 function titleKey(item: WorkItem): string {
   const known = titleKeys.get(item);
   if (known !== undefined) return known;
-  const key = fold(inLanguage(item.titles, "en") ?? LAST);
+  const key = orderKey(inLanguage(item.titles, "en") ?? LAST);
   titleKeys.set(item, key);
   return key;
 }
@@ -36,7 +38,7 @@ function titleKey(item: WorkItem): string {
 /** The order that the programme's own lists stand in. */
 export const BY_ACRONYM: Order<WorkItem> = {
   name: "acronym",
-  placeOf: (item) => [nameKey(item.acronym), item.id],
+  placeOf: (item) => [placeByAcronym(item), item.id],
   directions: [1, 1],
 };
 
@@ -56,18 +58,19 @@ export function workItemOrder(keys: readonly WorkItemOrder[] | null | undefined)
 /** By Question, then by acronym: how a working party's items stand in the programme. */
 export const BY_QUESTION = workItemOrder([{ field: "QUESTION", direction: "ASC" }]);
 
-/** Decisions by day, body and agenda item, then by item. */
+/** Decisions by day, body and agenda item, then by Question and item. */
 export const DECISIONS_BY_DAY: Order<DecisionView> = {
   name: "decisions",
   placeOf: (one) => [
     one.decidedOn,
-    one.body,
+    orderKey(one.body),
     one.agendaItem,
-    nameKey(one.workItem.acronym),
+    labelPlace(one.workItem.question),
+    placeByAcronym(one.workItem),
     one.workItem.id,
     one.id,
   ],
-  directions: [1, 1, 1, 1, 1, 1],
+  directions: [1, 1, 1, 1, 1, 1, 1],
 };
 
 /** Events as they were recorded. */
@@ -98,11 +101,17 @@ export const MANDATES_BY_ROLE: Order<HeldMandate> = {
   directions: [1, 1, 1, 1],
 };
 
-/** Candidates of a meeting by body, then by acronym. */
+/** Candidates of a meeting as letters have them: by body, working party and Question of the item, then by acronym. */
 export const CANDIDATES_BY_BODY: Order<CandidateView> = {
   name: "candidates",
-  placeOf: ({ body, workItem }) => [body, nameKey(workItem.acronym), workItem.id],
-  directions: [1, 1, 1],
+  placeOf: ({ body, home, workItem }) => [
+    orderKey(body),
+    home ? labelPlace(home) : 0,
+    labelPlace(workItem.question),
+    placeByAcronym(workItem),
+    workItem.id,
+  ],
+  directions: [1, 1, 1, 1, 1],
 };
 
 /** Candidacies of an item by the first day of the meeting, which ends its code. */

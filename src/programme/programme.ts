@@ -4,21 +4,25 @@ import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
 import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
+import { nameKey, plain } from "../domain/names/fold.js";
+import { textKeys } from "../domain/names/key.js";
+import { compareKeys, compareNaturally } from "../domain/names/order.js";
+import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import { isAction } from "../domain/procedures/actions.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
-import { nameKey } from "../domain/text.js";
-import { keysNaming, namesOf, type WorkItem } from "../domain/work-item.js";
+import { namesOf, type WorkItem } from "../domain/work-item.js";
+import { isItemNamedBy, isItemOf, meant, numberKeysOf } from "../domain/work-items/named.js";
+import { compareByAcronym } from "../domain/work-items/place.js";
 import { SortedIndex } from "./sorted-index.js";
 
 const ALL = "*";
 const byLabel = (a: { label: string }, b: { label: string }) => compareLabels(a.label, b.label);
 const byStart = (a: Meeting, b: Meeting) =>
   a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
-const byAcronym = (a: WorkItem, b: WorkItem) =>
-  compareKeys(acronymKey(a), acronymKey(b)) || compareKeys(a.id, b.id);
 
-const byHandle = (a: Person, b: Person) => compareKeys(a.handle, b.handle);
+const byHandle = (a: Person, b: Person) =>
+  compareNaturally(a.handle, b.handle) || compareKeys(a.handle, b.handle);
 
 // The keys by which people ask. Every kind has ALL and `id:` besides its own.
 const studyGroupKeys = (group: StudyGroup) => [group.label];
@@ -33,6 +37,7 @@ const workItemKeys = (item: WorkItem) => [
   `question:${item.question}`,
   `stage:${item.stage}`,
   ...namesOf(item).map((name) => `name:${name}`),
+  ...numberKeysOf(item).map((key) => `number:${key}`),
   ...meetingsOf(item).map((code) => `meeting:${code}`),
   ...(Object.keys(item.decisions).length > 0 ? ["decided"] : []),
   ...new Set(membersNamedIn(item).map((member) => `member:${nearKey(member)}`)),
@@ -75,7 +80,7 @@ export class Programme {
       workingParty: yield* indexOf(ofKind(aggregates, "workingParty"), workingPartyKeys, byLabel),
       question: yield* indexOf(ofKind(aggregates, "question"), questionKeys, byLabel),
       meeting: yield* indexOf(ofKind(aggregates, "meeting"), meetingKeys, byStart),
-      workItem: yield* indexOf(ofKind(aggregates, "workItem"), workItemKeys, byAcronym),
+      workItem: yield* indexOf(ofKind(aggregates, "workItem"), workItemKeys, compareByAcronym),
       person: yield* indexOf(ofKind(aggregates, "person"), personKeys, byHandle),
     });
   }
@@ -144,19 +149,21 @@ export class Programme {
   meetings(): readonly Meeting[] {
     return this.indexes.meeting.get(ALL);
   }
-  /** The meeting with this code (`T25-SG13-260223`, in any case), or null. */
+  /** The meeting with this code (`T25-SG13-260223`, in any case and with any hyphens), or null. */
   meeting(code: string): Meeting | null {
-    return this.indexes.meeting.get(`code:${code.trim().toUpperCase()}`)[0] ?? null;
+    return this.indexes.meeting.get(`code:${plain(code).toUpperCase()}`)[0] ?? null;
   }
   /** All work items, by acronym. */
   workItems(): readonly WorkItem[] {
     return this.indexes.workItem.get(ALL);
   }
-  /** The work item that an acronym, alias or assigned number names, in any case; of several editions the newest. */
+  /** The work item that an acronym, alias or assigned number names, in any spelling; of several the text in force. */
   workItem(name: string): WorkItem | null {
-    return (
-      this.workItemsNamed(name).toSorted((a, b) => lastChange(b).localeCompare(lastChange(a)))[0] ?? null
-    );
+    return this.workItemsMeant(name)[0] ?? null;
+  }
+  /** The work items that can be meant by a name: a number is shared by the text in force and its revision under way. */
+  workItemsMeant(name: string): readonly WorkItem[] {
+    return meant(this.workItemsNamed(name));
   }
   /** The work item with this id, or null. */
   workItemById(id: string): WorkItem | null {
@@ -164,8 +171,21 @@ export class Programme {
   }
   /** All items that the name names: several where editions share a number. */
   workItemsNamed(name: string): readonly WorkItem[] {
-    const lists = keysNaming(name).map((key) => this.indexes.workItem.get(`name:${key}`));
-    return [...new Set(lists.flat().map((item) => this.mergedInto(item) ?? item))];
+    const number = parseNumber(name);
+    const [key] = number ? textKeys(number) : [];
+    const numbered = key === undefined ? [] : this.indexes.workItem.get(`number:${key}`);
+    const named = [
+      ...this.indexes.workItem.get(`name:${nameKey(name)}`),
+      ...numbered.filter((item) => number && isItemNamedBy(number, item)),
+    ];
+    return [...new Set(named.map((item) => this.mergedInto(item) ?? item))];
+  }
+  /** The items of the text that has this number, in whatever editions; what is no number is taken for a name. */
+  workItemsOfText(number: string): readonly WorkItem[] {
+    const text = parseNumber(number);
+    if (!text) return this.workItemsNamed(number);
+    const sharing = textKeys(text).flatMap((key) => this.indexes.workItem.get(`number:${key}`));
+    return [...new Set(sharing)].filter((item) => isItemOf(text, item));
   }
   /** The item into which another was merged, at the end of the chain where that one was merged too; null otherwise. */
   mergedInto(item: WorkItem): WorkItem | null {
@@ -244,22 +264,4 @@ function meetingsOf(item: WorkItem): string[] {
     basis.meeting && isAction(action) ? [basis.meeting] : [],
   );
   return [...new Set([...Object.keys(item.candidacies), ...decided, ...registered, ...acted])];
-}
-
-function lastChange(item: WorkItem): string {
-  return item.history.at(-1)?.recordedAt ?? "";
-}
-
-const acronymKeys = new WeakMap<WorkItem, string>();
-function acronymKey(item: WorkItem): string {
-  const known = acronymKeys.get(item);
-  if (known !== undefined) return known;
-  const key = nameKey(item.acronym);
-  acronymKeys.set(item, key);
-  return key;
-}
-
-function compareKeys(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import { fold } from "../domain/text.js";
+import { fold } from "../domain/names/fold.js";
 import type { ApprovalProcess, Stage, Version, WorkItemType } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Programme } from "./programme.js";
@@ -14,6 +14,7 @@ export interface WorkItemQuery {
   readonly timingFrom?: string | null;
   readonly timingTo?: string | null;
   readonly meeting?: string | null;
+  readonly named?: string | null;
   readonly text?: string | null;
 }
 
@@ -52,7 +53,11 @@ function testsOf(programme: Programme, query: WorkItemQuery): Test[] {
   among(query.types, (item) => item.type);
   among(query.processes, (item) => item.process);
   among(query.version ? [query.version] : null, (item) => item.version);
-  const { timingFrom, timingTo, meeting, text } = query;
+  const { timingFrom, timingTo, meeting, named, text } = query;
+  if (named) {
+    const so = new Set(programme.workItemsNamed(named));
+    tests.push((item) => so.has(item));
+  }
   if (meeting) {
     const there = new Set(programme.workItemsOfMeeting(meeting));
     tests.push((item) => there.has(item));
@@ -60,7 +65,11 @@ function testsOf(programme: Programme, query: WorkItemQuery): Test[] {
   if (timingFrom) tests.push((item) => (item.timing?.month ?? "") >= timingFrom);
   if (timingTo) tests.push((item) => (item.timing?.month ?? "9999-99") <= timingTo);
   const words = text ? fold(text).split(" ").filter(Boolean) : [];
-  if (words.length > 0) tests.push((item) => words.every((word) => haystackOf(item).includes(word)));
+  if (text && words.length > 0) {
+    // What is written otherwise than the item has it, `Supplement 72 to Y-series`, is found as a name.
+    const so = new Set(programme.workItemsNamed(text));
+    tests.push((item) => so.has(item) || words.every((word) => haystackOf(item).includes(word)));
+  }
   return tests;
 }
 

@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import fc from "fast-check";
-import { fold, isLine, isParagraphs, nameKey, normalise } from "../../src/domain/text.js";
+import { fold, nameKey } from "../../src/domain/names/fold.js";
+import { isLine, isParagraphs, normalise } from "../../src/domain/text.js";
 
 const anyText = fc.string({ unit: "binary", maxLength: 30 });
 

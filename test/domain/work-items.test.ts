@@ -1,11 +1,14 @@
 import { assert } from "chai";
 import fc from "fast-check";
 import { judgeBody } from "../../src/domain/decisions/judge-body.js";
-import { isProvisionalName, isPublishedNumber, numberKeys } from "../../src/domain/decisions/number.js";
-import { keysNaming, namesOf } from "../../src/domain/work-item.js";
+import { uniqueKeysOf, type WorkItem } from "../../src/domain/work-item.js";
 import { distinctAliases } from "../../src/domain/work-items/register.js";
-import { parseTiming } from "../../src/domain/work-items/timing.js";
+import { judgeTiming, parseTiming } from "../../src/domain/work-items/timing.js";
+import { Programme } from "../../src/programme/programme.js";
 import { draft, studyGroup } from "../support/story.js";
+
+const item = (acronym: string, said: object): WorkItem =>
+  ({ ...draft({ acronym, aliases: [], ...said }), id: acronym, revision: 1, history: [] }) as WorkItem;
 
 describe("work items", () => {
   it("cannot be decided by a body that is none", () => {
@@ -24,6 +27,12 @@ describe("work items", () => {
     ["2028-Q1 (Medium priority)", "2028-03", "MEDIUM"],
     ["2028-q4", "2028-12", null],
     ["2026-02-27", "2026-02", null],
+    ["March 2026", "2026-03", null],
+    ["Sept. 2026 (high priority)", "2026-09", "HIGH"],
+    ["2026 dec", "2026-12", null],
+    ["03/2026", "2026-03", null],
+    ["2026\u201104", "2026-04", null],
+    ["Marching 2026", null, null],
     ["-", null, null],
     ["", null, null],
     ["2026-13", null, null],
@@ -37,66 +46,69 @@ describe("work items", () => {
     });
   }
 
-  it("tell numbers of published texts from what is none", () => {
-    for (const number of [
-      "Y.3094",
+  it("have what is wrong with a timing pointed out: that no month can be read from it", () => {
+    for (const raw of ["2026-13", "2026-Q5", "soon", "next year (Low priority)"])
+      assert.deepEqual(
+        judgeTiming(raw).map(({ code }) => code),
+        ["TIMING_WITHOUT_MONTH"],
+        raw,
+      );
+    for (const raw of [null, undefined, "", "-", "- (Low priority)", "2026-02", "March 2026"])
+      assert.isEmpty(judgeTiming(raw), String(raw));
+  });
+
+  it("are found by every way in which their names and number are written", () => {
+    const dual = item("Y.DTN-ModelReq", { number: "G.709/Y.1331" });
+    const programme = Programme.of([{ kind: "workItem", aggregate: dual }]);
+    for (const name of [
       "G.709/Y.1331",
-      "ITU-T Y.3094",
-      "X.1 (2016) Amd 1",
-      "Supplement 101 to Y.3302",
-      "Y.Suppl.5",
-      "YSTR.abc",
-      "G.8261.1",
+      "y.1331",
+      "ITU-T G.709",
+      " g.709 ",
+      "Y.DTN-MODELREQ",
+      "Y.DTN\u2011ModelReq",
     ])
-      assert.isTrue(isPublishedNumber(number), number);
-    for (const text of [
-      "3094",
-      "Y",
-      "Y.",
-      "Y.QKD-TLS",
-      "Y.3094; DROP",
-      "Y.3094\n",
-      "YY.3094",
-      "",
-      "Y.3094 ",
-      "Y.3094/",
+      assert.equal(programme.workItem(name)?.id, dual.id, name);
+    for (const name of [
+      "Y.133",
+      "Y.13310",
+      "G.70",
+      "Y.DTN",
+      "abc/Y.DTN-ModelReq",
+      "Y.DTN-ModelReq/13",
+      "G.709/Y.9999",
     ])
-      assert.isFalse(isPublishedNumber(text), JSON.stringify(text));
+      assert.isNull(programme.workItem(name), name);
   });
 
-  it("tell provisional names from what is none", () => {
-    for (const name of ["Y.QKD-TLS", "Y.Sup.MDT", "y.x", "YSTR.abc", "TR.abc", "Y.3510-rev"])
-      assert.isTrue(isProvisionalName(name), name);
-    for (const text of [
-      "",
-      "Y",
-      "Y.",
-      "QKD",
-      "Y.a b",
-      "Y.$where",
-      "Y.é",
-      "Y.\u0430",
-      `Y.${"x".repeat(60)}`,
-      "Y.x\n",
-      "__proto__",
-    ])
-      assert.isFalse(isProvisionalName(text), JSON.stringify(text));
+  it("are taken for the text in force where their number is shared, and nothing else is meant than what is asked for", () => {
+    const number = "Y.3761";
+    const earlier = item("Y.old", { number, stage: "APPROVED", approvedOn: "2022-05-13" });
+    const inForce = item("Y.now", { number, stage: "APPROVED", approvedOn: "2024-09-29" });
+    const revision = item("Y.3761-rev", { number, stage: "CONSENTED", version: "REVISED" });
+    const all = [revision, earlier, inForce];
+    const programme = Programme.of(all.map((aggregate) => ({ kind: "workItem" as const, aggregate })));
+    const meant = (name: string) => programme.workItemsMeant(name).map(({ acronym }) => acronym);
+    assert.deepEqual(meant("Y.3761"), ["Y.now", "Y.3761-rev"]);
+    assert.equal(programme.workItem("Rec. ITU-T Y.3761")?.acronym, "Y.now");
+    assert.deepEqual(meant("Y.3761 (2022)"), ["Y.old"]);
+    assert.deepEqual(meant("Y.3761 (09/2024)"), ["Y.now"]);
+    assert.deepEqual(meant("Y.3761 (2026)"), []);
+    assert.deepEqual(meant("Y.3761-rev"), ["Y.3761-rev"]);
+    assert.lengthOf(programme.workItemsNamed("Y.3761"), 3);
   });
 
-  it("are found by every way in which their number is written", () => {
-    const dual = namesOf(draft({ number: "G.709/Y.1331" }));
-    for (const name of ["G.709/Y.1331", "y.1331", "ITU-T G.709", " g.709 ", "Y.DTN-MODELREQ"])
-      assert.isTrue(
-        keysNaming(name).some((key) => dual.includes(key)),
-        name,
-      );
-    for (const name of ["Y.133", "Y.13310", "G.70", "Y.DTN"])
-      assert.isFalse(
-        keysNaming(name).some((key) => dual.includes(key)),
-        name,
-      );
-    assert.notDeepEqual(numberKeys("Y.3510 (2016) Amd 1"), numberKeys("Y.3510 (2016) Amd 2"));
-    assert.deepEqual(numberKeys("Y.3510 (2016) Amd. 1"), numberKeys("ITU-T Y.3510 (2016) amd 1"));
+  it("hold a new number alone, a revised one with its edition of the month, and none once they are discontinued", () => {
+    const decided = (decidedOn: string) => ({
+      D1: { id: "D1", kind: "CONSENT", outcome: "AGREED", decidedOn, assignedNumber: "Y.8002" },
+    });
+    const keys = (said: object) => uniqueKeysOf(item("Y.a", { number: "Y.8002", ...said }) as WorkItem);
+    assert.deepEqual(keys({}), ["name:y.a", "number:y.8002@first"]);
+    assert.deepEqual(keys({ number: "Y.8002 (2026)" }), keys({}));
+    const revised = (decidedOn: string) => keys({ version: "REVISED", decisions: decided(decidedOn) });
+    assert.include(revised("2026-07-10"), "number:y.8002@2026-07");
+    assert.include(revised("2026-11-10"), "number:y.8002@2026-11");
+    assert.deepEqual(keys({ stage: "DISCONTINUED" }), ["name:y.a"]);
   });
 
   it("have each other spelling once, and never their own name among them", () => {

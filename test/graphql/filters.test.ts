@@ -17,7 +17,7 @@ function partOf(item: Row, field: string): string | number {
   if (field === "QUESTION") return Number(item.question.label.slice(1, -3));
   if (field === "STAGE") return item.stage;
   if (field === "TIMING") return item.timing?.month ?? "9999";
-  if (field === "TITLE") return item.title.toLowerCase().replace("ﬁ", "fi");
+  if (field === "TITLE") return item.title.toLowerCase().replace("ﬁ", "fi").replaceAll("–", "-");
   if (field === "PRIORITY") return ["HIGH", "MEDIUM", "LOW", null].indexOf(item.priority);
   return 0;
 }

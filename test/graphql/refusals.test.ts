@@ -97,6 +97,19 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
     says: /is not a provisional name/,
     run: () => refuse("registerWorkItem", { acronym: "QKD TLS", question: "Q16/13", type: "RECOMMENDATION" }),
   },
+  NAME_LIKE_NUMBER: {
+    clause: "Rec. ITU-T A.12 §2",
+    path: "acronym",
+    says: /"H\.264\.1" reads as the number H\.264\.1/,
+    run: () => refuse("registerWorkItem", { acronym: "H.264.1", question: "Q16/13", type: "RECOMMENDATION" }),
+  },
+  NUMBER_UNFIT: {
+    clause: "Rec. ITU-T A.12 §2",
+    path: "assignedNumber",
+    says: /Y Suppl\. 500 is the number of a text of type SUPPLEMENT, and the item is of type RECOMMENDATION/,
+    run: async () =>
+      refuse("recordDecision", decision(await anItem(), { assignedNumber: "Supplement 500 to Y-series" })),
+  },
   NUMBER_MALFORMED: {
     clause: "Rec. ITU-T A.12 §2",
     path: "assignedNumber",
@@ -106,7 +119,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   NUMBER_TAKEN: {
     clause: "Rec. ITU-T A.12 §2",
     path: "assignedNumber",
-    says: /The number ITU-T Y\.4000 is already assigned to Y\.4000 \(ex Y\.test-/,
+    says: /The number Y\.4000 is already assigned to Y\.4000 \(ex Y\.test-/,
     run: async () => {
       await done(server, "recordDecision", decision(await anItem(), { assignedNumber: "Y.4000" }));
       return refuse("recordDecision", decision(await anItem(), { assignedNumber: "ITU-T Y.4000" }));
@@ -327,6 +340,8 @@ const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
   BODY_UNKNOWN: "the API refuses a malformed label before; tested in test/domain/work-items.test.ts",
   IDEMPOTENCY_KEY_REUSED: "test/graphql/idempotency.test.ts",
   DECISION_NOT_FOUND: "test/graphql/corrections.test.ts",
+  NAME_AMBIGUOUS: "test/graphql/names.test.ts",
+  TIMING_WITHOUT_MONTH: "test/graphql/names.test.ts",
 };
 
 describe("refusals", () => {

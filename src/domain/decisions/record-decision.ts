@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { type MeetingState, onlyDayOf } from "../meeting.js";
+import { writtenNumber } from "../names/format.js";
 import { type Problem, problem } from "../problem.js";
 import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -11,7 +12,7 @@ import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
 import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
-import { isPublishedNumber } from "./number.js";
+import { judgeNumber } from "./judge-number.js";
 import { judgeStability, type TextInForce } from "./stability.js";
 
 /** What is said at the gavel. */
@@ -119,6 +120,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
     body,
+    assignedNumber: request.assignedNumber && writtenNumber(request.assignedNumber),
     decidedOn: request.decidedOn ?? onlyDayOf(meeting, body),
     agendaItem,
     wasCandidate: candidacy !== null,
@@ -194,14 +196,7 @@ function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision
   if (outcome !== "AGREED") {
     problems.push(problem("NUMBER_WITHOUT_DECISION", { outcome }, { path: "assignedNumber" }));
   }
-  if (!isPublishedNumber(assignedNumber)) {
-    problems.push(problem("NUMBER_MALFORMED", { number: assignedNumber }, { path: "assignedNumber" }));
-  }
-  if (numberHolder !== null) {
-    const facts = { number: assignedNumber, holder: numberHolder };
-    problems.push(problem("NUMBER_TAKEN", facts, { path: "assignedNumber" }));
-  }
-  return problems;
+  return [...problems, ...judgeNumber(assignedNumber, item.type, numberHolder)];
 }
 
 /** An unmet requirement refuses the decision unless the meeting gives its reason; an unknown one is pointed out. */

@@ -1,4 +1,4 @@
-import { fold } from "../text.js";
+import { fold } from "../names/fold.js";
 import { MEMBER_STATES } from "./member-states.js";
 import { stateNameKey } from "./name-key.js";
 import type { MemberState } from "./read-table.js";

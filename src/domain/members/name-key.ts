@@ -1,4 +1,4 @@
-import { fold } from "../text.js";
+import { fold } from "../names/fold.js";
 
 /** What abbreviations in the names of States stand for, as ITU writes them: `Korea (Rep. of)`. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {

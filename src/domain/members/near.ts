@@ -1,4 +1,4 @@
-import { fold } from "../text.js";
+import { fold } from "../names/fold.js";
 import { MEMBER_STATES } from "./member-states.js";
 
 /** Words that tell nothing of who a member is: legal forms, as they are added or left out. */

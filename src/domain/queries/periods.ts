@@ -3,6 +3,7 @@ import { type CalendarDate, daysBetween } from "../calendar.js";
 import { endOf } from "../procedures/periods.js";
 import { type Support, supportIn } from "../procedures/support.js";
 import type { WorkItem } from "../work-item.js";
+import { compareByAcronym } from "../work-items/place.js";
 
 /** A last call or additional review that is open on a day. */
 export interface OpenLastCall {
@@ -49,7 +50,5 @@ function openSteps(items: Iterable<WorkItem>, asOf: CalendarDate, kinds: readonl
       return [{ item, step, endsOn, daysLeft: daysBetween(asOf, endsOn) }];
     }),
   );
-  return open.sort(
-    (a, b) => a.endsOn.localeCompare(b.endsOn) || a.item.acronym.localeCompare(b.item.acronym),
-  );
+  return open.sort((a, b) => a.endsOn.localeCompare(b.endsOn) || compareByAcronym(a.item, b.item));
 }

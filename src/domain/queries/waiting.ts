@@ -6,9 +6,9 @@ import { type Meeting, sittingsOf } from "../meeting.js";
 import { ruledDate } from "../procedures/date-rules.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroup } from "../study-group.js";
-import { nameKey } from "../text.js";
 import type { DecisionKind, Role, Stage } from "../vocabulary.js";
 import { designation, standingDecisions, type WorkItem } from "../work-item.js";
+import { compareByAcronym } from "../work-items/place.js";
 import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
 
 /** What somebody can be waited for. */
@@ -73,9 +73,7 @@ export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Wai
   // Somebody may be charged twice with the same item, as its editor and as rapporteur of its Question.
   const distinct = new Map(found.map((one) => [`${one.kind} ${one.item.id} ${one.meeting}`, one]));
   return [...distinct.values()].sort(
-    (a, b) =>
-      (a.due ?? "9999").localeCompare(b.due ?? "9999") ||
-      nameKey(a.item.acronym).localeCompare(nameKey(b.item.acronym)),
+    (a, b) => (a.due ?? "9999").localeCompare(b.due ?? "9999") || compareByAcronym(a.item, b.item),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../calendar.js";
-import { nameKey } from "../text.js";
+import { nameKey } from "../names/fold.js";
 
 /** Whether an organisation is qualified for normative references to its documents (Rec. A.5 Annex B), as decided on a day. */
 export interface Qualification {

@@ -1,7 +1,7 @@
 import { nextOrdinal } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
+import { nameKey } from "../names/fold.js";
 import { type Problem, problem } from "../problem.js";
-import { nameKey } from "../text.js";
 import type { WorkItemState } from "../work-item.js";
 
 /** What records a contribution. */

@@ -1,10 +1,11 @@
 import { NO_APPROVAL_TRACK } from "../approval-track.js";
 import { judgeProcessForType } from "../decisions/judge-kind.js";
-import { isProvisionalName } from "../decisions/number.js";
 import { usualProcess } from "../decisions/type-rules.js";
+import { nameKey, plain } from "../names/fold.js";
+import { writtenNumber } from "../names/format.js";
+import { faultOfName } from "../names/provisional.js";
 import { type Problem, problem } from "../problem.js";
 import type { QuestionState, StudyGroupState } from "../study-group.js";
-import { nameKey, normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 import { NO_PARTICULARS, type ParticularsInput, readParticulars } from "./particulars.js";
@@ -35,7 +36,7 @@ export function concludeRegistration(
   input: RegistrationInput,
 ): { problems: Problem[]; state: WorkItemState } {
   const { acronym, aliases, type, version, integral, process, ...particulars } = input;
-  const names = { acronym: normalise(acronym), aliases: distinctAliases(acronym, aliases ?? []) };
+  const names = { acronym: plain(acronym), aliases: distinctAliases(acronym, aliases ?? []) };
   const state: WorkItemState = {
     ...NO_PARTICULARS,
     ...NO_APPROVAL_TRACK,
@@ -61,16 +62,25 @@ export function concludeRegistration(
 
 /** The other spellings, each once, without the acronym itself. */
 export function distinctAliases(acronym: string, aliases: readonly string[]): string[] {
-  const distinct = new Map(aliases.map(normalise).map((alias) => [nameKey(alias), alias]));
+  const distinct = new Map(aliases.map(plain).map((alias) => [nameKey(alias), alias]));
   distinct.delete(nameKey(acronym));
   return [...distinct.values()];
 }
 
-/** Why these names cannot be given to an item. */
-export function judgeNames(names: readonly string[], holderOf: (name: string) => string | null): Problem[] {
+/** Why these names cannot be given to an item; those that it has had before are not asked about again. */
+export function judgeNames(
+  names: readonly string[],
+  holderOf: (name: string) => string | null,
+  own: readonly string[] = [],
+): Problem[] {
+  const known = new Set(own.map(nameKey));
   return names.flatMap((name, position) => {
+    if (known.has(nameKey(name))) return [];
     const path = position === 0 ? "acronym" : "aliases";
-    if (!isProvisionalName(name)) return [problem("NAME_MALFORMED", { name }, { path })];
+    const fault = faultOfName(name);
+    if (fault === "NUMBER")
+      return [problem("NAME_LIKE_NUMBER", { name, number: writtenNumber(name) }, { path })];
+    if (fault) return [problem("NAME_MALFORMED", { name }, { path })];
     const holder = holderOf(name);
     return holder === null ? [] : [problem("NAME_TAKEN", { name, holder }, { path })];
   });

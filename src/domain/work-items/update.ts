@@ -1,6 +1,6 @@
 import { judgeProcessForType } from "../decisions/judge-kind.js";
+import { nameKey, plain } from "../names/fold.js";
 import { type Problem, problem } from "../problem.js";
-import { nameKey, normalise } from "../text.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import { type ParticularsInput, readParticulars } from "./particulars.js";
@@ -38,7 +38,7 @@ export function concludeUpdate(
 }
 
 function readNames(item: WorkItemState, acronym?: string | null, aliases?: readonly string[] | null) {
-  const name = acronym ? normalise(acronym) : item.acronym;
+  const name = acronym ? plain(acronym) : item.acronym;
   const others = aliases ?? item.aliases;
   const renamed = nameKey(name) !== nameKey(item.acronym);
   return { acronym: name, aliases: distinctAliases(name, renamed ? [...others, item.acronym] : others) };
@@ -49,9 +49,8 @@ function judgeNewNames(
   next: Partial<WorkItemState>,
   holderOf: (name: string) => string | null,
 ) {
-  const own = new Set([item.acronym, ...item.aliases].map(nameKey));
   const asked = [next.acronym ?? item.acronym, ...(next.aliases ?? [])];
-  return judgeNames(asked, (name) => (own.has(nameKey(name)) ? null : holderOf(name)));
+  return judgeNames(asked, holderOf, [item.acronym, ...item.aliases]);
 }
 
 /** Between these the selection is changed by an act of its own, switchProcess: in writing, reasoned and seconded. */

@@ -1,5 +1,7 @@
+import { compareLabels } from "../../domain/labels.js";
 import type { Meeting } from "../../domain/meeting.js";
 import type { WorkItem } from "../../domain/work-item.js";
+import { compareByAcronym } from "../../domain/work-items/place.js";
 import type { Programme } from "../../programme/programme.js";
 
 /** What the tables of a report are made from. */
@@ -8,13 +10,13 @@ export interface Business {
   readonly meeting: Meeting;
   /** The body that the report is limited to; null: all of them. */
   readonly body: string | null;
-  /** Everything that was planned or dealt with there, Question by Question. */
+  /** Everything that was planned or dealt with there, by working party and Question as in letters, then by acronym. */
   readonly items: readonly WorkItem[];
 }
 
 /** The business of a meeting, or of one body at it. */
 export function businessOf(programme: Programme, meeting: Meeting, body: string | null): Business {
-  const items = programme.workItemsOfMeeting(meeting.code).toSorted(byQuestion);
+  const items = programme.workItemsOfMeeting(meeting.code).toSorted(asInLetters(programme));
   return { programme, meeting, body, items };
 }
 
@@ -33,8 +35,9 @@ export function statusOf({ version }: WorkItem): string {
   return version === "NEW" ? "New" : "Revised";
 }
 
-const numerically = new Intl.Collator("en", { numeric: true });
-
-function byQuestion(one: WorkItem, other: WorkItem): number {
-  return numerically.compare(one.question, other.question) || numerically.compare(one.acronym, other.acronym);
+function asInLetters(programme: Programme): (one: WorkItem, other: WorkItem) => number {
+  return (one, other) =>
+    compareLabels(programme.homeOf(one) ?? "", programme.homeOf(other) ?? "") ||
+    compareLabels(one.question, other.question) ||
+    compareByAcronym(one, other);
 }

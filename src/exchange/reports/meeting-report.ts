@@ -21,7 +21,7 @@ export interface ReportOptions {
 /**
  * What a meeting did, as the tables of its report in Markdown: every kind of decision, what was postponed or not agreed,
  * concerns and reservations, new work items, every other act, the IPR question, candidates that were not taken up, and
- * the head hashes of all these items' histories. Rows stand Question by Question. The programme is that of the day `asOf`,
+ * the head hashes of all these items' histories. Rows stand by working party and Question. The programme is that of the day `asOf`,
  * which is printed.
  */
 export function meetingReport(programme: Programme, meeting: Meeting, options: ReportOptions): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isCalendarDate } from "../../domain/calendar.js";
 import { questionLabel, studyGroupLabel, workingPartyLabel } from "../../domain/labels.js";
-import { isLine } from "../../domain/text.js";
+import { isLine, isSeen } from "../../domain/text.js";
 import {
   AGENDA_PURPOSES,
   APPROVAL_PROCESSES,
@@ -17,7 +17,10 @@ const line = z
   .string()
   .min(1)
   .max(1000)
-  .refine(isLine, "must be one line without control characters")
+  .refine(
+    (text) => isLine(text) && isSeen(text),
+    "must be one line that can be seen, without control characters",
+  )
   .transform((text) => text.normalize("NFC").trim());
 const date = z.string().refine(isCalendarDate, "must be an existing date, YYYY-MM-DD");
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time, HH:mm");

@@ -27,7 +27,8 @@ export const DryRun = () =>
 export abstract class WorkItemActInput extends ActingInput {
   @Name()
   @Field(() => String, {
-    description: "Acronym, alias or assigned number of the work item, in any case; or its id.",
+    description:
+      "Acronym, alias or assigned number of the work item, in any case and spelling; or its id. What names more than one is refused: NAME_AMBIGUOUS.",
   })
   workItem!: string;
   @IsInt()

@@ -41,7 +41,11 @@ export function withDecision<B extends Base>(base: B) {
     })
     finalText?: string | null;
     @Line()
-    @Field(() => String, { nullable: true, description: "The number assigned, e.g. `Y.3094`." })
+    @Field(() => String, {
+      nullable: true,
+      description:
+        "The number assigned, e.g. `Y.3094`: read in any spelling, stored as ITU-T writes it. It has to fit the type of the text and to be free.",
+    })
     assignedNumber?: string | null;
     @ValidateNested()
     @ArrayMaxSize(LENGTHS.list)

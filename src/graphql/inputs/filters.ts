@@ -55,6 +55,13 @@ export class WorkItemFilter {
   @Name()
   @Field(() => String, { nullable: true, description: "Candidate or decided at this meeting, by its code." })
   meeting?: string | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "All that have this acronym, alias or number, in any spelling: a number is shared by the text in force, its earlier editions and its revision under way; with an edition, as in `Y.3510 (2016)`, that one alone.",
+  })
+  named?: string | null;
   @Line()
   @Field(() => String, {
     nullable: true,
@@ -107,6 +114,9 @@ export class DecisionFilter {
   })
   includeVoided?: boolean | null;
   @Name()
-  @Field(() => String, { nullable: true, description: "On this item: acronym, alias or number." })
+  @Field(() => String, {
+    nullable: true,
+    description: "On this item, by acronym, alias or number; on all that share the number.",
+  })
   workItem?: string | null;
 }

@@ -4,16 +4,17 @@ import { CHECKS } from "../../domain/readiness/rules.js";
 import type { CheckAnswer, Priority, Provenance } from "../../domain/vocabulary.js";
 import { CheckAnswerEnum, PriorityEnum, ProvenanceEnum } from "../enums.js";
 import { ActingInput } from "./acting.js";
-import { LanguageTag, LENGTHS, Line, Name, Paragraphs } from "./validators.js";
+import { LanguageTag, LENGTHS, Line, Name, Paragraphs, TitleLine } from "./validators.js";
 
 @InputType({ description: "A title in one language." })
 export class TitleInput {
   @LanguageTag()
   @Field(() => String, { description: "Language tag, e.g. `en`, `zh`, `ar`." })
   language!: string;
-  @Line()
+  @TitleLine()
   @Field(() => String, {
-    description: "The title on one line, at most 1 000 characters; empty takes it away.",
+    description:
+      "The title on one line, at most 1 000 characters; empty takes it away. A blank or invisible one is refused, and so are controls of writing direction.",
   })
   text!: string;
   @Field(() => ProvenanceEnum, { nullable: true, description: "Where it comes from; left out: MEMBER." })

@@ -1,6 +1,6 @@
 import { ValidateBy, type ValidationOptions } from "class-validator";
 import { bodyLabel, questionLabel } from "../../domain/labels.js";
-import { isLine, isParagraphs } from "../../domain/text.js";
+import { isLine, isParagraphs, isSeen } from "../../domain/text.js";
 
 /** The lengths that texts may have, in UTF-16 code units. */
 export const LENGTHS = { name: 200, line: 1000, paragraphs: 20_000, list: 100, states: 250 } as const;
@@ -31,11 +31,18 @@ export const Line = rule(
   (text) => text.length <= LENGTHS.line && isLine(text),
 );
 
-/** A name of 1 to 200 characters on one line. Also for lists. */
+/** A name of 1 to 200 characters on one line that people can see. Also for lists. */
 export const Name = rule(
   "name",
-  `must be 1 to ${LENGTHS.name} characters on one line, without control characters`,
-  (text) => text.trim().length > 0 && text.length <= LENGTHS.name && isLine(text),
+  `must be 1 to ${LENGTHS.name} visible characters on one line, without control characters`,
+  (text) => text.length <= LENGTHS.name && isLine(text) && isSeen(text),
+);
+
+/** A title on one line of at most 1 000 characters that people can see; an empty one is allowed. */
+export const TitleLine = rule(
+  "title",
+  `must be empty, or one line of at most ${LENGTHS.line} characters that can be seen, without control characters`,
+  (text) => text === "" || (text.length <= LENGTHS.line && isLine(text) && isSeen(text)),
 );
 
 /** Plain paragraphs of at most 20 000 characters. */

@@ -53,7 +53,10 @@ export class RegisterWorkItemInput extends NewWorkItemInput {
 @InputType({ description: "Changes particulars of a work item." })
 export class UpdateWorkItemInput extends ParticularsInput {
   @Name()
-  @Field(() => String, { description: "Acronym, alias or assigned number of the work item, in any case." })
+  @Field(() => String, {
+    description:
+      "Acronym, alias or assigned number of the work item, in any case and spelling. What names more than one is refused: NAME_AMBIGUOUS.",
+  })
   workItem!: string;
   @IsInt()
   @Min(1)

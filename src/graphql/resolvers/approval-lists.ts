@@ -3,9 +3,9 @@ import { today } from "../../application/tracker.js";
 import { awaitingJudgement, awaitingLastCall } from "../../domain/queries/awaiting.js";
 import { openLastCalls, tapConsultations } from "../../domain/queries/periods.js";
 import { overdue, staleCandidates } from "../../domain/queries/programme.js";
-import { nameKey } from "../../domain/text.js";
 import type { Stage } from "../../domain/vocabulary.js";
 import type { WorkItem } from "../../domain/work-item.js";
+import { placeByAcronym } from "../../domain/work-items/place.js";
 import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, programmeAt } from "../as-of.js";
 import { inOrder, type Order, PageArgs, paginate } from "../connection.js";
@@ -17,7 +17,7 @@ import { findStudyGroup } from "./find.js";
 function byDay<T extends { readonly item: WorkItem }>(name: string, dayOf: (member: T) => string): Order<T> {
   return {
     name,
-    placeOf: (member) => [dayOf(member), nameKey(member.item.acronym), member.item.id],
+    placeOf: (member) => [dayOf(member), placeByAcronym(member.item), member.item.id],
     directions: [1, 1, 1],
   };
 }

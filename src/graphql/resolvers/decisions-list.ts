@@ -3,7 +3,7 @@ import { inOrder } from "../connection.js";
 import type { DecisionFilter } from "../inputs/filters.js";
 import { DECISIONS_BY_DAY } from "../orders.js";
 import { type DecisionView, decisionsOf } from "../types/decision.js";
-import { findBody, findMeeting, findQuestion, findWorkItem } from "./find.js";
+import { findBody, findMeeting, findQuestion, findWorkItemsNamed } from "./find.js";
 
 /** The decisions that meet the filter, by day, body and agenda item. */
 export function listDecisions(programme: Programme, filter: DecisionFilter): DecisionView[] {
@@ -27,6 +27,6 @@ export function listDecisions(programme: Programme, filter: DecisionFilter): Dec
 }
 
 function itemsFor(programme: Programme, { workItem }: DecisionFilter, meeting: string | null) {
-  if (workItem) return [findWorkItem(programme, workItem)];
+  if (workItem) return findWorkItemsNamed(programme, workItem);
   return meeting ? programme.workItemsOfMeeting(meeting) : programme.workItemsDecided();
 }

@@ -66,7 +66,7 @@ export function findMeeting(programme: Programme, code: string): Meeting {
   );
 }
 
-/** The work item that an acronym, alias or number names, or a clear error. */
+/** The work item that an acronym, alias or number names (of several the text in force), or a clear error. */
 export function findWorkItem(programme: Programme, name: string): WorkItem {
   return (
     programme.workItem(name) ??
@@ -76,6 +76,12 @@ export function findWorkItem(programme: Programme, name: string): WorkItem {
       programme.workItems().map((item) => item.acronym),
     )
   );
+}
+
+/** All work items that a name names, or a clear error. */
+export function findWorkItemsNamed(programme: Programme, name: string): readonly WorkItem[] {
+  const named = programme.workItemsNamed(name);
+  return named.length > 0 ? named : [findWorkItem(programme, name)];
 }
 
 /** The person with this handle, or a clear error. */

@@ -84,7 +84,7 @@ export class MeetingResolver {
 
   @FieldResolver(() => CandidateConnection, {
     description:
-      "The items that are planned for a decision there, by body and acronym. Plans decide nothing.",
+      "The items that are planned for a decision there, by body, working party and Question, as in letters. Plans decide nothing.",
   })
   candidates(
     @Root() meeting: domain.Meeting,
@@ -236,6 +236,6 @@ async function stateFor(
 function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {
   return programme.workItemsOfMeeting(meeting.code).flatMap((workItem) => {
     const candidacy = workItem.candidacies[meeting.code];
-    return candidacy ? [{ ...candidacy, workItem }] : [];
+    return candidacy ? [{ ...candidacy, workItem, home: programme.homeOf(workItem) }] : [];
   });
 }

@@ -15,9 +15,10 @@ import { appoint, correctMandate, endMandate, voidMandate } from "../../applicat
 import type { Outcome } from "../../application/outcome.js";
 import { registerPerson } from "../../application/register-person.js";
 import { updatePerson } from "../../application/update-person.js";
+import { fold } from "../../domain/names/fold.js";
+import { orderKey } from "../../domain/names/order.js";
 import { handleKey } from "../../domain/people/register-person.js";
 import type * as domain from "../../domain/person.js";
-import { fold } from "../../domain/text.js";
 import { AsOfArgs, dayOf, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { type Order, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -46,8 +47,8 @@ const input = { description: "What is to be done." };
 
 const BY_HANDLE: Order<domain.Person> = {
   name: "handle",
-  placeOf: ({ handle }) => [handle],
-  directions: [1],
+  placeOf: ({ handle }) => [orderKey(handle), handle],
+  directions: [1, 1],
 };
 
 @ArgsType()

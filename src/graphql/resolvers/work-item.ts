@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
-import { designation, type WorkItem as Item } from "../../domain/work-item.js";
+import { designation, heldNumber, type WorkItem as Item } from "../../domain/work-item.js";
 import { searchWorkItems } from "../../programme/search.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
@@ -41,11 +41,12 @@ export class WorkItemResolver {
   @Query(() => WorkItem, {
     nullable: true,
     description:
-      "A work item by its acronym, an alias or its assigned number. Error NOT_FOUND when there is none.",
+      "A work item by its acronym, an alias or its assigned number. A number that a revision under way shares with the text in force is taken for the text in force; `workItems(filter: {named})` has both. Error NOT_FOUND when there is none.",
   })
   workItem(
     @Arg("acronym", () => String, {
-      description: "`Y.QKD-TLS`, an alias, or a number such as `Y.3094`; in any case.",
+      description:
+        "`Y.QKD-TLS`, an alias, or a number in any spelling: `Y.3094`, `ITU-T Y.3094 (04/2026)`, `G.709/Y.1331 (2020) Amd. 1`, `Supplement 101 to Y.3302`.",
     })
     acronym: string,
     @Args(() => AsOfArgs) when: AsOfArgs,
@@ -67,6 +68,15 @@ export class WorkItemResolver {
     const found = searchWorkItems(programme, { ...filter, body, meeting, questions });
     const order = workItemOrder(orderBy);
     return paginate(order === BY_ACRONYM ? found : inOrder(found, order), order, page);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The assigned number, e.g. `Y.3094`. Null where there is none, and for a discontinued item, which gives its number back.",
+  })
+  number(@Root() item: Item): string | null {
+    return heldNumber(item);
   }
 
   @FieldResolver(() => String, {

@@ -1,6 +1,7 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Outcome } from "../../application/outcome.js";
+import type { WorkingPartyLabel } from "../../domain/labels.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
 import * as domain from "../../domain/work-item.js";
 import { CandidateStatusEnum, DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
@@ -102,5 +103,8 @@ export class Candidate extends Node {
   reason!: string | null;
 }
 
-/** A candidate as the API shows it. */
-export type CandidateView = domain.Candidacy & { readonly workItem: domain.WorkItem };
+/** A candidate as the API shows it, with the working party of its Question where lists stand in that order. */
+export type CandidateView = domain.Candidacy & {
+  readonly workItem: domain.WorkItem;
+  readonly home?: WorkingPartyLabel | null;
+};

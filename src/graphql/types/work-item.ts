@@ -80,8 +80,6 @@ export class WorkItem extends Node {
   acronym!: string;
   @Field(() => [String], { description: "Other spellings and earlier names." })
   aliases!: readonly string[];
-  @Field(() => String, { nullable: true, description: "The assigned number, e.g. `Y.3094`." })
-  number!: string | null;
   @Field(() => String, { description: "Study period, e.g. `2025-2028`." })
   studyPeriod!: string;
   @Field(() => WorkItemTypeEnum, { description: "What kind of text it is to become." })

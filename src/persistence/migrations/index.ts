@@ -4,10 +4,11 @@ import { KINDS } from "../../domain/aggregates.js";
 import { named } from "../errors.js";
 import { COLLECTIONS } from "../schemas.js";
 import { hashChain } from "./0001-hash-chain.js";
+import { nameKeys } from "./0002-name-keys.js";
 import type { Migration } from "./migration.js";
 
 /** Every migration, in order. A new one is added at the end; one that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [hashChain];
+export const MIGRATIONS: readonly Migration[] = [hashChain, nameKeys];
 
 /** The shape that this program works with. */
 export const NEWEST_SHAPE = MIGRATIONS.at(-1)?.version ?? 0;

@@ -43,7 +43,7 @@ describe("The stability of what was approved (Rec. A.8 §3.7)", () => {
         { id: "draft", acronym: "Y.3510-rev2", number: "Y.3510", approvedOn: null },
       ],
     };
-    const programme = { workItemsNamed: (name: string) => named[name] ?? [] } as unknown as Programme;
+    const programme = { workItemsOfText: (name: string) => named[name] ?? [] } as unknown as Programme;
     const of = (said: Parameters<typeof draft>[0], id: string) =>
       textInForce(programme, { ...change(said), id } as unknown as WorkItem);
     assert.equal(of({ type: "AMENDMENT", parent: "Y.3510" }, "amd")?.approvedOn, "2026-04-13");

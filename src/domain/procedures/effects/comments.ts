@@ -1,6 +1,6 @@
 import { type Comment, commentsIn, type Step } from "../../approval-track.js";
+import { nameKey } from "../../names/fold.js";
 import { type Problem, problem } from "../../problem.js";
-import { nameKey } from "../../text.js";
 import type { WorkItemState } from "../../work-item.js";
 import { PERIOD_WORDS, reviewFor } from "../periods.js";
 import { added, type EffectOf } from "./effect.js";

@@ -1,4 +1,5 @@
 import { judgeStability } from "../../decisions/stability.js";
+import { writtenNumber } from "../../names/format.js";
 import { standingDecisions } from "../../work-item.js";
 import { ruledDate } from "../date-rules.js";
 import { countOf } from "./count.js";
@@ -57,7 +58,7 @@ export const assignNumber: EffectOf = ({ item, input, textInForce }) => {
   if (!number) return { next: {} };
   const [sought] = standingDecisions(item).filter(({ outcome }) => outcome === "AGREED");
   const warnings = judgeStability(textInForce?.(number) ?? null, sought?.decidedOn ?? null);
-  return { next: { number }, warnings };
+  return { next: { number: writtenNumber(number) }, warnings };
 };
 
 /** The study group selects the other process. */

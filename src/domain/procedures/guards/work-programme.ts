@@ -1,4 +1,4 @@
-import { isPublishedNumber } from "../../decisions/number.js";
+import { judgeNumber } from "../../decisions/judge-number.js";
 import { problem } from "../../problem.js";
 import { designation, standingDecisions } from "../../work-item.js";
 import { formGaps } from "../../work-items/justification.js";
@@ -64,14 +64,14 @@ export const WORK_PROGRAMME_GUARDS = {
           ),
         ],
   ),
-  NUMBER_FITS: onAct("The number is well formed and free", ({ input, numberHolder }, row) => {
-    const { assignedNumber: number } = input;
-    const at = { path: "assignedNumber" };
-    if (!number) return [missing(row, "assignedNumber")];
-    if (!isPublishedNumber(number)) return [problem("NUMBER_MALFORMED", { number }, at)];
-    const holder = numberHolder?.(number) ?? null;
-    return holder === null ? [] : [problem("NUMBER_TAKEN", { number, holder }, at)];
-  }),
+  NUMBER_FITS: onAct(
+    "The number is well formed, fits the type and is free",
+    ({ input, item, numberHolder }, row) => {
+      const { assignedNumber: number } = input;
+      if (!number) return [missing(row, "assignedNumber")];
+      return judgeNumber(number, item.type, numberHolder?.(number) ?? null);
+    },
+  ),
   AFTER_FIRST_DECISION: onRecord(
     "The number comes with or after the first decision",
     ({ item, date }, row) => {

@@ -5,7 +5,7 @@ import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js"
 import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActingInput } from "../acting.js";
 import { DryRun } from "../acts.js";
-import { BodyLabel, LENGTHS, Line, Name } from "../validators.js";
+import { BodyLabel, LENGTHS, Line, Name, TitleLine } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
 export class SittingInput {
@@ -25,7 +25,7 @@ export class SittingInput {
 export class AgendaItemInput {
   @Field(() => Int, { description: "Number." })
   number!: number;
-  @Line()
+  @TitleLine()
   @Field(() => String, { description: "Title." })
   title!: string;
   @Field(() => AgendaPurposeEnum, { nullable: true, description: "The business done under it." })
@@ -37,7 +37,7 @@ export class PlanMeetingInput extends ActingInput {
   @Name()
   @Field(() => String, { description: "E.g. `T25-SG13-260713`: study period, study group, first day." })
   code!: string;
-  @Line()
+  @TitleLine()
   @Field(() => String, { description: "Title." })
   title!: string;
   @Name()
@@ -75,7 +75,7 @@ export class CorrectMeetingInput extends ActingInput {
   @Name()
   @Field(() => String, { description: "Why it was wrong, 1 to 200 characters; kept with the event." })
   reason!: string;
-  @Line()
+  @TitleLine()
   @Field(() => String, { nullable: true, description: "Title." })
   title?: string | null;
   @Line()

@@ -32,7 +32,10 @@ export class AdoptInput extends DocumentActInput {
 @InputType({ description: "TSB assigns the number of the text, where the decision did not (A.12 §2)." })
 export class AssignNumberInput extends ProcedureActInput {
   @Line()
-  @Field(() => String, { description: "E.g. `Y.3094` or `Y.3510 (2016) Amd. 1`." })
+  @Field(() => String, {
+    description:
+      "E.g. `Y.3094` or `Y.3510 (2016) Amd. 1`: read in any spelling, stored as ITU-T writes it. It has to fit the type of the text and to be free.",
+  })
   assignedNumber!: string;
 }
 
