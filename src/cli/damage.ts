@@ -26,7 +26,8 @@ export async function connectReadable(config: Config): Promise<ReadableDatabase>
     if (!isInUse(error)) throw error;
     return null;
   });
-  if (!damage) return { ...(await connectForReading(config)), leftOut: null };
+  const whole = damage ? null : await connectForReading(config).catch(unlessDamaged);
+  if (whole) return { ...whole, leftOut: null };
   const copy = await mkdtemp(join(tmpdir(), "salvaged-"));
   const removeCopy = () => rm(copy, { recursive: true, force: true });
   try {
@@ -42,6 +43,11 @@ export async function connectReadable(config: Config): Promise<ReadableDatabase>
     await removeCopy();
     throw error;
   }
+}
+
+function unlessDamaged(error: unknown): null {
+  if (error instanceof EmbeddedStoreError && error.code === "DAMAGED") return null;
+  throw error;
 }
 
 /** What is behind a failure: documents that are damaged, by name; or the failure itself. */
@@ -71,7 +77,8 @@ export function inWords({ documents, lostPages }: Damage, most = Number.POSITIVE
   const more = documents.length > most ? [`and ${documents.length - most} more documents`] : [];
   const lost =
     lostPages > 0 ? [`${lostPages} pages of the file are lost, and with them what only they knew of`] : [];
-  return [...named, ...more, ...lost];
+  const lines = [...named, ...more, ...lost];
+  return lines.length > 0 ? lines : ["its list of collections is damaged; nothing else is missing"];
 }
 
 /** Only when it is needed, for it loads LMDB into this thread. */

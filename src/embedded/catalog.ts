@@ -43,6 +43,19 @@ function bytes4(id: number): string {
 export const namespaceOf = (collection: { database: string; name: string }) =>
   `${collection.database}.${collection.name}`;
 
+/** Collections, by their numbers, of which there are documents, but no entry in the catalogue: none, unless it is damaged. */
+export function strayIds(view: View, collections: readonly Collection[]): number[] {
+  const known = new Set(collections.map(({ id }) => id));
+  const strays: number[] = [];
+  for (let from = "d"; ; ) {
+    const [key] = view.chunk(from, "e", 1).entries[0] ?? [];
+    if (!key) return strays;
+    const id = Buffer.from(key.slice(1, 5), "latin1").readUInt32BE(0);
+    if (!known.has(id)) strays.push(id);
+    from = afterPrefix(KEYS.documents({ id }));
+  }
+}
+
 const RESERVED_BYTES = 255;
 
 /** Refuses names that MongoDB refuses. */
@@ -75,8 +88,10 @@ export class Catalog {
     const { disk } = this.storage;
     const stored = disk.get(KEYS.nextId);
     this.nextId = Math.max(this.nextId, stored ? stored.readUInt32BE(0) : 1);
-    for (const [, bytes] of walkRange(disk, "c", "d")) {
+    for (const [key, bytes] of walkRange(disk, "c", "d")) {
       const collection = fromStored(decode(bytes));
+      if (key !== KEYS.catalogue(namespaceOf(collection)))
+        refuse("InvalidBSON", `the entry of ${namespaceOf(collection)} stands under another name`);
       collection.state.nextRecord = this.storage.lastNumber(KEYS.documents(collection)) + 1;
       this.collections.set(namespaceOf(collection), collection);
     }

@@ -154,6 +154,8 @@ export function checkFormat(directory: string, format: Buffer | undefined): void
   } catch {
     version = undefined;
   }
+  if (version === undefined && isMade(directory))
+    throw damaged(directory, `the note of its format in ${DATA_FILE} cannot be read.`);
   if (version === undefined) throw foreign(directory, `The database ${DATA_FILE}`);
   if (version > BigInt(FORMAT_VERSION)) {
     throw new EmbeddedStoreError(

@@ -1,4 +1,5 @@
 import { noteAddress } from "./address.js";
+import { strayIds } from "./catalog.js";
 import { checkOurs, DATA_FILE, damaged, openStorage, prepareDirectory } from "./directory.js";
 import { Engine } from "./engine.js";
 import { listen } from "./listen.js";
@@ -75,7 +76,10 @@ export async function openStoreHere(options: EmbeddedStoreOptions): Promise<Open
 
 function engineOn(directory: string, storage: Storage): Engine {
   try {
-    return new Engine(storage);
+    const engine = new Engine(storage);
+    if (strayIds(storage.disk, engine.catalog.all()).length > 0)
+      throw new Error("its list of collections does not know all of them");
+    return engine;
   } catch (cause) {
     throw damaged(directory, `${DATA_FILE} cannot be read (${(cause as Error).message}).`, cause);
   }

@@ -98,7 +98,7 @@ function withFile<T>(file: string, look: (read: Read) => T): T {
     const { size } = fstatSync(descriptor);
     return look((from, length) => {
       if (from + length > size) return null;
-      const bytes = Buffer.alloc(length);
+      const bytes = Buffer.allocUnsafe(length);
       return readSync(descriptor, bytes, 0, length, from) === length ? bytes : null;
     });
   } finally {

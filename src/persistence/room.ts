@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import { marksOn } from "./marks.js";
+import { named } from "./errors.js";
 
 /** Whether the database takes writes, as far as this process knows. */
 export interface Room {
@@ -12,9 +12,12 @@ export interface Room {
 /** Nobody sends writes to a server that is not ready, so it tries one itself, this often at most. */
 const TRIED_EVERY_MS = 1000;
 
-/** The room of a database; what it tries to write is a mark. */
+/** As much as a document with a long history: a few bytes may find a place where no document does. */
+const TRIED_BYTES = 128 * 1024;
+
+/** The room of a database; what it tries to write is a mark, which it takes away again. */
 export function roomOn(connection: Connection, now: () => number = Date.now): Room {
-  const marks = marksOn(connection);
+  const marks = connection.collection<{ _id: string; ballast: Buffer }>("marks");
   let isFull = false;
   let triedAt = 0;
   let trying: Promise<void> | null = null;
@@ -22,7 +25,9 @@ export function roomOn(connection: Connection, now: () => number = Date.now): Ro
   const tryToWrite = async () => {
     triedAt = now();
     try {
-      await marks.set("room");
+      const ballast = Buffer.alloc(TRIED_BYTES);
+      await named(() => marks.updateOne({ _id: "room" }, { $set: { ballast } }, { upsert: true }));
+      await named(() => marks.deleteOne({ _id: "room" }));
       isFull = false;
     } catch {
       // It stays as it is.

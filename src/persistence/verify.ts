@@ -95,7 +95,7 @@ function judgeFields(kind: Kind, document: Document): Fault[] {
   return [{ code: "UNKNOWN_FIELD", event: null, message }];
 }
 
-/** All documents of a collection, with null for one that cannot be decoded. */
+/** All documents of a collection, with null for one that is listed and cannot be had. */
 async function* documentsOf(
   connection: Connection,
   name: string,
@@ -109,7 +109,9 @@ async function* documentsOf(
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH).map(({ _id }) => _id);
     const found = await attempt(() => collection.find({ _id: { $in: batch } }).toArray());
-    if (found) yield* found.map((document) => [String(document._id), document] as const);
+    // Fewer than were listed: an index does not lead to all of them, so each is looked for by itself.
+    if (found?.length === batch.length)
+      yield* found.map((document) => [String(document._id), document] as const);
     else for (const id of batch) yield [String(id), await attempt(() => collection.findOne({ _id: id }))];
   }
 }

@@ -6,10 +6,12 @@ import { Catalog, type Collection, KEYS, type WriteSet } from "../embedded/catal
 import { insertDocument, readRecord, scanRecords } from "../embedded/collection.js";
 import { typeRank } from "../embedded/compare.js";
 import { checkFormat, DATA_FILE, damaged, openStorage, prepareDirectory } from "../embedded/directory.js";
+import type { EmbeddedStoreError } from "../embedded/open-error.js";
 import { takeDirectory } from "../embedded/open-store.js";
 import { afterPrefix, Overlay, type View, walkRange } from "../embedded/overlay.js";
 import type { Storage } from "../embedded/storage.js";
 import { contentsOf } from "../lmdb-file/data-file.js";
+import { collectionsIn, freeId, type LostCollection } from "./collections.js";
 
 /** A document that lies in a store and cannot be read. */
 export interface DamagedDocument {
@@ -36,8 +38,12 @@ interface Whole {
 interface Source {
   readonly view: View;
   readonly collections: readonly Collection[];
+  readonly lost: readonly LostCollection[];
   readonly lostPages: number;
 }
+
+const lostIn = (source: Source | null): DamagedDocument[] =>
+  (source?.lost ?? []).map((collection) => ({ ...collection, id: null }));
 
 /**
  * Looks at every document of the closed store in a directory, and tells what cannot be read; null where all can, or where
@@ -45,7 +51,7 @@ interface Source {
  */
 export async function findDamage(directory: string): Promise<Damage | null> {
   return withSource(directory, async (source) => {
-    const documents: DamagedDocument[] = [];
+    const documents: DamagedDocument[] = lostIn(source);
     for (const collection of source?.collections ?? [])
       for (const one of documentsOf(source?.view as View, collection))
         if (isDamaged(one)) documents.push(one);
@@ -62,9 +68,9 @@ export async function salvage(directory: string, target: string): Promise<Damage
   return withSource(directory, async (source) => {
     if (!source) throw damaged(directory, "there is nothing in it.");
     const storage = await openStorage(prepareDirectory(target));
-    const documents: DamagedDocument[] = [];
+    const documents: DamagedDocument[] = lostIn(source);
     try {
-      await copyCatalogue(source.view, storage);
+      await copyCollections(source.collections, storage);
       for (const collection of source.collections) {
         const write: WriteSet = { view: new Overlay(storage.latest), afterwards: [] };
         for (const one of documentsOf(source.view, collection)) {
@@ -96,23 +102,29 @@ function sourceIn(directory: string): Source | null {
   if (!contents || (contents.entries.size === 0 && contents.lostPages === 0)) return null;
   const { entries, lostPages } = contents;
   const format = entries.get(KEYS.format);
-  if (format || lostPages === 0) checkFormat(directory, format);
+  if (format || lostPages === 0) checkNotForeign(directory, format);
   const view = new Overlay({ get: () => undefined, chunk: () => ({ entries: [], next: undefined }) });
   for (const [key, value] of entries) view.put(key, value);
+  return { view, lostPages, ...collectionsIn(view) };
+}
+
+/** A note of the format that cannot be read is damage like any other. */
+function checkNotForeign(directory: string, format: Buffer | undefined): void {
   try {
-    const catalog = new Catalog({ disk: view, lastNumber: () => 0, writtenSince: () => false });
-    return { view, lostPages, collections: catalog.all() };
-  } catch (cause) {
-    throw damaged(directory, `its list of collections cannot be read (${(cause as Error).message}).`, cause);
+    checkFormat(directory, format);
+  } catch (error) {
+    if ((error as EmbeddedStoreError).code !== "DAMAGED") throw error;
   }
 }
 
-async function copyCatalogue(source: View, target: Storage): Promise<void> {
-  const write = new Overlay(target.latest);
-  for (const [key, value] of walkRange(source, "c", "d")) write.put(key, value);
-  const nextId = source.get(KEYS.nextId);
-  if (nextId) write.put(KEYS.nextId, nextId);
-  await target.submit(write);
+async function copyCollections(collections: readonly Collection[], target: Storage): Promise<void> {
+  const write: WriteSet = { view: new Overlay(target.latest), afterwards: [] };
+  const catalog = new Catalog(target);
+  for (const collection of collections) catalog.replace(write, collection);
+  const nextId = Buffer.alloc(4);
+  nextId.writeUInt32BE(freeId(collections));
+  write.view.put(KEYS.nextId, nextId);
+  await target.submit(write.view);
 }
 
 /** A document whose keys are those of another one is damaged too: it says what was never accepted. */

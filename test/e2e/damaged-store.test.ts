@@ -35,7 +35,7 @@ describe("a store that was damaged", () => {
         const { status, errors, output } = await run(...args);
         expect(status, args[0]).to.equal(1);
         expect(errors + output).to.match(/The store in \S+ is damaged: .*restore a backup|are lost/);
-        expect(errors + output).to.not.match(/ {4}at |seeds/);
+        expect(errors + output).to.not.match(/ {4}at |loaded from seeds/);
       }
     });
   }

@@ -52,7 +52,7 @@ function build(): string {
       compilerOptions: {
         noEmit: false,
         outDir: built,
-        rootDir: join(root, "src/embedded"),
+        rootDir: join(root, "src"),
         types: ["node"],
         typeRoots: [join(root, "node_modules/@types")],
       },
@@ -67,7 +67,7 @@ function build(): string {
   if (result.status !== 0) throw new Error(result.stdout + result.stderr);
   writeFileSync(
     join(built, "serve.js"),
-    'import { openEmbeddedStore } from "./index.js";\nconst store = await openEmbeddedStore({ directory: process.argv[2] });\nprocess.stdout.write(store.uri + String.fromCharCode(10));\n',
+    'import { openEmbeddedStore } from "./embedded/index.js";\nconst store = await openEmbeddedStore({ directory: process.argv[2] });\nprocess.stdout.write(store.uri + String.fromCharCode(10));\n',
   );
   return join(built, "serve.js");
 }

@@ -111,6 +111,27 @@ describe("verify", () => {
     expect(broken[0]?.faults[0]?.message).to.match(/: approvalVariaot\.$/);
   });
 
+  it("finds a document that is listed and cannot be had", async () => {
+    const collection = items();
+    const { find } = collection;
+    // As an index does that lost an entry.
+    Object.assign(collection, {
+      find: (filter: { _id?: { $in: string[] } }, ...more: []) =>
+        find.call(
+          collection,
+          (filter._id ? { _id: { $in: filter._id.$in.slice(1) } } : filter) as never,
+          ...more,
+        ),
+      findOne: async () => null,
+    });
+    try {
+      expect(await found()).to.include("null UNREADABLE -");
+    } finally {
+      Object.assign(collection, { find });
+      Reflect.deleteProperty(collection, "findOne");
+    }
+  });
+
   it("goes on past documents that cannot be read, and so does a server that starts", async () => {
     await tamper({ $set: { history: "gone" } });
     await tamper({ $set: { stage: "CONSENTEE" } }, "Y.Sup.MDT");

@@ -78,6 +78,28 @@ describe("embedded store: documents that cannot be read", () => {
     });
   }
 
+  const catalogueEntry = Buffer.from("\x02name\0\x06\0\0\0items\0\x10id\0");
+  for (const [what, offset, byte] of [
+    ["name", 10, 0x7a],
+    ["length of its name", 6, 0x77],
+    ["number", catalogueEntry.length, 99],
+  ] as const) {
+    it(`are none when one collection's ${what} is damaged: it is refused, and everything is saved`, async () => {
+      const bytes = Buffer.from(whole);
+      for (let at = bytes.indexOf(catalogueEntry); at >= 0; at = bytes.indexOf(catalogueEntry, at + 20))
+        bytes[at + offset] = byte;
+      writeFileSync(file, bytes);
+      const error = await refusal(openEmbeddedStore({ directory: join(directory, "a") }));
+      expect(error.code).to.equal("DAMAGED");
+      expect(await rescue()).to.deep.include({ left: [], documents: 41 });
+      const store = await openEmbeddedStore({ directory: join(directory, "b") });
+      const client = new MongoClient(store.uri);
+      expect(await client.db("d").collection("items").countDocuments()).to.equal(40);
+      await client.close();
+      await store.close();
+    });
+  }
+
   it("do not spoil what is read with them", async () => {
     damage("name7", (bytes, at) => bytes.writeUInt8(3, at - 16 - "id7".length + 2));
     const store = await openEmbeddedStore({ directory: join(directory, "a") });
