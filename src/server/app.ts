@@ -30,6 +30,7 @@ import { operationKinds } from "./operation-kinds.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { tryOutDay, tryOutNotice } from "./try-out-day.js";
+import { unchanged } from "./unchanged.js";
 
 /** What the HTTP application is made of. */
 export interface AppParts {
@@ -95,6 +96,7 @@ export async function createApp({
       underWay.plugin,
       statusOfAnswer,
       cachedWhenRead,
+      unchanged(tracker, health),
       positionOf(tracker, health),
       ...(isTryOutClock ? [tryOutDay(tracker)] : []),
     ],

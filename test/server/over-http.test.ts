@@ -147,6 +147,66 @@ describe("GraphQL over HTTP", () => {
       assert.deepInclude(await third.json(), { data: { workItem: { revision: 3 } } });
     });
 
+    it("are told that nothing changed before anything is executed", async () => {
+      let executed = 0;
+      let now = "2026-03-01T10:00:00.000Z";
+      const other = await startTestServer({ now: () => now });
+      const programme = () => other.programme.tracker.programme.current;
+      const watched = () => {
+        const { studyGroup } = programme();
+        Object.assign(programme(), {
+          studyGroup: (label: string) => {
+            executed += 1;
+            return studyGroup.call(programme(), label);
+          },
+        });
+      };
+      watched();
+      const query = '{ studyGroup(label: "SG13") { label } }';
+      const ask = async (etag: string, more: Record<string, string> = {}, asked = query) => {
+        const headers = {
+          accept: "application/json",
+          "cache-control": "max-age=0",
+          "if-none-match": etag,
+          ...more,
+        };
+        const response = await fetch(`${other.url}/graphql?${new URLSearchParams({ query: asked })}`, {
+          headers,
+        });
+        return {
+          status: response.status,
+          etag: response.headers.get("etag") ?? "",
+          text: await response.text(),
+        };
+      };
+      const first = await ask("");
+      const times = executed;
+      assert.isAbove(times, 0);
+      const again = await ask(`"another", ${first.etag}`);
+      assert.deepEqual(again, { status: 304, etag: first.etag, text: "" });
+      assert.equal(executed, times, "it was executed all the same");
+
+      for (const [why, more, asked] of [
+        ["the caller insists", { "cache-control": "no-cache" }, query],
+        ["another form is wanted", { accept: "application/graphql-response+json" }, query],
+        ["another question", {}, '{ studyGroup(label: "sg13") { label } }'],
+      ] as const)
+        assert.equal((await ask(first.etag, more, asked)).status, 200, why);
+      assert.match(
+        (await ask("", {}, "{ verify { sound } }")).etag,
+        /^W\/"[\da-f]+-/,
+        "that is the tag of its text",
+      );
+
+      now = "2026-03-02T10:00:00.000Z";
+      const nextDay = await ask(first.etag);
+      assert.equal(nextDay.status, 200);
+      const changed = await other.ask(UPDATE, {}, { by: RAPPORTEUR });
+      assert.deepEqual(changed.data.updateWorkItem.problems, []);
+      assert.equal((await ask(nextDay.etag)).status, 200);
+      await other.close();
+    });
+
     it("keep for nobody else what somebody who signed in was answered with", async () => {
       const response = await get(READ, { ...json, ...officer(RAPPORTEUR) });
       assert.equal(response.headers.get("cache-control"), "private, no-cache");
