@@ -4,6 +4,7 @@ import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { dayAt, type MeetingState } from "../meeting.js";
 import { writtenNumber } from "../names/format.js";
 import { type Problem, problem } from "../problem.js";
+import { daysAtStage } from "../procedures/days-at-stage.js";
 import { closed } from "../procedures/effects/effect.js";
 import { POLICY } from "../procedures/policy.js";
 import { type Finding, reviewReadiness } from "../readiness/review.js";
@@ -170,9 +171,14 @@ function judgeVerb(item: WorkItemState, { kind, outcome }: Pick<Draft, "kind" | 
   return [problem("DECISION_HAS_OWN_VERB", said, { path: "kind", clause: DECISION_RULES[kind].clause })];
 }
 
-function judgeOrder({ stageSince }: WorkItemState, date: CalendarDate | null): Problem[] {
-  if (!stageSince || !date || date >= stageSince) return [];
-  return [problem("DATES_OUT_OF_ORDER", { date, earlier: stageSince }, { path: "decidedOn" })];
+/** A decision does not come before the stage that it is taken at, nor before what was prepared at it already. */
+function judgeOrder(item: WorkItemState, date: CalendarDate | null): Problem[] {
+  const earlier = [item.stageSince, ...daysAtStage(item)]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1);
+  if (!earlier || !date || date >= earlier) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date, earlier }, { path: "decidedOn" })];
 }
 
 /** That the item is not, or no longer, on the meeting's list. */

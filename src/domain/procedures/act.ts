@@ -1,4 +1,3 @@
-import { openStep } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
 import { judgeBegun } from "../decisions/judge-meeting.js";
@@ -10,6 +9,7 @@ import { type Problem, problem } from "../problem.js";
 import type { Stage } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import type { ActionName } from "./actions.js";
+import { daysAtStage } from "./days-at-stage.js";
 import { EFFECTS, type GavelAction } from "./effects/index.js";
 import type { ActFacts, ActInput } from "./facts.js";
 import type { Guard } from "./guards/guard.js";
@@ -147,15 +147,4 @@ function judgeDates({ item, date, today }: ActFacts, row: Row): Problem[] {
     .at(-1);
   if (!earlier || date >= earlier) return [];
   return [problem("DATES_OUT_OF_ORDER", { date, earlier }, { path: "date", clause: row.clause })];
-}
-
-/** The days of what was prepared, asked for and said since the item came to its stage. */
-function daysAtStage(item: WorkItemState): (CalendarDate | null)[] {
-  const prepared = openStep(item, "PREPARATION");
-  const sitting = openStep(item, "SG_REVIEW", "SG_DECISION");
-  const said = Object.values(item.positions).filter(({ step }) => step === sitting?.id);
-  return [
-    ...(prepared ? [prepared.startedOn, prepared.summaryOn, prepared.chairRequestedOn] : []),
-    ...said.flatMap(({ statedOn, revokedOn }) => [statedOn, revokedOn]),
-  ];
 }

@@ -73,6 +73,18 @@ describe("several treatments of one text", () => {
     assert.equal(story.item.stage, "LAST_CALL");
   });
 
+  it("consents anew no earlier than what was prepared of the first text", () => {
+    const story = new Story(draft());
+    story.decide("CONSENT", TWO_WEEKS, { decidedOn: "2026-07-01" });
+    story.do("RECORD_EDITED_TEXT", "2026-07-08", { document: "TD1" });
+    const early = story.decide("CONSENT", TWO_WEEKS, { body: "SG13", decidedOn: "2026-07-07" });
+    assert.deepEqual(codesOf(early), ["DATES_OUT_OF_ORDER"]);
+    assert.deepEqual(
+      codesOf(story.decide("CONSENT", TWO_WEEKS, { body: "SG13", decidedOn: "2026-07-08" })),
+      [],
+    );
+  });
+
   it("neither consents anew nor puts off what is consented on the same day or announced", () => {
     const story = new Story(draft());
     story.decide("CONSENT", TWO_WEEKS, { decidedOn: "2026-07-09" });
