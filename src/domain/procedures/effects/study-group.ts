@@ -1,6 +1,6 @@
 import { openStep } from "../../approval-track.js";
 import { agendaItemFor } from "../../decisions/judge-meeting.js";
-import { ASSEMBLY } from "../../labels.js";
+import { ASSEMBLY, bodyLabel } from "../../labels.js";
 import { sittingsOf } from "../../meeting.js";
 import type { ApprovalVariant, DecisionKind, DecisionOutcome } from "../../vocabulary.js";
 import type { Decision, WorkItemState } from "../../work-item.js";
@@ -137,7 +137,7 @@ export function recordOf(
     kind,
     outcome,
     meeting: code,
-    body: input.body?.toUpperCase() ?? item.studyGroup,
+    body: bodyLabel(input.body ?? "") ?? item.studyGroup,
     decidedOn: date,
     agendaItem: input.agendaItem ?? (meeting && agendaItemFor(meeting, kind)) ?? 0,
     finalText: input.finalText ?? null,

@@ -1,5 +1,6 @@
 import type { ClauseKey } from "../../clauses.js";
 import { judgeStability } from "../../decisions/stability.js";
+import { bodyLabel } from "../../labels.js";
 import { writtenNumber } from "../../names/format.js";
 import type { WorkItemType } from "../../vocabulary.js";
 import { standingDecisions } from "../../work-item.js";
@@ -53,7 +54,7 @@ export const adopt: EffectOf = ({ item, date, input, meeting }) => ({
   next: {
     registration: {
       meeting: meeting?.code ?? "",
-      body: input.body?.toUpperCase() ?? item.studyGroup,
+      body: bodyLabel(input.body ?? "") ?? item.studyGroup,
       agreedOn: date,
       agendaItem: input.agendaItem ?? 0,
       document: input.document ?? "",
