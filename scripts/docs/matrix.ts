@@ -69,7 +69,7 @@ export function refusalOf(
       input: null,
     },
     action,
-  ).filter(({ code }) => code === "STAGE_FORBIDS");
+  ).filter(({ code }) => code === "STAGE_FORBIDS" || code === "NO_ACT_OF_PROCESS");
   const policy = policyOf(item, action);
   if (forbids || !policy || policy.by.includes(role)) return forbids?.clause ?? null;
   return CLAUSES[policy.clause].citation;

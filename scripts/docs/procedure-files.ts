@@ -1,6 +1,7 @@
 import { PROCEDURES } from "../../src/domain/procedures/index.js";
 import { fileName } from "./file-name.js";
 import { matrix } from "./matrix.js";
+import { particularsPage } from "./particulars-page.js";
 import { policyPage } from "./policy-page.js";
 import { overviewPage, procedurePage } from "./procedure-page.js";
 
@@ -19,6 +20,7 @@ export function procedureFiles(): GeneratedFile[] {
       text: procedurePage(procedure),
     })),
     { path: "docs/procedures/policy.md", text: policyPage() },
+    { path: "docs/procedures/particulars.md", text: particularsPage() },
     { path: "docs/procedures/matrix.tsv", text: matrix() },
   ];
 }

@@ -23,7 +23,7 @@ export interface AgreeNewWorkItem extends RegistrationInput, Pick<NewWorkItemAgr
   readonly question: string;
   readonly by: Acting;
   readonly meeting: string;
-  readonly document: string;
+  readonly document?: string | null;
   readonly agreedOn?: string | null;
   readonly agendaItem?: number | null;
   readonly result?: NewWorkItemAgreement["result"] | null;
@@ -32,7 +32,7 @@ export interface AgreeNewWorkItem extends RegistrationInput, Pick<NewWorkItemAgr
 /** What a meeting agreed, with what was left out. */
 export function agreementOf({
   body,
-  document,
+  document = null,
   agreedOn = null,
   agendaItem = null,
   result,
@@ -86,8 +86,12 @@ export async function agreeNewWorkItem(
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
-    said: saidIn(request),
-    basis: restingOn(granted, { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" }),
+    said: { ...saidIn(request), agreedOn: conclusion.agreedOn },
+    basis: restingOn(granted, {
+      meeting: meeting.code,
+      document: document ?? null,
+      clause: "Rec. ITU-T A.1 §1.4.7",
+    }),
   });
   try {
     tracker.programme.reach(await tracker.repositories.workItem.insert(item));

@@ -1,13 +1,18 @@
 import type { CalendarDate } from "../domain/calendar.js";
-import type { Meeting } from "../domain/meeting.js";
+import { CLAUSES } from "../domain/clauses.js";
+import { dayAt, type Meeting } from "../domain/meeting.js";
 import type { HeldMandate, Person } from "../domain/person.js";
 import { judgePermission } from "../domain/policies/judge.js";
 import type { Policy } from "../domain/policies/policy.js";
-import { actPolicy } from "../domain/policies/work-item.js";
+import { actPolicy, WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { concludeAct, policyOf } from "../domain/procedures/act.js";
+import { bodyOfAct, concludeAct, isAtSitting, policyOf, rowAt } from "../domain/procedures/act.js";
 import type { ActionName } from "../domain/procedures/actions.js";
-import { type AvailableAction, availableActions } from "../domain/procedures/available.js";
+import {
+  type AvailableAction,
+  availableActions,
+  type OfferedAction,
+} from "../domain/procedures/available.js";
 import type { GavelAction } from "../domain/procedures/effects/index.js";
 import type { ActInput } from "../domain/procedures/facts.js";
 import { HOLIDAYS } from "../domain/procedures/holidays.js";
@@ -15,6 +20,7 @@ import { meetingAhead } from "../domain/procedures/meeting-ahead.js";
 import { normalise } from "../domain/text.js";
 import { ROLES, type Role } from "../domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
+import { inWords, openParticulars, UPDATING_SAYS } from "../domain/work-items/open-particulars.js";
 import type { Programme } from "../programme/programme.js";
 import { type Conclude, changeWorkItem, saidIn, type Target } from "./change-work-item.js";
 import { membersLike } from "./members-like.js";
@@ -57,12 +63,14 @@ export function concludeProcedureAct(
     if (meeting && !known)
       return refusal(problem("MEETING_NOT_FOUND", { code: meeting }, { path: "meeting" }));
     if (!studyGroup) return refusal(problem("BODY_UNKNOWN", { body: item.studyGroup }));
+    const day = date ?? dayLeftOut(item, action, { meeting: known, body: request.body, now });
     const facts = {
       item,
       studyGroup,
       home: programme.homeOf(item),
       meeting: known,
-      date: date ?? now,
+      date: day,
+      dayGiven: Boolean(date),
       today: now,
       now: tracker.now(),
       holidays: HOLIDAYS,
@@ -78,6 +86,17 @@ export function concludeProcedureAct(
     );
     return { ...concludeAct(facts, action), granted, said: { date: facts.date } };
   };
+}
+
+/** The day of an act that nobody said: that of the sitting at which it is done, where it is known, else today. */
+function dayLeftOut(
+  item: WorkItemState,
+  action: ActionName,
+  { meeting, body, now }: { meeting: Meeting | null; body?: string | null | undefined; now: CalendarDate },
+): CalendarDate {
+  const row = rowAt(item, action);
+  if (!meeting || !row || !isAtSitting(row)) return now;
+  return dayAt(meeting, bodyOfAct(row, body, item.studyGroup), now) ?? now;
 }
 
 /** Who asks what may be done: somebody in a role, or a person as he or she stands towards the item on that day. */
@@ -98,15 +117,38 @@ export function askAvailableActions(
   const facts = { item, studyGroup, home, meeting, meetingNamed, date, today: date, holidays: HOLIDAYS };
   const who = typeof asking === "string" ? { name: "", role: asking } : { ...asking, as: null };
   const factsOf = permissionFacts(programme, date);
-  const permissionOf = (act: ActionName, policy: Policy) => upon(programme, item, { act, policy, on: date });
-  const actions = availableActions(facts, (row) => {
-    const permission = permissionOf(row.action, actPolicy(row));
+  const permissionOf = (act: OfferedAction, policy: Policy) =>
+    upon(programme, item, { act, policy, on: date });
+  const forbids = (act: OfferedAction, policy: Policy) => {
+    const permission = permissionOf(act, policy);
     return judgePermission(who, permission, factsOf(permission)).problems;
-  });
+  };
+  const actions = [
+    ...availableActions(facts, (row) => forbids(row.action, actPolicy(row))),
+    updating(item, (policy) => forbids("UPDATE", policy)),
+  ];
   return actions.map((action) => {
     const asked = permissionOf(action.action, { ...NOBODY, by: action.by });
     return { ...action, holders: () => factsOf(asked).holders };
   });
+}
+
+/** The update of particulars, as one of the acts: possible for whoever may change any of them now. */
+function updating(item: WorkItemState, forbids: (policy: Policy) => readonly Problem[]): AvailableAction {
+  const lines = openParticulars(item).filter(({ by }) => by.length > 0);
+  const by = [...new Set(lines.flatMap((line) => line.by))];
+  const { UPDATE } = WORK_ITEM_POLICIES;
+  const problems = forbids({ ...UPDATE, by });
+  return {
+    action: "UPDATE",
+    says: UPDATING_SAYS,
+    possible: problems.length === 0,
+    problems,
+    conditions: openParticulars(item).map(inWords),
+    by,
+    leadsTo: [],
+    clause: CLAUSES[UPDATE.clause].citation,
+  };
 }
 
 /** The policy of what a process does not know at all: its refusal is the business of the tables. */

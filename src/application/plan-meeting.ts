@@ -1,41 +1,52 @@
 import { randomUUID } from "node:crypto";
 import { begin } from "../domain/history.js";
-import { studyGroupLabel } from "../domain/labels.js";
+import { ASSEMBLY, studyGroupLabel } from "../domain/labels.js";
 import type { Meeting, MeetingState } from "../domain/meeting.js";
 import { concludePlan, type PlanInput } from "../domain/meetings/plan.js";
-import { MEETING_POLICIES } from "../domain/policies/meeting.js";
+import { planningPolicy } from "../domain/policies/meeting.js";
 import { problem } from "../domain/problem.js";
 import { KeyTaken } from "../persistence/errors.js";
+import type { Programme } from "../programme/programme.js";
 import { saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import { type Acting, permission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
-/** Plans a meeting of a study group or its working parties. */
+/** Plans a meeting of a study group or its working parties, or an assembly. */
 export interface PlanMeeting extends PlanInput {
-  readonly studyGroup: string;
+  /** Left out: the meeting is an assembly. */
+  readonly studyGroup?: string | null;
   readonly by: Acting;
+}
+
+/** The bodies that can sit at a meeting of a study group, or at an assembly. */
+export function bodiesOf(programme: Programme, studyGroup: string | null): string[] {
+  if (!studyGroup) return [ASSEMBLY];
+  return [studyGroup, ...programme.workingParties(studyGroup).map((party) => party.label)];
 }
 
 /** Puts a meeting into the calendar, with who sits when and its agenda. */
 export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promise<Outcome<Meeting>> {
   const programme = tracker.programme.current;
   const { by, studyGroup: label, ...input } = request;
-  const studyGroup = programme.studyGroup(studyGroupLabel(label) ?? "");
-  if (!studyGroup) return refused([problem("BODY_UNKNOWN", { body: label }, { path: "studyGroup" })]);
+  const studyGroup = label ? programme.studyGroup(studyGroupLabel(label) ?? "") : null;
+  if (label && !studyGroup)
+    return refused([problem("BODY_UNKNOWN", { body: label }, { path: "studyGroup" })]);
   const taken = programme.meeting(input.code);
   const done = effectOf(tracker, taken);
   if (done) return { aggregate: done, problems: [], warnings: [] };
 
-  const bodies = [
-    studyGroup.label,
-    ...programme.workingParties(studyGroup.label).map((party) => party.label),
-  ];
   const now = today(tracker);
-  const facts = { studyGroup: studyGroup.label, bodies, codeTaken: taken !== null, today: now };
-  const leave = { act: "PLAN_MEETING", upon: studyGroup.label, scopes: [studyGroup.label], on: now };
-  const granted = permitFor(tracker, by)(permission(MEETING_POLICIES.PLAN_MEETING, leave));
+  const holder = studyGroup?.label ?? null;
+  const facts = {
+    studyGroup: holder,
+    bodies: bodiesOf(programme, holder),
+    codeTaken: taken !== null,
+    today: now,
+  };
+  const leave = { act: "PLAN_MEETING", upon: holder ?? ASSEMBLY, scopes: holder ? [holder] : [], on: now };
+  const granted = permitFor(tracker, by)(permission(planningPolicy(holder), leave));
   const { problems, state, announcedOn } = concludePlan(facts, input);
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const meeting = begin<MeetingState>(randomUUID(), state, {

@@ -6,14 +6,18 @@ import { type StandingAct, standingActs } from "../domain/corrections/standing-a
 import type { HistoryEvent, Said } from "../domain/history.js";
 import type { Policy } from "../domain/policies/policy.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { TSB } from "../domain/procedures/roles.js";
+import { AT_STUDY_GROUP, TSB } from "../domain/procedures/roles.js";
 import { normalise } from "../domain/text.js";
+import type { ApprovalProcess } from "../domain/vocabulary.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
+import { openingsFor } from "../domain/work-items/open-particulars.js";
+import { selectionOf } from "../domain/work-items/selection.js";
+import { changedFields } from "../domain/work-items/settled.js";
 import { type Revised, reviseWorkItem, type Target } from "./change-work-item.js";
 import { judgingAnew } from "./judge-anew.js";
 import type { Outcome } from "./outcome.js";
 import { type Granted, type Permit, permitFor, upon } from "./permit.js";
-import type { Tracker } from "./tracker.js";
+import { type Tracker, today } from "./tracker.js";
 
 /** Which act of an item's past was wrong, and why. */
 interface Correction extends Target {
@@ -96,7 +100,27 @@ function conclude(
     judge({}),
     { recordedAt: tracker.now(), by, request: tracker.request ?? null },
   );
-  return { changed: becomes ?? item, problems, warnings };
+  const settled = becomes && act ? leaveForSettled(tracker, request, act, item, becomes) : [];
+  return { changed: becomes ?? item, problems: [...problems, ...settled], warnings };
+}
+
+/** The acts that say particulars; what meetings decide about them is theirs. */
+const SAYING_PARTICULARS = ["REGISTER", "AGREE_NEW_WORK_ITEM", "UPDATE"];
+
+/** Leave for what becomes of particulars today by a correction of the past: those that are settled by now are TSB's. */
+function leaveForSettled(
+  tracker: Tracker,
+  { by }: Correction,
+  act: StandingAct,
+  item: WorkItem,
+  becomes: WorkItem,
+): readonly Problem[] {
+  if (!SAYING_PARTICULARS.includes(act.action)) return [];
+  const lines = openingsFor(item, changedFields(item, becomes));
+  if (lines.every(({ by: roles, chairApproval }) => roles.length > 0 && !chairApproval)) return [];
+  const fields = lines.flatMap((line) => line.fields).join(", ");
+  const leave = { act: `The correction of ${fields}`, policy: FOR_TSB, on: today(tracker) };
+  return permitFor(tracker, by)(upon(tracker.programme.current, item, leave)).problems;
 }
 
 /** What is said otherwise that the act does not take, or that makes no difference to it although it was not said before. */
@@ -138,8 +162,10 @@ function leaveFor(
   const act = actNamed(item, event);
   const verb = `The correction of ${act?.action ?? "an act"}`;
   const answers: Granted[] = [];
+  const selects = act !== null && selectsOtherwise(act, otherwise, item);
   const asking: Permit = (permission) => {
-    const answer = permit({ ...permission, act: verb, by: [...new Set([...permission.by, ...TSB])] });
+    const by = selects ? AT_STUDY_GROUP : permission.by;
+    const answer = permit({ ...permission, act: verb, by: [...new Set([...by, ...TSB])] });
     answers.push(answer);
     return answer;
   };
@@ -153,6 +179,17 @@ function leaveFor(
   const refused = answers.find(({ problems }) => problems.length > 0);
   return refused ?? answers[0] ?? permit(upon(programme, item, { act: verb, policy: FOR_TSB, on }));
 }
+
+/** Whether the correction makes the item begin with the other of AAP and TAP, which is the study group's to select. */
+function selectsOtherwise({ action, said }: StandingAct, otherwise: Said, item: WorkItem): boolean {
+  const { process } = otherwise as { readonly process?: ApprovalProcess | null };
+  if (!process || item.stage === "LIVING_LIST" || !BEGINNING.includes(action)) return false;
+  return (
+    selectionOf(process) !== null && process !== (said as { readonly process?: unknown } | null)?.process
+  );
+}
+
+const BEGINNING = ["REGISTER", "AGREE_NEW_WORK_ITEM"];
 
 /** What was recorded before it was kept what is said with an act is put right by TSB. */
 const FOR_TSB: Policy = { by: TSB, scope: "APPROVAL", clause: "TRACKER" };

@@ -61,9 +61,10 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
       clause: CLAUSES[DECISION_RULES[asked.kind].clause].citation,
     };
     const effectiveOn = conclusion.decidedOn ?? now;
-    const policy = decisionPolicy(asked.kind);
+    const policy = decisionPolicy(asked.kind, asked.body);
     const leave = { act: `RECORD_DECISION of ${asked.kind}`, policy, on: effectiveOn, body: asked.body };
-    return { ...conclusion, granted: permit(upon(programme, item, leave)), basis, effectiveOn };
+    const granted = permit(upon(programme, item, leave));
+    return { ...conclusion, granted, basis, effectiveOn, said: { decidedOn: effectiveOn } };
   };
 }
 

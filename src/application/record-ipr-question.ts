@@ -45,7 +45,7 @@ export function recordIprQuestion(
     const facts = { meeting, workItems: ids, today: today(tracker) };
     const { problems, next, askedOn } = concludeIprQuestion(facts, input);
     const policy = MEETING_POLICIES[action];
-    const scopes = [meeting.studyGroup, body];
+    const scopes = [meeting.studyGroup ?? body, body];
     return {
       granted: permit(permission(policy, { act: action, upon: meeting.code, scopes, on: askedOn })),
       problems: [...unknown, ...ambiguous, ...problems],

@@ -8,7 +8,7 @@ import type { Programme } from "../programme/programme.js";
 import { type AgreeNewWorkItem, agreementOf } from "./agree-new-work-item.js";
 import { type Conclude, saidIn } from "./change-work-item.js";
 import { newItemPermission } from "./permit.js";
-import type { RegisterWorkItem } from "./register-work-item.js";
+import { isOnlyProposed, judgeAgreement, type RegisterWorkItem } from "./register-work-item.js";
 import { type Tracker, today } from "./tracker.js";
 
 type Agreed = Omit<AgreeNewWorkItem, "by">;
@@ -28,9 +28,18 @@ export function concludeRegisteringAnew(tracker: Tracker, said: Said): Conclude 
     if (!isAgreed(said)) {
       const { question: _question, basis, date: _date, ...input } = said;
       const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: since };
-      const { problems, state } = concludeRegistration(facts, input);
       const granted = permit(newItemPermission(question, leave));
-      return { granted, problems, next: state, effectiveOn: since, basis: basis ?? {} };
+      const onlyProposed = isOnlyProposed(granted.by, basis ?? {});
+      const { problems, warnings, state } = concludeRegistration({ ...facts, onlyProposed }, input);
+      const unfounded = judgeAgreement(programme, granted.by, { ...basis, date: since });
+      return {
+        granted,
+        problems: [...problems, ...unfounded],
+        warnings,
+        next: state,
+        effectiveOn: since,
+        basis: basis ?? {},
+      };
     }
     const meeting = programme.meeting(said.meeting);
     if (!meeting) {
@@ -58,7 +67,8 @@ export function concludeRegisteringAnew(tracker: Tracker, said: Said): Conclude 
       warnings: conclusion.warnings,
       next: conclusion.state,
       effectiveOn: conclusion.agreedOn,
-      basis: { meeting: meeting.code, document, clause: "Rec. ITU-T A.1 §1.4.7" },
+      said: { agreedOn: conclusion.agreedOn },
+      basis: { meeting: meeting.code, document: document ?? null, clause: "Rec. ITU-T A.1 §1.4.7" },
     };
   };
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { CalendarDate } from "../domain/calendar.js";
-import { type Basis, begin } from "../domain/history.js";
+import { type Actor, type Basis, begin } from "../domain/history.js";
 import { questionLabel } from "../domain/labels.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
-import { problem } from "../domain/problem.js";
+import { type Problem, problem } from "../domain/problem.js";
+import type { Role } from "../domain/vocabulary.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
 import { judgeTiming } from "../domain/work-items/timing.js";
 import { KeyTaken } from "../persistence/errors.js";
+import type { Programme } from "../programme/programme.js";
 import { keyTaken, saidIn } from "./change-work-item.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -23,7 +25,10 @@ export interface RegisterWorkItem extends RegistrationInput {
   readonly date?: CalendarDate | null;
 }
 
-/** Adds a work item to the work programme, under study (Rec. A.1 §1.4.7). */
+/**
+ * Brings a work item into the work programme (Rec. A.1 §1.4.7): under study where TSB enters what exists or a meeting's
+ * agreement is named, else as a proposal in the living list.
+ */
 export async function registerWorkItem(
   tracker: Tracker,
   request: RegisterWorkItem,
@@ -35,20 +40,21 @@ export async function registerWorkItem(
   if (!question || !studyGroup)
     return refused([problem("QUESTION_NOT_FOUND", { label }, { path: "question" })]);
 
+  const now = today(tracker);
+  const effectiveOn = date ?? now;
+  const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: effectiveOn };
+  const granted = permitFor(tracker, by)(newItemPermission(question, leave));
   const registeredBefore = () => effectOf(tracker, tracker.programme.current.workItem(input.acronym));
   const before = registeredBefore();
   if (before) return { aggregate: before, problems: [], warnings: [] };
-  const now = today(tracker);
-  const effectiveOn = date ?? now;
-  const { problems: faults, state } = concludeRegistration(
-    { question, studyGroup, holderOf: holderIn(tracker) },
-    input,
-  );
+  const agreement = { ...basis, date: effectiveOn };
+  const onlyProposed = isOnlyProposed(granted.by, agreement);
+  const facts = { question, studyGroup, holderOf: holderIn(tracker), onlyProposed };
+  const { problems: judged, warnings: proposed, state } = concludeRegistration(facts, input);
+  const faults = [...judged, ...judgeAgreement(programme, granted.by, agreement)];
   const inFuture = problem("DATE_IN_FUTURE", { date: effectiveOn, today: now }, { path: "date" });
-  const warnings = judgeTiming(input.timing);
+  const warnings = [...proposed, ...judgeTiming(input.timing)];
   const problems = effectiveOn > now ? [...faults, inFuture] : faults;
-  const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: effectiveOn };
-  const granted = permitFor(tracker, by)(newItemPermission(question, leave));
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const item = begin<WorkItemState>(randomUUID(), state, {
     action: "REGISTER",
@@ -69,6 +75,38 @@ export async function registerWorkItem(
   }
   tracker.programme.apply([{ kind: "workItem", aggregate: item }]);
   return { aggregate: item, problems: [], warnings };
+}
+
+/** The meeting's agreement that a registration names, and the day from which it counts. */
+interface NamedAgreement {
+  readonly meeting?: string | null;
+  readonly document?: string | null;
+  readonly date: CalendarDate;
+}
+
+/** Who enters what exists; with everybody else, registering is proposing unless a meeting's agreement is named. */
+const ENTERING: readonly Role[] = ["TSB", "ADMINISTRATOR"];
+
+/** Whether an item is only proposed by its registration (Rec. A.1 §1.4.7, §2.3.3.6). */
+export function isOnlyProposed(by: Actor, { meeting, document }: Omit<NamedAgreement, "date">): boolean {
+  const { role } = by.onBehalfOf ?? by;
+  return !ENTERING.includes(role) && !(meeting && document);
+}
+
+/** Why the agreement that is named cannot be the reason: there is no such meeting, or it had not begun. */
+export function judgeAgreement(
+  programme: Programme,
+  by: Actor,
+  { meeting: code, document, date }: NamedAgreement,
+): Problem[] {
+  const { role } = by.onBehalfOf ?? by;
+  if (ENTERING.includes(role) || !code || !document) return [];
+  const meeting = programme.meeting(code);
+  if (!meeting) return [problem("MEETING_NOT_FOUND", { code }, { path: "basis" })];
+  if (meeting.startsOn <= date) return [];
+  return [
+    problem("DATES_OUT_OF_ORDER", { date, earlier: meeting.startsOn }, { path: "date", clause: "A1_1_4_7" }),
+  ];
 }
 
 /** Tells for a name which item holds it, if one does. */

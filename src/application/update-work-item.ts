@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import type { Basis } from "../domain/history.js";
-import { EDITORS_FIELDS, updatePolicy } from "../domain/policies/work-item.js";
+import { narrowFields, updatePolicy } from "../domain/policies/work-item.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { judgeChangeDay } from "../domain/work-items/days.js";
 import { judgeTiming } from "../domain/work-items/timing.js";
@@ -17,6 +17,8 @@ export interface UpdateWorkItem extends UpdateInput, Target {
   readonly basis?: Partial<Basis> | null;
   /** The Geneva date from which it counts; left out: today. */
   readonly date?: CalendarDate | null;
+  /** When the study group chair approved it, where that is needed (Rec. A.8 §6.3). */
+  readonly chairApproval?: CalendarDate | null;
 }
 
 /** Updates the particulars of a work item: titles, summary, timing, editors, texts and the like. */
@@ -26,19 +28,20 @@ export function updateWorkItem(tracker: Tracker, request: UpdateWorkItem): Promi
 
 /** Asks the domain whether the particulars can be changed so. */
 export function concludeUpdating(tracker: Tracker, request: Omit<UpdateWorkItem, keyof Target>): Conclude {
-  const { basis, date, ...input } = saidIn(request) as Omit<UpdateWorkItem, keyof Target>;
+  const { basis, date, chairApproval, ...input } = saidIn(request) as Omit<UpdateWorkItem, keyof Target>;
   return (item, programme, permit) => {
     const now = today(tracker);
     const effectiveOn = date ?? now;
     const fields = Object.entries(input).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-    const policy = updatePolicy(fields);
-    const beyond = fields.filter((field) => !EDITORS_FIELDS.includes(field));
-    const act = beyond.length > 0 ? `UPDATE of ${beyond.join(", ")}` : "UPDATE";
-    const { problems, next } = concludeUpdate(item, input, holderIn(tracker));
+    const policy = updatePolicy(item, fields);
+    const narrow = narrowFields(item, fields);
+    const act = narrow.length > 0 ? `UPDATE of ${narrow.join(", ")}` : "UPDATE";
+    const facts = { holderOf: holderIn(tracker), date: effectiveOn, chairApproval: chairApproval ?? null };
+    const { problems, warnings, next } = concludeUpdate(item, input, facts);
     return {
       granted: permit(upon(programme, item, { act, policy, on: effectiveOn })),
       problems: [...problems, ...judgeChangeDay(item, { next, named: fields }, effectiveOn, now)],
-      warnings: judgeTiming(input.timing),
+      warnings: [...warnings, ...judgeTiming(input.timing)],
       next,
       effectiveOn,
       basis: basis ?? {},

@@ -100,6 +100,12 @@ export const CLAUSES = {
     edition: "table of contents of 02/2016 only",
     verified: false,
   },
+  A8_1_1: {
+    citation: "Rec. ITU-T A.8 §1.1",
+    says: "AAP is for texts without policy or regulatory implications; a study group may also seek approval at a WTSA.",
+    edition: A8,
+    verified: true,
+  },
   A8_3_1: {
     citation: "Rec. ITU-T A.8 §3.1",
     says: "A study group or working party meeting consents to a draft Recommendation that is sufficiently mature.",
@@ -238,6 +244,12 @@ export const CLAUSES = {
     edition: A8,
     verified: true,
   },
+  A8_6_3: {
+    citation: "Rec. ITU-T A.8 §6.3",
+    says: "Minor editorial points of an approved text are put right by TSB with the approval of the study group chair.",
+    edition: A8,
+    verified: true,
+  },
   A8_8_2: {
     citation: "Rec. ITU-T A.8 §8.2",
     says: "A study group meeting agrees to delete a Recommendation, unopposed or with the tolerance of §5.4; it takes force when no objection arrives within three months of the circular.",
@@ -280,6 +292,24 @@ export const CLAUSES = {
     edition: RES1,
     verified: true,
   },
+  RES1_1BIS_7_3: {
+    citation: "WTSA Res. 1 §1bis.7.3",
+    says: "A study group may delete implementation guidelines by consensus.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_1BIS_8_3: {
+    citation: "WTSA Res. 1 §1bis.8.3",
+    says: "A study group may delete technical reports by consensus.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_1BIS_9_3: {
+    citation: "WTSA Res. 1 §1bis.9.3",
+    says: "A study group may delete handbooks by consensus.",
+    edition: RES1,
+    verified: true,
+  },
   RES1_8_1: {
     citation: "WTSA Res. 1 §8.1",
     says: "Numbering, addressing, tariff, charging and accounting are assumed to follow TAP, everything else AAP.",
@@ -289,6 +319,12 @@ export const CLAUSES = {
   RES1_8_3: {
     citation: "WTSA Res. 1 §8.3",
     says: "The selection of AAP or TAP can be changed only before consent or determination.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_9_1_2: {
+    citation: "WTSA Res. 1 §9.1.2",
+    says: "The study group may also seek approval at a WTSA.",
     edition: RES1,
     verified: true,
   },
@@ -379,6 +415,12 @@ export const CLAUSES = {
   RES1_9_6_1: {
     citation: "WTSA Res. 1 §9.6.1",
     says: "The Director notifies the result within four weeks of the end of the meeting, or of the extra time.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_9_6_2: {
+    citation: "WTSA Res. 1 §9.6.2",
+    says: "Minor editorial points of an approved text are put right by TSB with the approval of the study group chair.",
     edition: RES1,
     verified: true,
   },

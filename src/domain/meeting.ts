@@ -3,10 +3,10 @@ import type { Aggregate } from "./history.js";
 import type { BodyLabel, StudyGroupLabel } from "./labels.js";
 import type { AgendaPurpose, SittingKind } from "./vocabulary.js";
 
-/** A gathering within a meeting series. Only study groups and working parties decide at theirs. */
+/** A gathering within a meeting series. Study groups, working parties and the assembly decide at theirs. */
 export interface Sitting {
   readonly kind: SittingKind;
-  /** `WP4/13`, `SG13`, or the name of the group that gathers (`JCA-IMT2020/IMT2030`). */
+  /** `WP4/13`, `SG13`, `WTSA`, or the name of the group that gathers (`JCA-IMT2020/IMT2030`). */
   readonly body: string;
   readonly title: string;
   readonly startsOn: CalendarDate;
@@ -58,7 +58,8 @@ export interface MeetingState {
   /** `T25-SG13-260223`: study period, study group, first day. */
   readonly code: string;
   readonly title: string;
-  readonly studyGroup: StudyGroupLabel;
+  /** The study group that holds it; null: it is a World Telecommunication Standardization Assembly. */
+  readonly studyGroup: StudyGroupLabel | null;
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate;
   readonly place: string | null;
@@ -82,6 +83,15 @@ export function sittingsOf(meeting: MeetingState, body: BodyLabel): readonly Sit
 export function onlyDayOf(meeting: MeetingState, body: BodyLabel): CalendarDate | null {
   const [sitting, ...others] = sittingsOf(meeting, body);
   return others.length === 0 && sitting && sitting.startsOn === sitting.endsOn ? sitting.startsOn : null;
+}
+
+/**
+ * The day of what a body did at a meeting, where nobody said it: the only day on which it sits, or today while it sits. Null
+ * where that cannot be known, and is to be asked for.
+ */
+export function dayAt(meeting: MeetingState, body: BodyLabel, today: CalendarDate): CalendarDate | null {
+  const sits = sittingsOf(meeting, body).some(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
+  return onlyDayOf(meeting, body) ?? (sits ? today : null);
 }
 
 /** The days of a body's sittings, for a sentence: `2026-02-27` or `2025-10-28 to 2025-11-06`. */

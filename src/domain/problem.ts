@@ -67,12 +67,20 @@ const CATALOGUE = {
   ALREADY_DECIDED: entry(
     "A8_3_1",
     (f) => `${f.name} is already ${f.stage}.`,
-    () => "Nothing is decided twice. If the record is wrong, it has to be corrected, not repeated.",
+    () =>
+      "A record that is wrong is put right by correctAct. A later meeting withdraws its consent or determination with withdrawDecision, as long as nothing is announced.",
   ),
   ALREADY_TREATED: entry(
     "TRACKER",
-    (f) => `${f.meeting} already dealt with ${f.name}: ${f.outcome}.`,
-    () => "Take it up at a later meeting, or have the record corrected.",
+    (f) => `${f.body ?? "The body"} already dealt with ${f.name} at ${f.meeting} on that day: ${f.outcome}.`,
+    () =>
+      "Take it up on another day, in another body or at a later meeting; a record that is wrong is put right by correctAct.",
+  ),
+  TREATED_ANEW: entry(
+    "TRACKER",
+    (f) =>
+      `${f.body} dealt with ${f.name} on ${f.date} (${f.kind}: ${f.was}); this decision takes its place.`,
+    () => "Where it was the same treatment, take this one back and put that one right: takeBack, correctAct.",
   ),
   STAGE_FORBIDS: entry(
     "A8_3_1",
@@ -101,6 +109,25 @@ const CATALOGUE = {
     "A8_3_1",
     (f) => `The ${f.field} of ${f.name} was settled when it was ${f.stage}.`,
     () => "What was put to the decision stays as it was decided.",
+  ),
+  CHAIR_HAS_NOT_APPROVED: entry(
+    "A8_6_3",
+    (f) =>
+      `Changing ${f.fields} of ${f.name}, which is ${f.stage}, needs the approval of the ${f.studyGroup} chair.`,
+    () => "Give chairApproval: the date on which the study group chair approved the change.",
+  ),
+  TITLE_CHANGED_WHILE_ANNOUNCED: entry(
+    "A8_6_3",
+    (f) =>
+      `The title of ${f.name} changes while it is ${f.stage}; the members were told of it under another title.`,
+    () => "Let the members know, or change it when the period is over.",
+  ),
+  ONLY_PROPOSED: entry(
+    "A1_1_4_7",
+    (f) =>
+      `${f.name} is proposed and stands in the living list; a meeting has to agree it as a new work item.`,
+    () =>
+      "Record the meeting's agreement: adoptFromLivingList; or name it in basis, with meeting and document.",
   ),
   BODY_UNKNOWN: entry(
     "TRACKER",
@@ -132,6 +159,11 @@ const CATALOGUE = {
     (f) => `${f.body} does not sit at ${f.meeting}.`,
     (f) => `Sitting there: ${f.bodies}.`,
   ),
+  DAY_NOT_GIVEN: entry(
+    "A8_3_1",
+    (f) => `${f.body} sits on ${f.days}; on which day this was done is not said.`,
+    (f) => `Give the day as ${f.path}: one of ${f.days}.`,
+  ),
   DATE_OUTSIDE_SITTING: entry(
     "A8_3_1",
     (f) => `${f.body} sat on ${f.days}, not on ${f.date}; what it does lies on the meeting's day.`,
@@ -140,7 +172,8 @@ const CATALOGUE = {
   AGENDA_ITEM_UNKNOWN: entry(
     "REPORT",
     (f) => `${f.meeting} has no agenda item ${f.number}.`,
-    (f) => `Its agenda items are ${f.numbers}.`,
+    (f) =>
+      `Its agenda items are ${f.numbers}. Name one as agendaItem, or set the agenda with an item for it: setAgenda, purpose ${f.purpose}.`,
   ),
   AGENDA_ITEM_UNFIT: entry(
     "REPORT",

@@ -83,8 +83,12 @@ export const DECISION_KINDS = [
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** What the meeting did with the question put to it. */
-export const DECISION_OUTCOMES = ["AGREED", "POSTPONED", "REJECTED"] as const;
+export const DECISION_OUTCOMES = ["AGREED", "POSTPONED", "REJECTED", "WITHDRAWN"] as const;
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+/** Who proposes to change the selection of AAP or TAP (WTSA Res. 1 §8.3). */
+export const PROPOSERS = ["MEMBER_STATE", "SECTOR_MEMBER", "CHAIR", "TSB"] as const;
+export type Proposer = (typeof PROPOSERS)[number];
 
 /** In what capacity somebody acts. */
 export const ROLES = [
@@ -120,8 +124,9 @@ export type Provenance = (typeof PROVENANCES)[number];
 export const PRIORITIES = ["HIGH", "MEDIUM", "LOW"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-/** What kind of gathering a sitting is. Only study groups and working parties take decisions. */
+/** What kind of gathering a sitting is. Study groups, working parties and the assembly take decisions. */
 export const SITTING_KINDS = [
+  "ASSEMBLY",
   "STUDY_GROUP",
   "WORKING_PARTY",
   "RAPPORTEUR_GROUP",
@@ -139,6 +144,8 @@ export const AGENDA_PURPOSES = [
   "DETERMINATION",
   "AGREEMENT",
   "APPROVAL",
+  "DELETION",
+  "DISCONTINUATION",
   "NEW_WORK_ITEMS",
   "LIAISONS",
 ] as const;
@@ -233,6 +240,7 @@ export const APPROVAL_VARIANTS = [
   "ADDITIONAL_REVIEW",
   "STUDY_GROUP_AAP",
   "STUDY_GROUP_TAP",
+  "ASSEMBLY",
 ] as const;
 export type ApprovalVariant = (typeof APPROVAL_VARIANTS)[number];
 

@@ -127,6 +127,8 @@ export interface WorkItemState extends ApprovalTrack {
    */
   readonly integral: boolean | null;
   readonly process: ApprovalProcess;
+  /** Of a text that needs no selection: AAP or TAP, whichever it had before it became one; absent unless it had one. */
+  readonly selectedBefore?: "AAP" | "TAP" | null;
   readonly stage: Stage;
   /** The Recommendation or series that the text belongs to, e.g. `Y.2300-series` for a Supplement. */
   readonly parent: string | null;

@@ -2,6 +2,7 @@ import { ACTIONS, type ActionName } from "../domain/procedures/actions.js";
 import { PROCEDURES } from "../domain/procedures/index.js";
 import { PROCEDURE_NAMES, type ProcedureName } from "../domain/procedures/table.js";
 import type * as words from "../domain/vocabulary.js";
+import { UPDATING_SAYS } from "../domain/work-items/open-particulars.js";
 import { enumOf } from "./enums.js";
 
 export const MemberCategoryEnum = enumOf<words.MemberCategory>(
@@ -101,6 +102,7 @@ export const ApprovalVariantEnum = enumOf<words.ApprovalVariant>(
     ADDITIONAL_REVIEW: "At the end of the additional review.",
     STUDY_GROUP_AAP: "At a study group meeting under AAP.",
     STUDY_GROUP_TAP: "At a study group meeting under TAP, or at the end of the extra time.",
+    ASSEMBLY: "At a World Telecommunication Standardization Assembly (A.8 §1.1, WTSA Res. 1 §9.1.2).",
   },
 );
 
@@ -110,6 +112,17 @@ export const RegistrationResultEnum = enumOf<words.RegistrationResult>(
   { AGREED: "Agreed as a work item.", LIVING_LIST: "Put into the living list." },
 );
 
+export const ProposerEnum = enumOf<words.Proposer>(
+  "Proposer",
+  "Who proposes to change the selection of AAP or TAP (WTSA Res. 1 §8.3).",
+  {
+    MEMBER_STATE: "A Member State; its proposal has to be seconded.",
+    SECTOR_MEMBER: "A Sector Member; its proposal has to be seconded.",
+    CHAIR: "The chair of the meeting.",
+    TSB: "The secretariat.",
+  },
+);
+
 const SAYS = Object.fromEntries(
   ACTIONS.map((action) => [
     action,
@@ -117,7 +130,11 @@ const SAYS = Object.fromEntries(
   ]),
 ) as Record<ActionName, string>;
 
-export const ActionEnum = enumOf<ActionName>("Action", "An act of the procedures.", SAYS);
+export const ActionEnum = enumOf<ActionName | "UPDATE">(
+  "Action",
+  "An act of the procedures, or the upkeep of the record.",
+  { ...SAYS, UPDATE: UPDATING_SAYS },
+);
 
 export const ProcedureNameEnum = enumOf<ProcedureName>(
   "ProcedureName",

@@ -85,6 +85,8 @@ export const DecisionOutcomeEnum = enumOf<words.DecisionOutcome>("DecisionOutcom
   AGREED: "The meeting took the decision: it consented, determined, agreed or approved, as the kind says.",
   POSTPONED: "The meeting put the decision off; the item stays where it was.",
   REJECTED: "The meeting did not take the decision; the item stays where it was.",
+  WITHDRAWN:
+    "A meeting withdrew the consent or determination; the item is under study again: withdrawDecision.",
 });
 
 export const RoleEnum = enumOf<words.Role>("Role", "In what capacity somebody acts.", ROLE_WORDS);
@@ -130,6 +132,8 @@ export const SittingKindEnum = enumOf<words.SittingKind>(
   "SittingKind",
   "What kind of gathering a sitting is.",
   {
+    ASSEMBLY:
+      "A World Telecommunication Standardization Assembly: consents, determines and approves, exceptionally.",
     STUDY_GROUP: "A study group meeting: takes every kind of decision.",
     WORKING_PARTY:
       "A working party meeting: consents, determines and agrees for its own Questions; never approves.",
@@ -158,6 +162,8 @@ export const AgendaPurposeEnum = enumOf<words.AgendaPurpose>(
     DETERMINATION: "Determination of draft Recommendations.",
     AGREEMENT: "Agreement on Supplements and other non-normative texts.",
     APPROVAL: "Approval of draft Recommendations by the study group.",
+    DELETION: "Deletion of Recommendations and other texts.",
+    DISCONTINUATION: "Discontinuation of work items.",
     NEW_WORK_ITEMS: "Agreement on new work items.",
     LIAISONS: "Approval of outgoing liaison statements.",
   },

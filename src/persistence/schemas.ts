@@ -35,7 +35,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     code: text,
     // A meeting may have no title yet, and mongoose takes an empty text for none.
     title: { type: String, default: "" },
-    studyGroup: text,
+    studyGroup: optionalText,
     startsOn: text,
     endsOn: text,
     place: optionalText,
@@ -57,6 +57,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     version: { ...text, enum: VERSIONS },
     integral: { type: Boolean, default: null },
     process: { ...text, enum: APPROVAL_PROCESSES },
+    selectedBefore: { type: String, enum: ["AAP", "TAP", null] },
     stage: { ...text, enum: STAGES },
     parent: optionalText,
     titles: entries,

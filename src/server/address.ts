@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import type { Request } from "express";
 
 /** Addresses to which nothing secret travels in the clear: https, or http within one machine. */
@@ -10,4 +10,21 @@ export const SECURE_ADDRESS = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[:
  */
 export function addressOf({ ip, socket }: Pick<Request, "ip" | "socket">): string {
   return ip && isIP(ip) ? ip : (socket.remoteAddress ?? "");
+}
+
+/**
+ * Whom an address stands for where callers are counted: who has an IPv6 address usually has the whole /64 network to choose others
+ * from, so that network.
+ */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes(".")) return address;
+  const [front = "", back] = address.toLowerCase().split("%")[0]?.split("::") ?? [];
+  const [before, after] = [groupsIn(front), groupsIn(back ?? "")];
+  const between = Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0");
+  const network = [...before, ...between, ...after].slice(0, 4);
+  return `${network.join(":")}::/64`;
+}
+
+function groupsIn(text: string): string[] {
+  return text === "" ? [] : text.split(":").map((group) => group.replace(/^0+(?=.)/, ""));
 }

@@ -11,7 +11,7 @@ import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
 
 import { formatError, WENT_WRONG } from "../graphql/errors.js";
-import { addressOf } from "./address.js";
+import { addressOf, networkOf } from "./address.js";
 import { cachedWhenRead, keptNowhere } from "./answer-headers.js";
 import { answer, onlyJson, statusOfAnswer } from "./answer-status.js";
 import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
@@ -129,7 +129,7 @@ export async function createApp({
         try {
           const signedIn = await authenticate(req);
           const context = contextFor(tracker, signedIn, {
-            address: addressOf(req),
+            address: networkOf(addressOf(req)),
             work: underWay.workOf(res),
           });
           if (budget) res.set(await budget.take(context.caller, REQUEST_COST));

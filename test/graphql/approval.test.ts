@@ -243,7 +243,12 @@ describe("The approval of a work item, through the API", () => {
         input: meeting,
       },
     );
-    const done = await server.ask(mutation, { input: { ...input, meeting: meeting.code } });
+    const undated = await server.ask(mutation, { input: { ...input, meeting: meeting.code } });
+    expect(undated.data.authoriseWorkingParties.problems).to.deep.equal([
+      { code: "DAY_NOT_GIVEN", clause: "WTSA Res. 1 §1bis" },
+    ]);
+    const dated = { ...input, meeting: meeting.code, agreedOn: "2026-07-24" };
+    const done = await server.ask(mutation, { input: dated });
     expect(done.data.authoriseWorkingParties.problems).to.deep.equal([]);
     expect(done.data.authoriseWorkingParties.studyGroup.authorisations.at(-1)).to.deep.equal({
       type: "HANDBOOK",

@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { act, chair, codes, done, MEETING, rapporteur, refusal } from "./support.js";
+import { act, chair, codes, done, MEETING, rapporteur, refusal, secretariat } from "./support.js";
 
 const LATER = "2026-04-10T09:00:00.000Z";
 
@@ -17,7 +17,7 @@ describe("the days from which something counts", () => {
       question: "Q16/13",
       type: "RECOMMENDATION",
       titles: [{ language: "en", text: "Before the gavel" }],
-      by: rapporteur,
+      by: secretariat,
       ...input,
     });
   const consent = (name: string) => ({

@@ -11,6 +11,7 @@ import {
   everything,
   MEETING,
   rapporteur,
+  secretariat,
   send,
   workItem,
 } from "./support.js";
@@ -194,7 +195,7 @@ describe("mutations", () => {
         equivalentNumber: "ISO/IEC 1",
         checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES", note: "at the RGM" }],
         basis: { meeting: MEETING, document: "TD3/WP4", note: "A.1 form" },
-        by: rapporteur,
+        by: secretariat,
       });
       assert.deepInclude(item, {
         acronym: "Y.everything",
@@ -273,7 +274,7 @@ describe("mutations", () => {
         acronym: "Y.old-name",
         question: "Q2/13",
         type: "RECOMMENDATION",
-        by: rapporteur,
+        by: secretariat,
       });
       const item = await done(server, "updateWorkItem", {
         workItem: "Y.old-name",
@@ -334,7 +335,7 @@ describe("mutations", () => {
         equivalentNumber: nfd,
         checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES", note: nfd }],
         basis: { document: nfd, note: nfd },
-        by: { name: nfd, role: "RAPPORTEUR" },
+        by: { name: nfd, role: "TSB" },
       });
       now = BEFORE_MEETING;
       await done(server, "proposeForDecision", {
@@ -374,7 +375,7 @@ describe("mutations", () => {
         acronym: "Y.candidate",
         question: "Q16/13",
         type: "RECOMMENDATION",
-        by,
+        by: secretariat,
       });
       const proposed = await done(server, "proposeForDecision", {
         workItem: "Y.candidate",
@@ -479,7 +480,7 @@ describe("mutations", () => {
             aliases: writer % 2 ? [] : ["y.CONTESTED"],
             question: "Q16/13",
             type: "RECOMMENDATION",
-            by: rapporteur,
+            by: secretariat,
           }),
         ),
       );

@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { AFTER_MEETING, chair, done, MEETING, rapporteur } from "./support.js";
+import { AFTER_MEETING, chair, done, MEETING, secretariat } from "./support.js";
 
 interface Page {
   totalCount: number;
@@ -278,7 +278,7 @@ describe("pagination", () => {
           acronym,
           question: "Q16/13",
           type: "RECOMMENDATION",
-          by: rapporteur,
+          by: secretariat,
         });
       await register("Y.aaa-first");
       await register("Y.zzz-last");

@@ -1,6 +1,15 @@
 import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { AFTER_MEETING, BEFORE_MEETING, chair, done, MEETING, READY, rapporteur } from "./support.js";
+import {
+  AFTER_MEETING,
+  BEFORE_MEETING,
+  chair,
+  done,
+  MEETING,
+  READY,
+  rapporteur,
+  secretariat,
+} from "./support.js";
 
 const tsb = { name: "TSB", role: "TSB" };
 
@@ -57,7 +66,7 @@ describe("readiness", () => {
       acronym: `Y.ready-${count}`,
       question: "Q16/13",
       type: "RECOMMENDATION",
-      by: rapporteur,
+      by: secretariat,
       ...input,
     });
     return acronym;

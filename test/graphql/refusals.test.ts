@@ -17,6 +17,7 @@ import {
   type ProblemAnswer,
   rapporteur,
   refusal,
+  secretariat,
   type Verb,
   workItem,
 } from "./support.js";
@@ -36,7 +37,7 @@ async function anItem(input: Record<string, unknown> = {}): Promise<string> {
     question: "Q16/13",
     type: "RECOMMENDATION",
     date: "2025-12-01",
-    by: rapporteur,
+    by: secretariat,
     ...input,
   });
   return acronym;
@@ -159,7 +160,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   ALREADY_TREATED: {
     clause: "Work programme tracker",
     path: "meeting",
-    says: /already dealt with Y\.test-\d+: POSTPONED/,
+    says: /WP4\/13 already dealt with Y\.test-\d+ at T25-SG13-260223 on that day: POSTPONED/,
     run: async () => {
       const item = await anItem();
       await done(server, "recordDecision", decision(item, { outcome: "POSTPONED", reason: "late" }));
@@ -337,6 +338,11 @@ const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> =
 
 /** Codes that no mutation of this part can answer, and why. */
 const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
+  TREATED_ANEW: "test/domain/procedures/treatments.test.ts",
+  CHAIR_HAS_NOT_APPROVED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",
+  TITLE_CHANGED_WHILE_ANNOUNCED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",
+  ONLY_PROPOSED: "test/graphql/registration.test.ts",
+  DAY_NOT_GIVEN: "test/graphql/registration.test.ts",
   BODY_UNKNOWN: "the API refuses a malformed label before; tested in test/domain/work-items.test.ts",
   IDEMPOTENCY_KEY_REUSED: "test/graphql/idempotency.test.ts",
   DECISION_NOT_FOUND: "test/graphql/corrections.test.ts",

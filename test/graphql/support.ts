@@ -10,6 +10,8 @@ export const AFTER_MEETING = "2026-03-02T09:00:00.000Z";
 export const BEFORE_MEETING = "2026-01-15T09:00:00.000Z";
 
 export const rapporteur = { name: "Rapporteur of Q16/13", role: "RAPPORTEUR" };
+/** Who enters what exists: an item that anybody else registers is only proposed. */
+export const secretariat = { name: "TSB", role: "TSB" };
 export const chair = { name: "Chair of WP3/13", role: "WP_CHAIR" };
 
 /** A refusal or warning as the API gives it. */

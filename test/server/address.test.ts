@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import { addressOf, SECURE_ADDRESS } from "../../src/server/address.js";
+import { addressOf, networkOf, SECURE_ADDRESS } from "../../src/server/address.js";
 
 describe("addresses", () => {
   const caller = (ip: string | undefined) =>
@@ -10,6 +10,19 @@ describe("addresses", () => {
     for (const text of [undefined, "", "unknown", "x".repeat(7000), "192.0.2.1:80", "a\nb", "192.0.2.300"]) {
       assert.equal(caller(text), "10.0.0.9", text);
     }
+  });
+
+  it("of one IPv6 network are one caller, of IPv4 each its own", () => {
+    for (const one of [
+      "2001:db8:0:7::1",
+      "2001:DB8::7:ffff:0:0:2",
+      "2001:0db8:0000:0007:1:2:3:4",
+      "2001:db8:0:7::1%eth0",
+    ])
+      assert.equal(networkOf(one), "2001:db8:0:7::/64", one);
+    assert.equal(networkOf("::1"), "0:0:0:0::/64");
+    assert.equal(networkOf("2001:db8:0:8::1"), "2001:db8:0:8::/64");
+    for (const ip of ["192.0.2.1", "::ffff:192.0.2.1", ""]) assert.equal(networkOf(ip), ip);
   });
 
   it("of issuers and keys are secure, or on this machine", () => {

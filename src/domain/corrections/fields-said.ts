@@ -32,7 +32,7 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
     "result",
     "basis",
   ],
-  UPDATE: [...NATURE, ...PARTICULARS, "basis", "date"],
+  UPDATE: [...NATURE, ...PARTICULARS, "basis", "date", "chairApproval"],
   MERGE: ["into", "reason", "date"],
   PROPOSE: ["meeting", "kind", "body", "agendaItem", "proposedOn", "document", "text"],
   WITHDRAW: ["meeting", "reason"],

@@ -1,10 +1,13 @@
-import { bodyLabel, isWorkingParty, type WorkingPartyLabel } from "../labels.js";
+import { ASSEMBLY, bodyLabel, isWorkingParty, type WorkingPartyLabel } from "../labels.js";
 import { type Problem, problem } from "../problem.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { DecisionKind } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 import { DECISION_RULES } from "./decision-rules.js";
 import { TYPE_RULES } from "./type-rules.js";
+
+/** What an assembly decides, exceptionally (Rec. A.8 §1.1 and §3.1, WTSA Res. 1 §9.1.2 and §9.3.1). */
+const BY_ASSEMBLY: readonly DecisionKind[] = ["CONSENT", "DETERMINATION", "APPROVAL"];
 
 /** What decides whether a body may take a decision on an item. */
 export interface BodyFacts {
@@ -23,7 +26,7 @@ export function judgeBody(facts: BodyFacts): Problem[] {
   const { item, kind, body, home, studyGroup } = facts;
   const known = bodyLabel(body);
   if (!known) return [problem("BODY_UNKNOWN", { body }, { path: "body" })];
-  if (known === item.studyGroup) return [];
+  if (known === item.studyGroup || (known === ASSEMBLY && BY_ASSEMBLY.includes(kind))) return [];
 
   const problems: Problem[] = [];
   if (known !== home) {

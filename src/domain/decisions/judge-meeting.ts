@@ -1,8 +1,8 @@
 import { type CalendarDate, genevaDateOf, genevaTimeOf, type Instant } from "../calendar.js";
 import type { ClauseKey } from "../clauses.js";
-import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { daysOf, type MeetingState, type Sitting, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
-import type { AgendaPurpose, DecisionKind } from "../vocabulary.js";
+import type { AgendaPurpose, DecisionKind, SittingKind } from "../vocabulary.js";
 import { DECISION_RULES } from "./decision-rules.js";
 
 /** Why a body does not take a decision on this day: it does not sit at the meeting, or not then. */
@@ -25,11 +25,22 @@ export function judgeSitting(
 ): Problem[] {
   const sittings = sittingsOf(meeting, body);
   if (sittings.length === 0) return [notSitting(meeting, body, clause)];
-  if (date === null || !sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
-    const facts = { body, days: daysOf(sittings), date: date ?? "an unnamed day" };
+  if (date === null) return [dayNotGiven(body, sittings, path, clause)];
+  if (!sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
+    const facts = { body, days: daysOf(sittings), date };
     return [problem("DATE_OUTSIDE_SITTING", facts, { path, clause })];
   }
   return date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path })] : [];
+}
+
+/** The question on which of several days a body did something at its meeting. */
+export function dayNotGiven(
+  body: string,
+  sittings: readonly Sitting[],
+  path: string,
+  clause: ClauseKey,
+): Problem {
+  return problem("DAY_NOT_GIVEN", { body, days: daysOf(sittings), path }, { path, clause });
 }
 
 /** The refusal for a body that has no deciding sitting at the meeting. */
@@ -37,8 +48,10 @@ export function bodyNotSitting(meeting: MeetingState, body: string, kind: Decisi
   return notSitting(meeting, body, DECISION_RULES[kind].clause);
 }
 
+const DECIDING: readonly SittingKind[] = ["ASSEMBLY", "STUDY_GROUP", "WORKING_PARTY"];
+
 function notSitting(meeting: MeetingState, body: string, clause: ClauseKey): Problem {
-  const deciding = meeting.sittings.filter((s) => s.kind === "STUDY_GROUP" || s.kind === "WORKING_PARTY");
+  const deciding = meeting.sittings.filter(({ kind }) => DECIDING.includes(kind));
   const bodies = [...new Set(deciding.map((sitting) => sitting.body))].join(", ") || "no deciding body";
   return problem("BODY_NOT_SITTING", { body, meeting: meeting.code, bodies }, { path: "body", clause });
 }
@@ -53,7 +66,7 @@ export function judgeAgendaItem(
   const item = meeting.agenda.find((candidate) => candidate.number === number);
   if (!item) {
     const numbers = meeting.agenda.map((known) => known.number).join(", ") || "not set";
-    const facts = { meeting: meeting.code, number: number ?? `for a ${kind}`, numbers };
+    const facts = { meeting: meeting.code, number: number ?? `for a ${kind}`, numbers, purpose: kind };
     return [problem("AGENDA_ITEM_UNKNOWN", facts, { path: "agendaItem" })];
   }
   if (item.purpose === kind || fitting.length === 0) return [];

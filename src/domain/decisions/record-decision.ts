@@ -1,8 +1,12 @@
+import { openStep } from "../approval-track.js";
 import type { CalendarDate, Instant } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
-import { type MeetingState, onlyDayOf } from "../meeting.js";
+import { dayAt, type MeetingState } from "../meeting.js";
 import { writtenNumber } from "../names/format.js";
 import { type Problem, problem } from "../problem.js";
+import { daysAtStage } from "../procedures/days-at-stage.js";
+import { closed } from "../procedures/effects/effect.js";
+import { POLICY } from "../procedures/policy.js";
 import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
@@ -20,7 +24,7 @@ export interface DecisionRequest {
   readonly kind: DecisionKind;
   readonly outcome: DecisionOutcome;
   readonly body: string;
-  /** Left out: the body's day at the meeting, where it has one only. */
+  /** Left out: the body's only day at the meeting, or today while it sits. */
   readonly decidedOn: CalendarDate | null;
   /** Left out: the candidate's agenda item, else the one agenda item for this kind of decision. */
   readonly agendaItem: number | null;
@@ -69,6 +73,7 @@ const STATUS: Record<DecisionOutcome, CandidateStatus> = {
   AGREED: "DECIDED",
   POSTPONED: "POSTPONED",
   REJECTED: "REJECTED",
+  WITHDRAWN: "REJECTED",
 };
 
 /** Judges a decision taken at a meeting, and says what the item becomes by it. */
@@ -78,17 +83,18 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const readiness =
     request.outcome === "AGREED" ? judgeReadiness(facts, draft) : { problems: [], warnings: [] };
   const problems = [
-    ...judgeVerb(item, draft.kind),
+    ...judgeVerb(item, draft),
     ...judgeKind(item, draft.kind),
     ...judgeBody({ ...facts, ...draft }),
     ...judgeDay(meeting, draft.body, draft.kind, draft.decidedOn, facts.today),
     ...judgeAgendaItem(meeting, draft.kind, draft.agendaItem),
     ...judgeOrder(item, draft.decidedOn),
-    ...judgeTwice(item, meeting),
+    ...judgeTwice(item, draft),
     ...judgeParticulars(facts, draft),
     ...readiness.problems,
   ];
   const warnings = [
+    ...warnOfEarlier(item, draft),
     ...judgeListing(item, meeting),
     ...judgeBegun(meeting, draft.body, draft.decidedOn, facts.now),
     ...readiness.warnings,
@@ -105,7 +111,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   return { problems, warnings, next, decidedOn };
 }
 
-function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): Draft {
+function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequest): Draft {
   const { titles: _titles, ...said } = request;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
@@ -121,7 +127,7 @@ function complete({ item, meeting }: DecisionFacts, request: DecisionRequest): D
     meeting: meeting.code,
     body,
     assignedNumber: request.assignedNumber && writtenNumber(request.assignedNumber),
-    decidedOn: request.decidedOn ?? onlyDayOf(meeting, body),
+    decidedOn: request.decidedOn ?? dayAt(meeting, body, today),
     agendaItem,
     wasCandidate: candidacy !== null,
   };
@@ -136,6 +142,10 @@ function consequences(item: WorkItemState, { decision, titles }: Taken): Partial
       ? { stage: DECISION_RULES[decision.kind].to, stageSince: decision.decidedOn }
       : {}),
     ...(starts ? { cycle: Math.max(item.cycle, 1) } : {}),
+    // What was prepared of an earlier text does not serve the one that is decided on now.
+    ...(starts && openStep(item, "PREPARATION")
+      ? { steps: closed(item.steps, ["PREPARATION"], decision.decidedOn, "JUDGED_ANEW") }
+      : {}),
     ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
@@ -146,7 +156,11 @@ function consequences(item: WorkItemState, { decision, titles }: Taken): Partial
 }
 
 /** Approval and deletion count the positions of those present; only their own acts ask for them. */
-function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
+function judgeVerb(item: WorkItemState, { kind, outcome }: Pick<Draft, "kind" | "outcome">): Problem[] {
+  if (outcome === "WITHDRAWN") {
+    const said = { kind: "withdrawal", verb: "withdrawDecision" };
+    return [problem("DECISION_HAS_OWN_VERB", said, { path: "outcome", clause: DECISION_RULES[kind].clause })];
+  }
   if (GAVEL_DECISIONS.includes(kind) || !DECISION_RULES[kind].from.includes(item.stage)) return [];
   const verb = {
     APPROVAL: "approveAtStudyGroup",
@@ -157,9 +171,14 @@ function judgeVerb(item: WorkItemState, kind: DecisionKind): Problem[] {
   return [problem("DECISION_HAS_OWN_VERB", said, { path: "kind", clause: DECISION_RULES[kind].clause })];
 }
 
-function judgeOrder({ stageSince }: WorkItemState, date: CalendarDate | null): Problem[] {
-  if (!stageSince || !date || date >= stageSince) return [];
-  return [problem("DATES_OUT_OF_ORDER", { date, earlier: stageSince }, { path: "decidedOn" })];
+/** A decision does not come before the stage that it is taken at, nor before what was prepared at it already. */
+function judgeOrder(item: WorkItemState, date: CalendarDate | null): Problem[] {
+  const earlier = [item.stageSince, ...daysAtStage(item)]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1);
+  if (!earlier || !date || date >= earlier) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date, earlier }, { path: "decidedOn" })];
 }
 
 /** That the item is not, or no longer, on the meeting's list. */
@@ -173,11 +192,46 @@ function judgeListing(item: WorkItemState, { code: meeting }: MeetingState): Pro
   ];
 }
 
-function judgeTwice(item: WorkItemState, meeting: MeetingState): Problem[] {
-  const earlier = standingDecisions(item).find((decision) => decision.meeting === meeting.code);
-  if (!earlier || earlier.outcome === "AGREED") return [];
-  const facts = { meeting: meeting.code, name: designation(item), outcome: earlier.outcome };
-  return [problem("ALREADY_TREATED", facts, { path: "meeting" })];
+/**
+ * Why the text cannot be treated so: the body did that on the same day already, it was treated later at the meeting, or
+ * what was decided stands and is to be withdrawn, not put off.
+ */
+function judgeTwice(item: WorkItemState, { kind, outcome, meeting, body, decidedOn }: Draft): Problem[] {
+  const name = designation(item);
+  const { to, clause } = DECISION_RULES[kind];
+  const treated = standingDecisions(item).filter((decision) => decision.meeting === meeting);
+  const anew = treated.find((one) => one.body === body && one.decidedOn === decidedOn);
+  const isAnew = item.stage === to && GAVEL_DECISIONS.includes(kind);
+  if (isAnew && (outcome !== "AGREED" || anew || !POLICY.decidedAnewBeforeAnnouncement.value))
+    return [problem("ALREADY_DECIDED", { name, stage: item.stage }, { path: "kind", clause })];
+  const earlier = POLICY.severalTreatmentsAtOneMeeting.value ? anew : treated[0];
+  if (earlier && !isAnew)
+    return [
+      problem("ALREADY_TREATED", { meeting, name, body, outcome: earlier.outcome }, { path: "meeting" }),
+    ];
+  const [last] = treated
+    .map((one) => one.decidedOn)
+    .sort()
+    .slice(-1);
+  if (!last || !decidedOn || decidedOn >= last) return [];
+  return [problem("DATES_OUT_OF_ORDER", { date: decidedOn, earlier: last }, { path: "decidedOn" })];
+}
+
+/** That a decision takes the place of an earlier one, at the meeting or of the same kind. */
+function warnOfEarlier(item: WorkItemState, { kind, meeting, outcome }: Draft): Problem[] {
+  const isAnew = item.stage === DECISION_RULES[kind].to && outcome === "AGREED";
+  const earlier = standingDecisions(item).findLast(
+    (one) => one.meeting === meeting || (isAnew && one.kind === kind && one.outcome === "AGREED"),
+  );
+  if (!earlier) return [];
+  const { body, decidedOn: date, outcome: was } = earlier;
+  return [
+    problem(
+      "TREATED_ANEW",
+      { name: designation(item), body, date, kind: earlier.kind, was },
+      { path: "workItem" },
+    ),
+  ];
 }
 
 function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision: Draft): Problem[] {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar.js";
 import { judgeSitting } from "../decisions/judge-meeting.js";
 import { bodyLabel } from "../labels.js";
-import { type MeetingState, onlyDayOf } from "../meeting.js";
+import { dayAt, type MeetingState } from "../meeting.js";
 import type { Problem } from "../problem.js";
 import { normalise } from "../text.js";
 
@@ -29,7 +29,7 @@ export function concludeIprQuestion(
   input: IprQuestionInput,
 ): { problems: Problem[]; next: Pick<MeetingState, "iprQuestions"> | null; askedOn: CalendarDate } {
   const body = bodyLabel(input.body) ?? input.body;
-  const askedOn = input.askedOn ?? onlyDayOf(meeting, body);
+  const askedOn = input.askedOn ?? dayAt(meeting, body, today);
   const problems = judgeSitting(meeting, body, { date: askedOn, path: "askedOn", clause: "A1_1_4_6" }, today);
   if (askedOn === null || problems.length > 0) return { problems, next: null, askedOn: askedOn ?? today };
   const known = meeting.iprQuestions ?? {};

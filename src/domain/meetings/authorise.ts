@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../calendar.js";
+import { dayNotGiven } from "../decisions/judge-meeting.js";
 import { TYPE_RULES } from "../decisions/type-rules.js";
-import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { dayAt, daysOf, type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { WorkItemType } from "../vocabulary.js";
@@ -30,7 +31,8 @@ export function concludeAuthorisation(
 ): { problems: Problem[]; next: Pick<StudyGroupState, "authorisations">; agreedOn: CalendarDate } {
   const clause = "RES1_1BIS";
   const sittings = sittingsOf(meeting, studyGroup.label);
-  const date = agreedOn ?? sittings.at(-1)?.endsOn ?? today;
+  const day = agreedOn ?? dayAt(meeting, studyGroup.label, today);
+  const date = day ?? today;
   const inSession = sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn);
   const kept = studyGroup.authorisations.filter((known) => known.type !== type);
   const authorisation = { type, basis: `${document}, ${meeting.code}`, verified: true };
@@ -45,7 +47,10 @@ export function concludeAuthorisation(
               { path: "meeting", clause },
             ),
           ]),
-      ...(sittings.length === 0 || inSession
+      ...(sittings.length > 0 && day === null
+        ? [dayNotGiven(studyGroup.label, sittings, "agreedOn", clause)]
+        : []),
+      ...(sittings.length === 0 || inSession || day === null
         ? []
         : [
             problem(

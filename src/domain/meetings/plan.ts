@@ -1,13 +1,14 @@
 import { type CalendarDate, earlierOf } from "../calendar.js";
-import { bodyLabel, studyGroupLabel } from "../labels.js";
+import { ASSEMBLY, bodyLabel, studyGroupLabel } from "../labels.js";
 import type { AgendaItem, MeetingState, Sitting } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { normalise } from "../text.js";
+import type { SittingKind } from "../vocabulary.js";
 import { judgeMeeting } from "./judge-meeting.js";
 
 /** A body's part of a meeting as it is planned. */
 export interface PlannedSitting {
-  /** `SG13` or `WP3/13`. */
+  /** `SG13`, `WP3/13` or `WTSA`. */
   readonly body: string;
   readonly startsOn: CalendarDate;
   readonly endsOn?: CalendarDate | null;
@@ -27,7 +28,8 @@ export interface PlanInput {
 
 /** What the rules need to know. */
 export interface PlanFacts {
-  readonly studyGroup: string;
+  /** Null: an assembly. */
+  readonly studyGroup: string | null;
   /** The bodies that are known here. */
   readonly bodies: readonly string[];
   readonly codeTaken: boolean;
@@ -74,13 +76,18 @@ export function concludePlan(
 /** The sittings as they are stored. */
 export function sittingsPlanned(sittings: readonly PlannedSitting[]): Sitting[] {
   return sittings.map(({ body, startsOn, endsOn, startTime }) => ({
-    kind: studyGroupLabel(body) ? ("STUDY_GROUP" as const) : ("WORKING_PARTY" as const),
+    kind: kindOf(body),
     body: bodyLabel(body) ?? body,
     title: bodyLabel(body) ?? body,
     startsOn,
     endsOn: endsOn ?? startsOn,
     startTime: startTime ?? null,
   }));
+}
+
+function kindOf(body: string): SittingKind {
+  if (bodyLabel(body) === ASSEMBLY) return "ASSEMBLY";
+  return studyGroupLabel(body) ? "STUDY_GROUP" : "WORKING_PARTY";
 }
 
 /** The agenda as it is stored. */

@@ -1,6 +1,11 @@
 import { AT_THE_GAVEL, SG_CHAIR, TSB } from "../procedures/roles.js";
 import type { Policy } from "./policy.js";
 
+/** Who may plan a meeting of a study group; an assembly is the secretariat's to enter. */
+export function planningPolicy(studyGroup: string | null): Policy {
+  return studyGroup ? MEETING_POLICIES.PLAN_MEETING : { ...MEETING_POLICIES.PLAN_MEETING, by: TSB };
+}
+
 /** Who may put meetings into the calendar, and record what is done at them besides decisions. */
 export const MEETING_POLICIES = {
   PLAN_MEETING: { by: [...TSB, ...SG_CHAIR], scope: "MEETINGS", clause: "TRACKER" },

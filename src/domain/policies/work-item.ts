@@ -1,7 +1,10 @@
 import { DECISION_RULES } from "../decisions/decision-rules.js";
+import { ASSEMBLY, bodyLabel } from "../labels.js";
 import { AT_THE_GAVEL, EDITING, MANAGING, STEERING, TSB } from "../procedures/roles.js";
 import type { Row } from "../procedures/table.js";
 import type { DecisionKind, Role } from "../vocabulary.js";
+import type { WorkItemState } from "../work-item.js";
+import { openingsFor } from "../work-items/open-particulars.js";
 import type { Policy } from "./policy.js";
 
 const RUNNING: readonly Role[] = [...STEERING, ...MANAGING, ...TSB];
@@ -17,29 +20,35 @@ export const WORK_ITEM_POLICIES = {
   RECORD_EXTERNAL_STATUS: { by: [...TSB, ...STEERING], scope: "WORK_ITEMS", clause: "TRACKER" },
 } as const satisfies Record<string, Policy>;
 
-/** What an editor may change besides: the text and what is said of it, not what the group decided about the item. */
-export const EDITORS_FIELDS = [
-  "titles",
-  "summary",
-  "scope",
-  "baseTexts",
-  "relations",
-  "externalReferences",
-  "a5Justifications",
-  "checklist",
-];
-
-/** Who may change these fields of a work item. */
-export function updatePolicy(fields: readonly string[]): Policy {
+/**
+ * Who may change these fields of a work item at its stage: whoever they are all open to. What is settled for everybody is
+ * refused for what it is, not for who asks.
+ */
+export function updatePolicy(
+  item: Pick<WorkItemState, "stage" | "process">,
+  fields: readonly string[],
+): Policy {
+  const lines = openingsFor(item, fields).filter(({ by }) => by.length > 0);
+  const narrowest = lines.toSorted((one, other) => one.by.length - other.by.length)[0];
   const { UPDATE } = WORK_ITEM_POLICIES;
-  const isEditorial = fields.every((field) => EDITORS_FIELDS.includes(field));
-  return isEditorial ? { ...UPDATE, by: EDITING } : UPDATE;
+  if (!narrowest) return UPDATE;
+  const by = narrowest.by.filter((role) => lines.every((line) => line.by.includes(role)));
+  return { ...UPDATE, by, clause: narrowest.clause };
 }
 
-/** Who may record a decision of this kind: whoever presides over the body that takes it. */
-export function decisionPolicy(kind: DecisionKind): Policy {
+/** The fields that are not open to everybody who edits: what a refusal names. */
+export function narrowFields(
+  item: Pick<WorkItemState, "stage" | "process">,
+  fields: readonly string[],
+): string[] {
+  const narrow = openingsFor(item, fields).filter(({ by }) => by.length < EDITING.length);
+  return fields.filter((field) => narrow.some((line) => line.fields.includes(field)));
+}
+
+/** Who may record a decision of this kind: whoever presides over the body that takes it; of an assembly, the secretariat. */
+export function decisionPolicy(kind: DecisionKind, body: string | null = null): Policy {
   const { by, clause } = DECISION_RULES[kind];
-  return { by, scope: "APPROVAL", clause };
+  return { by: body && bodyLabel(body) === ASSEMBLY ? TSB : by, scope: "APPROVAL", clause };
 }
 
 /** Who may do an act of a procedure: its row says so. */

@@ -1,5 +1,5 @@
 import type { Stage } from "../vocabulary.js";
-import { DECISION_AT_SG, MORE_TIME } from "./at-study-group.js";
+import { approvalAtAssembly, DECISION_AT_SG, MORE_TIME, WITHDRAWAL } from "./at-study-group.js";
 import { hasSubstantiveComments } from "./comments.js";
 import { opposedAltogether } from "./opposition.js";
 import { POLICY } from "./policy.js";
@@ -35,13 +35,22 @@ const WHILE_IT_SITS: readonly Stage[] = ["SG_REVIEW", "SG_MORE_TIME", "APPROVED"
 const LAST_CALL: readonly Row[] = [
   {
     action: "CONSENT",
-    from: ["UNDER_STUDY"],
+    from: ["UNDER_STUDY", "CONSENTED"],
     to: ["CONSENTED"],
     by: AT_THE_GAVEL,
     guards: ["PROCESS_FITS_TYPE", "READY"],
     decision: "CONSENT",
     clause: "A8_3_1",
     says: "The study group or working party consents: the draft is sufficiently mature for the last call.",
+  },
+  {
+    action: "WITHDRAW_DECISION",
+    from: ["CONSENTED"],
+    to: ["UNDER_STUDY"],
+    by: AT_THE_GAVEL,
+    guards: WITHDRAWAL,
+    clause: "A8_3_1",
+    says: "A meeting withdraws its consent, as long as the last call is not announced: the text is under study again.",
   },
   {
     action: "RECORD_EDITED_TEXT",
@@ -272,6 +281,10 @@ const STUDY_GROUP: readonly Row[] = [
     clause: "A8_5_4",
     says: "Two Member States or more oppose: the text is not approved.",
   },
+  approvalAtAssembly(
+    ["CONSENTED", "LC_JUDGEMENT", "NEXT_STEP_JUDGEMENT", "AR_JUDGEMENT", "SG_REVIEW", "NOT_APPROVED"],
+    "A8_1_1",
+  ),
   {
     action: "REQUEST_MORE_TIME",
     from: ["SG_REVIEW", "SG_MORE_TIME"],

@@ -1,15 +1,15 @@
-import { openStep } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
 import { judgeBegun } from "../decisions/judge-meeting.js";
 import type { Basis } from "../history.js";
-import { bodyLabel } from "../labels.js";
+import { ASSEMBLY, bodyLabel } from "../labels.js";
 import type { Policy } from "../policies/policy.js";
 import { actPolicy } from "../policies/work-item.js";
 import { type Problem, problem } from "../problem.js";
 import type { Stage } from "../vocabulary.js";
 import { designation, type WorkItemState } from "../work-item.js";
 import type { ActionName } from "./actions.js";
+import { daysAtStage } from "./days-at-stage.js";
 import { EFFECTS, type GavelAction } from "./effects/index.js";
 import type { ActFacts, ActInput } from "./facts.js";
 import type { Guard } from "./guards/guard.js";
@@ -88,11 +88,26 @@ function warningsOf(said: ActFacts & { readonly input: ActInput }, row: Row): Pr
   });
 }
 
+/** Whether the act is done by a body while it sits. */
+export function isAtSitting({ guards }: Pick<Row, "guards">): boolean {
+  return guards.some(
+    (guard) => guard === "DURING_MEETING" || guard === "BODY_SITS" || guard === "ASSEMBLY_SITS",
+  );
+}
+
+/** The body that does the act: the assembly, the one that is named, or the study group. */
+export function bodyOfAct(
+  { guards }: Pick<Row, "guards">,
+  body: string | null | undefined,
+  studyGroup: string,
+): string {
+  return guards.includes("ASSEMBLY_SITS") ? ASSEMBLY : (bodyLabel(body ?? "") ?? studyGroup);
+}
+
 /** The warning that what a body does at its meeting was written down before it had begun to sit. */
-function judgeSitting({ item, meeting, date, now, input }: ActFacts, { guards }: Row): Problem[] {
-  const isAtSitting = guards.some((guard) => guard === "DURING_MEETING" || guard === "BODY_SITS");
-  if (!meeting || !isAtSitting) return [];
-  return judgeBegun(meeting, bodyLabel(input?.body ?? "") ?? item.studyGroup, date, now);
+function judgeSitting({ item, meeting, date, now, input }: ActFacts, row: Row): Problem[] {
+  if (!meeting || !isAtSitting(row)) return [];
+  return judgeBegun(meeting, bodyOfAct(row, input?.body, item.studyGroup), date, now);
 }
 
 /** Where the act leads from the item's stage. */
@@ -111,9 +126,11 @@ function rowsOf(item: WorkItemState, action: ActionName): readonly Row[] {
 
 function stageForbids(item: WorkItemState, action: ActionName): Problem {
   const rows = rowsOf(item, action);
-  const from = rows.flatMap((row) => row.from).join(" or ") || "another approval process";
+  if (rows.length === 0)
+    return problem("NO_ACT_OF_PROCESS", { name: designation(item), act: action, process: item.process });
+  const from = rows.flatMap((row) => row.from).join(" or ");
   const said = { name: designation(item), stage: item.stage, act: action, from };
-  return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "RES1_8_3" });
+  return problem("STAGE_FORBIDS", said, { clause: rows[0]?.clause ?? "TRACKER" });
 }
 
 /**
@@ -130,15 +147,4 @@ function judgeDates({ item, date, today }: ActFacts, row: Row): Problem[] {
     .at(-1);
   if (!earlier || date >= earlier) return [];
   return [problem("DATES_OUT_OF_ORDER", { date, earlier }, { path: "date", clause: row.clause })];
-}
-
-/** The days of what was prepared, asked for and said since the item came to its stage. */
-function daysAtStage(item: WorkItemState): (CalendarDate | null)[] {
-  const prepared = openStep(item, "PREPARATION");
-  const sitting = openStep(item, "SG_REVIEW", "SG_DECISION");
-  const said = Object.values(item.positions).filter(({ step }) => step === sitting?.id);
-  return [
-    ...(prepared ? [prepared.startedOn, prepared.summaryOn, prepared.chairRequestedOn] : []),
-    ...said.flatMap(({ statedOn, revokedOn }) => [statedOn, revokedOn]),
-  ];
 }

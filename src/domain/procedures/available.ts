@@ -8,9 +8,12 @@ import { GUARDS } from "./guards/index.js";
 import { rowsFor } from "./index.js";
 import type { Row } from "./table.js";
 
+/** What can be offered: an act of the procedures, or an update of particulars. */
+export type OfferedAction = ActionName | "UPDATE";
+
 /** An act as the item stands: possible, or refused with every reason. */
 export interface AvailableAction {
-  readonly action: ActionName;
+  readonly action: OfferedAction;
   readonly says: string;
   readonly possible: boolean;
   /** Every reason why it is refused: each with its clause and what would meet it. */

@@ -79,6 +79,35 @@ export const DELETION: Procedure = {
   rows: rows("A8_8_2"),
 };
 
+/** Deletion of a text that was agreed: the study group deletes it, by consensus, and that is all. */
+export const DELETION_OF_AGREED: Procedure = {
+  name: "DELETION_OF_AGREED",
+  title: "Deletion of an agreed text",
+  source: "WTSA Res. 1 §1bis.7.3, §1bis.8.3, §1bis.9.3",
+  processes: ["AGREEMENT"],
+  initial: ["AGREED"],
+  final: ["DELETED"],
+  rows: [
+    {
+      action: "AGREE_DELETION",
+      from: ["AGREED"],
+      to: ["DELETED"],
+      by: AT_STUDY_GROUP,
+      guards: [
+        "STUDY_GROUP_MEETING",
+        "DURING_MEETING",
+        "STUDY_GROUP_DECIDES",
+        "AGENDA_ITEM",
+        "BY_CONSENSUS",
+        "REASON_GIVEN",
+      ],
+      decision: "DELETION",
+      clause: "RES1_1BIS",
+      says: "A study group meeting deletes an agreed text, by consensus.",
+    },
+  ],
+};
+
 /** Deletion between WTSAs of a Recommendation that was approved under TAP: nobody may oppose. */
 export const DELETION_TAP: Procedure = {
   ...DELETION,

@@ -9,6 +9,7 @@ import type {
   CommentResult,
   MemberCategory,
   PositionKind,
+  Proposer,
   ReplyKind,
 } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
@@ -53,6 +54,11 @@ export interface ActInput {
   readonly moveToTap?: boolean | null;
   readonly process?: ApprovalProcess | null;
   readonly secondedBy?: string | null;
+  /** Who proposes to change the selection; left out: a member. */
+  readonly proposedBy?: Proposer | null;
+  /** The body to which the request was put, and the code of the meeting. */
+  readonly askedOf?: string | null;
+  readonly askedAt?: string | null;
   readonly studyPeriod?: string | null;
   /** When the study group chair concurred. */
   readonly chairConcurrence?: CalendarDate | null;
@@ -72,6 +78,8 @@ export interface ActFacts {
   readonly meeting: MeetingState | null;
   /** The Geneva date of the act. */
   readonly date: CalendarDate;
+  /** False where nobody said the day, so that it was found or is today. */
+  readonly dayGiven?: boolean;
   readonly today: CalendarDate;
   /** The present instant, where the clock times of sittings matter. */
   readonly now?: Instant;

@@ -2,7 +2,7 @@ import type { ApprovalProcess } from "../vocabulary.js";
 import { AAP } from "./aap.js";
 import { AGREEMENT, PUBLICATION } from "./agreement.js";
 import { checkProcedures } from "./check.js";
-import { DELETION, DELETION_TAP } from "./deletion.js";
+import { DELETION, DELETION_OF_AGREED, DELETION_TAP } from "./deletion.js";
 import type { Procedure, Row } from "./table.js";
 import { TAP } from "./tap.js";
 import { WORK_PROGRAMME } from "./work-programme.js";
@@ -15,6 +15,7 @@ export const PROCEDURES: readonly Procedure[] = [
   PUBLICATION,
   DELETION,
   DELETION_TAP,
+  DELETION_OF_AGREED,
   WORK_PROGRAMME,
 ];
 

@@ -77,6 +77,18 @@ export const POLICY = {
   ),
   /** Late opposition counts together with the opposition at the meeting, with the tolerance of §5.4. */
   lateOppositionCountsTogether: setting(true, "reading of Rec. ITU-T A.8 §5.6 with §5.4", false),
+  /** Whether a meeting may consent or determine anew, or withdraw that, as long as nothing is announced. */
+  decidedAnewBeforeAnnouncement: setting(
+    true,
+    "a choice of this tracker: Rec. ITU-T A.8 §3.1 and WTSA Res. 1 §9.3.1 say nothing of it",
+    false,
+  ),
+  /** Whether a meeting may take a text up again on a later day or in another body. */
+  severalTreatmentsAtOneMeeting: setting(
+    true,
+    "practice: a working party postpones, the plenary of the study group decides; no text at hand forbids it",
+    false,
+  ),
   moreTimeDays: setting(28, "Rec. ITU-T A.8 §5.6, WTSA Res. 1 §9.5.5: four weeks"),
   aapNotificationDays: setting(14, "Rec. ITU-T A.8 §6.2: two weeks"),
   tapAnnouncementMonths: setting(3, "WTSA Res. 1 §9.3.3: at least three months"),
@@ -88,6 +100,11 @@ export const POLICY = {
   stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
   /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),
+  /** Whether what continues existing work, as a revision or an amendment, needs the whole form of a new work item. */
+  formForContinuation: setting(
+    false,
+    "Rec. ITU-T A.1 §1.4.7: the template may not be necessary to document the continuation of existing work",
+  ),
   /** How many days an appointment may be dated back without an administrator and a reason. */
   datingBackDays: setting(0, "a choice of this tracker: an act rests on what was on record by then", false),
   /**

@@ -10,6 +10,11 @@ export const PROCEDURE_PROBLEMS = {
         : `${f.act} on ${f.upon} is not for the role ${f.role}.`,
     whoCould,
   ),
+  NO_ACT_OF_PROCESS: entry(
+    "TRACKER",
+    (f) => `${f.name} follows ${f.process}, which has no ${f.act}.`,
+    () => "availableActions of the item lists what its process has.",
+  ),
   INPUT_MISSING: entry(
     "TRACKER",
     (f) => `${f.act} needs ${f.field}.`,
@@ -225,8 +230,10 @@ export const PROCEDURE_PROBLEMS = {
   ),
   NOT_SECONDED: entry(
     "RES1_8_3",
-    () => "A proposal to change the selection of the process is in writing, with reasons, and seconded.",
-    () => "Use switchProcess, with document, reason and secondedBy.",
+    () =>
+      "The selection of AAP or TAP is changed by the study group, on a proposal in writing, with reasons, and seconded if it comes from a member.",
+    () =>
+      "Use switchProcess, with document, reason and secondedBy; the chair's or TSB's own proposal needs no seconder: proposedBy.",
   ),
   PROCESS_UNFIT: entry(
     "RES1_8_3",

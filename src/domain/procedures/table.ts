@@ -37,6 +37,7 @@ export const PROCEDURE_NAMES = [
   "PUBLICATION",
   "DELETION",
   "DELETION_TAP",
+  "DELETION_OF_AGREED",
   "WORK_PROGRAMME",
 ] as const;
 export type ProcedureName = (typeof PROCEDURE_NAMES)[number];

@@ -1,5 +1,5 @@
 import type { Stage } from "../vocabulary.js";
-import { DECISION_AT_SG, MORE_TIME } from "./at-study-group.js";
+import { approvalAtAssembly, DECISION_AT_SG, MORE_TIME, WITHDRAWAL } from "./at-study-group.js";
 import type { ActFacts } from "./facts.js";
 import { hasReservations, opposedAltogether } from "./opposition.js";
 import { POLICY } from "./policy.js";
@@ -26,13 +26,22 @@ export const TAP: Procedure = {
   rows: [
     {
       action: "DETERMINE",
-      from: ["UNDER_STUDY", "MOVED_TO_TAP", "NOT_APPROVED"],
+      from: ["UNDER_STUDY", "MOVED_TO_TAP", "NOT_APPROVED", "DETERMINED"],
       to: ["DETERMINED"],
       by: AT_THE_GAVEL,
       guards: ["PROCESS_FITS_TYPE", "READY"],
       decision: "DETERMINATION",
       clause: "RES1_9_3_1",
       says: "The study group or working party determines that the draft is sufficiently mature.",
+    },
+    {
+      action: "WITHDRAW_DECISION",
+      from: ["DETERMINED"],
+      to: ["UNDER_STUDY"],
+      by: AT_THE_GAVEL,
+      guards: WITHDRAWAL,
+      clause: "RES1_9_3_1",
+      says: "A meeting withdraws its determination, as long as nothing is announced: the text is under study again.",
     },
     {
       action: "RECORD_EDITED_TEXT",
@@ -158,6 +167,7 @@ export const TAP: Procedure = {
       clause: "RES1_9_5_3",
       says: "A delegation opposes: the text is not approved.",
     },
+    approvalAtAssembly([...BEFORE_ANNOUNCEMENT, "CONSULTATION_PASSED", "SG_DECISION"], "RES1_9_1_2"),
     {
       action: "REQUEST_MORE_TIME",
       from: ["SG_DECISION", "MORE_TIME"],

@@ -75,6 +75,9 @@ const wanted =
 
 const NORMATIVE: readonly ApprovalProcess[] = ["AAP", "TAP"];
 
+const isListed = ({ candidacies }: WorkItemState, kind: DecisionKind): boolean =>
+  Object.values(candidacies).some((one) => one.status === "PLANNED" && one.kind === kind);
+
 /** What the record itself shows. */
 const record = (want: ReturnType<typeof wanted>): readonly ReadinessRule[] => [
   {
@@ -83,7 +86,12 @@ const record = (want: ReturnType<typeof wanted>): readonly ReadinessRule[] => [
     severity: "BLOCKING",
     clause: "A8_3_1",
     remedy: "Nothing is decided twice; take it off the list.",
-    judge: ({ item, kind }) => (DECISION_RULES[kind].from.includes(item.stage) ? "MET" : "UNMET"),
+    judge: ({ item, kind }) => {
+      const { from, to } = DECISION_RULES[kind];
+      // Decided on already: only a further meeting that has it on its list takes it up anew.
+      if (item.stage === to) return isListed(item, kind) ? "MET" : "UNMET";
+      return from.includes(item.stage) ? "MET" : "UNMET";
+    },
   },
   {
     id: "DECISION_KIND",

@@ -111,5 +111,7 @@ function judgeStanding(item: WorkItemState, meeting: MeetingState): Problem[] {
   if (status === "PLANNED") {
     return [problem("ALREADY_CANDIDATE", { name, meeting: meeting.code, kind, body }, { path: "meeting" })];
   }
-  return [problem("ALREADY_TREATED", { name, meeting: meeting.code, outcome: status }, { path: "meeting" })];
+  return [
+    problem("ALREADY_TREATED", { name, body, meeting: meeting.code, outcome: status }, { path: "meeting" }),
+  ];
 }

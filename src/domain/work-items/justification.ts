@@ -1,3 +1,5 @@
+import { POLICY } from "../procedures/policy.js";
+import type { WorkItemType } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 
 /** The justification form of a new work item: A.1 for a normative text, A.13 for another. */
@@ -30,6 +32,18 @@ export const FORM_FIELDS: readonly { readonly field: FormField; readonly label: 
 /** Which form the item needs. */
 export function formOf(item: Pick<WorkItemState, "process">): JustificationForm {
   return item.process === "AAP" || item.process === "TAP" ? "A.1" : "A.13";
+}
+
+/** Types of text that change or complete another one. */
+const CONTINUING: readonly WorkItemType[] = ["AMENDMENT", "CORRIGENDUM", "ERRATUM", "ANNEX", "APPENDIX"];
+
+/**
+ * Whether the item needs its form: new work does. What continues existing work, as a revision or an amendment, may do without
+ * (Rec. A.1 §1.4.7), unless `POLICY.formForContinuation` says otherwise.
+ */
+export function needsForm({ version, type }: Pick<WorkItemState, "version" | "type">): boolean {
+  const continues = version === "REVISED" || CONTINUING.includes(type);
+  return !continues || POLICY.formForContinuation.value;
 }
 
 /** What the item's justification form still lacks; an empty list that says "there are none" fills a field. */

@@ -1,22 +1,22 @@
 import type { CalendarDate } from "../calendar.js";
 import { judgeBody } from "../decisions/judge-body.js";
-import { agendaItemFor, bodyNotSitting, judgeAgendaItem } from "../decisions/judge-meeting.js";
+import { agendaItemFor, bodyNotSitting, dayNotGiven, judgeAgendaItem } from "../decisions/judge-meeting.js";
 import { bodyLabel } from "../labels.js";
-import { daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { dayAt, daysOf, type MeetingState, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { RegistrationResult } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
-import { formGaps } from "./justification.js";
+import { formGaps, needsForm } from "./justification.js";
 import { concludeRegistration, type RegistrationFacts, type RegistrationInput } from "./register.js";
 
 /** What the meeting said of a proposed new work item. */
 export interface NewWorkItemAgreement {
   readonly body: string;
-  /** Left out: the body's day at the meeting, where it has one only. */
+  /** Left out: the body's only day at the meeting, or today while it sits. */
   readonly agreedOn: CalendarDate | null;
   /** Left out: the agenda item for new work items. */
   readonly agendaItem: number | null;
-  /** The document that carries the A.1 or A.13 form. */
+  /** The document that carries the A.1 or A.13 form; what continues existing work may have none. */
   readonly document: string | null;
   readonly result: RegistrationResult;
 }
@@ -48,10 +48,12 @@ export function concludeNewWorkItem(
   const { meeting, studyGroup, question, today } = facts;
   const { problems, state } = concludeRegistration(facts, input);
   const body = bodyLabel(agreement.body) ?? agreement.body;
-  const agreedOn = agreement.agreedOn ?? sittingsOf(meeting, body)[0]?.startsOn ?? today;
+  const day = agreement.agreedOn ?? dayAt(meeting, body, today);
+  const agreedOn = day ?? today;
   const agendaItem = agreement.agendaItem ?? agendaItemFor(meeting, "NEW_WORK_ITEMS");
   const gaps = judgeForm(state);
   const parked = agreement.result === "LIVING_LIST";
+  const form = needsForm(state);
   const registration = {
     meeting: meeting.code,
     body,
@@ -64,9 +66,9 @@ export function concludeNewWorkItem(
     problems: [
       ...problems,
       ...judgeBody({ item: state, kind: "DISCONTINUATION", body, home: question.workingParty, studyGroup }),
-      ...judgeDay(meeting, body, agreedOn, today),
+      ...judgeDay(meeting, body, day, today),
       ...judgeAgendaItem(meeting, "NEW_WORK_ITEMS", agendaItem),
-      ...(agreement.document
+      ...(agreement.document || !form
         ? []
         : [
             problem(
@@ -75,10 +77,15 @@ export function concludeNewWorkItem(
               { path: "document", clause: "A1_ANNEX_A" },
             ),
           ]),
-      ...(parked ? [] : gaps),
+      ...(parked || !form ? [] : gaps),
     ],
-    warnings: parked ? gaps : [],
-    state: { ...state, stage: parked ? "LIVING_LIST" : "UNDER_STUDY", registration, stageSince: agreedOn },
+    warnings: parked || !form ? gaps : [],
+    state: {
+      ...state,
+      stage: parked ? "LIVING_LIST" : "UNDER_STUDY",
+      registration,
+      stageSince: agreedOn,
+    },
     agreedOn,
   };
 }
@@ -89,9 +96,15 @@ function judgeForm(state: WorkItemState): Problem[] {
   return [problem("FORM_INCOMPLETE", { form, name: state.acronym, missing: missing.join(", ") })];
 }
 
-function judgeDay(meeting: MeetingState, body: string, date: CalendarDate, today: CalendarDate): Problem[] {
+function judgeDay(
+  meeting: MeetingState,
+  body: string,
+  date: CalendarDate | null,
+  today: CalendarDate,
+): Problem[] {
   const sittings = sittingsOf(meeting, body);
   if (sittings.length === 0) return [bodyNotSitting(meeting, body, "DISCONTINUATION")];
+  if (date === null) return [dayNotGiven(body, sittings, "agreedOn", "A1_1_4_7")];
   if (!sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
     const said = { body, days: daysOf(sittings), date };
     return [problem("OUTSIDE_MEETING", said, { path: "agreedOn", clause: "A1_1_4_7" })];

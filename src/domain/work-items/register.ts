@@ -28,13 +28,15 @@ export interface RegistrationFacts {
   readonly studyGroup: StudyGroupState;
   /** For each name asked for: the item that holds it, if one does. */
   readonly holderOf: (name: string) => string | null;
+  /** Whether it is only proposed: no meeting's agreement is on record (Rec. A.1 §1.4.7, §2.3.3.6). Left out: no. */
+  readonly onlyProposed?: boolean;
 }
 
 /** The state of a new work item, or every reason why it cannot be registered. */
 export function concludeRegistration(
-  { question, studyGroup, holderOf }: RegistrationFacts,
+  { question, studyGroup, holderOf, onlyProposed = false }: RegistrationFacts,
   input: RegistrationInput,
-): { problems: Problem[]; state: WorkItemState } {
+): { problems: Problem[]; warnings: Problem[]; state: WorkItemState } {
   const { acronym, aliases, type, version, integral, process, ...particulars } = input;
   const names = { acronym: plain(acronym), aliases: distinctAliases(acronym, aliases ?? []) };
   const state: WorkItemState = {
@@ -49,13 +51,14 @@ export function concludeRegistration(
     version: version ?? "NEW",
     integral: integral ?? null,
     process: process ?? usualProcess(type, integral ?? null),
-    stage: "UNDER_STUDY",
+    stage: onlyProposed ? "LIVING_LIST" : "UNDER_STUDY",
     candidacies: {},
     decisions: {},
     ...readParticulars(NO_PARTICULARS, particulars),
   };
   return {
     problems: [...judgeNames([names.acronym, ...names.aliases], holderOf), ...judgeProcessForType(state)],
+    warnings: onlyProposed ? [problem("ONLY_PROPOSED", { name: state.acronym })] : [],
     state,
   };
 }

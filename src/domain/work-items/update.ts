@@ -1,10 +1,13 @@
+import type { CalendarDate } from "../calendar.js";
 import { judgeProcessForType } from "../decisions/judge-kind.js";
 import { nameKey, plain } from "../names/fold.js";
-import { type Problem, problem } from "../problem.js";
+import type { Problem } from "../problem.js";
 import type { ApprovalProcess, Version, WorkItemType } from "../vocabulary.js";
-import { designation, type WorkItemState } from "../work-item.js";
+import type { WorkItemState } from "../work-item.js";
 import { type ParticularsInput, readParticulars } from "./particulars.js";
 import { distinctAliases, judgeNames } from "./register.js";
+import { judgeSelection, rememberSelection } from "./selection.js";
+import { changedFields, judgeSettled, warnOfTitle } from "./settled.js";
 
 /** What changes a work item. What is left out stays. */
 export interface UpdateInput extends ParticularsInput {
@@ -19,22 +22,41 @@ export interface UpdateInput extends ParticularsInput {
   readonly process?: ApprovalProcess | null;
 }
 
+/** What is said with a change besides. */
+export interface UpdateFacts {
+  /** Tells for a name which item holds it, if one does. */
+  readonly holderOf: (name: string) => string | null;
+  /** The Geneva date from which it counts. */
+  readonly date: CalendarDate;
+  /** When the study group chair approved it, where that is needed (Rec. A.8 §6.3). */
+  readonly chairApproval: CalendarDate | null;
+}
+
 /** What the item becomes by the change, or every reason why it cannot be made. */
 export function concludeUpdate(
   item: WorkItemState,
   input: UpdateInput,
-  holderOf: (name: string) => string | null,
-): { problems: Problem[]; next: Partial<WorkItemState> } {
+  { holderOf, date, chairApproval }: UpdateFacts,
+): { problems: Problem[]; warnings: Problem[]; next: Partial<WorkItemState> } {
   const { acronym, aliases, type, version, integral, process, ...particulars } = input;
   const next: Partial<WorkItemState> = {
     ...readNames(item, acronym, aliases),
     ...(type ? { type } : {}),
     ...(version ? { version } : {}),
     ...(integral === undefined ? {} : { integral }),
-    ...(process ? { process } : {}),
+    ...(process ? { process, ...rememberSelection(item, process) } : {}),
     ...readParticulars(item, particulars),
   };
-  return { problems: [...judgeNewNames(item, next, holderOf), ...judgeFrozen(item, next)], next };
+  const settled = judgeSettled(item, { next, chairApproval, date });
+  return {
+    problems: [
+      ...judgeNewNames(item, next, holderOf),
+      ...settled,
+      ...(settled.length === 0 ? judgeNature(item, next) : []),
+    ],
+    warnings: warnOfTitle(item, next),
+    next,
+  };
 }
 
 function readNames(item: WorkItemState, acronym?: string | null, aliases?: readonly string[] | null) {
@@ -53,23 +75,11 @@ function judgeNewNames(
   return judgeNames(asked, holderOf, [item.acronym, ...item.aliases]);
 }
 
-/** Between these the selection is changed by an act of its own, switchProcess: in writing, reasoned and seconded. */
-const SELECTABLE: readonly ApprovalProcess[] = ["AAP", "TAP"];
-
-function judgeFrozen(item: WorkItemState, next: Partial<WorkItemState>): Problem[] {
+/** Why the item cannot become such a text under such a process. */
+function judgeNature(item: WorkItemState, next: Partial<WorkItemState>): Problem[] {
+  const fields = changedFields(item, next);
+  if (!["type", "integral", "process"].some((field) => fields.includes(field))) return [];
   const whole = { ...item, ...next };
-  const facts = { name: designation(item), stage: item.stage };
-  const changes = (field: "type" | "version" | "integral" | "process") => whole[field] !== item[field];
-  if (item.stage === "UNDER_STUDY" || item.stage === "LIVING_LIST") {
-    const isSwitch =
-      SELECTABLE.includes(item.process) && SELECTABLE.includes(whole.process) && changes("process");
-    if (isSwitch) return [problem("NOT_SECONDED", facts, { path: "process" })];
-    return changes("type") || changes("process") || changes("integral") ? judgeProcessForType(whole) : [];
-  }
-  return [
-    ...(changes("process") ? [problem("PROCESS_FROZEN", facts, { path: "process" })] : []),
-    ...(["type", "version", "integral"] as const)
-      .filter(changes)
-      .map((field) => problem("PARTICULARS_FROZEN", { ...facts, field }, { path: field })),
-  ];
+  const selection = judgeSelection(item, whole.process);
+  return selection.length > 0 ? selection : judgeProcessForType(whole);
 }

@@ -77,7 +77,11 @@ function notTaken(lines: readonly Line[]): string {
       decision.outcome.toLowerCase(),
       decision.reason ?? "",
     ]);
-  return section("Postponed or not agreed", ["Question", "Work item", "Decision", "Outcome", "Reason"], rows);
+  return section(
+    "Postponed, not agreed, or withdrawn",
+    ["Question", "Work item", "Decision", "Outcome", "Reason"],
+    rows,
+  );
 }
 
 function a5Of(item: WorkItem): string {

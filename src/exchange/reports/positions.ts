@@ -7,7 +7,8 @@ import { section } from "./markdown.js";
  * meeting (Rec. A.8 §5.5, WTSA Res. 1 §9.5.4).
  */
 export function positionTable(business: Business): string {
-  if (!isReported(business, business.meeting.studyGroup)) return "";
+  const { studyGroup } = business.meeting;
+  if (!studyGroup || !isReported(business, studyGroup)) return "";
   const { startsOn, endsOn, code } = business.meeting;
   const rows = business.items.flatMap((item) =>
     Object.values(item.positions)

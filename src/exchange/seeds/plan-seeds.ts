@@ -81,7 +81,8 @@ class Plan {
       endsOn: sitting.endsOn ?? sitting.startsOn,
     }));
     const state: MeetingState = { ...seed, sittings };
-    if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
+    const { studyGroup } = seed;
+    if (!this.programme.studyGroup(studyGroup)) this.missing(placed, "studyGroup", studyGroup);
     if (this.programme.meeting(state.code)) return this.fault(placed, "code", `${state.code} stands twice`);
     if (state.endsOn < state.startsOn) this.fault(placed, "endsOn", "lies before startsOn");
     sittings.forEach((sitting, index) => {

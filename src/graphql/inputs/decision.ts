@@ -26,7 +26,7 @@ export function withDecision<B extends Base>(base: B) {
     @Field(() => LocalDateResolver, {
       nullable: true,
       description:
-        "Day of the decision, a Geneva date; left out: the body's day at the meeting, where it has one only.",
+        "Day of the decision, a Geneva date; left out: the body's only day at the meeting, or today while it sits; else it is asked for.",
     })
     decidedOn?: string | null;
     @Field(() => Int, {

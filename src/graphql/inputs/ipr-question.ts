@@ -17,7 +17,7 @@ export class RecordIprQuestionInput extends ActingInput {
   @Field(() => LocalDateResolver, {
     nullable: true,
     description:
-      "The day, a Geneva date during the body's sitting; left out: its day there, where it has one only.",
+      "The day, a Geneva date during the body's sitting; left out: the body's only day at the meeting, or today while it sits; else it is asked for.",
   })
   askedOn?: string | null;
   @Name()

@@ -7,6 +7,7 @@ import {
   CommentResultEnum,
   MemberCategoryEnum,
   PositionKindEnum,
+  ProposerEnum,
   RegistrationResultEnum,
   ReplyKindEnum,
 } from "../approval-enums.js";
@@ -53,6 +54,8 @@ export class SaidInput {
   textDistributedOn?: string | null;
   @day("When the study group chair concurred")
   chairConcurrence?: string | null;
+  @day("When the study group chair approved a change of what is settled")
+  chairApproval?: string | null;
   @Name()
   @line("Code of the meeting.")
   meeting?: string | null;
@@ -130,6 +133,14 @@ export class SaidInput {
   @Name()
   @line("Who seconded it.")
   secondedBy?: string | null;
+  @Field(() => ProposerEnum, as("Who proposed to change the selection."))
+  proposedBy?: words.Proposer | null;
+  @BodyLabel()
+  @line("The body to which the request was put, e.g. `WP3/13`.")
+  askedOf?: string | null;
+  @Name()
+  @line("Code of the meeting at which it was put.")
+  askedAt?: string | null;
   @Name()
   @line("The study period.")
   studyPeriod?: string | null;

@@ -59,7 +59,7 @@ export const QuestionLabel = rule(
   (text) => questionLabel(text) !== null,
 );
 
-/** A label of a study group or working party, as in SG13 or WP4/13. */
+/** A label of a body, as in SG13, WP4/13 or WTSA. */
 export const BodyLabel = rule(
   "bodyLabel",
   "must be the label of a working party or study group, as in WP4/13 or SG13",

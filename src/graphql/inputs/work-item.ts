@@ -39,7 +39,11 @@ export abstract class NewWorkItemInput extends ParticularsInput {
   basis?: BasisInput | null;
 }
 
-@InputType({ description: "Registers a work item in the work programme (Rec. A.1 §1.4.7)." })
+@InputType({
+  description:
+    "Registers a work item in the work programme (Rec. A.1 §1.4.7). From anybody but TSB it is a proposal, in the living " +
+    "list, unless basis names the meeting that agreed it and the document that says so.",
+})
 export class RegisterWorkItemInput extends NewWorkItemInput {
   @Field(() => LocalDateResolver, {
     nullable: true,
@@ -101,6 +105,13 @@ export class UpdateWorkItemInput extends ParticularsInput {
       "The day from which it counts, a Geneva date, not in the future nor before a later change of the same; left out: today.",
   })
   date?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "When the study group chair approved the change, a Geneva date: needed for title, summary and text of what is " +
+      "announced, approved or agreed (A.8 §6.3); see openParticulars.",
+  })
+  chairApproval?: string | null;
 }
 
 @InputType({ description: "Lists a work item as a candidate for a decision at a meeting." })

@@ -35,6 +35,7 @@ const act = (mutation: string, input: ClassType<ProcedureActInput>): ActMutation
 
 /** Every act of the procedures has its mutation; an act without one does not compile. */
 export const ACT_MUTATIONS: Readonly<Record<ProcedureAction, ActMutation>> = {
+  WITHDRAW_DECISION: act("withdrawDecision", programme.WithdrawDecisionInput),
   RECORD_EDITED_TEXT: act("recordEditedText", aap.EditedTextInput),
   REQUEST_ANNOUNCEMENT: act("requestAnnouncement", Plain),
   START_LAST_CALL: act("startLastCall", aap.StartLastCallInput),
@@ -53,6 +54,7 @@ export const ACT_MUTATIONS: Readonly<Record<ProcedureAction, ActMutation>> = {
   REVOKE_ABSTENTION: act("revokeAbstention", meeting.NamedMemberInput),
   APPROVE: act("approveAtStudyGroup", meeting.ApproveInput),
   NOT_APPROVE: act("notApproveAtStudyGroup", meeting.StudyGroupDecisionInput),
+  APPROVE_AT_ASSEMBLY: act("approveAtAssembly", meeting.ApproveAtAssemblyInput),
   REQUEST_MORE_TIME: act("requestMoreTime", meeting.MoreTimeInput),
   RECORD_LATE_OPPOSITION: act("recordLateOpposition", meeting.NamedMemberInput),
   CLOSE_MORE_TIME: act("closeMoreTime", Plain),

@@ -6,12 +6,14 @@ import { today } from "../../application/tracker.js";
 import { stepsOf } from "../../domain/approval-track.js";
 import { CLAUSES } from "../../domain/clauses.js";
 import { handleKey } from "../../domain/people/register-person.js";
+import type { OfferedAction } from "../../domain/procedures/available.js";
 import { GUARDS } from "../../domain/procedures/guards/index.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import { readStatusCode, STATUS_CODES, statusCodeOf } from "../../domain/procedures/status-codes.js";
 import { supportIn } from "../../domain/procedures/support.js";
 import type { Role } from "../../domain/vocabulary.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
+import { inWords, openParticulars } from "../../domain/work-items/open-particulars.js";
 import type { Programme } from "../../programme/programme.js";
 import { programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
@@ -20,7 +22,7 @@ import { RoleEnum } from "../enums.js";
 import { badInput } from "../errors.js";
 import { partsOf } from "../nodes.js";
 import { BY_ORDINAL } from "../orders.js";
-import { AvailableAction, Procedure } from "../types/actions.js";
+import { AvailableAction, OpenParticulars, Procedure } from "../types/actions.js";
 import { Approval, type ApprovalView, Registration, StatusCode } from "../types/approval.js";
 import {
   CommentConnection,
@@ -33,6 +35,10 @@ import { ACT_MUTATIONS } from "./approval-acts.js";
 import { findPerson } from "./find.js";
 
 const MUTATIONS: Readonly<Record<string, { readonly mutation: string } | undefined>> = ACT_MUTATIONS;
+
+function mutationOf(action: OfferedAction): string {
+  return action === "UPDATE" ? "updateWorkItem" : (MUTATIONS[action]?.mutation ?? "recordDecision");
+}
 
 @Resolver(() => WorkItem)
 export class ApprovalResolver {
@@ -106,7 +112,18 @@ export class ApprovalResolver {
     );
     return actions
       .filter(({ possible }) => possible || !onlyPossible)
-      .map((action) => ({ ...action, mutation: MUTATIONS[action.action]?.mutation ?? "recordDecision" }));
+      .map((action) => ({ ...action, mutation: mutationOf(action.action) }));
+  }
+
+  @FieldResolver(() => [OpenParticulars], {
+    description: "Which of its particulars are open to whom at its stage, and which are settled.",
+  })
+  openParticulars(@Root() item: Item) {
+    return openParticulars(item).map((line) => ({
+      ...line,
+      says: inWords(line),
+      clause: CLAUSES[line.clause].citation,
+    }));
   }
 
   @Query(() => [Procedure], { description: "The procedures, as the tables that this server enforces." })

@@ -3,9 +3,10 @@ import { correctMeeting } from "../../application/correct-meeting.js";
 import { mergeWorkItem } from "../../application/merge-work-item.js";
 import type { Outcome } from "../../application/outcome.js";
 import { correctAct, takeBack } from "../../application/put-right.js";
+import { setAgenda } from "../../application/set-agenda.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
-import { CorrectMeetingInput } from "../inputs/approval/meeting.js";
+import { CorrectMeetingInput, SetAgendaInput } from "../inputs/approval/meeting.js";
 import { CorrectActInput, MergeWorkItemInput, TakeBackInput } from "../inputs/corrections.js";
 import { perform } from "../perform.js";
 import { CorrectMeetingPayload } from "../types/approval-payloads.js";
@@ -52,6 +53,20 @@ export class CorrectionMutations {
     @Ctx() context: RequestContext,
   ) {
     const done = await perform(context, "correctMeeting", request, correctMeeting);
+    const { aggregate, problems, warnings, changedSince } = done;
+    return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
+  }
+
+  @Mutation(() => CorrectMeetingPayload, {
+    description:
+      "Sets the agenda of a meeting, at any time. What was done at it is judged anew; where it would not hold, it is listed and " +
+      "nothing is changed.",
+  })
+  async setAgenda(
+    @Arg("input", () => SetAgendaInput, input) request: SetAgendaInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done = await perform(context, "setAgenda", request, setAgenda);
     const { aggregate, problems, warnings, changedSince } = done;
     return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
   }

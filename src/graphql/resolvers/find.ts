@@ -1,5 +1,6 @@
 import { suggestionList } from "graphql/jsutils/suggestionList.js";
 import {
+  ASSEMBLY,
   bodyLabel,
   isWorkingParty,
   questionLabel,
@@ -49,6 +50,7 @@ export function findQuestion(programme: Programme, label: string): Question {
 /** The label of a body that exists, or a clear error. */
 export function findBody(programme: Programme, label: string): string {
   const known = bodyLabel(label) ?? malformed("body", "a working party or study group, as in WP4/13 or SG13");
+  if (known === ASSEMBLY) return known;
   return isWorkingParty(known)
     ? findWorkingParty(programme, known).label
     : findStudyGroup(programme, known).label;

@@ -74,7 +74,7 @@ export class MeetingResolver {
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group." })
   studyGroup(@Root() meeting: domain.Meeting, @Ctx() context: RequestContext) {
-    return programmeOf(meeting, context).studyGroup(meeting.studyGroup);
+    return meeting.studyGroup ? programmeOf(meeting, context).studyGroup(meeting.studyGroup) : null;
   }
 
   @FieldResolver(() => [Sitting], { description: "Its sittings, by start." })

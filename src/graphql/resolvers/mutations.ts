@@ -23,7 +23,10 @@ const input = { description: "What is to be done." };
 
 @Resolver()
 export class WorkItemMutations {
-  @Mutation(() => WorkItemPayload, { description: "Registers a work item, under study (Rec. A.1 §1.4.7)." })
+  @Mutation(() => WorkItemPayload, {
+    description:
+      "Registers a work item (Rec. A.1 §1.4.7): under study when TSB enters it or a meeting's agreement is named, else proposed.",
+  })
   async registerWorkItem(
     @Arg("input", () => RegisterWorkItemInput, input) request: RegisterWorkItemInput,
     @Ctx() context: RequestContext,

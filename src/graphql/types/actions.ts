@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import type { HeldMandate } from "../../domain/person.js";
 import type { ActionName } from "../../domain/procedures/actions.js";
+import type { OfferedAction } from "../../domain/procedures/available.js";
 import type { ProcedureName } from "../../domain/procedures/table.js";
 import type { ApprovalProcess, Role, Stage } from "../../domain/vocabulary.js";
 import { ActionEnum, ProcedureNameEnum } from "../approval-enums.js";
@@ -14,7 +15,7 @@ import { Problem } from "./problem.js";
 })
 export class AvailableAction {
   @Field(() => ActionEnum, { description: "The act." })
-  action!: ActionName;
+  action!: OfferedAction;
   @Field(() => String, { description: "The mutation that does it." })
   mutation!: string;
   @Field(() => String, { description: "What it is." })
@@ -34,6 +35,23 @@ export class AvailableAction {
   @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
   leadsTo!: readonly Stage[];
   @Field(() => String, { description: "The clause that says so." })
+  clause!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Particulars of a work item that are open together, as its stage has it.",
+})
+export class OpenParticulars {
+  @Field(() => [String], { description: "Their names, as updateWorkItem has them." })
+  fields!: readonly string[];
+  @Field(() => [RoleEnum], { description: "In what capacity they may be changed; empty: they are settled." })
+  by!: readonly Role[];
+  @Field(() => Boolean, { description: "Whether the study group chair has to have approved the change." })
+  chairApproval!: boolean;
+  @Field(() => String, { description: "The same in words." })
+  says!: string;
+  @Field(() => String, { description: "The clause that says so, or that it is this tracker's own rule." })
   clause!: string;
 }
 

@@ -5,7 +5,7 @@ import type { Tracker } from "../../application/tracker.js";
 import { TOKEN_SCOPES } from "../../domain/vocabulary.js";
 import { failure } from "../../graphql/errors.js";
 import { DatabaseUnavailable } from "../../persistence/errors.js";
-import { addressOf } from "../address.js";
+import { addressOf, networkOf } from "../address.js";
 import type { Logger } from "../log.js";
 import { requestIdOf } from "../request-id.js";
 import { FailedSignIns } from "./failed-sign-ins.js";
@@ -44,16 +44,17 @@ export function authenticator(parts: SignInParts): (request: Request) => Promise
     const { authorization } = request.headers;
     if (authorization === undefined) return null;
     const address = addressOf(request);
+    const network = networkOf(address);
     const requestId = requestIdOf(request);
     const token = tokenIn(authorization);
     const isKnown = token !== null && good.knows(token);
     // It counts as failed until it is known to be good, so that many at once are no way around the count.
-    const wait = isKnown ? 0 : await failed.count(address);
+    const wait = isKnown ? 0 : await failed.count(network);
     if (wait > 0 && !(token && (await good.mayBeGood(token)))) {
       parts.log.warn({ requestId, address, seconds: wait }, "sign-in refused: too many failed ones");
       throw tooMany(wait);
     }
-    const giveBack = async () => (isKnown ? undefined : failed.giveBack(address));
+    const giveBack = async () => (isKnown ? undefined : failed.giveBack(network));
     try {
       const admitted = token ? await recognise(parts, good, token) : null;
       if (!token || !admitted) throw new NotGood();
@@ -67,7 +68,7 @@ export function authenticator(parts: SignInParts): (request: Request) => Promise
       }
       if (isKnown) {
         good.forget(token);
-        await failed.count(address);
+        await failed.count(network);
       }
       parts.log.warn({ requestId, address }, error.message);
       throw error.unlinked === null ? notGood() : notLinked(error.unlinked);

@@ -13,6 +13,8 @@ import { codesOf, draft, inLastCall, meetingOn, Story, SUBSTANTIVE } from "../..
 const WP = meetingOn("2026-02-27", "2026-02-27", false);
 const SG = meetingOn("2026-07-13", "2026-07-24");
 
+const UNHINDERED = { holderOf: () => null, date: "2026-07-14", chairApproval: null };
+
 describe("The invariants of domain §11", () => {
   it("1: a WP consents, determines and agrees only for its own Questions", () => {
     const kinds = { AAP: "CONSENT", TAP: "DETERMINATION", AGREEMENT: "AGREEMENT" } as const;
@@ -28,11 +30,11 @@ describe("The invariants of domain §11", () => {
     const aap = new Story(draft());
     expect(codesOf(aap.decide("DETERMINATION", WP))).to.deep.equal(["WRONG_KIND_FOR_PROCESS"]);
     aap.decide("CONSENT", WP);
-    const updated = concludeUpdate(aap.item, { process: "TAP" }, () => null);
+    const updated = concludeUpdate(aap.item, { process: "TAP" }, UNHINDERED);
     expect(codesOf(updated)).to.deep.equal(["PROCESS_FROZEN"]);
     const tap = new Story(draft({ process: "TAP" }));
     tap.decide("DETERMINATION", WP);
-    expect(codesOf(concludeUpdate(tap.item, { process: "AAP" }, () => null))).to.deep.equal([
+    expect(codesOf(concludeUpdate(tap.item, { process: "AAP" }, UNHINDERED))).to.deep.equal([
       "PROCESS_FROZEN",
     ]);
     const switching = { process: "TAP", document: "C1", reason: "r", secondedBy: "Italy" } as const;

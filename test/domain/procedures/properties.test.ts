@@ -11,7 +11,8 @@ import type { WorkItem, WorkItemState } from "../../../src/domain/work-item.js";
 import { must } from "../../support/must.js";
 import { play, SPELLINGS, start } from "../../support/random-acts.js";
 
-const RUNS = 10_000;
+/** HISTORIES=20000 runs the whole of it. */
+const RUNS = Number(process.env.HISTORIES ?? 10_000);
 const STATE = new Map<string, string>(SPELLINGS);
 const APPROVED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS"];
 const reached = new Map<Stage, number>();
@@ -121,7 +122,9 @@ describe(`Any sequence of acts (${RUNS} at random)`, function () {
     );
   });
 
-  it("came to every stage of the tables, so that the property means something", () => {
+  it("came to every stage of the tables, so that the property means something", function () {
+    // Some stages are reached once in thousands of histories.
+    if (RUNS < 10_000) this.skip();
     const stages = new Set(PROCEDURES.flatMap((p) => p.rows.flatMap((row) => [...row.to])));
     const never = [...stages].filter((stage) => !reached.has(stage));
     expect(never).to.deep.equal([]);

@@ -142,17 +142,20 @@ describe("A work item", () => {
 });
 
 describe("The authorisation of working parties", () => {
-  const authorise = (type: "HANDBOOK" | "APPENDIX", meeting = SG) =>
-    concludeAuthorisation(
-      { studyGroup, meeting, today: "2026-08-01" },
-      { type, document: "TD500/PLEN", agreedOn: null },
-    );
+  const authorise = (
+    type: "HANDBOOK" | "APPENDIX",
+    meeting = SG,
+    { agreedOn = "2026-07-24", today = "2026-08-01" }: { agreedOn?: string | null; today?: string } = {},
+  ) => concludeAuthorisation({ studyGroup, meeting, today }, { type, document: "TD500/PLEN", agreedOn });
 
   it("is given by a study group meeting, for texts that a working party may agree", () => {
     const { problems, next, agreedOn } = authorise("HANDBOOK");
     expect(problems).to.deep.equal([]);
     expect(agreedOn).to.equal("2026-07-24");
     expect(next.authorisations.at(-1)).to.include({ type: "HANDBOOK", verified: true });
+    expect(codesOf(authorise("HANDBOOK", SG, { agreedOn: null }))).to.deep.equal(["DAY_NOT_GIVEN"]);
+    const during = authorise("HANDBOOK", SG, { agreedOn: null, today: "2026-07-20" });
+    expect([codesOf(during), during.agreedOn]).to.deep.equal([[], "2026-07-20"]);
     expect(codesOf(authorise("APPENDIX"))).to.deep.equal(["AUTHORISATION_UNFIT"]);
     expect(codesOf(authorise("HANDBOOK", WP))).to.deep.equal(["NOT_A_STUDY_GROUP_MEETING"]);
   });

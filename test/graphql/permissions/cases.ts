@@ -121,8 +121,16 @@ const ON_BEHALF: readonly Case[] = [
 ];
 
 const MEETINGS: readonly Case[] = [
+  tried("setAgenda", "", async () => ({
+    meeting: meetingOf(SG),
+    agenda: [{ number: 1, title: "Consent", purpose: "CONSENT" }],
+  })),
   tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
-  tried("planMeeting", "", async (props) => ({ code: `T25-SG13-${props.number()}` })),
+  tried("planMeeting", "of SG13", async (props) => ({ code: `T25-SG13-${props.number()}`, studyGroup: SG })),
+  tried("planMeeting", "of an assembly", async (props) => ({
+    code: `WTSA-${props.number()}`,
+    sittings: [{ body: "WTSA", startsOn: "2028-10-16" }],
+  })),
   tried("authoriseWorkingParties", "", async () => ({})),
   tried("recordQualification", "", async () => ({})),
   tried("recordIprQuestion", "by WP4/13", async () => by(WP)),

@@ -4,6 +4,7 @@ import { type CoveredClause, enforced, outOfScope, warned } from "./clause-cover
 export const A8_COVERAGE: readonly CoveredClause[] = [
   enforced("1.1", "AAP, but TAP for policy or regulatory implications; or approval at a WTSA", [
     "DECLARE_POLICY_IMPLICATION",
+    "APPROVE_AT_ASSEMBLY",
     "PROCESS_FITS_TYPE",
     "SWITCH_PROCESS",
   ]),
@@ -142,10 +143,11 @@ export const A8_COVERAGE: readonly CoveredClause[] = [
     "notification within two weeks of the meeting",
     "NOTIFIED_LATE; the due date stands with the step",
   ),
-  outOfScope(
+  enforced(
     "6.3",
-    "editorial corrections after the decision",
-    "TSB's work on the text, with the chair's approval; it changes no stage",
+    "editorial corrections after the decision, by TSB with the chair's approval",
+    ["UPDATE"],
+    "CHAIR_HAS_NOT_APPROVED for the title, summary and text of what is announced or approved",
   ),
   outOfScope("6.4", "publication", "by the Secretary-General, outside the work programme"),
   outOfScope("6.5", "the cover sheet's words", "publication"),

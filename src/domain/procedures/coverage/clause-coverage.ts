@@ -1,4 +1,4 @@
-import type { ActionName } from "../actions.js";
+import type { OfferedAction } from "../available.js";
 import type { GuardName } from "../guard-names.js";
 
 /** How a clause is taken care of. */
@@ -12,7 +12,7 @@ export interface CoveredClause {
   readonly about: string;
   readonly coverage: Coverage;
   /** The acts and guards that enforce it. */
-  readonly by: readonly (ActionName | GuardName)[];
+  readonly by: readonly (OfferedAction | GuardName)[];
   /** Where else it is enforced or shown, or why it is out of scope. */
   readonly note: string | null;
 }

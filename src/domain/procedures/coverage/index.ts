@@ -22,7 +22,11 @@ export const COVERED_TEXTS: readonly CoveredText[] = [
   { text: "WTSA Res. 1 §9.8", procedures: ["DELETION_TAP"], clauses: under("9.8", RES1_COVERAGE) },
   { text: "Rec. ITU-T A.1", procedures: ["WORK_PROGRAMME"], clauses: A1_COVERAGE },
   { text: "WTSA Res. 1 §8", procedures: ["WORK_PROGRAMME"], clauses: under("8", RES1_COVERAGE) },
-  { text: "WTSA Res. 1 §1bis", procedures: ["AGREEMENT"], clauses: RES1_DOCUMENTS_COVERAGE },
+  {
+    text: "WTSA Res. 1 §1bis",
+    procedures: ["AGREEMENT", "DELETION_OF_AGREED"],
+    clauses: RES1_DOCUMENTS_COVERAGE,
+  },
   { text: "WTSA Res. 1 §7", procedures: ["WORK_PROGRAMME"], clauses: RES1_QUESTIONS_COVERAGE },
   { text: "Which process for which text", procedures: ["AGREEMENT", "PUBLICATION"], clauses: TEXT_COVERAGE },
 ];

@@ -39,10 +39,10 @@ export const RES1_DOCUMENTS_COVERAGE: readonly CoveredClause[] = [
       ["AGREE"],
       "WP_NOT_AUTHORISED without the study group's leave: authoriseWorkingParties",
     ),
-    outOfScope(
-      `1bis.${number}.3`,
-      `${texts} are deleted by the study group, by consensus`,
-      "no act records that yet",
-    ),
+    enforced(`1bis.${number}.3`, `${texts} are deleted by the study group, by consensus`, [
+      "AGREE_DELETION",
+      "STUDY_GROUP_DECIDES",
+      "BY_CONSENSUS",
+    ]),
   ]),
 ];

@@ -25,11 +25,9 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
     "PROCESS_SELECTED",
   ]),
   outOfScope("9.1.1", "what the section is for", "no rule for a text"),
-  outOfScope(
-    "9.1.2",
-    "approval as soon as texts are mature; or at WTSA",
-    "advice; approval at a WTSA is not tracked",
-  ),
+  enforced("9.1.2", "approval as soon as texts are mature, which is advice; or at a WTSA", [
+    "APPROVE_AT_ASSEMBLY",
+  ]),
   outOfScope("9.1.3", "equal status however approved", "no rule for a text"),
   enforced("9.2.1", "the sequence of events", [
     "DETERMINE",
@@ -147,10 +145,11 @@ export const RES1_COVERAGE: readonly CoveredClause[] = [
     "notification within four weeks of the meeting",
     "NOTIFIED_LATE; the due date stands with the step",
   ),
-  outOfScope(
+  enforced(
     "9.6.2",
-    "editorial corrections after the decision",
-    "TSB's work on the text; it changes no stage",
+    "editorial corrections after the decision, by TSB with the chair's approval",
+    ["UPDATE"],
+    "CHAIR_HAS_NOT_APPROVED for the title, summary and text of what is announced or approved",
   ),
   outOfScope("9.6.3", "publication", "by the Secretary-General, outside the work programme"),
   outOfScope("9.6.4", "the cover sheet's words", "publication"),

@@ -15,6 +15,7 @@ export type GavelAction = "CONSENT" | "DETERMINE" | "AGREE";
 
 /** What each act changes besides the stage. */
 export const EFFECTS: Readonly<Record<Exclude<ActionName, GavelAction>, EffectOf>> = {
+  WITHDRAW_DECISION: studyGroup.withdrawDecision,
   RECORD_EDITED_TEXT: recordEditedText,
   REQUEST_ANNOUNCEMENT: requestAnnouncement,
   START_LAST_CALL: startReviewPeriod("LAST_CALL"),
@@ -33,6 +34,7 @@ export const EFFECTS: Readonly<Record<Exclude<ActionName, GavelAction>, EffectOf
   REVOKE_ABSTENTION: revokeAbstention,
   APPROVE: studyGroup.decideApproval,
   NOT_APPROVE: studyGroup.decideApproval,
+  APPROVE_AT_ASSEMBLY: studyGroup.approveAtAssembly,
   REQUEST_MORE_TIME: requestMoreTime,
   RECORD_LATE_OPPOSITION: takePosition("LATE_OPPOSITION"),
   CLOSE_MORE_TIME: closeMoreTime,

@@ -1,5 +1,6 @@
 import { openStep } from "../../approval-track.js";
 import { agendaItemFor } from "../../decisions/judge-meeting.js";
+import { ASSEMBLY, bodyLabel } from "../../labels.js";
 import { sittingsOf } from "../../meeting.js";
 import type { ApprovalVariant, DecisionKind, DecisionOutcome } from "../../vocabulary.js";
 import type { Decision, WorkItemState } from "../../work-item.js";
@@ -77,6 +78,21 @@ export const decideApproval: EffectOf = (act) => {
   };
 };
 
+/** An assembly approves, whatever was going on. */
+export const approveAtAssembly: EffectOf = (act) => {
+  const { item, date, input } = act;
+  const open = ["PREPARATION", "SG_REVIEW", "SG_DECISION"] as const;
+  return {
+    next: {
+      steps: open.reduce((steps, kind) => closed(steps, [kind], date, "APPROVED"), item.steps),
+      ...recordOf(act, "APPROVAL", "AGREED", { body: ASSEMBLY }),
+      approvedOn: date,
+      approvalVariant: "ASSEMBLY",
+      ...(input.titles ? { titles: mergeTitles(item.titles, input.titles) } : {}),
+    },
+  };
+};
+
 /** A Member State present declares policy or regulatory implications. */
 export const declarePolicyImplication: EffectOf = (act) => {
   const { item, date, to } = act;
@@ -88,6 +104,14 @@ export const declarePolicyImplication: EffectOf = (act) => {
       ...(to === "MOVED_TO_TAP" ? { process: "TAP" as const } : {}),
     },
   };
+};
+
+/** A meeting withdraws its consent or determination. */
+export const withdrawDecision: EffectOf = (act) => {
+  const { item, date } = act;
+  const kind = item.process === "TAP" ? "DETERMINATION" : "CONSENT";
+  const steps = closed(item.steps, ["PREPARATION"], date, "JUDGED_ANEW");
+  return { next: { steps, ...recordOf(act, kind, "WITHDRAWN") } };
 };
 
 /** The study group defers the text. */
@@ -113,7 +137,7 @@ export function recordOf(
     kind,
     outcome,
     meeting: code,
-    body: input.body?.toUpperCase() ?? item.studyGroup,
+    body: bodyLabel(input.body ?? "") ?? item.studyGroup,
     decidedOn: date,
     agendaItem: input.agendaItem ?? (meeting && agendaItemFor(meeting, kind)) ?? 0,
     finalText: input.finalText ?? null,

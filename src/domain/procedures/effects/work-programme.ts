@@ -1,5 +1,8 @@
+import type { ClauseKey } from "../../clauses.js";
 import { judgeStability } from "../../decisions/stability.js";
+import { bodyLabel } from "../../labels.js";
 import { writtenNumber } from "../../names/format.js";
+import type { WorkItemType } from "../../vocabulary.js";
 import { standingDecisions } from "../../work-item.js";
 import { ruledDate } from "../date-rules.js";
 import { countOf } from "./count.js";
@@ -12,9 +15,17 @@ export const retry: EffectOf = ({ item }) => ({ next: { cycle: item.cycle + 1 } 
 /** TSB publishes with the chair's concurrence. */
 export const publish: EffectOf = () => ({ next: {} });
 
+/** Where the deletion of an agreed text is laid down; of the others A.13 speaks, which is not at hand. */
+const DELETED_BY: Partial<Record<WorkItemType, ClauseKey>> = {
+  IMPLEMENTATION_GUIDELINE: "RES1_1BIS_7_3",
+  TECHNICAL_REPORT: "RES1_1BIS_8_3",
+  HANDBOOK: "RES1_1BIS_9_3",
+};
+
 /** The study group agrees the deletion. */
 export const agreeDeletion: EffectOf = (act) => ({
   next: recordOf(act, "DELETION", "AGREED", { count: countOf(act) }),
+  ...(act.item.process === "AGREEMENT" ? { clause: DELETED_BY[act.item.type] ?? "A13" } : {}),
 });
 
 /** A circular informs of the deletion. */
@@ -43,7 +54,7 @@ export const adopt: EffectOf = ({ item, date, input, meeting }) => ({
   next: {
     registration: {
       meeting: meeting?.code ?? "",
-      body: input.body?.toUpperCase() ?? item.studyGroup,
+      body: bodyLabel(input.body ?? "") ?? item.studyGroup,
       agreedOn: date,
       agendaItem: input.agendaItem ?? 0,
       document: input.document ?? "",

@@ -1,11 +1,17 @@
 import { announcedStep, meetingStep } from "../../approval-track.js";
+import { FIRST_DECISION } from "../../decisions/decision-rules.js";
 import { judgeBody } from "../../decisions/judge-body.js";
-import { agendaItemFor, bodyNotSitting, judgeAgendaItem } from "../../decisions/judge-meeting.js";
-import { bodyLabel, isWorkingParty } from "../../labels.js";
-import { daysOf, type MeetingState, sittingsOf } from "../../meeting.js";
+import {
+  agendaItemFor,
+  bodyNotSitting,
+  dayNotGiven,
+  judgeAgendaItem,
+} from "../../decisions/judge-meeting.js";
+import { ASSEMBLY, bodyLabel, isWorkingParty } from "../../labels.js";
+import { daysOf, type Sitting, sittingsOf } from "../../meeting.js";
 import { type Problem, problem } from "../../problem.js";
-import type { AgendaPurpose, DecisionKind } from "../../vocabulary.js";
-import { designation } from "../../work-item.js";
+import type { AgendaPurpose } from "../../vocabulary.js";
+import { designation, type WorkItemState } from "../../work-item.js";
 import type { ActionName } from "../actions.js";
 import { DATE_RULES, type DateName } from "../date-rules.js";
 import type { ActFacts } from "../facts.js";
@@ -14,13 +20,18 @@ import type { Row } from "../table.js";
 import { missing, onAct, onRecord } from "./guard.js";
 
 /** Under which agenda item an act belongs. */
-export const AGENDA_PURPOSE: Partial<Record<ActionName, DecisionKind | AgendaPurpose>> = {
+const AGENDA_PURPOSE: Partial<Record<ActionName, AgendaPurpose>> = {
   APPROVE: "APPROVAL",
   NOT_APPROVE: "APPROVAL",
   AGREE_DELETION: "DELETION",
   DISCONTINUE: "DISCONTINUATION",
   ADOPT_FROM_LIVING_LIST: "NEW_WORK_ITEMS",
 };
+
+function purposeOf(action: ActionName, item: WorkItemState): AgendaPurpose | null {
+  if (action === "WITHDRAW_DECISION") return FIRST_DECISION[item.process];
+  return AGENDA_PURPOSE[action] ?? null;
+}
 
 /** Conditions about the meeting and the body. */
 export const MEETING_GUARDS = {
@@ -49,11 +60,11 @@ export const MEETING_GUARDS = {
     const said = { name: designation(item), announced: step.meeting, meeting: meeting.code };
     return [problem("NOT_THE_ANNOUNCED_MEETING", said, { path: "meeting", clause })];
   }),
-  DURING_MEETING: onRecord("The study group is in session on that day", ({ item, meeting, date }, row) => {
+  DURING_MEETING: onRecord("The study group is in session on that day", (facts, row) => {
+    const { item, meeting, date } = facts;
     const sittings = meeting ? sittingsOf(meeting, item.studyGroup) : [];
     if (sittings.length === 0 || sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
-    const said = { body: item.studyGroup, days: daysOf(sittings), date };
-    return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
+    return [outside(facts, item.studyGroup, sittings, row)];
   }),
   WHILE_MEETING_SITS: onRecord(
     "The study group meeting at which the text was taken up has begun and is not over",
@@ -66,8 +77,7 @@ export const MEETING_GUARDS = {
       const sittings = meeting ? sittingsOf(meeting, item.studyGroup) : [];
       const [first, last] = [sittings[0]?.startsOn, sittings.at(-1)?.endsOn];
       if (!first || !last || (first <= date && date <= last)) return [];
-      const said = { body: item.studyGroup, days: daysOf(sittings), date };
-      return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
+      return [outside(facts, item.studyGroup, sittings, row)];
     },
   ),
   LATER_MEETING: onAct(
@@ -105,24 +115,49 @@ export const MEETING_GUARDS = {
       return judgeBody({ item, kind: "DISCONTINUATION", body: input.body, home, studyGroup });
     },
   ),
-  BODY_SITS: onAct("The body sits at the meeting on that day", ({ input, meeting, date }, row) => {
+  BODY_SITS: onAct("The body sits at the meeting on that day", (facts, row) => {
+    const { input, meeting, date } = facts;
     if (!meeting) return [missing(row, "meeting")];
     const body = bodyLabel(input.body ?? "");
-    return body ? judgeSitting(meeting, body, date, row) : [];
+    if (!body) return [];
+    const sittings = sittingsOf(meeting, body);
+    if (sittings.length === 0) return [bodyNotSitting(meeting, body, "DISCONTINUATION")];
+    if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
+    return [outside(facts, body, sittings, row)];
   }),
-  AGENDA_ITEM: onAct("The agenda item exists and is the place for it", ({ input, meeting }, row) => {
-    const purpose = AGENDA_PURPOSE[row.action];
+  ASSEMBLY_SITS: onAct("The assembly sits at the meeting on that day", (facts, row) => {
+    const { meeting, date } = facts;
+    if (!meeting) return [missing(row, "meeting")];
+    const sittings = sittingsOf(meeting, ASSEMBLY);
+    if (sittings.length === 0) return [bodyNotSitting(meeting, ASSEMBLY, "APPROVAL")];
+    if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
+    return [outside(facts, ASSEMBLY, sittings, row)];
+  }),
+  DECIDED_ANEW_ALLOWED: onRecord(
+    "What was decided may be withdrawn until it is announced",
+    ({ item }, row) => {
+      if (POLICY.decidedAnewBeforeAnnouncement.value) return [];
+      return [
+        problem("ALREADY_DECIDED", { name: designation(item), stage: item.stage }, { clause: row.clause }),
+      ];
+    },
+  ),
+  AGENDA_ITEM: onAct("The agenda item exists and is the place for it", ({ input, meeting, item }, row) => {
+    const purpose = purposeOf(row.action, item);
     if (!meeting || !purpose) return [];
     return judgeAgendaItem(meeting, purpose, input.agendaItem ?? agendaItemFor(meeting, purpose));
   }),
 };
 
-function judgeSitting(meeting: MeetingState, body: string, date: string, row: Row): Problem[] {
-  const sittings = sittingsOf(meeting, body);
-  if (sittings.length === 0) return [bodyNotSitting(meeting, body, "DISCONTINUATION")];
-  if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
-  const said = { body, days: daysOf(sittings), date };
-  return [problem("OUTSIDE_MEETING", said, { path: "date", clause: row.clause })];
+/** The refusal of a day on which the body does not sit; where nobody said the day, the question which one it was. */
+function outside(
+  { date, dayGiven }: ActFacts,
+  body: string,
+  sittings: readonly Sitting[],
+  { clause }: Row,
+): Problem {
+  if (dayGiven === false) return dayNotGiven(body, sittings, "date", clause);
+  return problem("OUTSIDE_MEETING", { body, days: daysOf(sittings), date }, { path: "date", clause });
 }
 
 function judgeNotice({ meeting, item, date, holidays }: ActFacts, rule: DateName, notice: string): Problem[] {

@@ -48,6 +48,9 @@ export const OPPOSITION_GUARDS = {
   DELETION_TOLERATED: onAct("Nobody opposes the deletion; under AAP one Member State may", (facts, row) =>
     judgeTolerance(facts, row, toleratedIn(facts)),
   ),
+  BY_CONSENSUS: onAct("Nobody opposes: it is decided by consensus", (facts, row) =>
+    judgeTolerance(facts, row, 0),
+  ),
   OPPOSITION_PREVENTS: onAct("So many Member States oppose that the text is not approved", (facts, row) => {
     const opposing = opposingIn(facts.input);
     const needed = toleratedIn(facts) + 1;

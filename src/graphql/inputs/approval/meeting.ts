@@ -10,7 +10,7 @@ import { BodyLabel, LENGTHS, Line, Name, TitleLine } from "../validators.js";
 @InputType({ description: "When a body sits." })
 export class SittingInput {
   @BodyLabel()
-  @Field(() => String, { description: "`SG13` or `WP3/13`." })
+  @Field(() => String, { description: "`SG13`, `WP3/13` or `WTSA`." })
   body!: string;
   @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
   startsOn!: string;
@@ -41,8 +41,12 @@ export class PlanMeetingInput extends ActingInput {
   @Field(() => String, { description: "Title." })
   title!: string;
   @Name()
-  @Field(() => String, { description: "The study group that holds it, e.g. `SG13`." })
-  studyGroup!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The study group that holds it, e.g. `SG13`; left out: it is an assembly, at which `WTSA` sits.",
+  })
+  studyGroup?: string | null;
   @Line()
   @Field(() => String, { nullable: true, description: "Place." })
   place?: string | null;
@@ -105,6 +109,38 @@ export class CorrectMeetingInput extends ActingInput {
 }
 
 @InputType({
+  description:
+    "Sets the agenda of a meeting, in the place of the one before. What was done at the meeting already has to hold upon it.",
+})
+export class SetAgendaInput extends ActingInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [AgendaItemInput], { description: "The whole agenda." })
+  agenda!: AgendaItemInput[];
+  @Line()
+  @Field(() => String, { nullable: true, description: "The document that carries it, e.g. `TD1/PLEN`." })
+  document?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "The day from which it counts, a Geneva date, not in the future; left out: today, or the meeting's first day where that is past.",
+  })
+  date?: string | null;
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    nullable: true,
+    description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
+  })
+  expectedRevision?: number | null;
+  @DryRun()
+  dryRun?: boolean | null;
+}
+
+@InputType({
   description: "A study group authorises its working parties to agree texts of a type (WTSA Res. 1 §1bis).",
 })
 export class AuthoriseWorkingPartiesInput extends ActingInput {
@@ -121,7 +157,8 @@ export class AuthoriseWorkingPartiesInput extends ActingInput {
   document!: string;
   @Field(() => LocalDateResolver, {
     nullable: true,
-    description: "A Geneva date during the meeting; left out: the study group's last day at it.",
+    description:
+      "A Geneva date during the meeting; left out: the study group's only day at it, or today while it sits; else it is asked for.",
   })
   agreedOn?: string | null;
   @IsInt()

@@ -66,6 +66,28 @@ export class ApproveInput extends StudyGroupDecisionInput {
   titles?: TitleInput[] | null;
 }
 
+@InputType({
+  description:
+    "A World Telecommunication Standardization Assembly approves a text (A.8 §1.1, WTSA Res. 1 §9.1.2).",
+})
+export class ApproveAtAssemblyInput extends ProcedureActInput {
+  @Name()
+  @Field(() => String, { description: "Code of the assembly, as planMeeting has it without a study group." })
+  meeting!: string;
+  @Field(() => Int, { nullable: true, description: "Agenda item." })
+  agendaItem?: number | null;
+  @Line()
+  @Field(() => String, { description: "The text before the assembly." })
+  finalText!: string;
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [TitleInput], {
+    nullable: true,
+    description: "The titles as the assembly changed them; others stay.",
+  })
+  titles?: TitleInput[] | null;
+}
+
 @InputType({ description: "A Member State asks for four more weeks (A.8 §5.6, WTSA Res. 1 §9.5.5)." })
 export class MoreTimeInput extends StudyGroupDecisionInput {
   @Name()

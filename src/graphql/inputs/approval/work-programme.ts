@@ -1,7 +1,7 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import type { ApprovalProcess, RegistrationResult } from "../../../domain/vocabulary.js";
-import { RegistrationResultEnum } from "../../approval-enums.js";
+import type { ApprovalProcess, Proposer, RegistrationResult } from "../../../domain/vocabulary.js";
+import { ProposerEnum, RegistrationResultEnum } from "../../approval-enums.js";
 import { ApprovalProcessEnum } from "../../enums.js";
 import { WorkItemActInput } from "../acts.js";
 import { BodyLabel, Line, Name } from "../validators.js";
@@ -18,7 +18,14 @@ export class PublishInput extends DocumentActInput {
 }
 
 @InputType({ description: "A meeting agrees an item of the living list as a new work item (A.1 §1.4.7)." })
-export class AdoptInput extends DocumentActInput {
+export class AdoptInput extends ProcedureActInput {
+  @Line()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The document that carries the form; a revision, amendment or the like may do without (A.1 §1.4.7).",
+  })
+  document?: string | null;
   @Name()
   @Field(() => String, { description: "Code of the meeting." })
   meeting!: string;
@@ -52,9 +59,24 @@ export class SwitchProcessInput extends ProcedureActInput {
   @Line()
   @Field(() => String, { nullable: true, description: "Its reasons." })
   reason?: string | null;
+  @Field(() => ProposerEnum, {
+    nullable: true,
+    description: "Who proposes it; left out: a member. The chair's or TSB's own proposal needs no seconder.",
+  })
+  proposedBy?: Proposer | null;
   @Name()
-  @Field(() => String, { nullable: true, description: "Who seconded it." })
+  @Field(() => String, { nullable: true, description: "Who seconded it; a member's proposal needs it." })
   secondedBy?: string | null;
+  @BodyLabel()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The body to which the request was put, e.g. `WP3/13`, with the meeting in askedAt; the study group decides all the same.",
+  })
+  askedOf?: string | null;
+  @Name()
+  @Field(() => String, { nullable: true, description: "Code of the meeting at which it was put." })
+  askedAt?: string | null;
 }
 
 @InputType({ description: "The item goes into the next study period." })
@@ -80,6 +102,12 @@ export class DiscontinueInput extends ProcedureActInput {
 }
 
 @InputType({
+  description:
+    "A meeting withdraws its consent or determination, as long as nothing is announced: the text is under study again.",
+})
+export class WithdrawDecisionInput extends DiscontinueInput {}
+
+@InputType({
   description: "A meeting agrees a new work item with its A.1 or A.13 form, or puts it into the living list.",
 })
 export class AgreeNewWorkItemInput extends NewWorkItemInput {
@@ -90,11 +118,16 @@ export class AgreeNewWorkItemInput extends NewWorkItemInput {
   @Field(() => String, { description: "The study group, or the Question's working party." })
   body!: string;
   @Line()
-  @Field(() => String, { description: "The document that carries the form." })
-  document!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The document that carries the form; a revision, amendment or the like may do without (A.1 §1.4.7).",
+  })
+  document?: string | null;
   @Field(() => LocalDateResolver, {
     nullable: true,
-    description: "Day of the agreement, a Geneva date; left out: the body's first day at the meeting.",
+    description:
+      "Day of the agreement, a Geneva date; left out: the body's only day at the meeting, or today while it sits; else it is asked for.",
   })
   agreedOn?: string | null;
   @Field(() => Int, { nullable: true, description: "Left out: the one for new work items." })
