@@ -27,7 +27,7 @@ const QUERIES = {
   "filtered page of 20 with its count": {
     query: `query($f: WorkItemFilter) { workItems(filter: $f, first: 20, orderBy: [{ field: TITLE }]) { totalCount
       nodes { acronym title stage process timing { raw } question { label } } pageInfo { hasNextPage endCursor } } }`,
-    variables: { f: { processes: ["AAP"], stages: ["UNDER_STUDY"] } },
+    variables: { f: { process: { in: ["AAP"] }, stage: { in: ["UNDER_STUDY"] } } },
   },
   "a working party with its Questions, items, editors": {
     query: `query($l: String!) { workingParty(label: $l) { label name questions { label title

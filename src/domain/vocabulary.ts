@@ -65,6 +65,12 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** The stages in the order of an item's life; work that was ended comes last. */
+export const LIFE_CYCLE: readonly Stage[] = [
+  ...STAGES.filter((stage) => stage !== "DISCONTINUED"),
+  "DISCONTINUED",
+];
+
 /** The decisions that a meeting can be asked to take on a text. */
 export const DECISION_KINDS = [
   "CONSENT",

@@ -206,17 +206,44 @@ export const SortDirectionEnum = enumOf<"ASC" | "DESC">("SortDirection", "The di
   DESC: "Descending.",
 });
 
-export const WorkItemOrderEnum = enumOf<
-  "ACRONYM" | "QUESTION" | "STAGE" | "TIMING" | "TITLE" | "PRIORITY" | "LAST_CHANGE"
->("WorkItemOrderField", "What work items can be ordered by.", {
-  ACRONYM: "The provisional name, without regard to case.",
-  QUESTION: "The Question, by its number.",
-  STAGE: "The stage, in the order of the process.",
-  TIMING: "The month aimed at; items without one come last when ascending.",
-  TITLE: "The English title, else any other.",
-  PRIORITY: "High, medium, low, none.",
-  LAST_CHANGE: "When the last event was recorded.",
-});
+/** What work items can be ordered by. */
+export type WorkItemOrderField =
+  | "ACRONYM"
+  | "NUMBER"
+  | "WORKING_PARTY"
+  | "QUESTION"
+  | "STAGE"
+  | "STAGE_SINCE"
+  | "PROCESS"
+  | "TYPE"
+  | "TIMING"
+  | "TITLE"
+  | "PRIORITY"
+  | "REGISTERED"
+  | "LAST_CONTRIBUTION"
+  | "LAST_CHANGE";
+
+export const WorkItemOrderFieldEnum = enumOf<WorkItemOrderField>(
+  "WorkItemOrderField",
+  "What work items can be ordered by. What has no value comes last when ascending.",
+  {
+    ACRONYM: "The provisional name, without regard to case; numbers in it as people count.",
+    NUMBER: "The number that the item holds, as people count: `Y.9` before `Y.10`.",
+    WORKING_PARTY: "The working party of its Question, by number.",
+    QUESTION: "The Question, by its number.",
+    STAGE:
+      "The stage, in the order of a life: living list, study, approval, publication, deletion, discontinuation.",
+    STAGE_SINCE: "The day from which it has been at its stage.",
+    PROCESS: "The process: AAP, TAP, agreement, none.",
+    TYPE: "The type, in the order of the enumeration.",
+    TIMING: "The month aimed at; items without one come last when ascending.",
+    TITLE: "The English title, else any other.",
+    PRIORITY: "High, medium, low, none.",
+    REGISTERED: "The day on which it was agreed as a work item, else the first day of its history.",
+    LAST_CONTRIBUTION: "The day of its latest contribution.",
+    LAST_CHANGE: "When the last event was recorded.",
+  },
+);
 
 /** `WP_CANNOT_APPROVE` reads as "Wp cannot approve." with its clause in every problem that carries it. */
 function describeCode(code: string): string {

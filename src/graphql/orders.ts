@@ -3,60 +3,10 @@ import { labelPlace } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
 import { orderKey } from "../domain/names/order.js";
 import type { HeldMandate } from "../domain/person.js";
-import { ROLES, STAGES } from "../domain/vocabulary.js";
-import type { WorkItem } from "../domain/work-item.js";
+import { ROLES } from "../domain/vocabulary.js";
 import { placeByAcronym } from "../domain/work-items/place.js";
-import type { Order, Place } from "./connection.js";
-import type { WorkItemOrder } from "./inputs/filters.js";
+import type { Order } from "./connection.js";
 import type { CandidateView, DecisionView } from "./types/decision.js";
-import { inLanguage } from "./types/text.js";
-
-const PRIORITY_RANK = { HIGH: 1, MEDIUM: 2, LOW: 3 } as const;
-const LAST = "\uffff";
-
-const PLACES: Record<WorkItemOrder["field"], (item: WorkItem) => string | number> = {
-  ACRONYM: placeByAcronym,
-  QUESTION: (item) => labelPlace(item.question),
-  STAGE: (item) => STAGES.indexOf(item.stage),
-  TIMING: (item) => item.timing?.month ?? LAST,
-  TITLE: titleKey,
-  PRIORITY: (item) => (item.priority ? PRIORITY_RANK[item.priority] : 4),
-  LAST_CHANGE: (item) => item.history.at(-1)?.recordedAt ?? "",
-};
-
-const titleKeys = new WeakMap<WorkItem, string>();
-
-/** Titles in the order in which people count. Folding Unicode is dear, and items are immutable: each is folded once. */
-function titleKey(item: WorkItem): string {
-  const known = titleKeys.get(item);
-  if (known !== undefined) return known;
-  const key = orderKey(inLanguage(item.titles, "en") ?? LAST);
-  titleKeys.set(item, key);
-  return key;
-}
-
-/** The order that the programme's own lists stand in. */
-export const BY_ACRONYM: Order<WorkItem> = {
-  name: "acronym",
-  placeOf: (item) => [placeByAcronym(item), item.id],
-  directions: [1, 1],
-};
-
-/** The order that the keys ask for; ties are broken by acronym. */
-export function workItemOrder(keys: readonly WorkItemOrder[] | null | undefined): Order<WorkItem> {
-  if (!keys || keys.length === 0) return BY_ACRONYM;
-  return {
-    name: keys.map(({ field, direction }) => `${field} ${direction}`).join(),
-    placeOf: (item): Place => [...keys.map(({ field }) => PLACES[field](item)), ...BY_ACRONYM.placeOf(item)],
-    directions: [
-      ...keys.map(({ direction }): 1 | -1 => (direction === "DESC" ? -1 : 1)),
-      ...BY_ACRONYM.directions,
-    ],
-  };
-}
-
-/** By Question, then by acronym: how a working party's items stand in the programme. */
-export const BY_QUESTION = workItemOrder([{ field: "QUESTION", direction: "ASC" }]);
 
 /** Decisions by day, body and agenda item, then by Question and item. */
 export const DECISIONS_BY_DAY: Order<DecisionView> = {

@@ -9,9 +9,9 @@ import { textKeys } from "../domain/names/key.js";
 import { compareKeys, compareNaturally } from "../domain/names/order.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
-import { isAction } from "../domain/procedures/actions.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
 import { namesOf, type WorkItem } from "../domain/work-item.js";
+import { meetingsOf } from "../domain/work-items/meetings.js";
 import { isItemNamedBy, isItemOf, meant, numberKeysOf } from "../domain/work-items/named.js";
 import { compareByAcronym } from "../domain/work-items/place.js";
 import { SortedIndex } from "./sorted-index.js";
@@ -255,13 +255,4 @@ function replaced<T extends Recorded>(index: SortedIndex<T>, members: readonly T
     if (!known || known.revision < member.revision) newest.set(member.id, [before, member]);
   }
   return newest.size === 0 ? index : index.with(newest.values());
-}
-
-function meetingsOf(item: WorkItem): string[] {
-  const decided = Object.values(item.decisions).map((decision) => decision.meeting);
-  const registered = item.registration ? [item.registration.meeting] : [];
-  const acted = item.history.flatMap(({ action, basis }) =>
-    basis.meeting && isAction(action) ? [basis.meeting] : [],
-  );
-  return [...new Set([...Object.keys(item.candidacies), ...decided, ...registered, ...acted])];
 }

@@ -1,76 +1,66 @@
+import type { CalendarDate } from "../domain/calendar.js";
 import { fold } from "../domain/names/fold.js";
-import type { ApprovalProcess, Stage, Version, WorkItemType } from "../domain/vocabulary.js";
+import { isInForce, mandatesFor } from "../domain/person.js";
+import type { Condition } from "../domain/queries/filter/condition.js";
+import { type ItemFacts, type ItemFilter, type ItemTest, itemTest } from "../domain/queries/filter/filter.js";
+import { staleCandidates } from "../domain/queries/programme.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { Programme } from "./programme.js";
 
-/** Which work items are asked for. Every condition that is given has to hold. */
-export interface WorkItemQuery {
-  readonly body?: string | null;
-  readonly questions?: readonly string[] | null;
-  readonly stages?: readonly Stage[] | null;
-  readonly types?: readonly WorkItemType[] | null;
-  readonly processes?: readonly ApprovalProcess[] | null;
-  readonly version?: Version | null;
-  readonly timingFrom?: string | null;
-  readonly timingTo?: string | null;
-  readonly meeting?: string | null;
-  readonly named?: string | null;
-  readonly text?: string | null;
+/** A search: the shortest ready-made list that holds all that can be found, by acronym, and the test that finds them. */
+export interface ItemSearch {
+  readonly items: readonly WorkItem[];
+  readonly test: ItemTest;
 }
 
-/** The work items that meet the conditions, by acronym. */
-export function searchWorkItems(programme: Programme, query: WorkItemQuery): readonly WorkItem[] {
-  const tests = testsOf(programme, query);
-  const start = narrowest(programme, query);
-  return tests.length === 0 ? start : start.filter((item) => tests.every((test) => test(item)));
+/** How the work items are found that meet a filter on a day. Its labels are written as they are in the programme. */
+export function itemSearch(programme: Programme, filter: ItemFilter, day: CalendarDate): ItemSearch {
+  return { items: narrowest(programme, filter), test: itemTest(filter, factsOf(programme, day)) };
 }
 
-type Test = (item: WorkItem) => boolean;
-
-/** The shortest ready-made list that holds all that can meet the conditions, by acronym. */
-function narrowest(programme: Programme, { questions, stages, meeting }: WorkItemQuery): readonly WorkItem[] {
-  const only = (list?: readonly string[] | null) => (list?.length === 1 ? list[0] : undefined);
-  const question = only(questions);
-  if (question) return programme.workItemsOfQuestion(question);
-  if (meeting) return programme.workItemsOfMeeting(meeting);
-  const stage = only(stages);
-  return stage ? programme.workItemsAt(stage) : programme.workItems();
-}
-
-function testsOf(programme: Programme, query: WorkItemQuery): Test[] {
-  const tests: Test[] = [];
-  const among = <V>(values: readonly V[] | null | undefined, partOf: (item: WorkItem) => V) => {
-    if (!values) return;
-    const wanted = new Set(values);
-    tests.push((item) => wanted.has(partOf(item)));
+function narrowest(programme: Programme, { question, stage, meeting }: ItemFilter): readonly WorkItem[] {
+  const only = (condition: Condition | boolean | null | undefined): string | null => {
+    const among = typeof condition === "object" ? condition?.in : null;
+    return among?.length === 1 ? String(among[0]) : null;
   };
-  if (query.body) {
-    const questions = new Set(programme.questions(query.body).map((question) => question.label));
-    tests.push((item) => questions.has(item.question));
-  }
-  among(query.questions, (item) => item.question);
-  among(query.stages, (item) => item.stage);
-  among(query.types, (item) => item.type);
-  among(query.processes, (item) => item.process);
-  among(query.version ? [query.version] : null, (item) => item.version);
-  const { timingFrom, timingTo, meeting, named, text } = query;
-  if (named) {
-    const so = new Set(programme.workItemsNamed(named));
-    tests.push((item) => so.has(item));
-  }
-  if (meeting) {
-    const there = new Set(programme.workItemsOfMeeting(meeting));
-    tests.push((item) => there.has(item));
-  }
-  if (timingFrom) tests.push((item) => (item.timing?.month ?? "") >= timingFrom);
-  if (timingTo) tests.push((item) => (item.timing?.month ?? "9999-99") <= timingTo);
-  const words = text ? fold(text).split(" ").filter(Boolean) : [];
-  if (text && words.length > 0) {
-    // What is written otherwise than the item has it, `Supplement 72 to Y-series`, is found as a name.
-    const so = new Set(programme.workItemsNamed(text));
-    tests.push((item) => so.has(item) || words.every((word) => haystackOf(item).includes(word)));
-  }
-  return tests;
+  const [label, code, word] = [question, meeting, stage].map(only);
+  if (label) return programme.workItemsOfQuestion(label);
+  if (code) return programme.workItemsOfMeeting(code);
+  return word ? programme.workItemsAt(word) : programme.workItems();
+}
+
+function factsOf(programme: Programme, day: CalendarDate): ItemFacts {
+  let stale: ReadonlySet<WorkItem> | null = null;
+  const staleOnes = () => {
+    const all = staleCandidates(programme.workItems(), programme.meetings(), day);
+    return new Set(all.map(({ item }) => item));
+  };
+  return {
+    day,
+    homeOf: (item) => programme.homeOf(item),
+    editorsCharged: ({ id }) =>
+      mandatesFor(programme.personsCharged(id), id)
+        .filter((mandate) => mandate.role === "EDITOR" && isInForce(mandate, day))
+        .map(({ person }) => person.name),
+    qualificationsOf: (studyGroup) => programme.studyGroup(studyGroup)?.qualifications ?? {},
+    isStale: (item) => {
+      stale ??= staleOnes();
+      return stale.has(item);
+    },
+    named: (name) => {
+      const so = new Set(programme.workItemsNamed(name));
+      return (item) => so.has(item);
+    },
+    saying: (text) => sayingTest(programme, text),
+  };
+}
+
+function sayingTest(programme: Programme, text: string): ItemTest {
+  const words = fold(text).split(" ").filter(Boolean);
+  if (words.length === 0) return () => true;
+  // What is written otherwise than the item has it, `Supplement 72 to Y-series`, is found as a name.
+  const so = new Set(programme.workItemsNamed(text));
+  return (item) => so.has(item) || words.every((word) => haystackOf(item).includes(word));
 }
 
 const haystacks = new WeakMap<WorkItem, string>();

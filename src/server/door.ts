@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { RequestContext } from "../graphql/context.js";
 import { badInput } from "../graphql/errors.js";
 import { signInFirst } from "../graphql/perform.js";
+import { DEEPEST_VARIABLE } from "./limits.js";
 
 /**
  * What is judged before anything of an operation is looked at: whoever wants to change something has to have signed in,
@@ -12,7 +13,13 @@ export const door: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ operation, request, contextValue }) {
         if (operation?.operation === "mutation" && !contextValue.signedIn) throw signInFirst();
-        const broken = brokenTexts(request.variables ?? {});
+        const variables = request.variables ?? {};
+        const deep = tooDeep(variables);
+        if (deep) {
+          const message = `must nest at most ${DEEPEST_VARIABLE} lists and objects`;
+          throw badInput(`The variable "${deep}" ${message}.`, [{ path: deep, message }]);
+        }
+        const broken = brokenTexts(variables);
         if (broken.length === 0) return;
         const message = "must be well-formed Unicode: half of a surrogate pair stands alone in it";
         throw badInput(
@@ -23,6 +30,20 @@ export const door: ApolloServerPlugin<RequestContext> = {
     };
   },
 };
+
+/** The name of the first variable that nests deeper than is allowed, or null. */
+function tooDeep(variables: Record<string, unknown>): string | null {
+  for (const [name, variable] of Object.entries(variables)) {
+    let level: unknown[] = [variable];
+    for (let depth = 0; level.length > 0; depth += 1) {
+      if (depth > DEEPEST_VARIABLE) return name.toWellFormed();
+      level = level.flatMap((value) =>
+        typeof value === "object" && value !== null ? Object.values(value) : [],
+      );
+    }
+  }
+  return null;
+}
 
 const MOST_NAMED = 10;
 

@@ -2,6 +2,8 @@
 export const MOST_TOKENS = 3000;
 /** The most fields that a query may nest within each other. */
 export const DEEPEST = 20;
+/** The most lists and objects that a variable may nest within each other: inputs that hold themselves are read by recursion. */
+export const DEEPEST_VARIABLE = 32;
 /** The most that a query may cost, in plain fields of an answer and the work of as many. */
 export const HIGHEST_COST = 100_000;
 /** What costs more than this is large: it works in turn with others, after everything that is small. */

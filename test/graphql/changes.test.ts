@@ -51,6 +51,33 @@ describe("changes between two dates", () => {
     );
   });
 
+  it("tells those of one item, under every name that it has, and counts the first and the last day", async () => {
+    for (const name of ["Y.newer", "y.NEWER"]) {
+      const { data, errors } = await ask(`from: "2026-02-10", to: "2026-02-10", workItem: "${name}"`);
+      expect(errors).to.deep.equal([]);
+      const { nodes } = data.changes;
+      expect(new Set(nodes.map((row: { effectiveOn: string }) => row.effectiveOn))).to.deep.equal(
+        new Set(["2026-02-10"]),
+      );
+      expect(nodes.map((row: { field: string }) => row.field)).to.include("acronym");
+    }
+    const days = async (period: string) => {
+      const { data } = await ask(`${period}, first: 100, workItem: "Y.newer"`);
+      return data.changes.nodes.map((row: { effectiveOn: string }) => row.effectiveOn);
+    };
+    expect(new Set(await days(`from: "2026-02-10", to: "2026-02-20"`))).to.deep.equal(
+      new Set(["2026-02-10", "2026-02-20"]),
+    );
+    expect(await days(`from: "2026-02-11", to: "2026-02-19"`)).to.deep.equal([]);
+    const { data } = await ask(`from: "2026-02-01", first: 100, workItem: "Y.newer"`);
+    expect(
+      new Set(data.changes.nodes.map((row: { workItem: { acronym: string } }) => row.workItem.acronym)),
+    ).to.deep.equal(new Set(["Y.newer"]));
+    expect((await ask(`from: "2026-02-01", workItem: "Y.none"`)).errors[0]?.extensions.code).to.equal(
+      "NOT_FOUND",
+    );
+  });
+
   it("tells what was added, renamed and changed otherwise, field by field, with who and why", async () => {
     const { data } = await ask(`from: "2026-02-01", question: "Q16/13"`);
     const rows = data.changes.nodes.map(

@@ -56,7 +56,7 @@ const CONNECTIONS: readonly ConnectionUnderTest[] = [
     name: "workItems with a filter and two keys",
     query: plain,
     field: (paging) =>
-      `workItems(filter: { body: "WP3/13" }, orderBy: [{ field: PRIORITY }, { field: TITLE, direction: DESC }], ${paging})`,
+      `workItems(filter: { workingParty: { in: ["WP3/13"] } }, orderBy: [{ field: PRIORITY }, { field: TITLE, direction: DESC }], ${paging})`,
     pick: at("workItems"),
     key: "acronym",
     size: 9,

@@ -275,13 +275,19 @@ describe("bad input over HTTP", () => {
     it("survives values and variables that nest a thousandfold", async () => {
       const deep = `${"[".repeat(1400)}1${"]".repeat(1400)}`;
       assertRefused(
-        await json(`{ workItems(filter: { stages: ${deep} }) { totalCount } }`),
+        await json(`{ workItems(filter: { stage: { in: ${deep} } }) { totalCount } }`),
         "GRAPHQL_VALIDATION_FAILED",
       );
-      const body = `{"query":"query($s:[Stage!]){workItems(filter:{stages:$s}){totalCount}}","variables":{"s":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`;
+      const body = `{"query":"query($s:[Stage!]){workItems(filter:{stage:{in:$s}}){totalCount}}","variables":{"s":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`;
       assertRefused(await http(body), "BAD_USER_INPUT");
       const objects = `{"query":"query($f:WorkItemFilter){workItems(filter:$f){totalCount}}","variables":{"f":${'{"text":'.repeat(20_000)}1${"}".repeat(20_000)}}}`;
       assertRefused(await http(objects), "BAD_USER_INPUT");
+      for (const levels of [10, 50, 20_000]) {
+        const filters = `{"query":"query($f:WorkItemFilter){workItems(filter:$f){totalCount}}","variables":{"f":${'{"not":'.repeat(levels)}{}${"}".repeat(levels)}}}`;
+        assertRefused(await http(filters), "BAD_USER_INPUT");
+      }
+      const literal = `${"{ not: ".repeat(700)}{}${"}".repeat(700)}`;
+      assertRefused(await json(`{ workItems(filter: ${literal}) { totalCount } }`), "BAD_USER_INPUT");
     });
     it("answers the whole introspection that GraphiQL asks for", async () => {
       const answer = await json(

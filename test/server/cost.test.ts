@@ -50,6 +50,14 @@ describe("what a query costs", () => {
     assert.isBelow(cost(changes(5), 29), HIGHEST_COST);
   });
 
+  it("of a filter is that of its conditions, all levels together", () => {
+    const of = (filter: string) => cost(`{ workItems(first: 0, filter: {${filter}}) { totalCount } }`, 1000);
+    const readiness = "readiness: { in: [READY] }";
+    assert.isBelow(of("stage: { in: [UNDER_STUDY] }"), 100);
+    assert.isAbove(of(readiness), 10_000);
+    assert.approximately(of(`or: [{ ${readiness} }, { not: { ${readiness} } }]`), 2 * of(readiness), 100);
+  });
+
   it("counts a moment of the past once, and eight fit however large the programme is", () => {
     const moments = (many: number, day: (index: number) => number) =>
       cost(

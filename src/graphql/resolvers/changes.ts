@@ -18,7 +18,7 @@ import {
   type WorkItemChange,
   WorkItemChangeConnection,
 } from "../types/change-row.js";
-import { findBody, findMeeting, findQuestion } from "./find.js";
+import { findBody, findMeeting, findQuestion, findWorkItemsNamed } from "./find.js";
 
 @ArgsType()
 class ChangesArgs extends PageArgs {
@@ -50,6 +50,12 @@ class ChangesArgs extends PageArgs {
     description: "Only in items that belonged to this Question then, e.g. `Q16/13`.",
   })
   question?: string | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description: "Only in this item, by acronym, alias or number; in all that share the number.",
+  })
+  workItem?: string | null;
   @ArrayMaxSize(10)
   @Field(() => [ChangeCategoryEnum], { nullable: true, description: "Only such changes." })
   categories?: ChangeCategory[] | null;
@@ -70,7 +76,9 @@ export class ChangesResolver {
   async changes(@Args(() => ChangesArgs) args: ChangesArgs, @Ctx() context: RequestContext) {
     const period = periodOf(args, context);
     const isAsked = itemsAsked(args, context, period);
-    const all = await changesWithin(period, context);
+    const all = args.workItem
+      ? await changesIn(findWorkItemsNamed(context.programme, args.workItem), period, context)
+      : await changesWithin(period, context);
     const isWhole = !args.body && !args.question && !args.categories;
     const rows = isWhole
       ? all
@@ -90,16 +98,25 @@ const AT_ONCE = 20;
 const kept = new WeakMap<Programme, Map<string, readonly WorkItemChange[]>>();
 
 /** All changes within a period, in order: the walk through all histories is made once for all pages. */
-async function changesWithin(
-  period: Period,
-  { programme, work: { pace } }: RequestContext,
-): Promise<readonly WorkItemChange[]> {
+async function changesWithin(period: Period, context: RequestContext): Promise<readonly WorkItemChange[]> {
+  const { programme } = context;
   const periods = kept.get(programme) ?? new Map<string, readonly WorkItemChange[]>();
   kept.set(programme, periods);
   const key = `${period.from} ${period.to} ${period.asKnownAt}`;
   const known = periods.get(key);
   if (known) return known;
-  const items = programme.workItems();
+  const rows = await changesIn(programme.workItems(), period, context);
+  periods.set(key, rows);
+  for (const oldest of periods.keys()) if (periods.size > MOST_PERIODS) periods.delete(oldest);
+  return rows;
+}
+
+/** The changes of these items within a period, in order. */
+async function changesIn(
+  items: readonly WorkItem[],
+  period: Period,
+  { work: { pace } }: RequestContext,
+): Promise<readonly WorkItemChange[]> {
   const byDay = new Map<string, WorkItemChange[]>();
   for (let start = 0; start < items.length; start += AT_ONCE) {
     await pace?.turn();
@@ -116,8 +133,6 @@ async function changesWithin(
     await pace?.turn();
     for (const row of inOrder(byDay.get(day) ?? [], CHANGES_BY_DAY)) rows.push(row);
   }
-  periods.set(key, rows);
-  for (const oldest of periods.keys()) if (periods.size > MOST_PERIODS) periods.delete(oldest);
   return rows;
 }
 

@@ -5,7 +5,7 @@ import type { HistoryEvent } from "../../domain/history.js";
 import { AsOfArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
-import { DecisionFilter } from "../inputs/filters.js";
+import { DecisionFilter } from "../inputs/decision-filter.js";
 import { DECISIONS_BY_DAY } from "../orders.js";
 import { DecisionConnection } from "../types/connections.js";
 import { Decision, type DecisionView } from "../types/decision.js";

@@ -1,6 +1,6 @@
 import type { Programme } from "../../programme/programme.js";
 import { inOrder } from "../connection.js";
-import type { DecisionFilter } from "../inputs/filters.js";
+import type { DecisionFilter } from "../inputs/decision-filter.js";
 import { DECISIONS_BY_DAY } from "../orders.js";
 import { type DecisionView, decisionsOf } from "../types/decision.js";
 import { findBody, findMeeting, findQuestion, findWorkItemsNamed } from "./find.js";

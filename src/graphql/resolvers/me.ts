@@ -10,7 +10,7 @@ import type { Programme } from "../../programme/programme.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
-import { BY_ACRONYM } from "../orders.js";
+import { BY_ACRONYM } from "../item-orders.js";
 import { WorkItemConnection } from "../types/connections.js";
 import { Me, WaitingItem } from "../types/me.js";
 import { Question } from "../types/study-group.js";

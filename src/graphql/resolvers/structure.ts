@@ -3,9 +3,10 @@ import type * as domain from "../../domain/study-group.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
+import { BY_ACRONYM, BY_QUESTION } from "../item-orders.js";
 import { chairOf, MandatesArgs, mandatePage } from "../mandates.js";
 import { keyed } from "../nodes.js";
-import { BY_ACRONYM, BY_CODE, BY_QUESTION, BY_START } from "../orders.js";
+import { BY_CODE, BY_START } from "../orders.js";
 import {
   MandateConnection,
   MeetingConnection,

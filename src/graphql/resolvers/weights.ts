@@ -1,3 +1,5 @@
+import { workOf } from "../../domain/queries/filter/filter.js";
+
 /** What a field costs besides the fields of its answer, in the work of one plain field (some 3 microseconds). */
 export interface Weight {
   /** Each time that it is asked for. */
@@ -19,10 +21,10 @@ const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
  * worked out once for the same object and arguments, and in a large request it waits for its turn.
  */
 export const WEIGHTS: Readonly<Record<string, Weight>> = {
-  "Query.changes": { base: 150, perItem: 22 },
+  "Query.changes": { base: 150, perItem: ({ workItem }) => (workItem ? 0 : 22) },
   "Query.workItems": {
     base: 15,
-    perItem: ({ filter, orderBy }) => (orderBy ? 0.3 : 0) + (filter ? 0.05 : 0),
+    perItem: ({ filter, orderBy }) => (orderBy ? 0.3 : 0) + (filter ? workOf(filter) : 0),
   },
   "Query.decisions": { base: 15, perItem: 0.05 },
   "Query.openLastCalls": LIST_BY_STAGE,

@@ -4,14 +4,15 @@ import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { designation, heldNumber, type WorkItem as Item } from "../../domain/work-item.js";
-import { searchWorkItems } from "../../programme/search.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionKindEnum } from "../enums.js";
-import { WorkItemFilter, WorkItemOrder } from "../inputs/filters.js";
+import { findItems } from "../find-items.js";
+import { WorkItemFilter, WorkItemOrder } from "../inputs/work-item-filter.js";
+import { BY_ACRONYM, workItemOrder } from "../item-orders.js";
 import { MandatesArgs, mandatePage } from "../mandates.js";
-import { BY_ACRONYM, BY_ORDINAL, CANDIDACIES_BY_MEETING, workItemOrder } from "../orders.js";
+import { BY_ORDINAL, CANDIDACIES_BY_MEETING } from "../orders.js";
 import { readinessOf } from "../readiness.js";
 import {
   CandidateConnection,
@@ -24,7 +25,7 @@ import { Readiness } from "../types/readiness.js";
 import { Question, StudyGroup } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { ChecklistAnswer, WorkItem } from "../types/work-item.js";
-import { findBody, findMeeting, findQuestion, findWorkItem } from "./find.js";
+import { findWorkItem } from "./find.js";
 
 @ArgsType()
 class WorkItemsArgs extends PageArgs {
@@ -56,17 +57,14 @@ export class WorkItemResolver {
   }
 
   @Query(() => WorkItemConnection, { description: "Work items that meet the filter, a page at a time." })
-  workItems(
+  async workItems(
     @Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs,
     @Args(() => AsOfArgs) when: AsOfArgs,
     @Ctx() context: RequestContext,
   ) {
     const programme = programmeAt(context, when);
-    const body = filter?.body ? findBody(programme, filter.body) : null;
-    const meeting = filter?.meeting ? findMeeting(programme, filter.meeting).code : null;
-    const questions = filter?.questions?.map((label) => findQuestion(programme, label).label);
-    const found = searchWorkItems(programme, { ...filter, body, meeting, questions });
-    const order = workItemOrder(orderBy);
+    const found = await findItems(programme, filter, context);
+    const order = workItemOrder(orderBy, (item) => programme.homeOf(item));
     return paginate(order === BY_ACRONYM ? found : inOrder(found, order), order, page);
   }
 

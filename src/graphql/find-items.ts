@@ -1,0 +1,67 @@
+import { today } from "../application/tracker.js";
+import type { Condition } from "../domain/queries/filter/condition.js";
+import { type ItemFilter, MOST_CONDITIONS, MOST_LEVELS, sizeOf } from "../domain/queries/filter/filter.js";
+import type { WorkItem } from "../domain/work-item.js";
+import { momentOfView } from "../programme/as-of.js";
+import type { Programme } from "../programme/programme.js";
+import { itemSearch } from "../programme/search.js";
+import type { RequestContext } from "./context.js";
+import { badInput } from "./errors.js";
+import type { WorkItemFilter } from "./inputs/work-item-filter.js";
+import { findMeeting, findQuestion, findStudyGroup, findWorkingParty } from "./resolvers/find.js";
+
+/** How many items are looked at before others have their turn. */
+const AT_ONCE = 50;
+
+/** The work items that meet the filter, by acronym. Throws BAD_USER_INPUT or NOT_FOUND where it cannot be met by anything. */
+export async function findItems(
+  programme: Programme,
+  filter: WorkItemFilter | null | undefined,
+  { tracker, work: { pace } }: RequestContext,
+): Promise<readonly WorkItem[]> {
+  if (!filter) return programme.workItems();
+  const asked = filter as ItemFilter;
+  judgeSize(asked);
+  const day = momentOfView(programme)?.asOf ?? today(tracker);
+  const { items, test } = itemSearch(programme, named(programme, asked), day);
+  const found: WorkItem[] = [];
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    await pace?.turn();
+    found.push(...items.slice(start, start + AT_ONCE).filter(test));
+  }
+  return found;
+}
+
+function judgeSize(filter: ItemFilter): void {
+  const { conditions, levels } = sizeOf(filter);
+  if (conditions <= MOST_CONDITIONS && levels <= MOST_LEVELS) return;
+  const message = `must have at most ${MOST_CONDITIONS} conditions on ${MOST_LEVELS} levels; it has ${conditions} on ${levels}`;
+  throw badInput(`The argument "filter" ${message}.`, [{ path: "filter", message }]);
+}
+
+/** How each kind of label is written, or a clear error where there is no such thing. */
+const LABELS: Readonly<Record<string, (programme: Programme, label: string) => string>> = {
+  studyGroup: (programme, label) => findStudyGroup(programme, label).label,
+  workingParty: (programme, label) => findWorkingParty(programme, label).label,
+  question: (programme, label) => findQuestion(programme, label).label,
+  meeting: (programme, label) => findMeeting(programme, label).code,
+  plannedMeeting: (programme, label) => findMeeting(programme, label).code,
+};
+
+/** The filter with its labels as they are written in the programme. */
+function named(programme: Programme, filter: ItemFilter): ItemFilter {
+  const labels = Object.entries(LABELS).flatMap(([field, write]) => {
+    const asked = filter[field as keyof typeof LABELS & keyof ItemFilter] as Condition | null | undefined;
+    if (!asked?.in) return [];
+    return [[field, { ...asked, in: asked.in.map((label) => write(programme, String(label))) }]];
+  });
+  const { and, or, not } = filter;
+  const below = (one: ItemFilter) => named(programme, one);
+  return {
+    ...filter,
+    ...Object.fromEntries(labels),
+    ...(and && { and: and.map(below) }),
+    ...(or && { or: or.map(below) }),
+    ...(not && { not: below(not) }),
+  };
+}
