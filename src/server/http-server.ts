@@ -8,7 +8,7 @@ import { answerExpectations } from "./body-limit.js";
 export const ARRIVAL_LIMITS = { headersMs: 15_000, requestMs: 30_000, lookEveryMs: 2000 };
 
 /** Requests that are still under way this long after a stop are cut off, in milliseconds. */
-const LONGEST_GOODBYE_MS = 5000;
+const LONGEST_GOODBYE_MS = 10_000;
 /** So long nothing may come before the door is shut, and so long it stays open at most, in milliseconds. */
 const QUIET = { forMs: 60, longestMs: 1000 } as const;
 

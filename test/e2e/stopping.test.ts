@@ -26,7 +26,7 @@ describe("stopping the server as a process", () => {
       `mutation { registerWorkItem(input: { acronym: "Y.stop-${index}", question: "Q16/13", type: RECOMMENDATION }) { problems { code } } }`;
     for (const [index, { socket }] of clients.entries())
       socket.write(postOf(register(index), { authorization }));
-    await clients[0]?.until(/problems/);
+    await clients[0]?.until(/problems/, 20_000);
     const asked = Date.now();
     const ended = server.stop("SIGTERM");
     const answers = await Promise.all(clients.map((client) => client.until(/problems|SERVER_BUSY/, 20_000)));
