@@ -7,6 +7,7 @@ import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
+import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       WorkingPartyResolver,
       QuestionResolver,
       WorkItemResolver,
+      CountsResolver,
       PersonResolver,
       MandateResolver,
       MandateAuditResolver,

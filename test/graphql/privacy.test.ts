@@ -200,6 +200,7 @@ const ARGUMENTS = {
   "studyGroup.label": `"SG13"`,
   "workingParty.label": `"WP4/13"`,
   "question.label": `"Q16/13"`,
+  "workItemCounts.by": "[QUESTION, WORKING_PARTY]",
 };
 
 describe("privacy", () => {

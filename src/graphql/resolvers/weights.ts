@@ -26,6 +26,8 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
     base: 15,
     perItem: ({ filter, orderBy }) => (orderBy ? 0.3 : 0) + (filter ? workOf(filter) : 0),
   },
+  "Query.workItemCounts": { base: 15, perItem: ({ filter }) => 0.2 + (filter ? workOf(filter) : 0) },
+  "WorkItemCounts.cells": { base: 1, holds: 60 },
   "Query.decisions": { base: 15, perItem: 0.05 },
   "Query.openLastCalls": LIST_BY_STAGE,
   "Query.awaitingLastCall": LIST_BY_STAGE,
