@@ -80,9 +80,10 @@ describe("The approval of a work item, through the API", () => {
     expect(codes(refused)).to.deep.equal(reasons);
     expect(refused.workItem.stage).to.equal("CONSENTED");
     const { awaitingLastCall } = await ask(`{ awaitingLastCall(studyGroup: "SG13", asOf: "2026-03-16") {
-      totalCount nodes { item { acronym } since days missing { code } } } }`);
+      totalCount nodes { workItem { acronym } day since days missing { code } } } }`);
     expect(awaitingLastCall.nodes[0]).to.deep.include({
-      item: { acronym: workItem },
+      workItem: { acronym: workItem },
+      day: "2026-02-27",
       since: "2026-02-27",
       days: 17,
     });
@@ -107,7 +108,7 @@ describe("The approval of a work item, through the API", () => {
     });
     expect(codes(started)).to.deep.equal([]);
     const { openLastCalls } = await ask(`{ openLastCalls(studyGroup: "SG13", asOf: "2026-04-10") {
-      totalCount nodes { item { designation } endsOn daysLeft substantive step { dates { name date rule clause } } } } }`);
+      totalCount nodes { workItem { designation } endsOn daysLeft substantive step { dates { name date rule clause } } } } }`);
     expect(openLastCalls).to.deep.include({ totalCount: 1 });
     expect(openLastCalls.nodes[0]).to.deep.include({ endsOn: "2026-04-12", daysLeft: 2, substantive: 0 });
   });
@@ -158,10 +159,10 @@ describe("The approval of a work item, through the API", () => {
     });
     await act("closeLastCall", "CloseLastCallInput", { workItem, by: CHAIR, date: "2026-04-13" });
     const { awaitingJudgement } = await ask(`{ awaitingJudgement(studyGroup: "SG13", asOf: "2026-04-20") {
-      nodes { item { acronym approval { statusCode { code verified } comments { nodes { member kind } } } } stage since days } } }`);
+      nodes { workItem { acronym approval { statusCode { code verified } comments { nodes { member kind } } } } stage since days } } }`);
     expect(awaitingJudgement.nodes).to.deep.equal([
       {
-        item: {
+        workItem: {
           acronym: workItem,
           approval: {
             statusCode: { code: "LJ", verified: true },

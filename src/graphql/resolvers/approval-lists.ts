@@ -13,22 +13,31 @@ import type { RequestContext } from "../context.js";
 import * as lists from "../types/approval-lists.js";
 import { findStudyGroup } from "./find.js";
 
-/** Lists stand in the order of a day: what ends first, or has waited longest, comes first. */
-function byDay<T extends { readonly item: WorkItem }>(name: string, dayOf: (member: T) => string): Order<T> {
-  return {
-    name,
-    placeOf: (member) => [dayOf(member), placeByAcronym(member.item), member.item.id],
-    directions: [1, 1, 1],
-  };
-}
+/** A member of a list, with the day by which the list stands. */
+type Listed<T> = T & { readonly day: string | null };
 
-const BY_END = byDay("endsOn", (open: { item: WorkItem; endsOn: string }) => open.endsOn);
-const BY_WAIT = byDay("since", (waiting: { item: WorkItem; since: string }) => waiting.since);
-const BY_DUE = byDay("dueOn", (late: { item: WorkItem; dueOn: string }) => late.dueOn);
-const BY_CONTRIBUTION = byDay(
-  "lastContributionOn",
-  (stale: { item: WorkItem; lastContributionOn: string | null }) => stale.lastContributionOn ?? "",
-);
+/** Lists stand in the order of a day: what ends first, or has waited longest, comes first. */
+const byDay = (name: string): Order<Listed<{ readonly item: WorkItem }>> => ({
+  name,
+  placeOf: ({ day, item }) => [day ?? "", placeByAcronym(item), item.id],
+  directions: [1, 1, 1],
+});
+
+const BY_END = byDay("endsOn");
+const BY_WAIT = byDay("since");
+const BY_DUE = byDay("dueOn");
+const BY_CONTRIBUTION = byDay("lastContributionOn");
+
+/** A page of a list, its members each with its day. */
+function pageOf<T extends { readonly item: WorkItem }>(
+  members: readonly T[],
+  dayOf: (member: T) => string | null,
+  order: Order<Listed<{ readonly item: WorkItem }>>,
+  page: PageArgs,
+) {
+  const listed: Listed<T>[] = members.map((member) => ({ ...member, day: dayOf(member) }));
+  return paginate(inOrder(listed, order), order, page);
+}
 
 /** The items of one study group at some stages, the programme they stand in, and the day the question is about. */
 function scope(context: RequestContext, label: string, when: AsOfArgs, stages: readonly Stage[]) {
@@ -63,7 +72,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, IN_REVIEW);
-    return paginate(inOrder(openLastCalls(items, day).map(withStep), BY_END), BY_END, page);
+    return pageOf(openLastCalls(items, day).map(withStep), ({ endsOn }) => endsOn, BY_END, page);
   }
 
   @Query(() => lists.AwaitingLastCallConnection, {
@@ -76,7 +85,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, studyGroup, day } = scope(context, label, when, ["CONSENTED"]);
-    return paginate(inOrder(awaitingLastCall(items, studyGroup, day), BY_WAIT), BY_WAIT, page);
+    return pageOf(awaitingLastCall(items, studyGroup, day), ({ since }) => since, BY_WAIT, page);
   }
 
   @Query(() => lists.AwaitingJudgementConnection, {
@@ -89,7 +98,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, TO_JUDGE);
-    return paginate(inOrder(awaitingJudgement(items, day), BY_WAIT), BY_WAIT, page);
+    return pageOf(awaitingJudgement(items, day), ({ since }) => since, BY_WAIT, page);
   }
 
   @Query(() => lists.OpenConsultationConnection, {
@@ -103,7 +112,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, ["CONSULTATION"]);
-    return paginate(inOrder(tapConsultations(items, day).map(withStep), BY_END), BY_END, page);
+    return pageOf(tapConsultations(items, day).map(withStep), ({ endsOn }) => endsOn, BY_END, page);
   }
 
   @Query(() => lists.OverdueConnection, {
@@ -116,7 +125,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, ["UNDER_STUDY"]);
-    return paginate(inOrder(overdue(items, day), BY_DUE), BY_DUE, page);
+    return pageOf(overdue(items, day), ({ dueOn }) => dueOn, BY_DUE, page);
   }
 
   @Query(() => lists.StaleCandidateConnection, {
@@ -130,6 +139,6 @@ export class ApprovalListsResolver {
   ) {
     const { programme, items, day } = scope(context, label, when, ["UNDER_STUDY"]);
     const found = staleCandidates(items, programme.meetings(), day);
-    return paginate(inOrder(found, BY_CONTRIBUTION), BY_CONTRIBUTION, page);
+    return pageOf(found, ({ lastContributionOn }) => lastContributionOn, BY_CONTRIBUTION, page);
   }
 }

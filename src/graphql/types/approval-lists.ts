@@ -1,5 +1,5 @@
 import { LocalDateResolver } from "graphql-scalars";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Step } from "../../domain/approval-track.js";
 import type { Stage } from "../../domain/vocabulary.js";
 import { connectionOf } from "../connection.js";
@@ -8,10 +8,27 @@ import { ApprovalStep, Support } from "./approval.js";
 import { Problem } from "./problem.js";
 import { WorkItem } from "./work-item.js";
 
-@ObjectType({ simpleResolvers: true, description: "A last call or additional review that is open on a day." })
-export class OpenLastCall {
-  @Field(() => WorkItem, { description: "The item." })
+@InterfaceType("Waiting", {
+  description: "A work item in one of the lists of what waits, in the order of a day.",
+})
+export abstract class Waiting {
+  @Field(() => WorkItem, { name: "workItem", description: "The work item." })
   item!: WorkItem;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description:
+      "The day by which the list is ordered, a Geneva date: when the period ends, since when it waits, when it was due, or the " +
+      "latest contribution; null where none is known.",
+  })
+  day!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  implements: Waiting,
+  description: "A last call or additional review that is open on a day.",
+})
+export class OpenLastCall extends Waiting {
   @Field(() => ApprovalStep, { description: "The last call or additional review." })
   step!: Step;
   @Field(() => LocalDateResolver, { description: "Last day for comments, Geneva date." })
@@ -24,10 +41,12 @@ export class OpenLastCall {
   substantive!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A consultation of Member States that is open on a day." })
-export class OpenConsultation {
-  @Field(() => WorkItem, { description: "The item." })
-  item!: WorkItem;
+@ObjectType({
+  simpleResolvers: true,
+  implements: Waiting,
+  description: "A consultation of Member States that is open on a day.",
+})
+export class OpenConsultation extends Waiting {
   @Field(() => ApprovalStep, { description: "The consultation." })
   step!: Step;
   @Field(() => LocalDateResolver, { description: "Last day for replies, Geneva date." })
@@ -38,10 +57,12 @@ export class OpenConsultation {
   support!: Support;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A consented text whose last call has not begun." })
-export class AwaitingLastCall {
-  @Field(() => WorkItem, { description: "The item." })
-  item!: WorkItem;
+@ObjectType({
+  simpleResolvers: true,
+  implements: Waiting,
+  description: "A consented text whose last call has not begun.",
+})
+export class AwaitingLastCall extends Waiting {
   @Field(() => LocalDateResolver, { description: "Since when it waits, Geneva date." })
   since!: string;
   @Field(() => Int, { description: "Days of waiting." })
@@ -60,11 +81,10 @@ export class AwaitingLastCall {
 
 @ObjectType({
   simpleResolvers: true,
+  implements: Waiting,
   description: "A text on which the study group chair has to judge (A.8 §4.4).",
 })
-export class AwaitingJudgement {
-  @Field(() => WorkItem, { description: "The item." })
-  item!: WorkItem;
+export class AwaitingJudgement extends Waiting {
   @Field(() => StageEnum, { description: "Its stage; a period that is over and not closed counts too." })
   stage!: Stage;
   @Field(() => LocalDateResolver, { description: "Since when it waits, Geneva date." })
@@ -75,11 +95,10 @@ export class AwaitingJudgement {
 
 @ObjectType({
   simpleResolvers: true,
+  implements: Waiting,
   description: "An item whose target month has passed without its first decision.",
 })
-export class Overdue {
-  @Field(() => WorkItem, { description: "The item." })
-  item!: WorkItem;
+export class Overdue extends Waiting {
   @Field(() => LocalDateResolver, { description: "Last day of the month aimed at." })
   dueOn!: string;
   @Field(() => Int, { description: "Days since." })
@@ -88,12 +107,11 @@ export class Overdue {
 
 @ObjectType({
   simpleResolvers: true,
+  implements: Waiting,
   description:
     "An item that a meeting may consider discontinuing (A.1 §1.4.7). The decision stays with the meeting.",
 })
-export class StaleCandidate {
-  @Field(() => WorkItem, { description: "The item." })
-  item!: WorkItem;
+export class StaleCandidate extends Waiting {
   @Field(() => LocalDateResolver, {
     nullable: true,
     description:

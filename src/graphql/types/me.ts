@@ -12,7 +12,7 @@ import { WorkItem } from "./work-item.js";
 export class WaitingItem {
   @Field(() => WaitingKindEnum, { description: "What is wanted." })
   kind!: WaitingKind;
-  @Field(() => WorkItem, { description: "On which work item." })
+  @Field(() => WorkItem, { name: "workItem", description: "On which work item." })
   item!: DomainItem;
   @Field(() => String, { nullable: true, description: "Code of the meeting that it is for." })
   meeting!: string | null;
