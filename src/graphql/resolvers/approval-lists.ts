@@ -13,13 +13,16 @@ import type { RequestContext } from "../context.js";
 import * as lists from "../types/approval-lists.js";
 import { findStudyGroup } from "./find.js";
 
-/** A member of a list, with the day by which the list stands. */
-type Listed<T> = T & { readonly day: string | null };
+/** A member of a list as the API shows it: its work item, and the day by which the list stands. */
+interface Listed {
+  readonly workItem: WorkItem;
+  readonly day: string | null;
+}
 
 /** Lists stand in the order of a day: what ends first, or has waited longest, comes first. */
-const byDay = (name: string): Order<Listed<{ readonly item: WorkItem }>> => ({
+const byDay = (name: string): Order<Listed> => ({
   name,
-  placeOf: ({ day, item }) => [day ?? "", placeByAcronym(item), item.id],
+  placeOf: ({ day, workItem }) => [day ?? "", placeByAcronym(workItem), workItem.id],
   directions: [1, 1, 1],
 });
 
@@ -32,10 +35,10 @@ const BY_CONTRIBUTION = byDay("lastContributionOn");
 function pageOf<T extends { readonly item: WorkItem }>(
   members: readonly T[],
   dayOf: (member: T) => string | null,
-  order: Order<Listed<{ readonly item: WorkItem }>>,
+  order: Order<Listed>,
   page: PageArgs,
 ) {
-  const listed: Listed<T>[] = members.map((member) => ({ ...member, day: dayOf(member) }));
+  const listed = members.map((member) => ({ ...member, workItem: member.item, day: dayOf(member) }));
   return paginate(inOrder(listed, order), order, page);
 }
 

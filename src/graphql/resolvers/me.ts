@@ -3,7 +3,7 @@ import { isSignedIn } from "../../application/permit.js";
 import { today } from "../../application/tracker.js";
 import type * as token from "../../domain/access-token.js";
 import { isInForce, type Mandate } from "../../domain/person.js";
-import { type Waiting, waitingFor } from "../../domain/queries/waiting.js";
+import { waitingFor } from "../../domain/queries/waiting.js";
 import type * as structure from "../../domain/study-group.js";
 import type * as domain from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
@@ -63,7 +63,7 @@ export class MeResolver {
     @Arg("first", () => Int, { defaultValue: 50, description: `So many at most; up to ${MOST_WAITING}.` })
     first: number,
     @Ctx() context: RequestContext,
-  ): Waiting[] {
+  ): WaitingItem[] {
     const { programme, tracker } = context;
     const charges = mandatesOf(me, context).map((mandate) => ({
       role: mandate.role,
@@ -75,7 +75,13 @@ export class MeResolver {
       homeOf: (item) => programme.homeOf(item),
       today: today(tracker),
     });
-    return found.slice(0, Math.min(Math.max(first, 0), MOST_WAITING));
+    return found
+      .slice(0, Math.min(Math.max(first, 0), MOST_WAITING))
+      .map(({ item, meeting, ...waiting }) => ({
+        ...waiting,
+        workItem: item,
+        meeting: meeting ? programme.meeting(meeting) : null,
+      }));
   }
 
   @FieldResolver(() => [AccessToken], {

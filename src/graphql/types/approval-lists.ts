@@ -12,8 +12,8 @@ import { WorkItem } from "./work-item.js";
   description: "A work item in one of the lists of what waits, in the order of a day.",
 })
 export abstract class Waiting {
-  @Field(() => WorkItem, { name: "workItem", description: "The work item." })
-  item!: WorkItem;
+  @Field(() => WorkItem, { description: "The work item." })
+  workItem!: WorkItem;
   @Field(() => LocalDateResolver, {
     nullable: true,
     description:

@@ -1,10 +1,12 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, ObjectType } from "type-graphql";
+import type { Meeting as DomainMeeting } from "../../domain/meeting.js";
 import type * as domain from "../../domain/person.js";
 import type { WaitingKind } from "../../domain/queries/waiting.js";
 import type { TokenScope } from "../../domain/vocabulary.js";
 import type { WorkItem as DomainItem } from "../../domain/work-item.js";
 import { TokenScopeEnum, WaitingKindEnum } from "../enums.js";
+import { Meeting } from "./meeting.js";
 import { Person } from "./person.js";
 import { WorkItem } from "./work-item.js";
 
@@ -12,10 +14,10 @@ import { WorkItem } from "./work-item.js";
 export class WaitingItem {
   @Field(() => WaitingKindEnum, { description: "What is wanted." })
   kind!: WaitingKind;
-  @Field(() => WorkItem, { name: "workItem", description: "On which work item." })
-  item!: DomainItem;
-  @Field(() => String, { nullable: true, description: "Code of the meeting that it is for." })
-  meeting!: string | null;
+  @Field(() => WorkItem, { description: "On which work item." })
+  workItem!: DomainItem;
+  @Field(() => Meeting, { nullable: true, description: "The meeting that it is for." })
+  meeting!: DomainMeeting | null;
   @Field(() => LocalDateResolver, {
     nullable: true,
     description:
