@@ -4,6 +4,7 @@ import { APPROVAL_PROCESSES, STAGES, VERSIONS, WORK_ITEM_TYPES } from "./vocabul
 type Test = (value: unknown) => boolean;
 
 const isText: Test = (value) => typeof value === "string";
+const isTextOrNothing: Test = (value) => value === null || value === undefined || isText(value);
 const isRecord: Test = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isList: Test = (value) => Array.isArray(value);
 const isListOf =
@@ -23,7 +24,7 @@ const NEEDED: { readonly [K in Kind]: Partial<Record<keyof Aggregates[K], Test>>
   question: { label: isText, studyGroup: isText, titles: isEntries },
   meeting: {
     code: isText,
-    studyGroup: isText,
+    studyGroup: isTextOrNothing,
     startsOn: isText,
     endsOn: isText,
     sittings: isListOf(isRecord),

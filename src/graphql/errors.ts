@@ -164,7 +164,9 @@ export function formatError(
   const tooMany = formatted.extensions?.validationErrorCode === "MAX_RECURSIVE_SELECTIONS_EXCEEDED";
   const given = tooMany
     ? "QUERY_TOO_COMPLEX"
-    : String(own ?? formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
+    : original instanceof GraphQLError && original.message.startsWith(TOO_MANY_WRONG)
+      ? "BAD_USER_INPUT"
+      : String(own ?? formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
   const code = OTHER_CODES[given] ?? given;
   const known = Object.hasOwn(ERROR_STATUS, code) && code !== "INTERNAL_SERVER_ERROR";
   if (!known) {
@@ -189,6 +191,9 @@ export function formatError(
     extensions: { ...extensions, code },
   };
 }
+
+/** What graphql-js says of variables with so many faults that it stops counting them; Apollo takes it for one of ours. */
+const TOO_MANY_WRONG = "Too many errors processing variables";
 
 function fullInWords({ dealtWith }: StorageFull): string {
   const stored =

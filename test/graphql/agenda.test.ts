@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { verifyDatabase } from "../../src/persistence/verify.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { READY, secretariat } from "./support.js";
 
@@ -132,6 +133,15 @@ describe("an assembly in the calendar", () => {
     assert.equal((await send("recordDecision", consent)).workItem.stage, "CONSENTED");
     const approval = { workItem: "Y.assembly", meeting: "WTSA-28", date: "2028-10-24", finalText: "Doc. 2" };
     assert.equal((await send("approveAtAssembly", approval)).workItem.stage, "APPROVED");
+    const { uri, databaseName, database } = server;
+    assert.deepEqual((await verifyDatabase(database.connection)).broken, []);
+    const other = await startTestServer({ uri, databaseName, seeds: false });
+    const { data } = await other.ask(
+      `{ meeting(code: "WTSA-28") { studyGroup { label } decisions { totalCount } report } }`,
+    );
+    assert.deepInclude(data.meeting, { studyGroup: null, decisions: { totalCount: 2 } });
+    assert.include(data.meeting.report, "Y.assembly");
+    await other.close();
     await server.close();
   });
 });
