@@ -41,6 +41,16 @@ const FIELDS: Readonly<Record<string, readonly [query: (round: number) => string
     () => `{ ${alias((i) => `workItems(first: 0, filter: { text: "security ${i}" }) { totalCount }`)} }`,
     SOME,
   ],
+  "Query.workItems(readiness)": [
+    () =>
+      `{ ${alias((i) => `workItems(first: 0, filter: { readiness: { in: [READY] }, daysAtStage: { to: ${i + 1000} } }) { totalCount }`, 4)} }`,
+    4,
+  ],
+  "Query.workItemCounts": [
+    () =>
+      `{ ${alias((i) => `workItemCounts(by: [QUESTION, STAGE], filter: { daysAtStage: { to: ${i + 1000} } }) { totalCount }`, 4)} }`,
+    4,
+  ],
   "Query.workItems(orderBy)": [
     () =>
       `{ ${alias((i) => `workItems(first: ${i}, orderBy: [{ field: TIMING }, { field: TITLE }]) { totalCount }`, 10)} }`,

@@ -35,6 +35,7 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   mongoose: ["persistence"],
   mongodb: ["persistence", "cli"],
   lmdb: ["embedded"],
+  minisearch: ["programme"],
   express: ["server"],
   "@apollo/server": ["server"],
   "type-graphql": ["graphql"],

@@ -208,6 +208,7 @@ export const SortDirectionEnum = enumOf<"ASC" | "DESC">("SortDirection", "The di
 
 /** What work items can be ordered by. */
 export type WorkItemOrderField =
+  | "RELEVANCE"
   | "ACRONYM"
   | "NUMBER"
   | "WORKING_PARTY"
@@ -227,6 +228,8 @@ export const WorkItemOrderFieldEnum = enumOf<WorkItemOrderField>(
   "WorkItemOrderField",
   "What work items can be ordered by. What has no value comes last when ascending.",
   {
+    RELEVANCE:
+      "How near it is to the `text` of the filter: what it names comes first, then words of names, beginnings of these, titles, everything else. All are alike where there is no text.",
     ACRONYM: "The provisional name, without regard to case; numbers in it as people count.",
     NUMBER: "The number that the item holds, as people count: `Y.9` before `Y.10`.",
     WORKING_PARTY: "The working party of its Question, by number.",

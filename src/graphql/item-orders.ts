@@ -13,13 +13,19 @@ import { inLanguage } from "./types/text.js";
 /** Behind everything that has a value. */
 const LAST = "\uffff";
 
-/** The working party to which an item's Question is entrusted. */
-type HomeOf = (item: WorkItem) => string | null;
+/** What the place of an item depends on besides. */
+export interface PlaceFacts {
+  /** The working party to which an item's Question is entrusted. */
+  readonly homeOf: (item: WorkItem) => string | null;
+  /** The text that was searched for, and how far an item is from it; null where there is none. */
+  readonly search: { readonly text: string; readonly distance: (item: WorkItem) => number } | null;
+}
 
-const PLACES: Record<WorkItemOrderField, (item: WorkItem, homeOf: HomeOf) => string | number> = {
+const PLACES: Record<WorkItemOrderField, (item: WorkItem, facts: PlaceFacts) => string | number> = {
+  RELEVANCE: (item, { search }) => search?.distance(item) ?? 0,
   ACRONYM: placeByAcronym,
   NUMBER: (item) => orderKey(heldNumber(item) ?? LAST),
-  WORKING_PARTY: (item, homeOf) => labelPlace(homeOf(item) ?? "WP999/999"),
+  WORKING_PARTY: (item, { homeOf }) => labelPlace(homeOf(item) ?? "WP999/999"),
   QUESTION: (item) => labelPlace(item.question),
   STAGE: (item) => LIFE_CYCLE.indexOf(item.stage),
   STAGE_SINCE: atStageSince,
@@ -51,16 +57,21 @@ export const BY_ACRONYM: Order<WorkItem> = {
   directions: [1, 1],
 };
 
-/** The order that the keys ask for; ties are broken by acronym. */
+const BY_RELEVANCE: readonly WorkItemOrder[] = [{ field: "RELEVANCE", direction: "ASC" }];
+
+/** The order that the keys ask for, else by relevance where there was a search; ties are broken by acronym. */
 export function workItemOrder(
   keys: readonly WorkItemOrder[] | null | undefined,
-  homeOf: HomeOf,
+  facts: PlaceFacts,
 ): Order<WorkItem> {
-  if (!keys || keys.length === 0) return BY_ACRONYM;
+  if (!keys || keys.length === 0) return facts.search ? workItemOrder(BY_RELEVANCE, facts) : BY_ACRONYM;
+  const { search } = facts;
+  const nameOf = ({ field, direction }: WorkItemOrder) =>
+    field === "RELEVANCE" && search ? `${field} ${direction} of ${search.text}` : `${field} ${direction}`;
   return {
-    name: keys.map(({ field, direction }) => `${field} ${direction}`).join(),
+    name: keys.map(nameOf).join(),
     placeOf: (item): Place => [
-      ...keys.map(({ field }) => PLACES[field](item, homeOf)),
+      ...keys.map(({ field }) => PLACES[field](item, facts)),
       ...BY_ACRONYM.placeOf(item),
     ],
     directions: [
@@ -71,4 +82,7 @@ export function workItemOrder(
 }
 
 /** By Question, then by acronym: how a working party's items stand in the programme. */
-export const BY_QUESTION = workItemOrder([{ field: "QUESTION", direction: "ASC" }], () => null);
+export const BY_QUESTION = workItemOrder([{ field: "QUESTION", direction: "ASC" }], {
+  homeOf: () => null,
+  search: null,
+});

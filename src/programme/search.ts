@@ -1,11 +1,14 @@
 import type { CalendarDate } from "../domain/calendar.js";
-import { fold } from "../domain/names/fold.js";
 import { isInForce, mandatesFor } from "../domain/person.js";
 import type { Condition } from "../domain/queries/filter/condition.js";
 import { type ItemFacts, type ItemFilter, type ItemTest, itemTest } from "../domain/queries/filter/filter.js";
+import { answers, distanceFrom } from "../domain/queries/filter/relevance.js";
+import { questionOf } from "../domain/queries/filter/search-words.js";
 import { staleCandidates } from "../domain/queries/programme.js";
 import type { WorkItem } from "../domain/work-item.js";
+import { compareByAcronym } from "../domain/work-items/place.js";
 import type { Programme } from "./programme.js";
+import { textIndexOf } from "./text-index.js";
 
 /** A search: the shortest ready-made list that holds all that can be found, by acronym, and the test that finds them. */
 export interface ItemSearch {
@@ -15,7 +18,19 @@ export interface ItemSearch {
 
 /** How the work items are found that meet a filter on a day. Its labels are written as they are in the programme. */
 export function itemSearch(programme: Programme, filter: ItemFilter, day: CalendarDate): ItemSearch {
-  return { items: narrowest(programme, filter), test: itemTest(filter, factsOf(programme, day)) };
+  const searches = new Map<string, TextSearch>();
+  const search = (text: string) => {
+    const made = searches.get(text) ?? textSearch(programme, text);
+    searches.set(text, made);
+    return made;
+  };
+  const saying = (text: string) => search(text).test;
+  const { text } = filter;
+  const found = text?.trim() ? search(text).found : null;
+  return {
+    items: found?.toSorted(compareByAcronym) ?? narrowest(programme, filter),
+    test: itemTest(filter, { ...factsOf(programme, day), saying }),
+  };
 }
 
 function narrowest(programme: Programme, { question, stage, meeting }: ItemFilter): readonly WorkItem[] {
@@ -29,7 +44,7 @@ function narrowest(programme: Programme, { question, stage, meeting }: ItemFilte
   return word ? programme.workItemsAt(word) : programme.workItems();
 }
 
-function factsOf(programme: Programme, day: CalendarDate): ItemFacts {
+function factsOf(programme: Programme, day: CalendarDate): Omit<ItemFacts, "saying"> {
   let stale: ReadonlySet<WorkItem> | null = null;
   const staleOnes = () => {
     const all = staleCandidates(programme.workItems(), programme.meetings(), day);
@@ -51,33 +66,34 @@ function factsOf(programme: Programme, day: CalendarDate): ItemFacts {
       const so = new Set(programme.workItemsNamed(name));
       return (item) => so.has(item);
     },
-    saying: (text) => sayingTest(programme, text),
   };
 }
 
-function sayingTest(programme: Programme, text: string): ItemTest {
-  const words = fold(text).split(" ").filter(Boolean);
-  if (words.length === 0) return () => true;
-  // What is written otherwise than the item has it, `Supplement 72 to Y-series`, is found as a name.
-  const so = new Set(programme.workItemsNamed(text));
-  return (item) => so.has(item) || words.every((word) => haystackOf(item).includes(word));
+/** How far each item is from a text: 0 for what it names, for everything else as {@link distanceFrom} has it. */
+export function distanceTo(programme: Programme, text: string): (item: WorkItem) => number {
+  const named = new Set(programme.workItemsNamed(text));
+  const question = questionOf(text);
+  return (item) => (named.has(item) ? 0 : distanceFrom(item, question));
 }
 
-const haystacks = new WeakMap<WorkItem, string>();
+interface TextSearch {
+  readonly test: ItemTest;
+  /** What is found, in no order; null where all items have to be looked at. */
+  readonly found: readonly WorkItem[] | null;
+}
 
-function haystackOf(item: WorkItem): string {
-  const known = haystacks.get(item);
-  if (known !== undefined) return known;
-  const texts = [
-    item.acronym,
-    ...item.aliases,
-    item.number,
-    ...Object.values(item.titles).map((title) => title.text),
-    item.summary,
-    item.scope,
-    ...(item.editors ?? []).map((editor) => editor.name),
-  ];
-  const haystack = fold(texts.filter(Boolean).join(" \n "));
-  haystacks.set(item, haystack);
-  return haystack;
+/** What a text finds: in the index where the programme has one. */
+function textSearch(programme: Programme, text: string): TextSearch {
+  // What is written otherwise than the item has it, `Supplement 72 to Y-series`, is found as a name.
+  const named = new Set(programme.workItemsNamed(text));
+  const question = questionOf(text);
+  if (question.length === 0) return { test: (item) => named.has(item), found: [...named] };
+  const test = (item: WorkItem) => named.has(item) || answers(item, question);
+  const ids = textIndexOf(programme)?.find(question);
+  if (!ids) return { test, found: null };
+  const items = ids
+    .flatMap((id) => programme.workItemById(id) ?? [])
+    .filter((item) => answers(item, question));
+  const found = new Set([...named, ...items]);
+  return { test: (item) => found.has(item), found: [...found] };
 }

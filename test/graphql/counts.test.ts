@@ -43,7 +43,7 @@ const leaves = fc.oneof(
 );
 const { filter } = fc.letrec<{ filter: object }>((tie) => ({
   filter: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
+    { maxDepth: 3, withCrossShrink: true },
     leaves,
     fc.record({ and: fc.array(tie("filter"), { maxLength: 2 }) }),
     fc.record({ or: fc.array(tie("filter"), { maxLength: 3 }) }),

@@ -37,7 +37,7 @@ export class WorkItemFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words that all occur in names, titles of any language, summary, scope or editors; without regard to case and accents.",
+      "Words, or beginnings of words, that all occur in names, numbers, titles of any language, summary, scope or editors. Case, accents, hyphens and the spellings of Supplement do not count; Chinese and Japanese are found by any characters that follow each other.",
   })
   text?: string | null;
 }

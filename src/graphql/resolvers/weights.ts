@@ -1,4 +1,4 @@
-import { workOf } from "../../domain/queries/filter/filter.js";
+import { asksForText, type ItemFilter, workOf } from "../../domain/queries/filter/filter.js";
 
 /** What a field costs besides the fields of its answer, in the work of one plain field (some 3 microseconds). */
 export interface Weight {
@@ -14,6 +14,16 @@ export interface Weight {
 const DEAREST = { field: 40_000, moment: 10_000 } as const;
 const VIEW_OF_THE_PAST: Weight = { base: 150, perItem: 3.5 };
 
+/** In a view of the past the words of each item are read anew, once. */
+const WORDS_OF_THE_PAST = 25;
+
+/** What a filter costs for each item. */
+function filtering({ filter, asOf, asKnownAt }: Readonly<Record<string, unknown>>): number {
+  if (!filter) return 0;
+  const isWordy = (asOf || asKnownAt) && asksForText(filter as ItemFilter);
+  return workOf(filter) + (isWordy ? WORDS_OF_THE_PAST : 0);
+}
+
 const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
 
 /**
@@ -24,9 +34,9 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "Query.changes": { base: 150, perItem: ({ workItem }) => (workItem ? 0 : 22) },
   "Query.workItems": {
     base: 15,
-    perItem: ({ filter, orderBy }) => (orderBy ? 0.3 : 0) + (filter ? workOf(filter) : 0),
+    perItem: (args) => (args.orderBy ? 0.3 : 0) + filtering(args),
   },
-  "Query.workItemCounts": { base: 15, perItem: ({ filter }) => 0.2 + (filter ? workOf(filter) : 0) },
+  "Query.workItemCounts": { base: 15, perItem: (args) => 0.2 + filtering(args) },
   "WorkItemCounts.cells": { base: 1, holds: 60 },
   "Query.decisions": { base: 15, perItem: 0.05 },
   "Query.openLastCalls": LIST_BY_STAGE,

@@ -4,6 +4,7 @@ import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { designation, heldNumber, type WorkItem as Item } from "../../domain/work-item.js";
+import { distanceTo } from "../../programme/search.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -33,7 +34,10 @@ class WorkItemsArgs extends PageArgs {
   @Field(() => WorkItemFilter, { nullable: true, description: "Which items; left out: all." })
   filter?: WorkItemFilter | null;
   @ArrayMaxSize(5)
-  @Field(() => [WorkItemOrder], { nullable: true, description: "In which order; left out: by acronym." })
+  @Field(() => [WorkItemOrder], {
+    nullable: true,
+    description: "In which order; left out: by relevance where the filter has a `text`, else by acronym.",
+  })
   orderBy?: WorkItemOrder[] | null;
 }
 
@@ -64,7 +68,9 @@ export class WorkItemResolver {
   ) {
     const programme = programmeAt(context, when);
     const found = await findItems(programme, filter, context);
-    const order = workItemOrder(orderBy, (item) => programme.homeOf(item));
+    const text = filter?.text?.trim();
+    const search = text ? { text, distance: distanceTo(programme, text) } : null;
+    const order = workItemOrder(orderBy, { homeOf: (item) => programme.homeOf(item), search });
     return paginate(order === BY_ACRONYM ? found : inOrder(found, order), order, page);
   }
 

@@ -41,7 +41,7 @@ export interface FilterField {
   readonly kind: FieldKind;
   /** What it is, for those who ask. */
   readonly about: string;
-  /** What it costs to look at it in one item, in the work of one plain field; left out: 0.02. */
+  /** What it costs to look at it in one item, in the work of one plain field; left out: 0.06. */
   readonly work?: number;
   /** The item's values; none where nothing is recorded. */
   readonly of: (item: WorkItem, facts: FilterFacts) => readonly Value[];
@@ -91,6 +91,7 @@ export const FILTER_FIELDS = {
     kind: "label",
     about:
       "The working party to which its Question is entrusted, e.g. `WP4/13`; null where it is entrusted to none.",
+    work: 0.4,
     of: (item, { homeOf }) => given(homeOf(item)),
   },
   question: { kind: "label", about: "Its Question, e.g. `Q16/13`.", of: (item) => [item.question] },
@@ -101,7 +102,7 @@ export const FILTER_FIELDS = {
   acronym: {
     kind: "text",
     about: "Its provisional name and aliases.",
-    work: 0.5,
+    work: 1,
     of: (item) => [item.acronym, ...item.aliases],
   },
   number: {
@@ -157,13 +158,13 @@ export const FILTER_FIELDS = {
   stageSince: {
     kind: "date",
     about: "The day from which it has been at its stage.",
-    work: 0.1,
+    work: 1.7,
     of: (item) => given(atStageSince(item)),
   },
   daysAtStage: {
     kind: "number",
     about: "Whole days at its stage until the day that is asked about; 0 on the first.",
-    work: 3,
+    work: 7,
     of: (item, { day }) => {
       const since = atStageSince(item);
       return since ? [daysBetween(since, day)] : [];
@@ -172,12 +173,13 @@ export const FILTER_FIELDS = {
   registeredOn: {
     kind: "date",
     about: "The day on which it was agreed as a work item, else the first day of its history.",
+    work: 0.2,
     of: (item) => given(registeredOn(item)),
   },
   lastUpdate: {
     kind: "date",
     about: "The day in Geneva on which something about it was last written down.",
-    work: 4,
+    work: 10,
     of: (item) => {
       const last = item.history.at(-1);
       return last ? [genevaDateOf(last.recordedAt)] : [];
@@ -192,7 +194,7 @@ export const FILTER_FIELDS = {
   readiness: {
     kind: "verdict",
     about: "The verdict on its readiness for the first decision of its process; null where that has none.",
-    work: 12,
+    work: 8,
     of: verdictOf,
   },
   overdue: {
@@ -211,7 +213,7 @@ export const FILTER_FIELDS = {
   plannedMeeting: {
     kind: "label",
     about: "The meetings for which it is a candidate that still stands, by their codes.",
-    work: 0.1,
+    work: 0.3,
     of: (item) =>
       Object.values(item.candidacies).flatMap(({ status, meeting }) =>
         status === "PLANNED" ? [meeting] : [],
@@ -221,13 +223,13 @@ export const FILTER_FIELDS = {
     kind: "label",
     about:
       "The meetings for which it is or was a candidate, that registered it, or that acted on it, by their codes.",
-    work: 0.5,
+    work: 1.5,
     of: meetingsOf,
   },
   decisionKind: {
     kind: "decisionKind",
     about: "The kinds of the decisions on it that stand, whatever their outcome.",
-    work: 0.2,
+    work: 0.3,
     of: (item) => standingDecisions(item).map(({ kind }) => kind),
   },
   decidedOn: {

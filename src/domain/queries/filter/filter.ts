@@ -61,7 +61,7 @@ function partsOf(filter: ItemFilter, facts: ItemFacts): Part[] {
   });
   const { and, or, not, named, text } = filter;
   if (named) parts.push({ work: workOf({ named }), test: facts.named(named) });
-  if (text) parts.push({ work: workOf({ text }), test: facts.saying(text) });
+  if (text?.trim()) parts.push({ work: workOf({ text }), test: facts.saying(text) });
   for (const one of and ?? []) parts.push({ work: workOf(one), test: itemTest(one, facts) });
   if (or) {
     const tests = or.map((one) => itemTest(one, facts));
@@ -74,18 +74,25 @@ function partsOf(filter: ItemFilter, facts: ItemFacts): Part[] {
   return parts;
 }
 
-const LEAST_WORK = 0.02;
-const WORK_OF_WORDS = 0.1;
+const LEAST_WORK = 0.06;
+/** A name is looked up; words that most items have are looked for in all of them. */
+const WORK_OF_NAME = 0.1;
+const WORK_OF_TEXT = 2.5;
 
 /** What a filter costs for each item that it is held against, in the work of one plain field. */
 export function workOf(filter: ItemFilter): number {
   const own = Object.keys(filter).map((name) => {
     if (name === "and" || name === "or" || name === "not") return 0;
-    if (!Object.hasOwn(FILTER_FIELDS, name)) return WORK_OF_WORDS;
+    if (!Object.hasOwn(FILTER_FIELDS, name)) return name === "text" ? WORK_OF_TEXT : WORK_OF_NAME;
     const field: FilterField = FILTER_FIELDS[name as FilterFieldName];
     return field.work ?? LEAST_WORK;
   });
   return [...own, ...partsWithin(filter).map(workOf)].reduce((all, one) => all + one, 0);
+}
+
+/** Whether a filter asks for words, on whatever level. */
+export function asksForText(filter: ItemFilter): boolean {
+  return Boolean(filter.text?.trim()) || partsWithin(filter).some(asksForText);
 }
 
 /** How many conditions a filter has, and how many levels. */
