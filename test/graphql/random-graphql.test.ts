@@ -74,7 +74,7 @@ const POOLS: Pools = {
 const UNREACHED: readonly string[] = ["BrokenAggregate", "HistoryFault"];
 
 describe(`random operations (${OPERATIONS}, SEED=${SEED})`, function () {
-  this.timeout(Math.max(120_000, OPERATIONS * 60));
+  this.timeout(Math.max(120_000, OPERATIONS * 200));
   let server: TestServer;
   let schema: GraphQLSchema;
   const reached = new Set<string>();
