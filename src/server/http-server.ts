@@ -7,8 +7,10 @@ import { answerExpectations } from "./body-limit.js";
 /** How long the headers of a request, and all of it, may take to come, and how often that is looked at, in milliseconds. */
 export const ARRIVAL_LIMITS = { headersMs: 15_000, requestMs: 30_000, lookEveryMs: 2000 };
 
-/** Requests that are still under way this long after a stop are cut off, in milliseconds. */
+/** Requests that are still under way this long after a stop are told so and cut off, in milliseconds. */
 const LONGEST_GOODBYE_MS = 10_000;
+/** So long the words that a request is cut off have to get away, in milliseconds. */
+const LAST_WORDS_MS = 200;
 /** So long nothing may come before the door is shut, and so long it stays open at most, in milliseconds. */
 const QUIET = { forMs: 60, longestMs: 1000 } as const;
 
@@ -27,6 +29,7 @@ export async function listenHttp(
   handle: RequestListener,
   { port, host }: { readonly port: number; readonly host: string },
   arrival = ARRIVAL_LIMITS,
+  goodbyeMs = LONGEST_GOODBYE_MS,
 ): Promise<HttpServer> {
   const underWay = new Set<ServerResponse>();
   const connections = new Set<Socket>();
@@ -42,7 +45,7 @@ export async function listenHttp(
     lastArrival = Date.now();
     if (stopping) {
       request.resume();
-      return refuse(response);
+      return turnAway(response, "SERVER_BUSY", NOT_BEGUN);
     }
     underWay.add(response);
     response.once("close", () => underWay.delete(response));
@@ -67,7 +70,10 @@ export async function listenHttp(
       for (const socket of connections) if (!busy.has(socket)) socket.destroySoon();
     };
     const idle = setInterval(closeIdle, 50);
-    const cut = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
+    const cut = setTimeout(() => {
+      for (const response of underWay) if (!response.headersSent) turnAway(response, "TIME_LIMIT", CUT_OFF);
+      setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref();
+    }, goodbyeMs);
     await new Promise((resolve) => {
       server.close(resolve);
       closeIdle();
@@ -86,9 +92,12 @@ export async function listenHttp(
   return { server, stop };
 }
 
-function refuse(response: ServerResponse): void {
-  const code = "SERVER_BUSY";
-  const message = "This server is stopping, and has not begun with the request: send it again.";
+const NOT_BEGUN = "This server is stopping, and has not begun with the request: send it again.";
+const CUT_OFF =
+  "This server is stopping, and does not wait for the request any longer. Of a mutation it is not certain whether it was stored: " +
+  "look again, or repeat it with its idempotencyKey.";
+
+function turnAway(response: ServerResponse, code: "SERVER_BUSY" | "TIME_LIMIT", message: string): void {
   response.writeHead(ERROR_STATUS[code], {
     "content-type": "application/json; charset=utf-8",
     connection: "close",

@@ -29,9 +29,11 @@ describe("stopping the server as a process", () => {
     await clients[0]?.until(/problems/, 20_000);
     const asked = Date.now();
     const ended = server.stop("SIGTERM");
-    const answers = await Promise.all(clients.map((client) => client.until(/problems|SERVER_BUSY/, 20_000)));
+    const answers = await Promise.all(
+      clients.map((client) => client.until(/problems|SERVER_BUSY|TIME_LIMIT/, 30_000)),
+    );
     assert.equal(await ended, 0);
-    assert.isBelow(Date.now() - asked, 20_000);
+    assert.isBelow(Date.now() - asked, 30_000);
     const done = answers.flatMap((answer, index) => (/"problems":\[\]/.test(answer) ? [index] : []));
     for (const answer of answers) {
       if (/"problems":\[\]/.test(answer)) continue;
@@ -41,7 +43,11 @@ describe("stopping the server as a process", () => {
 
     const again = startTracker({ DATA_DIR: folder });
     const { body } = await again.ask('{ workItems(first: 0, filter: { text: "Y.stop" }) { totalCount } }');
-    assert.deepEqual(body.data, { workItems: { totalCount: done.length } });
+    // Of what was cut off, on a machine that is busy, it is not certain whether it was stored.
+    const cutOff = answers.filter((answer) => answer.includes("TIME_LIMIT")).length;
+    const { totalCount } = (body.data as { workItems: { totalCount: number } }).workItems;
+    assert.isAtLeast(totalCount, done.length);
+    assert.isAtMost(totalCount, done.length + cutOff);
   });
 
   it("takes at once when nothing is under way, with idle connections", async () => {

@@ -34,10 +34,13 @@ describe("labels, wherever one is asked for", () => {
   it("are read so in filters", async () => {
     const count = async (filter: string) =>
       (await ask(`{ workItems(filter: ${filter}) { totalCount } }`)).workItems.totalCount;
-    const [question, party] = [await count(`{ questions: ["Q16/13"] }`), await count(`{ body: "WP4/13" }`)];
+    const [question, party] = [
+      await count(`{ question: { in: ["Q16/13"] } }`),
+      await count(`{ workingParty: { in: ["WP4/13"] } }`),
+    ];
     assert.isAbove(question, 0);
-    assert.equal(await count(`{ questions: ["Question 16/13"] }`), question);
-    assert.equal(await count(`{ body: "ＷＰ ４／１３" }`), party);
+    assert.equal(await count(`{ question: { in: ["Question 16/13"] } }`), question);
+    assert.equal(await count(`{ workingParty: { in: ["ＷＰ ４／１３"] } }`), party);
   });
 
   it("are stored in the one form", async () => {

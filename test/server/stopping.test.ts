@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import { type HttpServer, listenHttp } from "../../src/server/http-server.js";
+import { ARRIVAL_LIMITS, type HttpServer, listenHttp } from "../../src/server/http-server.js";
 import { postOf, rawConnection } from "../support/raw-http.js";
 
 describe("stopping", () => {
@@ -52,6 +52,18 @@ describe("stopping", () => {
     assert.match(answered, /connection: close/i);
     await stopped;
     assert.equal(begun, 1);
+  });
+
+  it("tells what it does not wait for any longer that it is cut off", async () => {
+    const impatient = await listenHttp(() => undefined, { port: 0, host: "127.0.0.1" }, ARRIVAL_LIMITS, 100);
+    const { port } = impatient.server.address() as { port: number };
+    const client = await rawConnection(`http://127.0.0.1:${port}`);
+    client.socket.write(postOf("{ a }"));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = impatient.stop();
+    const answer = await client.until(/TIME_LIMIT/);
+    assert.match(answer, /^HTTP\/1\.1 503 [\s\S]*not certain whether it was stored/);
+    await stopped;
   });
 
   it("breaks off nobody: of many at once each is answered or told to come again", async () => {
