@@ -46,7 +46,7 @@ export function overviewPage(procedures: readonly Procedure[]): string {
   return [
     "# Procedures",
     GENERATED,
-    "What the tracker enforces, from the tables that enforce it. `matrix.tsv` has every stage, act and role; [policy.md](policy.md) the numbers and choices behind them; " +
+    "What the tracker enforces, from the tables that enforce it. `matrix.tsv` has every stage, act and role; [policy.md](policy.md) the numbers and choices behind them; [particulars.md](particulars.md) which particulars are open to whom; " +
       "[approval-walkthrough.txt](../approval-walkthrough.txt) shows four texts on their way, step by step.",
     lines.join("\n"),
   ]
