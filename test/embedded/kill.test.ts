@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { type Collection, MongoClient, type ObjectId } from "mongodb";
 import { checkConsistency, temporaryDirectory } from "./support.js";
 
-const KILLS = Number(process.env.KILLS ?? 200);
+const KILLS = Number(process.env.KILLS ?? 100);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const WRITERS = 8;
 

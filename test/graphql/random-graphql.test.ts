@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 import { MEETING } from "./support.js";
 
 /** OPERATIONS=10000 runs the whole of it; SEED=… repeats one. */
-const OPERATIONS = Number(process.env.OPERATIONS ?? 400);
+const OPERATIONS = Number(process.env.OPERATIONS ?? 200);
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 const DATES = [

@@ -12,7 +12,7 @@ import { must } from "../../support/must.js";
 import { play, SPELLINGS, start } from "../../support/random-acts.js";
 
 /** HISTORIES=20000 runs the whole of it. */
-const RUNS = Number(process.env.HISTORIES ?? 10_000);
+const RUNS = Number(process.env.HISTORIES ?? 4_000);
 const STATE = new Map<string, string>(SPELLINGS);
 const APPROVED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS"];
 const reached = new Map<Stage, number>();
