@@ -77,7 +77,7 @@ describe("a clock for trying out", () => {
       const url = await tracker.url();
       expect(tracker.output()).to.match(/^ {2}Day {8}2026-02-20, a clock for trying out/m);
       const token = await tracker.token("rapporteur of Q16/13");
-      const { body } = await tracker.ask("{ me { waiting { meeting } } }", {}, token);
+      const { body } = await tracker.ask("{ me { waiting { meeting { code } } } }", {}, token);
       const { data, extensions } = body as {
         data: { me: { waiting: object[] } };
         extensions: Record<string, unknown>;
