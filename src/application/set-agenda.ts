@@ -5,6 +5,7 @@ import { judgeMeeting } from "../domain/meetings/judge-meeting.js";
 import { agendaPlanned } from "../domain/meetings/plan.js";
 import { planningPolicy } from "../domain/policies/meeting.js";
 import { problem } from "../domain/problem.js";
+import { judgeSince } from "../domain/work-items/days.js";
 import type { Programme } from "../programme/programme.js";
 import { changeAggregate } from "./change-aggregate.js";
 import { judgeDoneAt } from "./judge-done-at-meeting.js";
@@ -46,7 +47,10 @@ export function setAgenda(tracker: Tracker, request: SetAgenda): Promise<Outcome
       granted: permit(permission(planningPolicy(studyGroup), leave)),
       problems: [
         ...judgeMeeting({ ...meeting, ...next }),
-        ...judgeDay(meeting, since, effectiveOn, now),
+        ...(effectiveOn > now
+          ? [problem("DATE_IN_FUTURE", { date: effectiveOn, today: now }, { path: "date" })]
+          : []),
+        ...judgeSince(meeting.code, meeting, effectiveOn, "date"),
         ...done.problems,
       ],
       warnings: done.warnings,
@@ -56,9 +60,4 @@ export function setAgenda(tracker: Tracker, request: SetAgenda): Promise<Outcome
       said: { agenda, document: document ?? null, date: effectiveOn },
     };
   });
-}
-
-function judgeDay({ code }: Meeting, since: CalendarDate, date: CalendarDate, now: CalendarDate) {
-  if (date > now) return [problem("DATE_IN_FUTURE", { date, today: now }, { path: "date" })];
-  return date < since ? [problem("BEFORE_ITS_BEGINNING", { name: code, since, date }, { path: "date" })] : [];
 }

@@ -45,6 +45,16 @@ export const earlierOf = (one: CalendarDate, other: CalendarDate): CalendarDate 
 export const laterOf = (one: CalendarDate, other: CalendarDate): CalendarDate =>
   [one, other].sort()[1] ?? one;
 
+/** The latest of some dates, leaving out those that are not known; null where none is. */
+export function latestOf(dates: readonly (CalendarDate | null | undefined)[]): CalendarDate | null {
+  return (
+    dates
+      .flatMap((date) => date ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 /** Calendar days from `from` to `to`; negative when `to` lies before `from`. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

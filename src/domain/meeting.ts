@@ -85,13 +85,17 @@ export function onlyDayOf(meeting: MeetingState, body: BodyLabel): CalendarDate 
   return others.length === 0 && sitting && sitting.startsOn === sitting.endsOn ? sitting.startsOn : null;
 }
 
+/** Whether one of the sittings is on this day. */
+export function sitsOn(sittings: readonly Sitting[], date: CalendarDate): boolean {
+  return sittings.some(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
+}
+
 /**
  * The day of what a body did at a meeting, where nobody said it: the only day on which it sits, or today while it sits. Null
  * where that cannot be known, and is to be asked for.
  */
 export function dayAt(meeting: MeetingState, body: BodyLabel, today: CalendarDate): CalendarDate | null {
-  const sits = sittingsOf(meeting, body).some(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
-  return onlyDayOf(meeting, body) ?? (sits ? today : null);
+  return onlyDayOf(meeting, body) ?? (sitsOn(sittingsOf(meeting, body), today) ? today : null);
 }
 
 /** The days of a body's sittings, for a sentence: `2026-02-27` or `2025-10-28 to 2025-11-06`. */

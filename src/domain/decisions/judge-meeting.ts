@@ -1,6 +1,6 @@
 import { type CalendarDate, genevaDateOf, genevaTimeOf, type Instant } from "../calendar.js";
 import type { ClauseKey } from "../clauses.js";
-import { daysOf, type MeetingState, type Sitting, sittingsOf } from "../meeting.js";
+import { daysOf, type MeetingState, type Sitting, sitsOn, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { AgendaPurpose, DecisionKind, SittingKind } from "../vocabulary.js";
 import { DECISION_RULES } from "./decision-rules.js";
@@ -26,20 +26,25 @@ export function judgeSitting(
   const sittings = sittingsOf(meeting, body);
   if (sittings.length === 0) return [notSitting(meeting, body, clause)];
   if (date === null) return [dayNotGiven(body, sittings, path, clause)];
-  if (!sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
+  if (!sitsOn(sittings, date)) {
     const facts = { body, days: daysOf(sittings), date };
     return [problem("DATE_OUTSIDE_SITTING", facts, { path, clause })];
   }
   return date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path })] : [];
 }
 
-/** The question on which of several days a body did something at its meeting. */
-export function dayNotGiven(
+/** The refusal of a day on which a body does not sit; where nobody said the day, the question which one it was. */
+export function outsideMeeting(
   body: string,
   sittings: readonly Sitting[],
-  path: string,
-  clause: ClauseKey,
+  { date, path, clause }: { date: CalendarDate | null; path: string; clause: ClauseKey },
 ): Problem {
+  if (date === null) return dayNotGiven(body, sittings, path, clause);
+  return problem("OUTSIDE_MEETING", { body, days: daysOf(sittings), date }, { path, clause });
+}
+
+/** The question on which of several days a body did something at its meeting. */
+function dayNotGiven(body: string, sittings: readonly Sitting[], path: string, clause: ClauseKey): Problem {
   return problem("DAY_NOT_GIVEN", { body, days: daysOf(sittings), path }, { path, clause });
 }
 

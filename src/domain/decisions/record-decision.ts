@@ -1,5 +1,4 @@
-import { openStep } from "../approval-track.js";
-import type { CalendarDate, Instant } from "../calendar.js";
+import { type CalendarDate, type Instant, latestOf } from "../calendar.js";
 import { bodyLabel, type WorkingPartyLabel } from "../labels.js";
 import { dayAt, type MeetingState } from "../meeting.js";
 import { writtenNumber } from "../names/format.js";
@@ -143,9 +142,7 @@ function consequences(item: WorkItemState, { decision, titles }: Taken): Partial
       : {}),
     ...(starts ? { cycle: Math.max(item.cycle, 1) } : {}),
     // What was prepared of an earlier text does not serve the one that is decided on now.
-    ...(starts && openStep(item, "PREPARATION")
-      ? { steps: closed(item.steps, ["PREPARATION"], decision.decidedOn, "JUDGED_ANEW") }
-      : {}),
+    ...(starts ? { steps: closed(item.steps, ["PREPARATION"], decision.decidedOn, "JUDGED_ANEW") } : {}),
     ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
     ...(candidacy && candidacy.status !== "WITHDRAWN"
       ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
@@ -173,10 +170,7 @@ function judgeVerb(item: WorkItemState, { kind, outcome }: Pick<Draft, "kind" | 
 
 /** A decision does not come before the stage that it is taken at, nor before what was prepared at it already. */
 function judgeOrder(item: WorkItemState, date: CalendarDate | null): Problem[] {
-  const earlier = [item.stageSince, ...daysAtStage(item)]
-    .flatMap((day) => day ?? [])
-    .sort()
-    .at(-1);
+  const earlier = latestOf([item.stageSince, ...daysAtStage(item)]);
   if (!earlier || !date || date >= earlier) return [];
   return [problem("DATES_OUT_OF_ORDER", { date, earlier }, { path: "decidedOn" })];
 }
@@ -209,10 +203,7 @@ function judgeTwice(item: WorkItemState, { kind, outcome, meeting, body, decided
     return [
       problem("ALREADY_TREATED", { meeting, name, body, outcome: earlier.outcome }, { path: "meeting" }),
     ];
-  const [last] = treated
-    .map((one) => one.decidedOn)
-    .sort()
-    .slice(-1);
+  const last = latestOf(treated.map((one) => one.decidedOn));
   if (!last || !decidedOn || decidedOn >= last) return [];
   return [problem("DATES_OUT_OF_ORDER", { date: decidedOn, earlier: last }, { path: "decidedOn" })];
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar.js";
-import { dayNotGiven } from "../decisions/judge-meeting.js";
+import { outsideMeeting } from "../decisions/judge-meeting.js";
 import { TYPE_RULES } from "../decisions/type-rules.js";
-import { dayAt, daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { dayAt, type MeetingState, sitsOn, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { WorkItemType } from "../vocabulary.js";
@@ -33,7 +33,6 @@ export function concludeAuthorisation(
   const sittings = sittingsOf(meeting, studyGroup.label);
   const day = agreedOn ?? dayAt(meeting, studyGroup.label, today);
   const date = day ?? today;
-  const inSession = sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn);
   const kept = studyGroup.authorisations.filter((known) => known.type !== type);
   const authorisation = { type, basis: `${document}, ${meeting.code}`, verified: true };
   return {
@@ -47,18 +46,9 @@ export function concludeAuthorisation(
               { path: "meeting", clause },
             ),
           ]),
-      ...(sittings.length > 0 && day === null
-        ? [dayNotGiven(studyGroup.label, sittings, "agreedOn", clause)]
-        : []),
-      ...(sittings.length === 0 || inSession || day === null
+      ...(sittings.length === 0 || (day && sitsOn(sittings, day))
         ? []
-        : [
-            problem(
-              "OUTSIDE_MEETING",
-              { body: studyGroup.label, days: daysOf(sittings), date },
-              { path: "agreedOn", clause },
-            ),
-          ]),
+        : [outsideMeeting(studyGroup.label, sittings, { date: day, path: "agreedOn", clause })]),
       ...(date <= today ? [] : [problem("DATE_IN_FUTURE", { date, today }, { path: "agreedOn" })]),
       ...(TYPE_RULES[type].agreeingBody === "WORKING_PARTY_IF_AUTHORISED"
         ? []

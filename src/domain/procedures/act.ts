@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../calendar.js";
+import { type CalendarDate, latestOf } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
 import { judgeBegun } from "../decisions/judge-meeting.js";
 import type { Basis } from "../history.js";
@@ -141,10 +141,7 @@ function judgeDates({ item, date, today }: ActFacts, row: Row): Problem[] {
   if (date > today) return [problem("DATE_IN_FUTURE", { date, today }, { path: "date" })];
   if (row.anyOrder) return [];
   const days = [item.stageSince, ...(row.to.length > 0 ? daysAtStage(item) : [])];
-  const earlier = days
-    .flatMap((day) => day ?? [])
-    .sort()
-    .at(-1);
+  const earlier = latestOf(days);
   if (!earlier || date >= earlier) return [];
   return [problem("DATES_OUT_OF_ORDER", { date, earlier }, { path: "date", clause: row.clause })];
 }

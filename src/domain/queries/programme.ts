@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, lastDayOfMonth } from "../calendar.js";
+import { type CalendarDate, daysBetween, lastDayOfMonth, latestOf } from "../calendar.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
 import { POLICY } from "../procedures/policy.js";
 import type { Stage } from "../vocabulary.js";
@@ -60,11 +60,7 @@ export function staleCandidates(
       (c) => c.receivedOn >= since.startsOn || codes.includes(c.meeting ?? ""),
     );
     if (drawn) return [];
-    const lastContributionOn =
-      contributions
-        .map((c) => c.receivedOn)
-        .sort()
-        .at(-1) ?? null;
+    const lastContributionOn = latestOf(contributions.map((c) => c.receivedOn));
     return [{ item, lastContributionOn, meetings: codes }];
   });
 }

@@ -1,13 +1,23 @@
-import type { CalendarDate } from "../calendar.js";
+import { type CalendarDate, latestOf } from "../calendar.js";
 import { difference } from "../history.js";
 import { type Problem, problem } from "../problem.js";
 import { designation, type WorkItem, type WorkItemState } from "../work-item.js";
 
 /** Why nothing counts from this day on the item: there was no item yet, as the record has it. */
 export function judgeBeginning(item: WorkItem, date: CalendarDate, path: string): Problem[] {
-  const since = item.history[0]?.effectiveOn;
+  return judgeSince(designation(item), item, date, path);
+}
+
+/** The same of anything that has a history, by its name. */
+export function judgeSince(
+  name: string,
+  { history }: Pick<WorkItem, "history">,
+  date: CalendarDate,
+  path: string,
+): Problem[] {
+  const since = history[0]?.effectiveOn;
   if (!since || date >= since) return [];
-  return [problem("BEFORE_ITS_BEGINNING", { name: designation(item), since, date }, { path })];
+  return [problem("BEFORE_ITS_BEGINNING", { name, since, date }, { path })];
 }
 
 /** What is to be changed: what the item is to become, and the fields that were named for it. */
@@ -28,11 +38,11 @@ export function judgeChangeDay(
 ): Problem[] {
   if (date > today) return [problem("DATE_IN_FUTURE", { date, today }, { path: "date" })];
   const fields = new Set([...difference(item, next).map(({ field }) => field), ...named]);
-  const later = item.history
-    .filter(({ seq, changes }) => seq > 1 && changes.some(({ field }) => fields.has(field)))
-    .map(({ effectiveOn }) => effectiveOn)
-    .sort()
-    .at(-1);
+  const later = latestOf(
+    item.history
+      .filter(({ seq, changes }) => seq > 1 && changes.some(({ field }) => fields.has(field)))
+      .map(({ effectiveOn }) => effectiveOn),
+  );
   if (!later || date >= later) return [];
   return [problem("CHANGED_LATER", { name: designation(item), date, later }, { path: "date" })];
 }

@@ -1,6 +1,7 @@
+import { type Problem, problem } from "../problem.js";
 import { POLICY } from "../procedures/policy.js";
 import type { WorkItemType } from "../vocabulary.js";
-import type { WorkItemState } from "../work-item.js";
+import { designation, type WorkItemState } from "../work-item.js";
 
 /** The justification form of a new work item: A.1 for a normative text, A.13 for another. */
 export type JustificationForm = "A.1" | "A.13";
@@ -54,4 +55,12 @@ export function formGaps(item: WorkItemState): { form: JustificationForm; missin
     return field === "titles" && Object.keys(item.titles).length === 0;
   });
   return { form: formOf(item), missing: missing.map(({ label }) => label) };
+}
+
+/** What the form lacks, as a refusal or a warning; `path` is the input field that it is about, where there is one. */
+export function judgeForm(item: WorkItemState, path?: string): Problem[] {
+  const { form, missing } = formGaps(item);
+  if (missing.length === 0) return [];
+  const said = { form, name: designation(item), missing: missing.join(", ") };
+  return [problem("FORM_INCOMPLETE", said, path ? { path } : {})];
 }

@@ -1,12 +1,17 @@
 import type { CalendarDate } from "../calendar.js";
 import { judgeBody } from "../decisions/judge-body.js";
-import { agendaItemFor, bodyNotSitting, dayNotGiven, judgeAgendaItem } from "../decisions/judge-meeting.js";
+import {
+  agendaItemFor,
+  bodyNotSitting,
+  judgeAgendaItem,
+  outsideMeeting,
+} from "../decisions/judge-meeting.js";
 import { bodyLabel } from "../labels.js";
-import { dayAt, daysOf, type MeetingState, sittingsOf } from "../meeting.js";
+import { dayAt, type MeetingState, sitsOn, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { RegistrationResult } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
-import { formGaps, needsForm } from "./justification.js";
+import { judgeForm, needsForm } from "./justification.js";
 import { concludeRegistration, type RegistrationFacts, type RegistrationInput } from "./register.js";
 
 /** What the meeting said of a proposed new work item. */
@@ -90,12 +95,6 @@ export function concludeNewWorkItem(
   };
 }
 
-function judgeForm(state: WorkItemState): Problem[] {
-  const { form, missing } = formGaps(state);
-  if (missing.length === 0) return [];
-  return [problem("FORM_INCOMPLETE", { form, name: state.acronym, missing: missing.join(", ") })];
-}
-
 function judgeDay(
   meeting: MeetingState,
   body: string,
@@ -104,10 +103,7 @@ function judgeDay(
 ): Problem[] {
   const sittings = sittingsOf(meeting, body);
   if (sittings.length === 0) return [bodyNotSitting(meeting, body, "DISCONTINUATION")];
-  if (date === null) return [dayNotGiven(body, sittings, "agreedOn", "A1_1_4_7")];
-  if (!sittings.some((sitting) => sitting.startsOn <= date && date <= sitting.endsOn)) {
-    const said = { body, days: daysOf(sittings), date };
-    return [problem("OUTSIDE_MEETING", said, { path: "agreedOn", clause: "A1_1_4_7" })];
-  }
+  if (date === null || !sitsOn(sittings, date))
+    return [outsideMeeting(body, sittings, { date, path: "agreedOn", clause: "A1_1_4_7" })];
   return date > today ? [problem("DATE_IN_FUTURE", { date, today }, { path: "agreedOn" })] : [];
 }

@@ -4,13 +4,13 @@ import { judgeBody } from "../../decisions/judge-body.js";
 import {
   agendaItemFor,
   bodyNotSitting,
-  dayNotGiven,
   judgeAgendaItem,
+  outsideMeeting,
 } from "../../decisions/judge-meeting.js";
 import { ASSEMBLY, bodyLabel, isWorkingParty } from "../../labels.js";
-import { daysOf, type Sitting, sittingsOf } from "../../meeting.js";
+import { type MeetingState, type Sitting, sitsOn, sittingsOf } from "../../meeting.js";
 import { type Problem, problem } from "../../problem.js";
-import type { AgendaPurpose } from "../../vocabulary.js";
+import type { AgendaPurpose, DecisionKind } from "../../vocabulary.js";
 import { designation, type WorkItemState } from "../../work-item.js";
 import type { ActionName } from "../actions.js";
 import { DATE_RULES, type DateName } from "../date-rules.js";
@@ -63,7 +63,7 @@ export const MEETING_GUARDS = {
   DURING_MEETING: onRecord("The study group is in session on that day", (facts, row) => {
     const { item, meeting, date } = facts;
     const sittings = meeting ? sittingsOf(meeting, item.studyGroup) : [];
-    if (sittings.length === 0 || sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
+    if (sittings.length === 0 || sitsOn(sittings, date)) return [];
     return [outside(facts, item.studyGroup, sittings, row)];
   }),
   WHILE_MEETING_SITS: onRecord(
@@ -116,23 +116,15 @@ export const MEETING_GUARDS = {
     },
   ),
   BODY_SITS: onAct("The body sits at the meeting on that day", (facts, row) => {
-    const { input, meeting, date } = facts;
-    if (!meeting) return [missing(row, "meeting")];
-    const body = bodyLabel(input.body ?? "");
-    if (!body) return [];
-    const sittings = sittingsOf(meeting, body);
-    if (sittings.length === 0) return [bodyNotSitting(meeting, body, "DISCONTINUATION")];
-    if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
-    return [outside(facts, body, sittings, row)];
+    if (!facts.meeting) return [missing(row, "meeting")];
+    const body = bodyLabel(facts.input.body ?? "");
+    return body ? judgeSits(facts, facts.meeting, { body, kind: "DISCONTINUATION" }, row) : [];
   }),
-  ASSEMBLY_SITS: onAct("The assembly sits at the meeting on that day", (facts, row) => {
-    const { meeting, date } = facts;
-    if (!meeting) return [missing(row, "meeting")];
-    const sittings = sittingsOf(meeting, ASSEMBLY);
-    if (sittings.length === 0) return [bodyNotSitting(meeting, ASSEMBLY, "APPROVAL")];
-    if (sittings.some((s) => s.startsOn <= date && date <= s.endsOn)) return [];
-    return [outside(facts, ASSEMBLY, sittings, row)];
-  }),
+  ASSEMBLY_SITS: onAct("The assembly sits at the meeting on that day", (facts, row) =>
+    facts.meeting
+      ? judgeSits(facts, facts.meeting, { body: ASSEMBLY, kind: "APPROVAL" }, row)
+      : [missing(row, "meeting")],
+  ),
   DECIDED_ANEW_ALLOWED: onRecord(
     "What was decided may be withdrawn until it is announced",
     ({ item }, row) => {
@@ -149,15 +141,24 @@ export const MEETING_GUARDS = {
   }),
 };
 
-/** The refusal of a day on which the body does not sit; where nobody said the day, the question which one it was. */
+function judgeSits(
+  facts: ActFacts,
+  meeting: MeetingState,
+  { body, kind }: { readonly body: string; readonly kind: DecisionKind },
+  row: Row,
+): Problem[] {
+  const sittings = sittingsOf(meeting, body);
+  if (sittings.length === 0) return [bodyNotSitting(meeting, body, kind)];
+  return sitsOn(sittings, facts.date) ? [] : [outside(facts, body, sittings, row)];
+}
+
 function outside(
   { date, dayGiven }: ActFacts,
   body: string,
   sittings: readonly Sitting[],
   { clause }: Row,
 ): Problem {
-  if (dayGiven === false) return dayNotGiven(body, sittings, "date", clause);
-  return problem("OUTSIDE_MEETING", { body, days: daysOf(sittings), date }, { path: "date", clause });
+  return outsideMeeting(body, sittings, { date: dayGiven === false ? null : date, path: "date", clause });
 }
 
 function judgeNotice({ meeting, item, date, holidays }: ActFacts, rule: DateName, notice: string): Problem[] {

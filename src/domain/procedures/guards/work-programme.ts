@@ -2,10 +2,10 @@ import { bodyNotSitting } from "../../decisions/judge-meeting.js";
 import { judgeNumber } from "../../decisions/judge-number.js";
 import { bodyLabel } from "../../labels.js";
 import { sittingsOf } from "../../meeting.js";
-import { type Problem, problem } from "../../problem.js";
+import { problem } from "../../problem.js";
 import type { Proposer } from "../../vocabulary.js";
-import { designation, standingDecisions, type WorkItemState } from "../../work-item.js";
-import { formGaps, needsForm } from "../../work-items/justification.js";
+import { designation, standingDecisions } from "../../work-item.js";
+import { judgeForm, needsForm } from "../../work-items/justification.js";
 import type { ActFacts } from "../facts.js";
 import { isFrozen } from "../frozen.js";
 import { given, missing, onAct, onRecord } from "./guard.js";
@@ -20,9 +20,9 @@ export const WORK_PROGRAMME_GUARDS = {
   REASON_GIVEN: given("The reason is given", "reason"),
   FORM_COMPLETE: {
     ...onRecord("The A.1 or A.13 justification of new work is complete", ({ item }) =>
-      needsForm(item) ? judgeForm(item) : [],
+      needsForm(item) ? judgeForm(item, "workItem") : [],
     ),
-    warn: ({ item }: ActFacts) => (needsForm(item) ? [] : judgeForm(item)),
+    warn: ({ item }: ActFacts) => (needsForm(item) ? [] : judgeForm(item, "workItem")),
   },
   FORM_GIVEN: onAct(
     "The document that carries the form is given, where new work needs one",
@@ -128,13 +128,6 @@ export const WORK_PROGRAMME_GUARDS = {
     },
   ),
 };
-
-function judgeForm(item: WorkItemState): Problem[] {
-  const { form, missing: gaps } = formGaps(item);
-  if (gaps.length === 0) return [];
-  const said = { form, name: designation(item), missing: gaps.join(", ") };
-  return [problem("FORM_INCOMPLETE", said, { path: "workItem" })];
-}
 
 function wrongType(act: string, wanted: string, item: Parameters<typeof designation>[0]) {
   return problem("WRONG_TYPE_FOR_ACT", { act, wanted, name: designation(item), type: item.type });

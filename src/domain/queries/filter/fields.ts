@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, genevaDateOf } from "../../calendar.js";
+import { type CalendarDate, daysBetween, genevaDateOf, latestOf } from "../../calendar.js";
 import { FIRST_DECISION } from "../../decisions/decision-rules.js";
 import { reviewReadiness } from "../../readiness/review.js";
 import type { Qualification } from "../../study-groups/qualification.js";
@@ -63,8 +63,7 @@ function documentsOf(item: WorkItem): readonly Value[] {
 
 /** The day on which the latest contribution was received; null where none is recorded. */
 export function lastContributionOn({ contributions }: WorkItem): CalendarDate | null {
-  const received = Object.values(contributions).map(({ receivedOn }) => receivedOn);
-  return received.sort().at(-1) ?? null;
+  return latestOf(Object.values(contributions).map(({ receivedOn }) => receivedOn));
 }
 
 /** The day on which the item was agreed as a work item, else the first day of its history. */
