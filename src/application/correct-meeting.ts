@@ -1,15 +1,14 @@
 import { CLAUSES } from "../domain/clauses.js";
 import type { Meeting } from "../domain/meeting.js";
 import { concludeMeetingCorrection, type MeetingCorrection } from "../domain/meetings/correct.js";
-import { planningPolicy } from "../domain/policies/meeting.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import type { Programme } from "../programme/programme.js";
 import { changeAggregate } from "./change-aggregate.js";
 import { judgeDoneAt } from "./judge-done-at-meeting.js";
 import type { Outcome } from "./outcome.js";
-import { type Acting, permission } from "./permit.js";
-import { bodiesOf } from "./plan-meeting.js";
+import type { Acting } from "./permit.js";
+import { bodiesOf, planningPermission } from "./plan-meeting.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Puts right what was planned of a meeting. */
@@ -39,14 +38,9 @@ export function correctMeeting(tracker: Tracker, request: CorrectMeeting): Promi
     const bodies = bodiesOf(programme, studyGroup);
     const { problems, next } = concludeMeetingCorrection(meeting, bodies, instead);
     const done = judgeDoneAt(tracker, meeting, next);
-    const leave = {
-      act: action,
-      upon: meeting.code,
-      scopes: studyGroup ? [studyGroup] : [],
-      on: today(tracker),
-    };
+    const leave = { act: action, upon: meeting.code, on: today(tracker) };
     return {
-      granted: permit(permission(planningPolicy(studyGroup), leave)),
+      granted: permit(planningPermission(studyGroup, leave)),
       problems: [...problems, ...done.problems],
       warnings: done.warnings,
       next,

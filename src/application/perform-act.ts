@@ -135,7 +135,7 @@ export function askAvailableActions(
 
 /** The update of particulars, as one of the acts: possible for whoever may change any of them now. */
 function updating(item: WorkItemState, forbids: (policy: Policy) => readonly Problem[]): AvailableAction {
-  const lines = openParticulars(item).filter(({ by }) => by.length > 0);
+  const lines = openParticulars(item);
   const by = [...new Set(lines.flatMap((line) => line.by))];
   const { UPDATE } = WORK_ITEM_POLICIES;
   const problems = forbids({ ...UPDATE, by });
@@ -144,7 +144,7 @@ function updating(item: WorkItemState, forbids: (policy: Policy) => readonly Pro
     says: UPDATING_SAYS,
     possible: problems.length === 0,
     problems,
-    conditions: openParticulars(item).map(inWords),
+    conditions: lines.map(inWords),
     by,
     leadsTo: [],
     clause: CLAUSES[UPDATE.clause].citation,

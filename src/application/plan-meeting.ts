@@ -4,6 +4,7 @@ import { ASSEMBLY, studyGroupLabel } from "../domain/labels.js";
 import type { Meeting, MeetingState } from "../domain/meeting.js";
 import { concludePlan, type PlanInput } from "../domain/meetings/plan.js";
 import { planningPolicy } from "../domain/policies/meeting.js";
+import type { Permission } from "../domain/policies/policy.js";
 import { problem } from "../domain/problem.js";
 import { KeyTaken } from "../persistence/errors.js";
 import type { Programme } from "../programme/programme.js";
@@ -26,6 +27,14 @@ export function bodiesOf(programme: Programme, studyGroup: string | null): strin
   return [studyGroup, ...programme.workingParties(studyGroup).map((party) => party.label)];
 }
 
+/** The permission to plan a meeting of a study group, or an assembly, or to change what was planned of it. */
+export function planningPermission(
+  studyGroup: string | null,
+  leave: Pick<Permission, "act" | "upon" | "on">,
+): Permission {
+  return permission(planningPolicy(studyGroup), { ...leave, scopes: studyGroup ? [studyGroup] : [] });
+}
+
 /** Puts a meeting into the calendar, with who sits when and its agenda. */
 export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promise<Outcome<Meeting>> {
   const programme = tracker.programme.current;
@@ -45,8 +54,8 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     codeTaken: taken !== null,
     today: now,
   };
-  const leave = { act: "PLAN_MEETING", upon: holder ?? ASSEMBLY, scopes: holder ? [holder] : [], on: now };
-  const granted = permitFor(tracker, by)(permission(planningPolicy(holder), leave));
+  const leave = { act: "PLAN_MEETING", upon: holder ?? ASSEMBLY, on: now };
+  const granted = permitFor(tracker, by)(planningPermission(holder, leave));
   const { problems, state, announcedOn } = concludePlan(facts, input);
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const meeting = begin<MeetingState>(randomUUID(), state, {

@@ -104,8 +104,9 @@ function conclude(
   return { changed: becomes ?? item, problems: [...problems, ...settled], warnings };
 }
 
+const BEGINNING = ["REGISTER", "AGREE_NEW_WORK_ITEM"];
 /** The acts that say particulars; what meetings decide about them is theirs. */
-const SAYING_PARTICULARS = ["REGISTER", "AGREE_NEW_WORK_ITEM", "UPDATE"];
+const SAYING_PARTICULARS = [...BEGINNING, "UPDATE"];
 
 /** Leave for what becomes of particulars today by a correction of the past: those that are settled by now are TSB's. */
 function leaveForSettled(
@@ -188,8 +189,6 @@ function selectsOtherwise({ action, said }: StandingAct, otherwise: Said, item: 
     selectionOf(process) !== null && process !== (said as { readonly process?: unknown } | null)?.process
   );
 }
-
-const BEGINNING = ["REGISTER", "AGREE_NEW_WORK_ITEM"];
 
 /** What was recorded before it was kept what is said with an act is put right by TSB. */
 const FOR_TSB: Policy = { by: TSB, scope: "APPROVAL", clause: "TRACKER" };

@@ -40,13 +40,13 @@ export async function registerWorkItem(
   if (!question || !studyGroup)
     return refused([problem("QUESTION_NOT_FOUND", { label }, { path: "question" })]);
 
+  const registeredBefore = () => effectOf(tracker, tracker.programme.current.workItem(input.acronym));
+  const before = registeredBefore();
+  if (before) return { aggregate: before, problems: [], warnings: [] };
   const now = today(tracker);
   const effectiveOn = date ?? now;
   const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: effectiveOn };
   const granted = permitFor(tracker, by)(newItemPermission(question, leave));
-  const registeredBefore = () => effectOf(tracker, tracker.programme.current.workItem(input.acronym));
-  const before = registeredBefore();
-  if (before) return { aggregate: before, problems: [], warnings: [] };
   const agreement = { ...basis, date: effectiveOn };
   const onlyProposed = isOnlyProposed(granted.by, agreement);
   const facts = { question, studyGroup, holderOf: holderIn(tracker), onlyProposed };
@@ -84,13 +84,14 @@ interface NamedAgreement {
   readonly date: CalendarDate;
 }
 
-/** Who enters what exists; with everybody else, registering is proposing unless a meeting's agreement is named. */
 const ENTERING: readonly Role[] = ["TSB", "ADMINISTRATOR"];
+
+/** Who enters what exists; with everybody else, registering is proposing unless a meeting's agreement is named. */
+const enters = (by: Actor) => ENTERING.includes((by.onBehalfOf ?? by).role);
 
 /** Whether an item is only proposed by its registration (Rec. A.1 §1.4.7, §2.3.3.6). */
 export function isOnlyProposed(by: Actor, { meeting, document }: Omit<NamedAgreement, "date">): boolean {
-  const { role } = by.onBehalfOf ?? by;
-  return !ENTERING.includes(role) && !(meeting && document);
+  return !enters(by) && !(meeting && document);
 }
 
 /** Why the agreement that is named cannot be the reason: there is no such meeting, or it had not begun. */
@@ -99,8 +100,7 @@ export function judgeAgreement(
   by: Actor,
   { meeting: code, document, date }: NamedAgreement,
 ): Problem[] {
-  const { role } = by.onBehalfOf ?? by;
-  if (ENTERING.includes(role) || !code || !document) return [];
+  if (enters(by) || !code || !document) return [];
   const meeting = programme.meeting(code);
   if (!meeting) return [problem("MEETING_NOT_FOUND", { code }, { path: "basis" })];
   if (meeting.startsOn <= date) return [];

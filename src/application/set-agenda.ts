@@ -3,14 +3,14 @@ import { CLAUSES } from "../domain/clauses.js";
 import type { AgendaItem, Meeting } from "../domain/meeting.js";
 import { judgeMeeting } from "../domain/meetings/judge-meeting.js";
 import { agendaPlanned } from "../domain/meetings/plan.js";
-import { planningPolicy } from "../domain/policies/meeting.js";
 import { problem } from "../domain/problem.js";
 import { judgeSince } from "../domain/work-items/days.js";
 import type { Programme } from "../programme/programme.js";
 import { changeAggregate } from "./change-aggregate.js";
 import { judgeDoneAt } from "./judge-done-at-meeting.js";
 import type { Outcome } from "./outcome.js";
-import { type Acting, permission } from "./permit.js";
+import type { Acting } from "./permit.js";
+import { planningPermission } from "./plan-meeting.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Sets the agenda of a meeting, which is often published after the meeting was planned. */
@@ -41,10 +41,9 @@ export function setAgenda(tracker: Tracker, request: SetAgenda): Promise<Outcome
     const done = judgeDoneAt(tracker, meeting, next);
     const since = meeting.history[0]?.effectiveOn ?? now;
     const effectiveOn = date ?? laterOf(since, earlierOf(meeting.startsOn, now));
-    const { studyGroup } = meeting;
-    const leave = { act: action, upon: meeting.code, scopes: studyGroup ? [studyGroup] : [], on: now };
+    const leave = { act: action, upon: meeting.code, on: now };
     return {
-      granted: permit(permission(planningPolicy(studyGroup), leave)),
+      granted: permit(planningPermission(meeting.studyGroup, leave)),
       problems: [
         ...judgeMeeting({ ...meeting, ...next }),
         ...(effectiveOn > now

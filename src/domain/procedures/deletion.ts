@@ -1,9 +1,18 @@
 import type { ClauseKey } from "../clauses.js";
 import type { Stage } from "../vocabulary.js";
+import type { GuardName } from "./guard-names.js";
 import { hasReservations } from "./opposition.js";
 import { AT_STUDY_GROUP, CHAIR_WITH_TSB, TSB } from "./roles.js";
 import { hasObjections } from "./support.js";
 import type { Procedure, Row } from "./table.js";
+
+/** On what conditions a study group meeting deletes anything. */
+const AT_ITS_MEETING: readonly GuardName[] = [
+  "STUDY_GROUP_MEETING",
+  "DURING_MEETING",
+  "STUDY_GROUP_DECIDES",
+  "AGENDA_ITEM",
+];
 
 const rows = (clause: ClauseKey): readonly Row[] => [
   {
@@ -12,10 +21,7 @@ const rows = (clause: ClauseKey): readonly Row[] => [
     to: ["DELETION_AGREED"],
     by: AT_STUDY_GROUP,
     guards: [
-      "STUDY_GROUP_MEETING",
-      "DURING_MEETING",
-      "STUDY_GROUP_DECIDES",
-      "AGENDA_ITEM",
+      ...AT_ITS_MEETING,
       "OPPOSITION_COUNTED",
       "MEMBERS_COUNTED",
       "DELETION_TOLERATED",
@@ -93,14 +99,7 @@ export const DELETION_OF_AGREED: Procedure = {
       from: ["AGREED"],
       to: ["DELETED"],
       by: AT_STUDY_GROUP,
-      guards: [
-        "STUDY_GROUP_MEETING",
-        "DURING_MEETING",
-        "STUDY_GROUP_DECIDES",
-        "AGENDA_ITEM",
-        "BY_CONSENSUS",
-        "REASON_GIVEN",
-      ],
+      guards: [...AT_ITS_MEETING, "BY_CONSENSUS", "REASON_GIVEN"],
       decision: "DELETION",
       clause: "RES1_1BIS",
       says: "A study group meeting deletes an agreed text, by consensus.",

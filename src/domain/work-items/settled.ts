@@ -7,7 +7,8 @@ import { openingsFor, phaseOf } from "./open-particulars.js";
 
 /** A change of particulars, with what was said with it. */
 export interface ParticularsChange {
-  readonly next: Partial<WorkItemState>;
+  /** The particulars that become other than they are: {@link changedFields}. */
+  readonly fields: readonly string[];
   /** When the study group chair approved it; null: nothing of that was said. */
   readonly chairApproval: CalendarDate | null;
   /** The Geneva date from which it counts. */
@@ -17,9 +18,8 @@ export interface ParticularsChange {
 /** Why particulars cannot be changed at the item's stage, whoever asks: they are settled, or the chair has not approved. */
 export function judgeSettled(
   item: WorkItemState,
-  { next, chairApproval, date }: ParticularsChange,
+  { fields, chairApproval, date }: ParticularsChange,
 ): Problem[] {
-  const fields = changedFields(item, next);
   const facts = { name: designation(item), stage: item.stage };
   return openingsFor(item, fields).flatMap((line): Problem[] => {
     const touched = fields.filter((field) => line.fields.includes(field));
@@ -31,8 +31,8 @@ export function judgeSettled(
 }
 
 /** The warning that the members were told of the text under another title. */
-export function warnOfTitle(item: WorkItemState, next: Partial<WorkItemState>): Problem[] {
-  if (phaseOf(item.stage) !== "ANNOUNCED" || !changedFields(item, next).includes("titles")) return [];
+export function warnOfTitle(item: WorkItemState, fields: readonly string[]): Problem[] {
+  if (phaseOf(item.stage) !== "ANNOUNCED" || !fields.includes("titles")) return [];
   const said = { name: designation(item), stage: item.stage };
   return [problem("TITLE_CHANGED_WHILE_ANNOUNCED", said, { path: "titles" })];
 }

@@ -47,14 +47,15 @@ export function concludeUpdate(
     ...(process ? { process, ...rememberSelection(item, process) } : {}),
     ...readParticulars(item, particulars),
   };
-  const settled = judgeSettled(item, { next, chairApproval, date });
+  const fields = changedFields(item, next);
+  const settled = judgeSettled(item, { fields, chairApproval, date });
   return {
     problems: [
       ...judgeNewNames(item, next, holderOf),
       ...settled,
-      ...(settled.length === 0 ? judgeNature(item, next) : []),
+      ...(settled.length === 0 ? judgeNature({ ...item, ...next }, item, fields) : []),
     ],
-    warnings: warnOfTitle(item, next),
+    warnings: warnOfTitle(item, fields),
     next,
   };
 }
@@ -76,10 +77,8 @@ function judgeNewNames(
 }
 
 /** Why the item cannot become such a text under such a process. */
-function judgeNature(item: WorkItemState, next: Partial<WorkItemState>): Problem[] {
-  const fields = changedFields(item, next);
+function judgeNature(becomes: WorkItemState, item: WorkItemState, fields: readonly string[]): Problem[] {
   if (!["type", "integral", "process"].some((field) => fields.includes(field))) return [];
-  const whole = { ...item, ...next };
-  const selection = judgeSelection(item, whole.process);
-  return selection.length > 0 ? selection : judgeProcessForType(whole);
+  const selection = judgeSelection(item, becomes.process);
+  return selection.length > 0 ? selection : judgeProcessForType(becomes);
 }

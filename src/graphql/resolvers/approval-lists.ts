@@ -8,38 +8,27 @@ import type { WorkItem } from "../../domain/work-item.js";
 import { placeByAcronym } from "../../domain/work-items/place.js";
 import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, programmeAt } from "../as-of.js";
-import { inOrder, type Order, PageArgs, paginate } from "../connection.js";
+import { inOrder, type Order, PageArgs, pageOf } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import * as lists from "../types/approval-lists.js";
 import { findStudyGroup } from "./find.js";
 
-/** A member of a list as the API shows it: its work item, and the day by which the list stands. */
-interface Listed {
-  readonly workItem: WorkItem;
-  readonly day: string | null;
+interface OfItem {
+  readonly item: WorkItem;
 }
 
-/** Lists stand in the order of a day: what ends first, or has waited longest, comes first. */
-const byDay = (name: string): Order<Listed> => ({
-  name,
-  placeOf: ({ day, workItem }) => [day ?? "", placeByAcronym(workItem), workItem.id],
-  directions: [1, 1, 1],
-});
+/** The day by which a list stands: what ends first, or has waited longest, comes first. */
+type DayOf<T> = (member: T) => string | null;
 
-const BY_END = byDay("endsOn");
-const BY_WAIT = byDay("since");
-const BY_DUE = byDay("dueOn");
-const BY_CONTRIBUTION = byDay("lastContributionOn");
-
-/** A page of a list, its members each with its day. */
-function pageOf<T extends { readonly item: WorkItem }>(
-  members: readonly T[],
-  dayOf: (member: T) => string | null,
-  order: Order<Listed>,
-  page: PageArgs,
-) {
-  const listed = members.map((member) => ({ ...member, workItem: member.item, day: dayOf(member) }));
-  return paginate(inOrder(listed, order), order, page);
+/** A page of a list in the order of a day, its members each with its work item and that day. */
+function pageByDay<T extends OfItem>(name: string, members: readonly T[], dayOf: DayOf<T>, page: PageArgs) {
+  const order: Order<T> = {
+    name,
+    placeOf: (member) => [dayOf(member) ?? "", placeByAcronym(member.item), member.item.id],
+    directions: [1, 1, 1],
+  };
+  const show = (member: T) => ({ ...member, workItem: member.item, day: dayOf(member) });
+  return pageOf(inOrder(members, order), order, page, show);
 }
 
 /** The items of one study group at some stages, the programme they stand in, and the day the question is about. */
@@ -75,7 +64,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, IN_REVIEW);
-    return pageOf(openLastCalls(items, day).map(withStep), ({ endsOn }) => endsOn, BY_END, page);
+    return pageByDay("endsOn", openLastCalls(items, day).map(withStep), ({ endsOn }) => endsOn, page);
   }
 
   @Query(() => lists.AwaitingLastCallConnection, {
@@ -88,7 +77,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, studyGroup, day } = scope(context, label, when, ["CONSENTED"]);
-    return pageOf(awaitingLastCall(items, studyGroup, day), ({ since }) => since, BY_WAIT, page);
+    return pageByDay("since", awaitingLastCall(items, studyGroup, day), ({ since }) => since, page);
   }
 
   @Query(() => lists.AwaitingJudgementConnection, {
@@ -101,7 +90,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, TO_JUDGE);
-    return pageOf(awaitingJudgement(items, day), ({ since }) => since, BY_WAIT, page);
+    return pageByDay("since", awaitingJudgement(items, day), ({ since }) => since, page);
   }
 
   @Query(() => lists.OpenConsultationConnection, {
@@ -115,7 +104,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, ["CONSULTATION"]);
-    return pageOf(tapConsultations(items, day).map(withStep), ({ endsOn }) => endsOn, BY_END, page);
+    return pageByDay("endsOn", tapConsultations(items, day).map(withStep), ({ endsOn }) => endsOn, page);
   }
 
   @Query(() => lists.OverdueConnection, {
@@ -128,7 +117,7 @@ export class ApprovalListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { items, day } = scope(context, label, when, ["UNDER_STUDY"]);
-    return pageOf(overdue(items, day), ({ dueOn }) => dueOn, BY_DUE, page);
+    return pageByDay("dueOn", overdue(items, day), ({ dueOn }) => dueOn, page);
   }
 
   @Query(() => lists.StaleCandidateConnection, {
@@ -142,6 +131,6 @@ export class ApprovalListsResolver {
   ) {
     const { programme, items, day } = scope(context, label, when, ["UNDER_STUDY"]);
     const found = staleCandidates(items, programme.meetings(), day);
-    return pageOf(found, ({ lastContributionOn }) => lastContributionOn, BY_CONTRIBUTION, page);
+    return pageByDay("lastContributionOn", found, ({ lastContributionOn }) => lastContributionOn, page);
   }
 }

@@ -4,6 +4,7 @@ import { mergeWorkItem } from "../../application/merge-work-item.js";
 import type { Outcome } from "../../application/outcome.js";
 import { correctAct, takeBack } from "../../application/put-right.js";
 import { setAgenda } from "../../application/set-agenda.js";
+import type { Meeting } from "../../domain/meeting.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
 import { CorrectMeetingInput, SetAgendaInput } from "../inputs/approval/meeting.js";
@@ -52,9 +53,7 @@ export class CorrectionMutations {
     @Arg("input", () => CorrectMeetingInput, input) request: CorrectMeetingInput,
     @Ctx() context: RequestContext,
   ) {
-    const done = await perform(context, "correctMeeting", request, correctMeeting);
-    const { aggregate, problems, warnings, changedSince } = done;
-    return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
+    return changedMeeting(await perform(context, "correctMeeting", request, correctMeeting));
   }
 
   @Mutation(() => CorrectMeetingPayload, {
@@ -66,9 +65,7 @@ export class CorrectionMutations {
     @Arg("input", () => SetAgendaInput, input) request: SetAgendaInput,
     @Ctx() context: RequestContext,
   ) {
-    const done = await perform(context, "setAgenda", request, setAgenda);
-    const { aggregate, problems, warnings, changedSince } = done;
-    return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
+    return changedMeeting(await perform(context, "setAgenda", request, setAgenda));
   }
 
   @Mutation(() => WorkItemPayload, {
@@ -82,6 +79,10 @@ export class CorrectionMutations {
   ) {
     return payload(await perform(context, "mergeWorkItem", request, mergeWorkItem));
   }
+}
+
+function changedMeeting({ aggregate, problems, warnings, changedSince }: Outcome<Meeting>) {
+  return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
 }
 
 /** The answer; when a request is sent again, the events are those that it wrote the first time. */

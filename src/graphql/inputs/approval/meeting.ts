@@ -68,14 +68,27 @@ export class PlanMeetingInput extends ActingInput {
   agenda!: AgendaItemInput[];
 }
 
+@InputType({ description: "Which meeting is changed, and who changes it." })
+abstract class MeetingChangeInput extends ActingInput {
+  @Name()
+  @Field(() => String, { description: "Code of the meeting." })
+  meeting!: string;
+  @IsInt()
+  @Min(1)
+  @Field(() => Int, {
+    nullable: true,
+    description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
+  })
+  expectedRevision?: number | null;
+  @DryRun()
+  dryRun?: boolean | null;
+}
+
 @InputType({
   description:
     "Puts right what was planned of a meeting. What is left out was right; its code stays, because everything refers to it.",
 })
-export class CorrectMeetingInput extends ActingInput {
-  @Name()
-  @Field(() => String, { description: "Code of the meeting." })
-  meeting!: string;
+export class CorrectMeetingInput extends MeetingChangeInput {
   @Name()
   @Field(() => String, { description: "Why it was wrong, 1 to 200 characters; kept with the event." })
   reason!: string;
@@ -97,25 +110,13 @@ export class CorrectMeetingInput extends ActingInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [AgendaItemInput], { nullable: true, description: "The whole agenda." })
   agenda?: AgendaItemInput[] | null;
-  @IsInt()
-  @Min(1)
-  @Field(() => Int, {
-    nullable: true,
-    description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
-  })
-  expectedRevision?: number | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({
   description:
     "Sets the agenda of a meeting, in the place of the one before. What was done at the meeting already has to hold upon it.",
 })
-export class SetAgendaInput extends ActingInput {
-  @Name()
-  @Field(() => String, { description: "Code of the meeting." })
-  meeting!: string;
+export class SetAgendaInput extends MeetingChangeInput {
   @ValidateNested()
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [AgendaItemInput], { description: "The whole agenda." })
@@ -129,15 +130,6 @@ export class SetAgendaInput extends ActingInput {
       "The day from which it counts, a Geneva date, not in the future; left out: today, or the meeting's first day where that is past.",
   })
   date?: string | null;
-  @IsInt()
-  @Min(1)
-  @Field(() => Int, {
-    nullable: true,
-    description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
-  })
-  expectedRevision?: number | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({

@@ -17,14 +17,18 @@ export class PublishInput extends DocumentActInput {
   reason?: string | null;
 }
 
-@InputType({ description: "A meeting agrees an item of the living list as a new work item (A.1 §1.4.7)." })
-export class AdoptInput extends ProcedureActInput {
-  @Line()
-  @Field(() => String, {
+/** The field for the document that carries the A.1 or A.13 form. */
+const FormDocument = () =>
+  Field(() => String, {
     nullable: true,
     description:
       "The document that carries the form; a revision, amendment or the like may do without (A.1 §1.4.7).",
-  })
+  });
+
+@InputType({ description: "A meeting agrees an item of the living list as a new work item (A.1 §1.4.7)." })
+export class AdoptInput extends ProcedureActInput {
+  @Line()
+  @FormDocument()
   document?: string | null;
   @Name()
   @Field(() => String, { description: "Code of the meeting." })
@@ -118,11 +122,7 @@ export class AgreeNewWorkItemInput extends NewWorkItemInput {
   @Field(() => String, { description: "The study group, or the Question's working party." })
   body!: string;
   @Line()
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The document that carries the form; a revision, amendment or the like may do without (A.1 §1.4.7).",
-  })
+  @FormDocument()
   document?: string | null;
   @Field(() => LocalDateResolver, {
     nullable: true,
