@@ -4,22 +4,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { type Collection, MongoClient, type ObjectId } from "mongodb";
+import { randomFrom } from "../support/random.js";
 import { checkConsistency, temporaryDirectory } from "./support.js";
 
 const KILLS = Number(process.env.KILLS ?? 100);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const WRITERS = 8;
-
-/** Mulberry32: small, and the same on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 interface Row {
   _id: number;
@@ -93,7 +83,7 @@ describe("killing the store under a write load", () => {
     // Each kill starts a process anew, and the disk of a shared machine can be slow; what counts is the number of kills.
     this.timeout(900_000);
     console.log(`      kill test: SEED=${SEED} KILLS=${KILLS}`);
-    const next = random(SEED);
+    const next = randomFrom(SEED);
     const script = build();
     const directory = temporaryDirectory();
     const expected = new Map<number, Expectation>();

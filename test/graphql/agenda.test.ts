@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { verifyDatabase } from "../../src/persistence/verify.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { READY, secretariat } from "./support.js";
+import { mutate, READY, secretariat } from "./support.js";
 
 const CODE = "T25-SG13-260713";
 
@@ -20,13 +20,7 @@ describe("an agenda that comes later", () => {
     const fields = /Meeting|Agenda/.test(name)
       ? "meeting { agenda { number purpose } history { nodes { action effectiveOn basis { document } } } }"
       : "workItem { stage }";
-    const { data, errors } = await server.ask(
-      `mutation($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields}
-        problems { code message remedy } } }`,
-      { input: { ...input, by: secretariat } },
-    );
-    assert.deepEqual(errors, []);
-    return data[name];
+    return mutate(server, name, { input }, `${fields} problems { code message remedy }`);
   };
   const consent = {
     workItem: "Y.agenda",
@@ -101,12 +95,7 @@ describe("an assembly in the calendar", () => {
     const server = await startTestServer({ now: () => "2028-11-02T09:00:00.000Z" });
     const send = async (name: string, input: object, by: object = secretariat) => {
       const fields = name === "planMeeting" ? "meeting { code studyGroup { label } }" : "workItem { stage }";
-      const { data, errors } = await server.ask(
-        `mutation($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} problems { code } } }`,
-        { input: { ...input, by } },
-      );
-      assert.deepEqual(errors, []);
-      return data[name];
+      return mutate(server, name, { input, by }, `${fields} problems { code }`);
     };
     const assembly = {
       code: "WTSA-28",

@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import { type GraphQLInputObjectType, getNamedType } from "graphql";
 import { FIELDS_SAID } from "../../src/domain/corrections/fields-said.js";
+import { inputName } from "../../src/graphql/inputs/input-of.js";
 import { ACT_MUTATIONS } from "../../src/graphql/resolvers/approval-acts.js";
 import { createSchema } from "../../src/graphql/schema.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
@@ -15,7 +16,7 @@ let server: TestServer;
 let now = AFTER_MEETING;
 
 async function act(mutation: string, said: object, by: object = TSB, item = ITEM) {
-  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const type = inputName(mutation);
   const { data, errors } = await server.ask(
     `mutation($input: ${type}!) { ${mutation}(input: $input) {
       events { seq action corrects said } workItem { stage number revision question { label } }

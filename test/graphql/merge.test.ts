@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { inputName } from "../../src/graphql/inputs/input-of.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { AFTER_MEETING, MEETING } from "./support.js";
 
@@ -9,7 +10,7 @@ let server: TestServer;
 const codes = ({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code);
 
 async function act(mutation: string, input: object) {
-  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const type = inputName(mutation);
   const { data, errors } = await server.ask(
     `mutation($input: ${type}!) { ${mutation}(input: $input) {
       problems { code } workItem { id acronym stage mergedInto { acronym } revision }

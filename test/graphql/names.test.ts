@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { inputName } from "../../src/graphql/inputs/input-of.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { MEETING } from "./support.js";
 
@@ -16,7 +17,7 @@ interface Done {
 let server: TestServer;
 
 async function act(mutation: string, input: object): Promise<Done> {
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const type = inputName(mutation);
   const { data, errors } = await server.ask(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) {
       problems { code message remedy } warnings { code message }

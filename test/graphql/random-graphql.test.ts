@@ -2,7 +2,8 @@ import { assert } from "chai";
 import { type GraphQLSchema, isObjectType } from "graphql";
 import { createSchema } from "../../src/graphql/schema.js";
 import { verifyDatabase } from "../../src/persistence/verify.js";
-import { type Pools, RandomOperations, randomFrom } from "../support/random-graphql.js";
+import { randomFrom } from "../support/random.js";
+import { type Pools, RandomOperations } from "../support/random-graphql.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { MEETING } from "./support.js";
 

@@ -7,6 +7,7 @@ import {
   codes,
   done,
   MEETING,
+  mutate,
   READY,
   rapporteur,
   refusal,
@@ -41,14 +42,15 @@ describe("what is settled stays settled", () => {
   after(() => server.close());
 
   const step = async (name: string, input: object, by: object = secretariat) => {
-    const { data, errors } = await server.ask(
-      `mutation($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
-        workItem { stage } problems { code message } } }`,
-      { input: { workItem: "Y.settled", ...input, by } },
+    const sent = { input: { workItem: "Y.settled", ...input }, by };
+    const { workItem, problems } = await mutate(
+      server,
+      name,
+      sent,
+      "workItem { stage } problems { code message }",
     );
-    assert.deepEqual(errors, []);
-    assert.deepEqual(data[name].problems, []);
-    return data[name].workItem.stage;
+    assert.deepEqual(problems, []);
+    return workItem.stage;
   };
   const ask = async (fields: string) => {
     const { data, errors } = await server.ask(`{ workItem(acronym: "Y.settled") { revision ${fields} } }`);

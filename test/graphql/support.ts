@@ -1,5 +1,6 @@
 import { EJSON } from "bson";
 import { assert } from "chai";
+import { inputName } from "../../src/graphql/inputs/input-of.js";
 import type { Answer, TestServer } from "../support/test-server.js";
 
 /** The meeting series that the seeds plan. */
@@ -31,6 +32,21 @@ export interface Payload {
   readonly decision?: any;
   readonly problems: ProblemAnswer[];
   readonly warnings: ProblemAnswer[];
+}
+
+/** Sends any mutation as an officer: what it answers of these fields, refused or not. Thrown errors fail the test. */
+export async function mutate(
+  server: TestServer,
+  mutation: string,
+  { input, by = secretariat }: { readonly input: object; readonly by?: object },
+  fields: string,
+) {
+  const { data, errors } = await server.ask(
+    `mutation($input: ${inputName(mutation)}!) { ${mutation}(input: $input) { ${fields} } }`,
+    { input: { ...input, by } },
+  );
+  assert.deepEqual(errors, [], mutation);
+  return data[mutation];
 }
 
 const INPUTS = {

@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { READY, secretariat } from "./support.js";
+import { mutate, READY, secretariat } from "./support.js";
 
 const CHAIR = { name: "Chair of SG13", role: "SG_CHAIR" };
 const JULY = "T25-SG13-260713";
@@ -32,12 +32,8 @@ describe("two editions of one number in one calendar year", () => {
   after(() => server.close());
 
   const send = async (name: string, input: object, by: object = secretariat) => {
-    const { data, errors } = await server.ask(
-      `mutation($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { problems { code } } }`,
-      { input: { ...input, by } },
-    );
-    assert.deepEqual(errors, []);
-    return data[name].problems.map(({ code }: { code: string }) => code) as string[];
+    const { problems } = await mutate(server, name, { input, by }, "problems { code }");
+    return problems.map(({ code }: { code: string }) => code) as string[];
   };
   const act = async (name: string, input: object, by: object = secretariat) =>
     assert.deepEqual(await send(name, input, by), [], `${name} ${JSON.stringify(input)}`);

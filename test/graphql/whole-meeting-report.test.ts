@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { MEETING, READY, secretariat } from "./support.js";
+import { MEETING, mutate, READY, secretariat } from "./support.js";
 
 const JULY = "T25-SG13-260713";
 const FORM = {
@@ -28,13 +28,8 @@ describe("the report of a meeting at which everything happened", () => {
   let server: TestServer;
   let text = "";
   const act = async (name: string, input: object, by: object = secretariat) => {
-    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
-    const { data, errors } = await server.ask(
-      `mutation($input: ${type}!) { ${name}(input: $input) { problems { code message } } }`,
-      { input: { ...input, by } },
-    );
-    assert.deepEqual(errors, [], name);
-    assert.deepEqual(data[name].problems, [], `${name} ${JSON.stringify(input)}`);
+    const { problems } = await mutate(server, name, { input, by }, "problems { code message }");
+    assert.deepEqual(problems, [], `${name} ${JSON.stringify(input)}`);
   };
   const register = (acronym: string, special: object = {}) =>
     act("registerWorkItem", {

@@ -1,6 +1,7 @@
 import { EJSON } from "bson";
 import { assert } from "chai";
 import type { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
+import { inputName } from "../../src/graphql/inputs/input-of.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { FAILED_SIGN_INS } from "../../src/server/authentication/failed-sign-ins.js";
 import { startTestServer, type TestServer, type Who } from "../support/test-server.js";
@@ -38,7 +39,7 @@ describe("personal tokens", () => {
 
   /** Does a mutation and gives its payload; thrown errors fail the test. */
   async function act(verb: string, input: Record<string, unknown>, who: Who = { by: ROOT }) {
-    const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
+    const type = inputName(verb);
     const wanted = {
       createToken: "secret token { id expiresAt scopes }",
       revokeToken: "token { id revokedAt }",
