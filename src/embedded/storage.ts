@@ -43,6 +43,9 @@ function reading<T>(read: () => T): T {
   }
 }
 
+/** How long a write that can wait for another one's commit waits at most, in milliseconds. */
+const LONGEST_WAIT_MS = 50;
+
 interface Group {
   overlay: Overlay;
   done: Promise<void>;
@@ -68,6 +71,7 @@ export class Storage {
   private pending: Group;
   private syncing: Group | undefined;
   private scheduled = false;
+  private later: NodeJS.Timeout | undefined;
   /** Keys written while there are snapshots, and by which commit. */
   private readonly recent = new Map<string, number>();
   private snapshots = 0;
@@ -99,18 +103,22 @@ export class Storage {
     this.onFailure = callback;
   }
 
-  /** Makes an overlay of `latest` part of the next commit; resolves when that is on disk. */
-  submit(overlay: Overlay): Promise<void> {
+  /** Makes an overlay of `latest` part of the next commit; resolves when that is on disk. One that can wait makes no commit by itself soon. */
+  submit(overlay: Overlay, { canWait = false } = {}): Promise<void> {
     if (overlay.changes.size === 0) return this.settled();
     this.pending.overlay.absorb(overlay);
     const { done } = this.pending;
-    this.schedule();
+    if (canWait) this.scheduleLater();
+    else this.schedule();
     return done;
   }
 
   /** Resolves when everything submitted so far is on disk. */
   settled(): Promise<void> {
-    if (this.pending.overlay.changes.size > 0) return this.pending.done;
+    if (this.pending.overlay.changes.size > 0) {
+      this.schedule();
+      return this.pending.done;
+    }
     return this.syncing?.done ?? Promise.resolve();
   }
 
@@ -165,7 +173,13 @@ export class Storage {
     return { overlay: new Overlay(below), done, settle };
   }
 
+  private scheduleLater(): void {
+    this.later ??= setTimeout(() => this.schedule(), LONGEST_WAIT_MS);
+  }
+
   private schedule(): void {
+    clearTimeout(this.later);
+    this.later = undefined;
     if (this.syncing || this.scheduled) return;
     this.scheduled = true;
     setImmediate(() => {

@@ -2,7 +2,7 @@ import type { Connection } from "mongoose";
 import { type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
 import { isReadable } from "../domain/readable.js";
 import { refuseUnfinished } from "./backup.js";
-import { connect, type DatabaseOptions, isReachable } from "./connection.js";
+import { connect, type DatabaseOptions, isEmbedded, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
 import { type Marks, marksOn } from "./marks.js";
 import { requireNewestShape } from "./migrations/index.js";
@@ -59,7 +59,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
   await ensureIndexes(models);
   await ensureRequestIndexes(connection);
   await raisePositions(connection);
-  const positions = positionsOn(connection);
+  const positions = positionsOn(connection, { isOneProcess: await isEmbedded(connection) });
   const repositories = repositoriesOn(models, positions);
   return {
     connection,

@@ -1,4 +1,5 @@
 import type { AnyAggregate } from "../domain/aggregates.js";
+import { followActs } from "./acts-on-record.js";
 import { Programme } from "./programme.js";
 import { TextIndex } from "./text-index.js";
 
@@ -30,6 +31,7 @@ export class LiveProgramme {
     if (changed.length === 0) return;
     const before = this.snapshot;
     this.snapshot = before.with(changed);
+    followActs(before, this.snapshot, changed);
     const items = changed.filter(({ kind }) => kind === "workItem").map(({ aggregate }) => aggregate.id);
     this.words.follow(before, this.snapshot, items);
   }
