@@ -37,7 +37,8 @@ export async function listItems(
   const { pace } = context.work;
   const text = filter?.text?.trim() || null;
   const facts = orderFacts(programme, text);
-  if (pace && !text) await found.prepare(workItemOrder(keys, facts), (keys?.length ?? 0) > 1, () => pace.turn());
+  if (pace && !text)
+    await found.prepare(workItemOrder(keys, facts), (keys?.length ?? 0) > 1, () => pace.turn());
   return inOrderAsked(found, keys, facts);
 }
 

@@ -1,18 +1,21 @@
 import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
+import { aggregateAsOf } from "../domain/as-of.js";
+import type { CalendarDate } from "../domain/calendar.js";
 import type { WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
 import { nameKey, plain } from "../domain/names/fold.js";
 import { textKeys } from "../domain/names/key.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
-import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
+import { questionThen } from "../domain/structure/home.js";
+import { type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
 import { addSlots, type Bits, noBits, type Slots } from "./bits.js";
 import type { Listing } from "./listing.js";
 import type { Order } from "./order.js";
 import type { Table } from "./table.js";
-import { SETS, type Tables, tablesOf, tablesWith } from "./tables.js";
+import { SETS, STANDING, type Tables, tablesOf, tablesWith } from "./tables.js";
 
 /**
  * The whole work programme in memory, as it was at one moment: immutable, and read without waiting. A commit makes
@@ -67,15 +70,14 @@ export class Programme {
   studyGroup(label: string): StudyGroup | null {
     return this.tables.studyGroup.get(label)[0] ?? null;
   }
-  /** The working parties of a study group, or all. */
+  /** The working parties of a study group, or all; those that were dissolved are left out. */
   workingParties(studyGroup?: string): readonly WorkingParty[] {
-    return studyGroup === undefined
-      ? this.tables.workingParty.all()
-      : this.tables.workingParty.get(`in:${studyGroup}`);
+    return this.tables.workingParty.get(studyGroup === undefined ? STANDING : `in:${studyGroup}`);
   }
-  /** The working party with this label (`WP4/13`), or null. */
+  /** The working party with this label (`WP4/13`), or null; one that was dissolved where none stands under it. */
   workingParty(label: string): WorkingParty | null {
-    return this.tables.workingParty.get(label)[0] ?? null;
+    const known = this.tables.workingParty.get(label);
+    return known.find(stands) ?? known.at(-1) ?? null;
   }
   /** The Questions of a study group or working party, or all. */
   questions(body?: string): readonly Question[] {
@@ -86,8 +88,15 @@ export class Programme {
     return this.tables.question.get(label)[0] ?? null;
   }
   /** The working party to which the item's Question is entrusted, or null. */
-  homeOf({ question }: Pick<WorkItem, "question">): WorkingPartyLabel | null {
-    return this.question(question)?.workingParty ?? null;
+  homeOf(item: Pick<WorkItem, "question">): WorkingPartyLabel | null {
+    return this.question(item.question)?.workingParty ?? null;
+  }
+  /** The working party to which the item's Question of a day was entrusted on that day, or null. */
+  homeOn(item: Pick<WorkItem, "question" | "history">, day: CalendarDate): WorkingPartyLabel | null {
+    const question = this.question(questionThen(item, day));
+    // An item may be older than the record of its Question.
+    const then = question && (aggregateAsOf(question, { asOf: day, asKnownAt: null }) ?? question);
+    return then?.workingParty ?? null;
   }
   /** All meetings, by first day. */
   meetings(): readonly Meeting[] {

@@ -6,7 +6,7 @@ import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
 import { orderKey } from "../domain/names/order.js";
 import type { Person } from "../domain/person.js";
-import type { Question, WorkingParty } from "../domain/study-group.js";
+import { type Question, stands, type WorkingParty } from "../domain/study-group.js";
 import { namesOf, type WorkItem } from "../domain/work-item.js";
 import { meetingsOf } from "../domain/work-items/meetings.js";
 import { numberKeysOf } from "../domain/work-items/named.js";
@@ -15,13 +15,17 @@ import { fieldIndex } from "./field-index.js";
 import type { Order } from "./order.js";
 import { Table, type TableOf } from "./table.js";
 
+/** The key of those that are not over. */
+export const STANDING = "standing";
+
 /** A table for each kind of aggregate. */
 export type Tables = { readonly [K in Kind]: Table<Aggregates[K]> };
 
-const byLabel = <T extends { readonly label: string }>(): Order<T> => ({
+/** By label; what had the same label one after the other, by the time at which it was set up. */
+const byLabel = <T extends Recorded & { readonly label: string }>(): Order<T> => ({
   name: "label",
-  placeOf: ({ label }) => [labelPlace(label), label],
-  directions: [1, 1],
+  placeOf: ({ label, history, id }) => [labelPlace(label), label, history[0]?.recordedAt ?? "", id],
+  directions: [1, 1, 1, 1],
 });
 
 /** The order that lists of work items stand in. */
@@ -50,7 +54,7 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
   studyGroup: { order: byLabel(), keysOf: ({ label }) => [label] },
   workingParty: {
     order: byLabel<WorkingParty>(),
-    keysOf: ({ label, studyGroup }) => [label, `in:${studyGroup}`],
+    keysOf: (party) => (stands(party) ? [party.label, STANDING, `in:${party.studyGroup}`] : [party.label]),
   },
   question: {
     order: byLabel<Question>(),

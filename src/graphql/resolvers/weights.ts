@@ -24,7 +24,11 @@ function filtering({ filter, asOf, asKnownAt }: Readonly<Record<string, unknown>
   if (!filter) return 0;
   const asked = filter as ItemFilter;
   if (!asOf && !asKnownAt) return workOf(asked);
-  return workOf(asked) + sizeOf(asked).conditions * OF_THE_PAST.field + (asksForText(asked) ? OF_THE_PAST.words : 0);
+  return (
+    workOf(asked) +
+    sizeOf(asked).conditions * OF_THE_PAST.field +
+    (asksForText(asked) ? OF_THE_PAST.words : 0)
+  );
 }
 
 /** What an order costs for each item: those by one key are kept. */
