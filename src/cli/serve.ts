@@ -74,7 +74,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     if (tryOut) introduceTryOut(say, tryOut);
     else if (isUnconfigured(config)) introduceInEarnest(say);
     say("  Stop       Ctrl-C");
-    void warmUp(tracker.programme.current, () => nextRound());
+    void warmUp(tracker.programme.current, today(tracker), () => nextRound());
     return { url, programme, opened, stop: () => shutDown(http, stop, programme, opened, log) };
   } catch (error) {
     started?.stop();

@@ -21,8 +21,8 @@ export async function findItems(
 ): Promise<ItemSet> {
   const asked = (filter ?? {}) as ItemFilter;
   judgeSize(asked);
-  if (pace) await prepareSearch(programme, asked, () => pace.turn());
   const day = momentOfView(programme)?.asOf ?? today(tracker);
+  if (pace) await prepareSearch(programme, asked, day, () => pace.turn());
   return itemSet(programme, named(programme, asked), day);
 }
 

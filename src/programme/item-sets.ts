@@ -47,23 +47,23 @@ export function itemsMeeting(filter: ItemFilter, asked: Asked): Bits {
 }
 
 /** All that answers to filters are read from. */
-export function readForAnything(): Derivation<WorkItem, unknown>[] {
-  return [...FILTER_FIELD_ENTRIES.flatMap(([name]) => readForField(name)), WORDS];
+export function readForAnything(asked: Asked): Derivation<WorkItem, unknown>[] {
+  return [...FILTER_FIELD_ENTRIES.flatMap(([name]) => readForField(name, asked)), WORDS];
 }
 
 /** What the answer to a filter is read from, so that it can be made ready bit by bit. */
-export function readFor(filter: ItemFilter): Derivation<WorkItem, unknown>[] {
+export function readFor(filter: ItemFilter, asked: Asked): Derivation<WorkItem, unknown>[] {
   const { and, or, not, text } = filter;
   const fields = FILTER_FIELD_ENTRIES.filter(([name]) => filter[name] !== null && filter[name] !== undefined);
   return [
-    ...fields.flatMap(([name]) => readForField(name)),
+    ...fields.flatMap(([name]) => readForField(name, asked)),
     ...(text?.trim() ? [WORDS] : []),
-    ...[...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].flatMap(readFor),
+    ...[...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].flatMap((one) => readFor(one, asked)),
   ];
 }
 
-function readForField(name: FilterFieldName): Derivation<WorkItem, unknown>[] {
-  return SETS_OF_THE_DAY[name]?.from ?? [fieldOf(name)];
+function readForField(name: FilterFieldName, asked: Asked): Derivation<WorkItem, unknown>[] {
+  return SETS_OF_THE_DAY[name]?.from(asked) ?? [fieldOf(name)];
 }
 
 function havingField(name: FilterFieldName, condition: Condition, asked: Asked): Bits {

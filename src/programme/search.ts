@@ -60,11 +60,13 @@ export function itemSet(programme: Programme, filter: ItemFilter, day: CalendarD
 
 /** Makes ready, bit by bit, what the answer to a filter is read from; `rest` resolves when it may go on. */
 export async function prepareSearch(
-  { items }: Programme,
+  programme: Programme,
   filter: ItemFilter,
+  day: CalendarDate,
   rest: () => Promise<void>,
 ): Promise<void> {
-  for (const derivation of readFor(filter)) await items.prepare(derivation, rest);
+  for (const derivation of readFor(filter, { programme, day }))
+    await programme.items.prepare(derivation, rest);
 }
 
 /** How far each item is from a text: 0 for what it names, for everything else the further the less it is met. */

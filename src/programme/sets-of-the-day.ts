@@ -24,28 +24,28 @@ const CONTRIBUTIONS = fieldIndex<WorkItem>("contributions", (item) =>
 
 /** Fields whose values depend on the day or on other aggregates, and the fields of the items that they are read from. */
 interface SetOfTheDay {
-  readonly from: Derivation<WorkItem, unknown>[];
+  readonly from: (asked: Asked) => Derivation<WorkItem, unknown>[];
   readonly having: (condition: Condition, asked: Asked) => Bits;
 }
 
 /** How such a field is asked for: by what it is read from, so that no item is looked at when another day begins. */
 export const SETS_OF_THE_DAY: { readonly [Field in FilterFieldName]?: SetOfTheDay } = {
-  workingParty: { from: [fieldOf("question")], having: ofWorkingParties },
-  editor: { from: [fieldOf("editor")], having: withEditors },
-  daysAtStage: { from: [fieldOf("stageSince")], having: soLongAtStage },
+  workingParty: { from: () => [fieldOf("question")], having: ofWorkingParties },
+  editor: { from: () => [fieldOf("editor")], having: withEditors },
+  daysAtStage: { from: () => [fieldOf("stageSince")], having: soLongAtStage },
   readiness: {
-    from: [],
+    from: (asked) => [verdicts(asked)],
     having: (condition, asked) => {
-      const index = verdicts(asked);
+      const index = asked.programme.items.derived(verdicts(asked));
       return having(index, condition, allItems(asked.programme), () => within(index, condition));
     },
   },
   overdue: {
-    from: [fieldOf("stage"), fieldOf("timing")],
+    from: () => [fieldOf("stage"), fieldOf("timing")],
     having: (condition, asked) => flagged(overdue(asked), condition, asked),
   },
   stale: {
-    from: [fieldOf("stage"), fieldOf("studyGroup"), FIRST_DAYS, CONTRIBUTIONS],
+    from: () => [fieldOf("stage"), fieldOf("studyGroup"), FIRST_DAYS, CONTRIBUTIONS],
     having: (condition, asked) => flagged(stale(asked), condition, asked),
   },
 };
@@ -119,7 +119,7 @@ function chargedWith(some: Bits, { programme: { items, people }, day }: Asked): 
 }
 
 /** The verdicts on readiness, made anew when the terms of a qualification begin or end: they depend on nothing else. */
-function verdicts({ programme, day }: Asked): FieldIndex {
+function verdicts({ programme, day }: Asked): Derivation<WorkItem, FieldIndex> {
   const qualifications = (label: string) => programme.studyGroup(label)?.qualifications ?? {};
   const standing = programme
     .studyGroups()
@@ -132,7 +132,7 @@ function verdicts({ programme, day }: Asked): FieldIndex {
       ]),
     ]);
   const valuesOf = (item: WorkItem) => verdictOf(item, qualifications(item.studyGroup), day);
-  return programme.items.derived(fieldIndex("readiness", valuesOf, JSON.stringify(standing)));
+  return fieldIndex("readiness", valuesOf, JSON.stringify(standing));
 }
 
 /** A flag is one of two values. */

@@ -25,7 +25,7 @@ export interface ItemFilter extends FieldConditions {
 
 /** Sets of items are put together, many items at once. */
 const WORK_OF_SET = 0.002;
-/** What begins with something, or contains it, is looked for in all different texts. */
+/** What begins with something, or contains it, is looked for in all different texts; verdicts may have to be made anew. */
 const WORK_OF_TEXTS = 0.03;
 /** Where many items have the words, all of these are put in order. */
 const WORK_OF_WORDS = 0.1;
@@ -36,7 +36,7 @@ export function workOf(filter: ItemFilter): number {
     const asked = filter[name];
     if (asked === null || asked === undefined) return 0;
     if (typeof asked === "boolean") return WORK_OF_SET;
-    return asked.contains || asked.startsWith ? WORK_OF_TEXTS : WORK_OF_SET;
+    return name === "readiness" || asked.contains || asked.startsWith ? WORK_OF_TEXTS : WORK_OF_SET;
   });
   const words = filter.text ? WORK_OF_WORDS : 0;
   return [...own, ...partsWithin(filter).map(workOf)].reduce((all, one) => all + one, words);
