@@ -46,7 +46,7 @@ function reading<T>(read: () => T): T {
 }
 
 /** How long a write that can wait for another one's commit waits at most, in milliseconds. */
-const LONGEST_WAIT_MS = 50;
+const LONGEST_WAIT_MS = 100;
 
 interface Group {
   overlay: Overlay;
