@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
 import { CommandError } from "./errors.js";
 import { afterPrefix, type Chunk, Overlay, type View } from "./overlay.js";
+import { packed, unpacked } from "./packing.js";
 
 class DiskView implements View {
   constructor(
@@ -12,7 +13,8 @@ class DiskView implements View {
 
   get(key: string): Buffer | undefined {
     const options = this.transaction ? { transaction: this.transaction } : undefined;
-    return reading(() => this.database.get(Buffer.from(key, "latin1"), options));
+    const stored = reading(() => this.database.get(Buffer.from(key, "latin1"), options));
+    return stored && unpacked(stored);
   }
 
   chunk(start: string, end: string, limit: number): Chunk {
@@ -27,7 +29,7 @@ class DiskView implements View {
       limit,
       ...(this.transaction ? { transaction: this.transaction } : {}),
     })) {
-      entries.push([key.toString("latin1"), value]);
+      entries.push([key.toString("latin1"), unpacked(value)]);
     }
     const last = entries.at(-1);
     return { entries, next: last && entries.length === limit ? `${last[0]}\0` : undefined };
@@ -44,7 +46,7 @@ function reading<T>(read: () => T): T {
 }
 
 /** How long a write that can wait for another one's commit waits at most, in milliseconds. */
-const LONGEST_WAIT_MS = 50;
+const LONGEST_WAIT_MS = 100;
 
 interface Group {
   overlay: Overlay;
@@ -200,7 +202,7 @@ export class Storage {
         for (const [key, value] of group.overlay.changes) {
           const bytes = Buffer.from(key, "latin1");
           if (value === null) this.environment.removeSync(bytes);
-          else this.environment.putSync(bytes, value);
+          else this.environment.putSync(bytes, packed(value));
         }
       });
     } catch (cause) {

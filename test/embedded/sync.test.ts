@@ -14,22 +14,25 @@ describe("embedded store: writes that need not be on disk when they are answered
 
   it("go into the commit of the next one", async () => {
     const before = commits();
-    const counted = await rows().findOneAndUpdate(
-      { _id: 0 },
-      { $inc: { n: 1 } },
-      { returnDocument: "after", ...relaxed },
-    );
-    expect(counted).to.deep.equal({ _id: 0, n: 1 });
-    await rows().insertOne({ _id: 1, n: 1 });
-    expect(commits() - before).to.equal(1);
-    expect(await rows().findOne({ _id: 0 })).to.deep.equal({ _id: 0, n: 1 });
+    for (let round = 1; round <= 10; round += 1) {
+      const counted = await rows().findOneAndUpdate(
+        { _id: 0 },
+        { $inc: { n: 1 } },
+        { returnDocument: "after", ...relaxed },
+      );
+      expect(counted).to.deep.equal({ _id: 0, n: round });
+      await rows().insertOne({ _id: round, n: 1 });
+      expect(await rows().findOne({ _id: 0 })).to.deep.equal({ _id: 0, n: round });
+    }
+    // A machine that is slow between the two may put the first on disk by itself.
+    expect(commits() - before).to.be.within(10, 14);
   });
 
   it("are seen by the next write at once, and by reads soon, also where no other one comes", async () => {
     await rows().updateOne({ _id: 0 }, { $inc: { n: 1 } }, relaxed);
     const found = await rows().findOneAndUpdate({ _id: 0 }, { $inc: { n: 1 } }, relaxed);
-    expect(found?.n).to.equal(2);
-    while ((await rows().findOne({ _id: 0 }))?.n !== 3)
+    expect(found?.n).to.equal(11);
+    while ((await rows().findOne({ _id: 0 }))?.n !== 12)
       await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
