@@ -70,7 +70,7 @@ export function changeWorkItem(
 }
 
 /**
- * Changes a work item: reads it fresh, asks what it becomes, writes it with its revision as the condition. When somebody
+ * Changes a work item: asks what it becomes, writes it with its revision as the condition. When somebody
  * else was faster, it is asked again about the fresh item, unless the caller named the revision it saw.
  */
 export async function reviseWorkItem(
@@ -90,23 +90,60 @@ export async function reviseWorkItem(
   }
 }
 
+/**
+ * It is asked about the item as this process knows it, and written where that is how it stands: the revision in the write's condition tells.
+ * Only a refusal, and an item that has moved on, need a look at the database.
+ */
 async function change(
   tracker: Tracker,
   target: Target,
   revise: (item: WorkItem) => Revised,
 ): Promise<Outcome<WorkItem>> {
+  const known = named(tracker, target.workItem);
+  const revised = known && consider(tracker, target, known, revise).revised;
+  if (revised) {
+    try {
+      return await write(tracker, known, revised);
+    } catch (error) {
+      if (!(error instanceof RevisionMoved)) throw error;
+    }
+  }
   const item = await freshWorkItem(tracker, target.workItem);
   if (!item)
     return refused([problem("WORK_ITEM_NOT_FOUND", { name: target.workItem }, { path: "workItem" })]);
+  const considered = consider(tracker, target, item, revise);
+  return considered.answer ?? write(tracker, item, considered.revised);
+}
+
+/** What a request comes to for the item as it stands: something to be written, or an answer already. */
+type Considered =
+  | { readonly revised: Revised; readonly answer?: undefined }
+  | { readonly revised?: undefined; readonly answer: Outcome<WorkItem> };
+
+function consider(
+  tracker: Tracker,
+  target: Target,
+  item: WorkItem,
+  revise: (item: WorkItem) => Revised,
+): Considered {
   const ambiguous = judgeAmbiguity(tracker.programme.current, target.workItem, "workItem");
-  if (ambiguous.length > 0) return refused(ambiguous);
+  if (ambiguous.length > 0) return { answer: refused(ambiguous) };
   const done = effectOf(tracker, item);
-  if (done) return { aggregate: done, problems: [], warnings: [] };
+  if (done) return { answer: { aggregate: done, problems: [], warnings: [] } };
   const conflict = refuseOtherRevision(item, target.expectedRevision ?? item.revision);
-  const { changed, problems, warnings } = revise(item);
-  if (conflict) return alsoRefused(conflict, problems);
+  const revised = revise(item);
+  const { changed, problems, warnings } = revised;
+  if (conflict) return { answer: alsoRefused(conflict, problems) };
   if (problems.length > 0 || changed === item || target.dryRun)
-    return { aggregate: item, problems, warnings };
+    return { answer: { aggregate: item, problems, warnings } };
+  return { revised };
+}
+
+async function write(
+  tracker: Tracker,
+  item: WorkItem,
+  { changed, warnings }: Revised,
+): Promise<Outcome<WorkItem>> {
   try {
     const position = await tracker.repositories.workItem.advance(item, changed);
     tracker.programme.apply([{ kind: "workItem", aggregate: changed }]);
