@@ -1,7 +1,8 @@
-import type { ApolloServer } from "@apollo/server";
+import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { Request, Response } from "express";
 import type { GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../graphql/context.js";
+import { REQUEST_ID, requestIdOf } from "./request-id.js";
 
 /** An answer of the API to a page. */
 export interface PageAnswer<Data> {
@@ -23,7 +24,10 @@ export function askedOf(
 ): Ask {
   return async <Data>(request: Request, response: Response, operation: Parameters<Ask>[2]) => {
     const contextValue = await contextOf(request, response);
-    const { body } = await apollo.executeOperation(operation, { contextValue });
+    // What goes wrong stands in the log with the id of the page's request.
+    const headers = new HeaderMap([[REQUEST_ID, requestIdOf(request)]]);
+    const http = { method: "POST", headers, search: "", body: operation };
+    const { body } = await apollo.executeOperation({ ...operation, http }, { contextValue });
     if (body.kind !== "single") throw new Error("The answer came in parts.");
     const { data, errors = [] } = body.singleResult;
     return { data: (data ?? null) as Data | null, errors };
