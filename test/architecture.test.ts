@@ -36,7 +36,6 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   mongoose: ["persistence"],
   mongodb: ["persistence", "cli"],
   lmdb: ["embedded"],
-  minisearch: ["programme"],
   "markdown-it": ["pages"],
   express: ["server"],
   "@apollo/server": ["server"],
