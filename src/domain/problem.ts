@@ -5,6 +5,7 @@ import { NAME_PROBLEMS } from "./names/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
+import { QUESTION_PROBLEMS } from "./questions/problems.js";
 import { STRUCTURE_PROBLEMS } from "./structure/problems.js";
 
 /**
@@ -234,6 +235,7 @@ const CATALOGUE = {
   ...CORRECTION_PROBLEMS,
   ...MEETING_PROBLEMS,
   ...STRUCTURE_PROBLEMS,
+  ...QUESTION_PROBLEMS,
   ...NAME_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,

@@ -24,6 +24,7 @@ import { WorkItemMutations } from "./resolvers/mutations.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
+import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
@@ -66,6 +67,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CorrectionMutations,
       ApprovalMutations,
       StructureMutations,
+      QuestionMutations,
       TokenMutations,
       MeResolver,
     ],

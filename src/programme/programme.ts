@@ -12,7 +12,7 @@ import { compareKeys, compareNaturally } from "../domain/names/order.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import { questionThen } from "../domain/structure/home.js";
-import { type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
+import { isOver, type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
 import { namesOf, type WorkItem } from "../domain/work-item.js";
 import { meetingsOf } from "../domain/work-items/meetings.js";
 import { isItemNamedBy, isItemOf, meant, numberKeysOf } from "../domain/work-items/named.js";
@@ -33,11 +33,15 @@ const byHandle = (a: Person, b: Person) =>
 const studyGroupKeys = (group: StudyGroup) => [group.label];
 const workingPartyKeys = (party: WorkingParty) =>
   stands(party) ? [party.label, STANDING, `in:${party.studyGroup}`] : [party.label];
-const questionKeys = (question: Question) => [
-  question.label,
-  `in:${question.studyGroup}`,
-  ...(question.workingParty ? [`in:${question.workingParty}`] : []),
-];
+const questionKeys = (question: Question) =>
+  isOver(question)
+    ? [question.label, `former:${question.studyGroup}`]
+    : [
+        question.label,
+        STANDING,
+        `in:${question.studyGroup}`,
+        ...(question.workingParty ? [`in:${question.workingParty}`] : []),
+      ];
 const meetingKeys = (meeting: Meeting) => [`code:${meeting.code.toUpperCase()}`];
 const workItemKeys = (item: WorkItem) => [
   `question:${item.question}`,
@@ -140,21 +144,34 @@ export class Programme {
     const known = this.indexes.workingParty.get(label);
     return known.find(stands) ?? known.at(-1) ?? null;
   }
-  /** The Questions of a study group or working party, or all. */
+  /** The Questions of a study group or working party, or all; those that are over are left out. */
   questions(body?: string): readonly Question[] {
-    return this.indexes.question.get(body === undefined ? ALL : `in:${body}`);
+    return this.indexes.question.get(body === undefined ? STANDING : `in:${body}`);
   }
-  /** The Question with this label (`Q16/13`), or null. */
+  /** The Questions of a study group that are over. */
+  formerQuestions(studyGroup: string): readonly Question[] {
+    return this.indexes.question.get(`former:${studyGroup}`);
+  }
+  /** The Question with this label (`Q16/13`), or null; one that is over where none stands under it. */
   question(label: string): Question | null {
-    return this.indexes.question.get(label)[0] ?? null;
+    const known = this.indexes.question.get(label);
+    return known.find((one) => !isOver(one)) ?? known.at(-1) ?? null;
+  }
+  /** The Question of a work item: that of its study period, where its label is or was that of several. */
+  questionOf({ question, studyPeriod }: Pick<WorkItem, "question" | "studyPeriod">): Question | null {
+    const known = this.indexes.question.get(question);
+    return known.find((one) => one.studyPeriod === studyPeriod) ?? this.question(question);
   }
   /** The working party to which the item's Question is entrusted, or null. */
-  homeOf(item: Pick<WorkItem, "question">): WorkingPartyLabel | null {
-    return this.question(item.question)?.workingParty ?? null;
+  homeOf(item: Pick<WorkItem, "question" | "studyPeriod">): WorkingPartyLabel | null {
+    return this.questionOf(item)?.workingParty ?? null;
   }
   /** The working party to which the item's Question of a day was entrusted on that day, or null. */
-  homeOn(item: Pick<WorkItem, "question" | "history">, day: CalendarDate): WorkingPartyLabel | null {
-    const question = this.question(questionThen(item, day));
+  homeOn(
+    item: Pick<WorkItem, "question" | "studyPeriod" | "history">,
+    day: CalendarDate,
+  ): WorkingPartyLabel | null {
+    const question = this.questionOf(questionThen(item, day));
     // An item may be older than the record of its Question.
     const then = question && (aggregateAsOf(question, { asOf: day, asKnownAt: null }) ?? question);
     return then?.workingParty ?? null;
@@ -210,9 +227,13 @@ export class Programme {
   workItemsOfQuestion(label: string): readonly WorkItem[] {
     return this.indexes.workItem.get(`question:${label}`);
   }
+  /** The same of a Question that may share its label with one of another study period. */
+  workItemsOf({ id, label }: Question): readonly WorkItem[] {
+    return this.workItemsOfQuestion(label).filter((item) => this.questionOf(item)?.id === id);
+  }
   /** The work items of all Questions that are entrusted to a working party, Question by Question. */
   workItemsOfWorkingParty(label: string): readonly WorkItem[] {
-    return this.questions(label).flatMap((question) => this.workItemsOfQuestion(question.label));
+    return this.questions(label).flatMap((question) => this.workItemsOf(question));
   }
   /** The work items at a stage, by acronym. */
   workItemsAt(stage: string): readonly WorkItem[] {

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { repliesTo } from "../../domain/questions/track.js";
 import type * as domain from "../../domain/study-group.js";
 import { statusOf } from "../../domain/study-group.js";
 import type { QuestionStatus } from "../../domain/vocabulary.js";
@@ -17,6 +18,7 @@ import {
   WorkItemConnection,
 } from "../types/connections.js";
 import { Person } from "../types/person.js";
+import { QuestionRevision, QuestionStep } from "../types/question.js";
 import { Question, StudyGroup, Supporter, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
@@ -91,6 +93,13 @@ export class StudyGroupResolver {
   @FieldResolver(() => [Question], { description: "Its Questions." })
   questions(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
     return programmeOf(group, context).questions(group.label);
+  }
+
+  @FieldResolver(() => [Question], {
+    description: "Its Questions that are over: withdrawn, merged, split or deleted.",
+  })
+  formerQuestions(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
+    return programmeOf(group, context).formerQuestions(group.label);
   }
 
   @FieldResolver(() => MeetingConnection, { description: "Its meetings, by first day." })
@@ -190,6 +199,31 @@ export class QuestionResolver {
     return statusOf(question);
   }
 
+  @FieldResolver(() => [QuestionStep], {
+    description: "The times in which Member States reply about it, oldest first.",
+  })
+  steps(@Root() question: domain.Question): QuestionStep[] {
+    return Object.values(question.steps ?? {}).map((step) => ({
+      ...step,
+      ...repliesTo(question, step),
+      replies: Object.values(question.replies ?? {}).filter((reply) => reply.step === step.id),
+    }));
+  }
+
+  @FieldResolver(() => QuestionRevision, { nullable: true, description: "The revision that is proposed." })
+  proposedRevision(@Root() question: domain.Question) {
+    const { proposedRevision: revision } = question;
+    return revision ? { ...revision, titles: localized(revision.titles) } : null;
+  }
+
+  @FieldResolver(() => [Question], {
+    description: "The Questions that go on with its work, where it was merged or split.",
+  })
+  continuedAs(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
+    const programme = programmeOf(question, context);
+    return (question.continuedAs ?? []).flatMap((label) => programme.question(label) ?? []);
+  }
+
   @FieldResolver(() => [Supporter], {
     description: "Who committed themselves to support the work; empty where nobody is on record.",
   })
@@ -237,6 +271,6 @@ export class QuestionResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return paginate(programmeOf(question, context).workItemsOfQuestion(question.label), BY_ACRONYM, page);
+    return paginate(programmeOf(question, context).workItemsOf(question), BY_ACRONYM, page);
   }
 }
