@@ -116,7 +116,9 @@ export interface QuestionState {
   readonly replies?: Readonly<Record<string, QuestionReply>>;
   /** The revision that is proposed; absent or null while there is none. */
   readonly proposedRevision?: QuestionRevision | null;
-  /** The Questions that go on with its work, once it is merged or split. */
+  /** The Questions of the period before that it continues; absent where it is none of a turn. */
+  readonly continues?: readonly QuestionLabel[];
+  /** The Questions that go on with its work, once it is merged, split, or continued in the next period. */
   readonly continuedAs?: readonly QuestionLabel[];
 }
 /** A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1). */
@@ -125,7 +127,7 @@ export type Question = Aggregate<QuestionState>;
 /** Where a Question stands. */
 export const statusOf = ({ status }: Pick<QuestionState, "status">): QuestionStatus => status ?? "IN_FORCE";
 
-const OVER: readonly QuestionStatus[] = ["WITHDRAWN", "MERGED", "SPLIT", "DELETED"];
+const OVER: readonly QuestionStatus[] = ["WITHDRAWN", "MERGED", "SPLIT", "DELETED", "CONTINUED", "LAPSED"];
 
 /** Whether a Question is over, so that nothing more is studied under it. */
 export const isOver = (question: Pick<QuestionState, "status">): boolean => OVER.includes(statusOf(question));

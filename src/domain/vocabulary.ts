@@ -83,6 +83,8 @@ export const QUESTION_STATUSES = [
   "MERGED",
   "SPLIT",
   "DELETED",
+  "CONTINUED",
+  "LAPSED",
 ] as const;
 export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
 

@@ -54,6 +54,8 @@ export const QuestionStatusEnum = enumOf<words.QuestionStatus>(
     MERGED: "Merged into another, which goes on with its work.",
     SPLIT: "Split into several, which go on with its work.",
     DELETED: "Deleted (§7.4).",
+    CONTINUED: "Continued under another Question at the turn of its study period.",
+    LAPSED: "Continued by none at the turn of its study period.",
   },
 );
 

@@ -29,6 +29,7 @@ import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
+import { TurnResolver } from "./resolvers/turn.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
@@ -68,6 +69,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ApprovalMutations,
       StructureMutations,
       QuestionMutations,
+      TurnResolver,
       TokenMutations,
       MeResolver,
     ],

@@ -49,6 +49,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     steps: laterEntries,
     replies: laterEntries,
     proposedRevision: { type: Schema.Types.Mixed, default: undefined },
+    continues: { type: [String], default: undefined },
     continuedAs: { type: [String], default: undefined },
   },
   meeting: {

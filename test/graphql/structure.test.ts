@@ -168,9 +168,7 @@ describe("the structure by the API alone, on an empty database", () => {
     assert.deepEqual(await refused("setUpStudyGroup", SG13), ["LABEL_TAKEN"]);
     assert.deepEqual(await refused("setUpStudyGroup", { ...SG13, label: "13" }), ["LABEL_MALFORMED"]);
     const sg17 = { ...SG13, label: "SG17" };
-    assert.deepEqual(await refused("setUpStudyGroup", { ...sg17, studyPeriod: "2028" }), [
-      "PERIOD_MALFORMED",
-    ]);
+    assert.deepEqual(await refused("setUpStudyGroup", { ...sg17, studyPeriod: "2028" }), ["PERIOD_UNKNOWN"]);
     assert.deepEqual(await refused("setUpWorkingParty", { label: "WP1/17", names: en("X") }), [
       "STUDY_GROUP_UNKNOWN",
     ]);

@@ -48,9 +48,9 @@ export const STRUCTURE_PROBLEMS = {
       `${f.label} has ${f.count} members on record that support the work; normally it takes at least ${f.needed}.`,
     () => "Record every member that commits itself, with the kind of support, as the report has it.",
   ),
-  PERIOD_MALFORMED: entry(
+  PERIOD_UNKNOWN: entry(
     "TRACKER",
-    (f) => `"${f.period}" is not a study period.`,
-    () => "Write it by its first and last year, as in 2025-2028.",
+    (f) => `No study period "${f.period}" is known here.`,
+    (f) => `Give one of ${f.known}, by its first and last year.`,
   ),
 } as const satisfies Record<string, ProblemEntry>;

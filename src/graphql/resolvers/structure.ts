@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { repliesTo } from "../../domain/questions/track.js";
+import { periodAfter, periodBefore } from "../../domain/structure/periods.js";
 import type * as domain from "../../domain/study-group.js";
 import { statusOf } from "../../domain/study-group.js";
 import type { QuestionStatus } from "../../domain/vocabulary.js";
+import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -96,7 +98,8 @@ export class StudyGroupResolver {
   }
 
   @FieldResolver(() => [Question], {
-    description: "Its Questions that are over: withdrawn, merged, split or deleted.",
+    description:
+      "Its Questions that are over: withdrawn, merged, split, deleted, or of an earlier study period.",
   })
   formerQuestions(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
     return programmeOf(group, context).formerQuestions(group.label);
@@ -180,6 +183,11 @@ export class WorkingPartyResolver {
   }
 }
 
+/** The Questions with these labels in a study period. */
+function inPeriod(programme: Programme, labels: readonly string[], studyPeriod: string): domain.Question[] {
+  return labels.flatMap((question) => programme.questionOf({ question, studyPeriod }) ?? []);
+}
+
 @Resolver(() => Question)
 export class QuestionResolver {
   @Query(() => Question, {
@@ -217,11 +225,21 @@ export class QuestionResolver {
   }
 
   @FieldResolver(() => [Question], {
-    description: "The Questions that go on with its work, where it was merged or split.",
+    description:
+      "The Questions that go on with its work, where it was merged or split, or continued in the next study period.",
   })
   continuedAs(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
-    const programme = programmeOf(question, context);
-    return (question.continuedAs ?? []).flatMap((label) => programme.question(label) ?? []);
+    const { studyPeriod = "", status, continuedAs = [] } = question;
+    const period = status === "CONTINUED" ? (periodAfter(studyPeriod)?.code ?? "") : studyPeriod;
+    return inPeriod(programmeOf(question, context), continuedAs, period);
+  }
+
+  @FieldResolver(() => [Question], {
+    description: "The Questions of the study period before that it continues.",
+  })
+  continues(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
+    const { studyPeriod = "", continues = [] } = question;
+    return inPeriod(programmeOf(question, context), continues, periodBefore(studyPeriod)?.code ?? "");
   }
 
   @FieldResolver(() => [Supporter], {

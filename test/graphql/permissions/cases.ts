@@ -147,6 +147,7 @@ const STRUCTURE: readonly Case[] = [
     studyPeriod: "2025-2028",
     dryRun: true,
   })),
+  tried("turnStudyPeriod", "", async () => ({ studyGroup: SG, questions: [], dryRun: true })),
   tried("setUpWorkingParty", "", async () => ({ ...NAMED, label: "WP9/13", dryRun: true })),
   tried("renameWorkingParty", "", async () => ({ ...NAMED, workingParty: WP, dryRun: true })),
   tried("dissolveWorkingParty", "", async () => ({ workingParty: WP, dryRun: true })),
