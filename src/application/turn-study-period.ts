@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CalendarDate } from "../domain/calendar.js";
 import { begin } from "../domain/history.js";
 import { studyGroupLabel, workingPartyLabel } from "../domain/labels.js";
+import type { HeldMandate } from "../domain/person.js";
 import { STUDY_GROUP_POLICIES } from "../domain/policies/study-group.js";
 import { type Problem, problem } from "../domain/problem.js";
 import { judgeChange } from "../domain/structure/days.js";
@@ -11,6 +12,7 @@ import type { Question, QuestionState, StudyGroup } from "../domain/study-group.
 import type { Programme } from "../programme/programme.js";
 import type { Placing } from "./act-on-question.js";
 import { changeAggregate } from "./change-aggregate.js";
+import { endWith, outlasting, warnOfEnd } from "./end-mandates.js";
 import { basisOf, inStructure, judgeMeetingNamed, type StructureChange } from "./in-structure.js";
 import { moveInTurn } from "./move-work-item.js";
 import { effectOf } from "./once.js";
@@ -44,9 +46,12 @@ export function turnStudyPeriod(tracker: Tracker, request: TurnStudyPeriod): Pro
     await tracker.catchUp();
     const laid = layOut(tracker, request);
     if (!("turn" in laid)) return laid;
-    const { studyGroup, turn, date, warnings } = laid;
+    const { studyGroup, turn, date } = laid;
+    const ending = mandatesEnding(tracker.programme.current, studyGroup.label, turn, date);
+    const warnings = [...laid.warnings, ...[...ending].flatMap(([label, held]) => warnOfEnd(label, held))];
     if (request.dryRun) return { aggregate: studyGroup, problems: [], warnings, turn };
     const steps = new Steps(tracker, request, date);
+    await steps.endMandates([...ending.values()].flat());
     for (const { question, becomes } of turn.questions) await steps.end(question, becomes, turn.from);
     for (const one of turn.set) await steps.begin(one, turn);
     for (const { workItem, becomes } of turn.items) if (becomes) await steps.move(workItem.id, becomes);
@@ -104,6 +109,15 @@ function questionsOfPeriod(programme: Programme, { label, studyPeriod }: StudyGr
       (one) => one.studyPeriod === studyPeriod && (one.status === "CONTINUED" || one.status === "LAPSED"),
     );
   return [...programme.questions(label).filter((one) => !isOfNext(one)), ...ended];
+}
+
+/** The mandates that end at the turn, by Question: of each that is not continued under its own number. */
+function mandatesEnding(programme: Programme, group: string, turn: Turn, date: CalendarDate) {
+  const { questions, set } = turn;
+  const goesOn = (label: string) => set.some((one) => one.label === label && one.continues.includes(label));
+  const all = [...questions.map(({ question }) => question), ...programme.formerQuestions(group)];
+  const ended = all.map(({ label }) => label).filter((label) => !goesOn(label));
+  return new Map(ended.map((label) => [label, outlasting(programme, label, date)]));
 }
 
 function placedIn(
@@ -173,6 +187,12 @@ class Steps {
       next,
     }));
     this.problems.push(...ended.problems);
+  }
+
+  /** Mandates end with the Question that they are for. */
+  endMandates(ending: readonly HeldMandate[]): Promise<void> {
+    const { granted, basis } = this.resting();
+    return endWith(this.tracker, ending, { from: this.date, granted, basis });
   }
 
   /** A Question of the new set begins. */

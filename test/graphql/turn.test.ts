@@ -84,6 +84,13 @@ describe("the structure over two study periods", () => {
     const input = { code: MEETING, title: "SG13", studyGroup: "SG13", sittings, agenda };
     const { problems } = await mutate(server, "planMeeting", { input }, "problems { code }");
     assert.deepEqual(problems, []);
+    for (const [handle, scope] of [
+      ["rapporteur-7", "Q7/13"],
+      ["rapporteur-9", "Q9/13"],
+    ]) {
+      await structure.person({ handle, name: handle });
+      await structure.appoint({ person: handle, role: "RAPPORTEUR", scope, from: "2026-03-02" });
+    }
     await anItem("Y.consented", "Q16/13");
     await anItem("Y.second", "Q16/13");
     await anItem("Y.crossing", "Q4/17");
@@ -196,7 +203,7 @@ describe("the structure over two study periods", () => {
         { workItem: { acronym: "Y.second" }, becomes: "Q1/13" },
       ],
     });
-    assert.deepEqual(codes(warnings), ["QUESTION_LAPSES"]);
+    assert.deepEqual(codes(warnings), ["QUESTION_LAPSES", "MANDATES_END", "MANDATES_END"]);
     assert.equal(await revisionOf(), before);
   });
 
@@ -247,6 +254,14 @@ describe("the structure over two study periods", () => {
       ],
       workItems: { nodes: [{ acronym: "Y.crossing" }] },
     });
+  });
+
+  it("ends the mandates for what does not go on under its number", async () => {
+    const until = async (handle: string) =>
+      (await structure.ask(`{ person(handle: "${handle}") { mandates(all: true) { nodes { until } } } }`))
+        .person.mandates.nodes;
+    assert.deepEqual(await until("rapporteur-7"), [{ until: "2028-12-31" }]);
+    assert.deepEqual(await until("rapporteur-9"), [{ until: "2028-12-31" }]);
   });
 
   it("answers rightly for the day before the turn, and for the first day after it", async () => {

@@ -36,6 +36,18 @@ export class Structure {
     return answer;
   }
 
+  /** Registers a person. */
+  async person(input: object) {
+    const { problems } = await mutate(this.server, "registerPerson", { input }, PROBLEMS);
+    assert.deepEqual(problems, []);
+  }
+
+  /** Appoints somebody, as an administrator. */
+  async appoint(input: object) {
+    const { problems } = await mutate(this.server, "appoint", { input, by: administrator }, PROBLEMS);
+    assert.deepEqual(problems, []);
+  }
+
   /** The codes of a refusal. */
   async refused(mutation: string, input: object, by: object = administrator) {
     return codes((await this.send(mutation, input, "", by)).problems);
