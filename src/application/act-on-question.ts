@@ -75,7 +75,7 @@ function judgeAndDo(
     const now = today(tracker);
     const meeting = request.meeting ? programme.meeting(request.meeting) : null;
     const date = dayOf(tracker, request, question);
-    const open = programme.workItemsOf(question).filter((item) => !isEnded(item));
+    const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
     const facts = {
       question,
       meeting,
@@ -119,7 +119,7 @@ function placed(
   { items, successors }: ActOnQuestion,
   first: string,
 ): { item: WorkItem; question: string }[] | Pick<Outcome<Question>, "problems"> {
-  const open = programme.workItemsOf(question).filter((item) => !isEnded(item));
+  const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
   const named = new Map<string, string>();
   const known = (successors ?? []).map((label) => questionLabel(label) ?? label);
   for (const { workItem, question: to } of items ?? []) {

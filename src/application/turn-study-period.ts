@@ -78,7 +78,7 @@ function layOut(tracker: Tracker, request: TurnStudyPeriod) {
     {
       studyGroup,
       questions: questionsOfPeriod(programme, studyGroup),
-      itemsOf: (question) => programme.workItemsOf(question),
+      itemsOf: (question) => [...programme.workItemsOf(question)],
     },
     { to: request.to, questions: request.questions, placed: placed.items },
   );

@@ -97,8 +97,7 @@ const ACTS: Record<string, (tracker: Tracker, move: Move, date: string) => Promi
     actOnQuestion(tracker, "SPLIT_QUESTION", {
       question: standing(tracker, group, one),
       successors: [standing(tracker, group, other), standing(tracker, group, other + 1)],
-      items: tracker.programme.current
-        .workItemsOfQuestion(standing(tracker, group, one))
+      items: [...tracker.programme.current.workItemsOfQuestion(standing(tracker, group, one))]
         .slice(0, 1)
         .map(({ id }) => ({ workItem: id, question: standing(tracker, group, other + 1) })),
       consensus: true,
