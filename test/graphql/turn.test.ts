@@ -133,6 +133,25 @@ describe("the structure over two study periods", () => {
     assert.deepEqual(decisions.nodes, [{ body: "WP4/13" }]);
   });
 
+  it("lists and counts work items where their Question is now", async () => {
+    const found = await structure.ask(`{
+      here: workItems(filter: { workingParty: { in: ["WP1/13"] } }) { nodes { acronym } }
+      there: workItems(filter: { workingParty: { in: ["WP4/13"] } }) { nodes { acronym } }
+      party: workingParty(label: "WP1/13") { workItems { totalCount } }
+      before: workItems(filter: { workingParty: { in: ["WP1/13"] } }, asOf: "2026-03-09") { nodes { acronym } }
+      counts: workItemCounts(by: [WORKING_PARTY]) { cells { count workingParty { label } } } }`);
+    const acronyms = (list: { nodes: { acronym: string }[] }) => list.nodes.map(({ acronym }) => acronym);
+    assert.deepEqual(acronyms(found.here), ["Y.consented", "Y.lapsing", "Y.second"]);
+    assert.deepEqual(acronyms(found.there), ["Y.merging"]);
+    assert.equal(found.party.workItems.totalCount, 3);
+    assert.deepEqual(acronyms(found.before), ["Y.lapsing"]);
+    assert.sameDeepMembers(found.counts.cells, [
+      { count: 3, workingParty: { label: "WP1/13" } },
+      { count: 1, workingParty: { label: "WP4/13" } },
+      { count: 1, workingParty: { label: "WP1/17" } },
+    ]);
+  });
+
   it("takes a decision of before by the body that had the Question then, whenever it is written down", async () => {
     const late = await structure.refused("recordDecision", consent("Y.second", "WP1/13"), tsb);
     assert.deepEqual(late, ["WRONG_BODY"]);
