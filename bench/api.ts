@@ -20,18 +20,18 @@ const ONE_ITEM = "one item, its Question, editors, six events";
 const QUERIES = {
   "nothing: the cost of HTTP, Express and Apollo": { query: "{ __typename }", variables: {} },
   [ONE_ITEM]: {
-    query: `query($a: String!) { workItem(acronym: $a) { acronym number title stage question { label title }
+    query: `query($a: String!) { workItem(acronym: $a) { acronym number title { text } stage question { label title { text } }
       editors { name affiliation } history { nodes { seq action effectiveOn recordedAt by { name role } changes { field } } } } }`,
     variables: { a: "Y.QKD-TLS" },
   },
   "filtered page of 20 with its count": {
     query: `query($f: WorkItemFilter) { workItems(filter: $f, first: 20, orderBy: [{ field: TITLE }]) { totalCount
-      nodes { acronym title stage process timing { raw } question { label } } pageInfo { hasNextPage endCursor } } }`,
+      nodes { acronym title { text } stage process timing { raw } question { label } } pageInfo { hasNextPage endCursor } } }`,
     variables: { f: { process: { in: ["AAP"] }, stage: { in: ["UNDER_STUDY"] } } },
   },
   "a working party with its Questions, items, editors": {
     query: `query($l: String!) { workingParty(label: $l) { label name questions { label title
-      workItems(first: 50) { nodes { acronym title stage editors { name } } } } } }`,
+      workItems(first: 50) { nodes { acronym title { text } stage editors { name } } } } } }`,
     variables: { l: "WP4/13" },
   },
 };
@@ -107,17 +107,19 @@ async function prepare(url: string): Promise<void> {
     await mutate(url, "updateWorkItem", "UpdateWorkItemInput", {
       workItem,
       expectedRevision: 2,
-      editors: [
-        { name: "First Editor", affiliation: "A member" },
-        { name: "Second Editor", affiliation: "Another" },
-      ],
+      particulars: {
+        editors: [
+          { name: "First Editor", affiliation: "A member" },
+          { name: "Second Editor", affiliation: "Another" },
+        ],
+      },
     });
   }
   for (const [index, timing] of ["2026-02", "2026-03", "2026-07"].entries()) {
     await mutate(url, "updateWorkItem", "UpdateWorkItemInput", {
       workItem: "Y.QKD-TLS",
       expectedRevision: 3 + index,
-      timing,
+      particulars: { timing },
     });
   }
   const more = Number(process.env.BENCH_ITEMS ?? 0);
@@ -126,7 +128,9 @@ async function prepare(url: string): Promise<void> {
       acronym: `Y.bench-${i}`,
       question: `Q${[2, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23][i % 11]}/13`,
       type: "RECOMMENDATION",
-      titles: [{ language: "en", text: `Bench item ${i}: requirements and framework of something` }],
+      particulars: {
+        titles: [{ language: "en", text: `Bench item ${i}: requirements and framework of something` }],
+      },
     });
   }
 }

@@ -18,7 +18,7 @@ const SECONDS = 6;
 const PAUSE_MS = 4;
 const ITEMS = ["Y.QKD-TLS", "Y.QKD-IPsec-fr", "Y.QKDN-qos-allo", "Y.IMT2020-qos-cec-rf"];
 const READ = JSON.stringify({
-  query: `{ workItem(acronym: "Y.DTN-ModelReq") { acronym title stage question { label title } } }`,
+  query: `{ workItem(acronym: "Y.DTN-ModelReq") { acronym title { text } stage question { label title { text } } } }`,
 });
 
 interface Figures {
@@ -74,7 +74,7 @@ async function measure(url: string, pid: number): Promise<Figures> {
       const { revision } = await ask(url, `{ workItem(acronym: "${workItem}") { revision } }`).then(
         (data) => data.workItem as { revision: number },
       );
-      const input = `workItem: "${workItem}", expectedRevision: ${revision}, scope: "${Math.random()}"`;
+      const input = `workItem: "${workItem}", expectedRevision: ${revision}, particulars: { scope: "${Math.random()}" }`;
       const done = await ask(url, `mutation { updateWorkItem(input: { ${input} }) { problems { code } } }`);
       if ((done.updateWorkItem as { problems: unknown[] }).problems.length > 0) throw new Error("refused");
       acts += 1;

@@ -20,7 +20,7 @@ async function act(mutation: string, said: object, by: object = TSB, item = ITEM
   const { data, errors } = await server.ask(
     `mutation($input: ${type}!) { ${mutation}(input: $input) {
       events { seq action corrects said } workItem { stage number revision question { label } }
-      problems { code message path clause } warnings { code message }
+      problems { code message path clause { citation } } warnings { code message }
     } }`,
     { input: { workItem: item, reason: "Typed wrong", ...said } },
     { by },

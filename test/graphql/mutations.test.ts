@@ -526,7 +526,7 @@ describe("mutations", () => {
       const { data, errors } = await server.ask(
         `mutation {
         a: registerWorkItem(input: { acronym: "Y.one", question: "Q2/13", type: RECOMMENDATION }) { workItem { revision } problems { code } }
-        b: updateWorkItem(input: { workItem: "Y.one", expectedRevision: 1, scope: "s" }) { workItem { revision question { workItems(first: 100) { nodes { acronym } } } } problems { code } }
+        b: updateWorkItem(input: { workItem: "Y.one", expectedRevision: 1, particulars: { scope: "s" } }) { workItem { revision question { workItems(first: 100) { nodes { acronym } } } } problems { code } }
         c: registerWorkItem(input: { acronym: "Y.ONE", question: "Q2/13", type: RECOMMENDATION }) { workItem { id } problems { code } } }`,
         {},
         { by: rapporteur },

@@ -52,7 +52,10 @@ const other = (name: string, query: string, input?: Place["input"]): Place => ({
 
 const READ_PLACES: readonly Place[] = [
   shown("a person", `{ person(handle: "${HANDLE}") { ${PERSON} } }`),
-  shown("a person of the past", `{ person(handle: "${HANDLE}", asOf: "2026-03-01") { ${PERSON} } }`),
+  shown(
+    "a person of the past",
+    `{ person(handle: "${HANDLE}", moment: { asOf: "2026-03-01" }) { ${PERSON} } }`,
+  ),
   shown("the list of persons", `{ persons(first: 100) { nodes { ${PERSON} } } }`),
   shown("the edges of that list", `{ persons(first: 100) { edges { node { ${PERSON} } } } }`),
   shown(
@@ -85,7 +88,7 @@ const READ_PLACES: readonly Place[] = [
   ),
   shown(
     "those who could act",
-    `{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: EDITOR) { holders { ${MANDATE} } } } }`,
+    `{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: EDITOR }) { holders { ${MANDATE} } } } }`,
   ),
   other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history { nodes { ${EVENT} } } } }`),
   other("the history of a study group", `{ studyGroup(label: "SG13") { history { nodes { ${EVENT} } } } }`),

@@ -45,7 +45,7 @@ describe("readiness", () => {
   } | null> => {
     const { data, errors } = await server.ask(
       `query($a: String!) { workItem(acronym: $a) { readiness ${args} { verdict kind
-        findings { rule status severity message clause remedy }
+        findings { rule status severity message clause { citation } remedy }
         blocking: findings(status: [UNMET, UNKNOWN], severity: BLOCKING) { rule status } } } }`,
       { a: acronym },
     );
@@ -204,7 +204,7 @@ describe("readiness", () => {
     });
     const verdictOn = async (asOf: string) => {
       const { data, errors } = await server.ask(
-        `{ workItem(acronym: "${acronym}", asOf: "${asOf}") { readiness { verdict findings(status: [UNMET]) { message } } } }`,
+        `{ workItem(acronym: "${acronym}", moment: { asOf: "${asOf}" }) { readiness { verdict findings(status: [UNMET]) { message } } } }`,
       );
       assert.deepEqual(errors, []);
       return data.workItem.readiness;

@@ -71,7 +71,8 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
     clause: "Work programme tracker",
     path: "workItem",
     says: /no work item named "Y\.none"/,
-    run: () => refuse("updateWorkItem", { workItem: "Y.none", expectedRevision: 1, scope: "x" }),
+    run: () =>
+      refuse("updateWorkItem", { workItem: "Y.none", expectedRevision: 1, particulars: { scope: "x" } }),
   },
   QUESTION_NOT_FOUND: {
     clause: "Work programme tracker",
@@ -138,14 +139,23 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
         scope: "first",
         by: rapporteur,
       });
-      return refuse("updateWorkItem", { workItem: item, expectedRevision: 1, scope: "second" });
+      return refuse("updateWorkItem", {
+        workItem: item,
+        expectedRevision: 1,
+        particulars: { scope: "second" },
+      });
     },
   },
   REVISION_UNKNOWN: {
     clause: "Work programme tracker",
     path: "expectedRevision",
     says: /no revision 7 yet; the current one is 1/,
-    run: async () => refuse("updateWorkItem", { workItem: await anItem(), expectedRevision: 7, scope: "x" }),
+    run: async () =>
+      refuse("updateWorkItem", {
+        workItem: await anItem(),
+        expectedRevision: 7,
+        particulars: { scope: "x" },
+      }),
   },
   ALREADY_DECIDED: {
     clause: "Rec. ITU-T A.8 §3.1",
@@ -529,7 +539,12 @@ describe("refusals", () => {
 
   it("tells whoever has no leave so, also where the revision has moved on", async () => {
     const item = await anItem();
-    await done(server, "updateWorkItem", { workItem: item, expectedRevision: 1, scope: "x", by: rapporteur });
+    await done(server, "updateWorkItem", {
+      workItem: item,
+      expectedRevision: 1,
+      particulars: { scope: "x" },
+      by: rapporteur,
+    });
     const by = { name: "Somebody", role: "EDITOR" };
     const problems = await refuse("updateWorkItem", {
       workItem: item,
@@ -552,7 +567,7 @@ describe("refusals", () => {
   it("stores nothing for a thrown error either", async () => {
     const before = await everything(server);
     const { status, errors } = await server.ask(
-      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 0, scope: "x", onBehalfOf: "" }) { problems { code } } }`,
+      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 0, particulars: { scope: "x" }, acting: { onBehalfOf: "" } }) { problems { code } } }`,
       {},
       { by: rapporteur },
     );

@@ -65,7 +65,7 @@ describe("what is settled stays settled", () => {
   });
   const offered = async (role: string) => {
     const { availableActions } = await ask(
-      `availableActions(role: ${role}) { action mutation possible conditions problems { code } }`,
+      `availableActions(by: { role: ${role} }) { action mutation possible conditions problems { code } }`,
     );
     return availableActions.find(({ action }: { action: string }) => action === "UPDATE");
   };

@@ -60,20 +60,20 @@ const INPUTS = {
 export type Verb = keyof typeof INPUTS;
 
 const ITEM = `id acronym aliases number designation stage type version integral process revision
-  summary scope parent priority equivalentNumber relations liaisons supportingMembers baseTexts externalReferences
+  summary scope parent { name } priority equivalentNumber relations liaisons supportingMembers baseTexts externalReferences
   timing { raw month } titles { language text provenance } editors { name affiliation }
   a5Justifications { organization document version td qualified } checklist { check answer note }
-  candidacies { nodes { meeting { code } body kind agendaItem status proposedOn reason } }
-  decisions { nodes { id kind outcome body decidedOn agendaItem finalText assignedNumber reason overrideReason wasCandidate } }
-  history(first: 100) { nodes { seq action effectiveOn recordedAt by { name role } basis { meeting document clause note }
+  candidacies { nodes { meeting { code } body { label } kind agendaItem status proposedOn reason } }
+  decisions { nodes { id kind outcome body { label } decidedOn agendaItem finalText assignedNumber reason overrideReason wasCandidate } }
+  history(first: 100) { nodes { seq action effectiveOn recordedAt by { name role } basis { meeting { code } document clause { citation } note }
     changes { field before after } } }`;
-const PROBLEM = "code message clause path remedy";
+const PROBLEM = "code message clause { citation } path remedy";
 
 /** The text of a mutation. */
 export function mutation(verb: Verb): string {
   const decision =
     verb === "recordDecision"
-      ? "decision { id kind outcome body decidedOn agendaItem finalText assignedNumber wasCandidate meeting { code } }"
+      ? "decision { id kind outcome body { label } decidedOn agendaItem finalText assignedNumber wasCandidate meeting { code } }"
       : "";
   return `mutation($input: ${INPUTS[verb]}!) { ${verb}(input: $input) {
     workItem { ${ITEM} } ${decision} problems { ${PROBLEM} } warnings { ${PROBLEM} } } }`;

@@ -219,7 +219,7 @@ describe("the OWASP GraphQL list", () => {
       assert.isNull(headers.get("access-control-allow-credentials"));
       assert.isNull(headers.get("set-cookie"));
       const query = encodeURIComponent(
-        'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 1, scope: "s" }) { problems { code } } }',
+        'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 1, particulars: { scope: "s" } }) { problems { code } } }',
       );
       assert.equal((await fetch(`${server.url}/graphql?query=${query}`)).status, 405);
       const form = await post("query=%7B__typename%7D", {

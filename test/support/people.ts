@@ -54,7 +54,7 @@ export class People {
     const type = await this.inputOf(verb);
     const { data, errors } = await this.server.ask(
       `mutation($input: ${type}!) { ${verb}(input: $input) { ${ON_ITEMS.test(verb) ? ITEM : PERSON}
-        problems { code message remedy clause } warnings { code message remedy } } }`,
+        problems { code message remedy clause { citation } } warnings { code message remedy } } }`,
       { input },
       { token: tokenFor(who, scopes) },
     );

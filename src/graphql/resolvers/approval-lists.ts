@@ -7,7 +7,7 @@ import type { Stage } from "../../domain/vocabulary.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import { placeByAcronym } from "../../domain/work-items/place.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, programmeAt } from "../as-of.js";
+import { MomentArgs, programmeAt } from "../as-of.js";
 import { inOrder, type Order, PageArgs, pageOf } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import * as lists from "../types/approval-lists.js";
@@ -32,13 +32,13 @@ function pageByDay<T extends OfItem>(name: string, members: readonly T[], dayOf:
 }
 
 /** The items of one study group at some stages, the programme they stand in, and the day the question is about. */
-function scope(context: RequestContext, label: string, when: AsOfArgs, stages: readonly Stage[]) {
+function scope(context: RequestContext, label: string, when: MomentArgs, stages: readonly Stage[]) {
   const programme: Programme = programmeAt(context, when);
   const studyGroup = findStudyGroup(programme, label);
   const items = stages
     .flatMap((stage) => programme.workItemsAt(stage))
     .filter((item) => item.studyGroup === studyGroup.label);
-  return { programme, studyGroup, items, day: when.asOf ?? today(context.tracker) };
+  return { programme, studyGroup, items, day: when.moment?.asOf ?? today(context.tracker) };
 }
 
 /** The step of a list's member knows its item. */
@@ -59,7 +59,7 @@ export class ApprovalListsResolver {
   })
   openLastCalls(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -72,7 +72,7 @@ export class ApprovalListsResolver {
   })
   awaitingLastCall(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -85,7 +85,7 @@ export class ApprovalListsResolver {
   })
   awaitingJudgement(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -99,7 +99,7 @@ export class ApprovalListsResolver {
   })
   tapConsultations(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -112,7 +112,7 @@ export class ApprovalListsResolver {
   })
   overdueWorkItems(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -125,7 +125,7 @@ export class ApprovalListsResolver {
   })
   staleCandidates(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {

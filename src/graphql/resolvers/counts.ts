@@ -3,7 +3,7 @@ import { Args, ArgsType, Ctx, Field, Query, Resolver } from "type-graphql";
 import { type CountedBy, countItems, type ItemCount } from "../../domain/queries/counts.js";
 import type { ApprovalProcess, Priority, Stage } from "../../domain/vocabulary.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, programmeAt } from "../as-of.js";
+import { MomentArgs, programmeAt } from "../as-of.js";
 import type { RequestContext } from "../context.js";
 import { findItems } from "../find-items.js";
 import { WorkItemFilter } from "../inputs/work-item-filter.js";
@@ -29,7 +29,7 @@ export class CountsResolver {
   })
   async workItemCounts(
     @Args(() => CountsArgs) { filter, by }: CountsArgs,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): Promise<WorkItemCounts> {
     const programme = programmeAt(context, when);

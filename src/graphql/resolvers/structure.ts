@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type * as domain from "../../domain/study-group.js";
-import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { BY_ACRONYM, BY_QUESTION } from "../item-orders.js";
@@ -31,7 +31,7 @@ export class StudyGroupResolver {
   })
   studyGroup(
     @Arg("label", () => String, { description: "`SG13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.StudyGroup {
     return findAt(context, when, (programme) => findStudyGroup(programme, label));
@@ -39,17 +39,17 @@ export class StudyGroupResolver {
 
   @Query(() => [StudyGroup], { description: "All study groups of this server." })
   studyGroups(
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): readonly domain.StudyGroup[] {
     return programmeAt(context, when).studyGroups();
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  @FieldResolver(() => LocalizedText, { nullable: true, description: "Name." })
   name(
     @Root() group: domain.StudyGroup,
     @Arg("language", () => String, language) tag: string,
-  ): string | null {
+  ): LocalizedText | null {
     return inLanguage(group.names, tag);
   }
 
@@ -113,17 +113,17 @@ export class WorkingPartyResolver {
   })
   workingParty(
     @Arg("label", () => String, { description: "`WP4/13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.WorkingParty {
     return findAt(context, when, (programme) => findWorkingParty(programme, label));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  @FieldResolver(() => LocalizedText, { nullable: true, description: "Name." })
   name(
     @Root() party: domain.WorkingParty,
     @Arg("language", () => String, language) tag: string,
-  ): string | null {
+  ): LocalizedText | null {
     return inLanguage(party.names, tag);
   }
 
@@ -176,17 +176,20 @@ export class QuestionResolver {
   })
   question(
     @Arg("label", () => String, { description: "`Q16/13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.Question {
     return findAt(context, when, (programme) => findQuestion(programme, label));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Title; null where only the number is known." })
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: "Title; null where only the number is known.",
+  })
   title(
     @Root() question: domain.Question,
     @Arg("language", () => String, language) tag: string,
-  ): string | null {
+  ): LocalizedText | null {
     return inLanguage(question.titles, tag);
   }
 

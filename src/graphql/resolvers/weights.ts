@@ -18,9 +18,9 @@ const VIEW_OF_THE_PAST: Weight = { base: 150, perItem: 3.5 };
 const WORDS_OF_THE_PAST = 25;
 
 /** What a filter costs for each item. */
-function filtering({ filter, asOf, asKnownAt }: Readonly<Record<string, unknown>>): number {
+function filtering({ filter, moment }: Readonly<Record<string, unknown>>): number {
   if (!filter) return 0;
-  const isWordy = (asOf || asKnownAt) && asksForText(filter as ItemFilter);
+  const isWordy = moment && asksForText(filter as ItemFilter);
   return workOf(filter) + (isWordy ? WORDS_OF_THE_PAST : 0);
 }
 

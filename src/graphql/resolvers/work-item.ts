@@ -5,7 +5,7 @@ import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { designation, heldNumber, type WorkItem as Item } from "../../domain/work-item.js";
 import { distanceTo } from "../../programme/search.js";
-import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionKindEnum } from "../enums.js";
@@ -54,7 +54,7 @@ export class WorkItemResolver {
         "`Y.QKD-TLS`, an alias, or a number in any spelling: `Y.3094`, `ITU-T Y.3094 (04/2026)`, `G.709/Y.1331 (2020) Amd. 1`, `Supplement 101 to Y.3302`.",
     })
     acronym: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): Item {
     return findAt(context, when, (programme) => findWorkItem(programme, acronym));
@@ -63,7 +63,7 @@ export class WorkItemResolver {
   @Query(() => WorkItemConnection, { description: "Work items that meet the filter, a page at a time." })
   async workItems(
     @Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ) {
     const programme = programmeAt(context, when);
@@ -91,7 +91,11 @@ export class WorkItemResolver {
     return designation(item);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Title." })
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description:
+      "The title in a language, and in which language it really is; null where there is none at all.",
+  })
   title(
     @Root() item: Item,
     @Arg("language", () => String, {
@@ -99,7 +103,7 @@ export class WorkItemResolver {
       description: "Language tag; where it is not there, English, else any.",
     })
     language: string,
-  ): string | null {
+  ): LocalizedText | null {
     return inLanguage(item.titles, language);
   }
 

@@ -26,8 +26,9 @@ export function localized(texts: Texts): LocalizedText[] {
 }
 
 /** The text in a language; where it is not there, in English, else in any. */
-export function inLanguage(texts: Texts, language: string): string | null {
-  const tag = language.toLowerCase();
-  const wanted = Object.hasOwn(texts, tag) ? texts[tag] : undefined;
-  return (wanted ?? texts.en ?? Object.values(texts)[0])?.text ?? null;
+export function inLanguage(texts: Texts, language: string): LocalizedText | null {
+  const wanted = language.toLowerCase();
+  const tag = [wanted, "en", ...Object.keys(texts)].find((one) => Object.hasOwn(texts, one));
+  const found = tag === undefined ? undefined : texts[tag];
+  return tag && found ? { language: tag, ...found } : null;
 }
