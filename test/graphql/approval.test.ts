@@ -46,7 +46,7 @@ describe("The approval of a work item, through the API", () => {
     expect(of("CONSENT")).to.include({
       possible: true,
       mutation: "recordDecision",
-      clause: "Rec. ITU-T A.8 §3.1",
+      clause: { citation: "Rec. ITU-T A.8 §3.1" },
     });
     expect(of("START_LAST_CALL")).to.deep.include({ possible: false, mutation: "startLastCall" });
     expect(of("START_LAST_CALL")?.problems.map((p) => p.code)).to.deep.equal(["STAGE_FORBIDS"]);
@@ -144,7 +144,7 @@ describe("The approval of a work item, through the API", () => {
     ] as const) {
       const refused = await act(mutation, type, input);
       expect(codes(refused), code).to.deep.equal([code]);
-      expect(refused.problems[0].clause, code).to.match(/./);
+      expect(refused.problems[0].clause.citation, code).to.match(/./);
       expect(refused.workItem?.revision ?? before.revision).to.equal(before.revision);
     }
   });
@@ -229,7 +229,7 @@ describe("The approval of a work item, through the API", () => {
     const input = { studyGroup: "sg13", type: "HANDBOOK", document: "TD500/PLEN", by: CHAIR };
     const refused = await server.ask(mutation, { input: { ...input, meeting: "T25-SG13-260223" } });
     expect(refused.data.authoriseWorkingParties.problems).to.deep.equal([
-      { code: "NOT_A_STUDY_GROUP_MEETING", clause: "WTSA Res. 1 §1bis" },
+      { code: "NOT_A_STUDY_GROUP_MEETING", clause: { citation: "WTSA Res. 1 §1bis" } },
     ]);
     const sittings = [{ body: "SG13", startsOn: "2026-07-13", endsOn: "2026-07-24" }];
     const meeting = {
@@ -248,7 +248,7 @@ describe("The approval of a work item, through the API", () => {
     );
     const undated = await server.ask(mutation, { input: { ...input, meeting: meeting.code } });
     expect(undated.data.authoriseWorkingParties.problems).to.deep.equal([
-      { code: "DAY_NOT_GIVEN", clause: "WTSA Res. 1 §1bis" },
+      { code: "DAY_NOT_GIVEN", clause: { citation: "WTSA Res. 1 §1bis" } },
     ]);
     const dated = { ...input, meeting: meeting.code, agreedOn: "2026-07-24" };
     const done = await server.ask(mutation, { input: dated });

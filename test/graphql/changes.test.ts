@@ -101,7 +101,7 @@ describe("changes between two dates", () => {
       event: 1,
       action: "REGISTER",
       by: { name: "Rapporteur" },
-      basis: { clause: "Rec. ITU-T A.1 §1.4.7" },
+      basis: { clause: { citation: "Rec. ITU-T A.1 §1.4.7" } },
       effectiveOn: "2026-02-10",
       recordedAt: "2026-02-10T09:00:00.000Z",
       takenBack: false,

@@ -75,7 +75,7 @@ describe("a planned meeting", () => {
     });
     const { data } = await server.ask(
       `{ past: meeting(code: "${MEETING}", moment: { asOf: "2026-03-01" }) { title }
-         known: meeting(code: "${MEETING}", asKnownAt: "2026-03-01T00:00:00Z") { title } verify { sound } }`,
+         known: meeting(code: "${MEETING}", moment: { asKnownAt: "2026-03-01T00:00:00Z" }) { title } verify { sound } }`,
     );
     assert.deepEqual(data, {
       past: { title: "Meeting" },
@@ -163,6 +163,6 @@ describe("a planned meeting", () => {
     assert.equal(rehearsed.meeting.revision, 1);
     const tooEarly = await correct({ sittings: on("2026-05-01") });
     assert.deepEqual(codes(tooEarly), ["DONE_AT_MEETING", "DONE_AT_MEETING"]);
-    assert.equal(tooEarly.problems[0].clause, "Rec. ITU-T A.8 §4.6");
+    assert.equal(tooEarly.problems[0].clause.citation, "Rec. ITU-T A.8 §4.6");
   });
 });

@@ -63,6 +63,6 @@ describe("labels, wherever one is asked for", () => {
     const { problems, workItem } = data.discontinueWorkItem;
     assert.deepEqual(problems, []);
     assert.equal(workItem.question.label, "Q16/13");
-    assert.equal(workItem.decisions.nodes[0].body, "WP4/13");
+    assert.equal(workItem.decisions.nodes[0].body.label, "WP4/13");
   });
 });

@@ -114,7 +114,11 @@ describe("persons and their mandates", () => {
       effectiveOn: "2026-02-27",
       by: ROOT,
     });
-    assert.deepEqual(person.history.nodes[1].basis, { ...basis, clause: "Rec. ITU-T A.1 §2.3" });
+    assert.deepEqual(person.history.nodes[1].basis, {
+      ...basis,
+      meeting: { code: basis.meeting },
+      clause: { citation: "Rec. ITU-T A.1 §2.3" },
+    });
 
     const held = "{ role person { handle } }";
     const data = await ask(`{

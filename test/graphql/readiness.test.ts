@@ -18,7 +18,7 @@ interface Finding {
   status: string;
   severity: string;
   message: string;
-  clause: string;
+  clause: { citation: string };
   remedy: string;
 }
 
@@ -157,7 +157,7 @@ describe("readiness", () => {
       assert.equal(found?.verdict, verdict);
       assert.deepEqual(found?.blocking, [{ rule, status }]);
       const finding = found?.findings.find((one) => one.rule === rule);
-      assert.match(finding?.clause ?? "", /\S/);
+      assert.match(finding?.clause.citation ?? "", /\S/);
       assert.match(finding?.remedy ?? "", /\S.*\.$/);
       assert.match(
         finding?.message ?? "",

@@ -203,7 +203,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   },
   WRONG_PROCESS_FOR_TYPE: {
     clause: "Rec. ITU-T A.13",
-    path: "process",
+    path: "particulars.process",
     says: /A SUPPLEMENT cannot follow AAP; it can follow AGREEMENT/,
     run: () =>
       refuse("registerWorkItem", {
@@ -215,7 +215,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   },
   PROCESS_FROZEN: {
     clause: "WTSA Res. 1 §8.3",
-    path: "process",
+    path: "particulars.process",
     says: /settled when it was CONSENTED/,
     run: async () => {
       const item = await anItem();
@@ -225,7 +225,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   },
   PARTICULARS_FROZEN: {
     clause: "Rec. ITU-T A.8 §3.1",
-    path: "version",
+    path: "particulars.version",
     says: /The version of .* was settled when it was CONSENTED/,
     run: async () => {
       const item = await anItem();
@@ -381,7 +381,7 @@ describe("refusals", () => {
       const problems = await run();
       assert.sameMembers(codes(problems), [...all], JSON.stringify(problems));
       const found = problems.find((problem) => problem.code === code);
-      assert.equal(found?.clause, clause);
+      assert.equal(found?.clause.citation, clause);
       assert.equal(found?.path, path);
       assert.match(found?.message ?? "", says);
     });
@@ -408,7 +408,7 @@ describe("refusals", () => {
     for (const [code, { clause, says }] of Object.entries(WARNINGS)) {
       const found = warnings.filter((warning) => warning.code === code && says.test(warning.message));
       assert.equal(found.length, 1, code);
-      assert.equal(found[0]?.clause, clause);
+      assert.equal(found[0]?.clause.citation, clause);
     }
     assert.equal((await workItem(server, item)).stage, "CONSENTED");
   });
@@ -433,7 +433,7 @@ describe("refusals", () => {
       "FINAL_TEXT_MISSING",
       "NUMBER_MALFORMED",
     ]);
-    assert.isTrue(problems.every(({ clause, remedy }) => clause !== "" && remedy !== ""));
+    assert.isTrue(problems.every(({ clause, remedy }) => clause.citation !== "" && remedy !== ""));
   });
 
   it("names every name that is taken or malformed, each with the field it stands in", async () => {
@@ -448,10 +448,10 @@ describe("refusals", () => {
       problems.map(({ code, path }) => [code, path]),
       [
         ["NAME_MALFORMED", "acronym"],
-        ["NAME_TAKEN", "aliases"],
-        ["NAME_MALFORMED", "aliases"],
-        ["NAME_TAKEN", "aliases"],
-        ["WRONG_PROCESS_FOR_TYPE", "process"],
+        ["NAME_TAKEN", "particulars.aliases"],
+        ["NAME_MALFORMED", "particulars.aliases"],
+        ["NAME_TAKEN", "particulars.aliases"],
+        ["WRONG_PROCESS_FOR_TYPE", "particulars.process"],
       ],
     );
   });
@@ -514,7 +514,11 @@ describe("refusals", () => {
   it("selects between AAP and TAP by switchProcess, not by an update on the side", async () => {
     const change = { workItem: await anItem(), expectedRevision: 1, process: "TAP" };
     const [problem] = await refuse("updateWorkItem", change);
-    assert.deepInclude(problem, { code: "NOT_SECONDED", clause: "WTSA Res. 1 §8.3", path: "process" });
+    assert.deepInclude(problem, {
+      code: "NOT_SECONDED",
+      clause: { citation: "WTSA Res. 1 §8.3" },
+      path: "particulars.process",
+    });
   });
 
   const alsoWrong = {
@@ -576,7 +580,7 @@ describe("refusals", () => {
     const faults = errors[0]?.extensions.faults as { path: string }[];
     assert.sameMembers(
       faults.map((fault) => fault.path),
-      ["expectedRevision", "onBehalfOf"],
+      ["expectedRevision", "acting.onBehalfOf"],
     );
     assert.equal(await everything(server), before);
   });

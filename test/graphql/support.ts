@@ -19,7 +19,7 @@ export const chair = { name: "Chair of WP3/13", role: "WP_CHAIR" };
 export interface ProblemAnswer {
   readonly code: string;
   readonly message: string;
-  readonly clause: string;
+  readonly clause: { readonly citation: string };
   readonly path: string | null;
   readonly remedy: string;
 }
@@ -140,7 +140,7 @@ export async function everything(server: TestServer): Promise<string> {
 
 /** Sentences for people: complete, and with no trace of a value that was missing. */
 export function assertWellWorded(problem: ProblemAnswer): void {
-  for (const text of [problem.message, problem.remedy, problem.clause]) {
+  for (const text of [problem.message, problem.remedy, problem.clause.citation]) {
     assert.match(text, /\S/);
     assert.notMatch(text, /undefined|null|NaN|\[object|\bfunction\b/, JSON.stringify(problem));
   }

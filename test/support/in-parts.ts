@@ -16,9 +16,9 @@ export function inParts(query: string, flat: Said): Said {
   if (SAYS_PARTICULARS.test(query)) return inPart("particulars", PARTICULARS, acted);
   const instead = acted.instead as Said | null | undefined;
   if (!instead || typeof instead !== "object") return acted;
-  const { process, ...rest } = instead;
-  const said = inPart("particulars", PARTICULARS, rest);
-  return { ...acted, instead: process === undefined ? said : { ...said, process } };
+  // Of a decision, titles are said by themselves, and so is the process of a selection.
+  const names = PARTICULARS.filter((name) => name !== "titles" && name !== "process");
+  return { ...acted, instead: inPart("particulars", names, instead) };
 }
 
 function inPart(part: string, names: readonly string[], flat: Said): Said {

@@ -13,7 +13,7 @@ export interface Done {
   readonly codes: string[];
   /** The codes of what is to be looked at. */
   readonly warnings: string[];
-  readonly problems: { code: string; message: string; remedy: string; clause: string }[];
+  readonly problems: { code: string; message: string; remedy: string; clause: { citation: string } }[];
 }
 
 const PERSON = `person { handle name affiliation revision

@@ -103,7 +103,10 @@ type ParentView = { readonly name: string; readonly of: Item };
 
 @Resolver(() => WorkItem)
 class WithParent {
-  @FieldResolver(() => Parent, { nullable: true, description: "The Recommendation or series that it belongs to." })
+  @FieldResolver(() => Parent, {
+    nullable: true,
+    description: "The Recommendation or series that it belongs to.",
+  })
   parent(@Root() item: Item & { readonly parent: string | null }): ParentView | null {
     return item.parent === null ? null : { name: item.parent, of: item };
   }
@@ -113,7 +116,8 @@ class WithParent {
 class ParentResolver {
   @FieldResolver(() => WorkItem, {
     nullable: true,
-    description: "The work item by which the text of that number came about, where it is on record; else null.",
+    description:
+      "The work item by which the text of that number came about, where it is on record; else null.",
   })
   workItem(@Root() { name, of }: ParentView, @Ctx() context: RequestContext): Item | null {
     const found = programmeOf(of, context).workItem(name);
