@@ -18,7 +18,7 @@ const SECONDS = 6;
 const PAUSE_MS = 4;
 const ITEMS = ["Y.QKD-TLS", "Y.QKD-IPsec-fr", "Y.QKDN-qos-allo", "Y.IMT2020-qos-cec-rf"];
 const READ = JSON.stringify({
-  query: `{ workItem(acronym: "Y.DTN-ModelReq") { acronym title { text } stage question { label title { text } } } }`,
+  query: `{ workItem(acronym: "Y.DTN-ModelReq") { acronym title stage question { label title } } }`,
 });
 
 interface Figures {

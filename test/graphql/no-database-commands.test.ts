@@ -8,7 +8,7 @@ const EVERYTHING = `{
     questions { label workItems(first: 10) { nodes { acronym history { nodes { seq changes { field after } } }
       question { workingParty { studyGroup { label } } } } } } } }
   meeting(code: "${MEETING}") { candidates(first: 100) { nodes { readiness { verdict findings { rule } } } } decisions { totalCount } }
-  workItems(filter: { text: "quantum" }, orderBy: [{ field: TITLE }]) { totalCount nodes { title { text } } }
+  workItems(filter: { text: "quantum" }, orderBy: [{ field: TITLE }]) { totalCount nodes { title } }
   decisions { totalCount } none: workItem(acronym: "Y.none") { acronym } }`;
 
 describe("reads", () => {

@@ -82,7 +82,7 @@ describe("work", () => {
   it("gives the same answer in turns as in one piece", async () => {
     await start();
     const fields =
-      "acronym title { text } history { nodes { seq changes { field } } } availableActions(by: { role: TSB }) { action problems { code } }";
+      "acronym title history { nodes { seq changes { field } } } availableActions(by: { role: TSB }) { action problems { code } }";
     const { data } = await server.ask(
       `{ workItems(first: 29) { nodes { ${fields} } edges { cursor } totalCount } }`,
     );

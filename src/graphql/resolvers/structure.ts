@@ -1,8 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type * as domain from "../../domain/study-group.js";
+import { statusOf } from "../../domain/study-group.js";
+import type { QuestionStatus } from "../../domain/vocabulary.js";
 import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
+import { QuestionStatusEnum } from "../enums.js";
 import { BY_ACRONYM, BY_QUESTION } from "../item-orders.js";
 import { chairOf, MandatesArgs, mandatePage } from "../mandates.js";
 import { keyed } from "../nodes.js";
@@ -14,14 +17,9 @@ import {
   WorkItemConnection,
 } from "../types/connections.js";
 import { Person } from "../types/person.js";
-import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
-import { inLanguage, LocalizedText, localized } from "../types/text.js";
+import { Question, StudyGroup, Supporter, WorkingParty } from "../types/study-group.js";
+import { IN_LANGUAGE, inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
-
-const language = {
-  defaultValue: "en",
-  description: "Language tag; where it is not there, English, else any.",
-};
 
 @Resolver(() => StudyGroup)
 export class StudyGroupResolver {
@@ -45,12 +43,12 @@ export class StudyGroupResolver {
     return programmeAt(context, when).studyGroups();
   }
 
-  @FieldResolver(() => LocalizedText, { nullable: true, description: "Name." })
+  @FieldResolver(() => String, { nullable: true, description: "Name; names says it in all languages." })
   name(
     @Root() group: domain.StudyGroup,
-    @Arg("language", () => String, language) tag: string,
-  ): LocalizedText | null {
-    return inLanguage(group.names, tag);
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
+  ): string | null {
+    return inLanguage(group.names, tag)?.text ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
@@ -119,12 +117,12 @@ export class WorkingPartyResolver {
     return findAt(context, when, (programme) => findWorkingParty(programme, label));
   }
 
-  @FieldResolver(() => LocalizedText, { nullable: true, description: "Name." })
+  @FieldResolver(() => String, { nullable: true, description: "Name; names says it in all languages." })
   name(
     @Root() party: domain.WorkingParty,
-    @Arg("language", () => String, language) tag: string,
-  ): LocalizedText | null {
-    return inLanguage(party.names, tag);
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
+  ): string | null {
+    return inLanguage(party.names, tag)?.text ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
@@ -182,15 +180,39 @@ export class QuestionResolver {
     return findAt(context, when, (programme) => findQuestion(programme, label));
   }
 
-  @FieldResolver(() => LocalizedText, {
+  @FieldResolver(() => QuestionStatusEnum, { description: "Where it stands." })
+  status(@Root() question: domain.Question): QuestionStatus {
+    return statusOf(question);
+  }
+
+  @FieldResolver(() => [Supporter], {
+    description: "Who committed themselves to support the work; empty where nobody is on record.",
+  })
+  supporters(@Root() question: domain.Question): readonly domain.Supporter[] {
+    return question.supporters ?? [];
+  }
+
+  @FieldResolver(() => String, {
     nullable: true,
-    description: "Title; null where only the number is known.",
+    description: "Title, in a language where it is there; null where only the number is known.",
   })
   title(
     @Root() question: domain.Question,
-    @Arg("language", () => String, language) tag: string,
-  ): LocalizedText | null {
-    return inLanguage(question.titles, tag);
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
+  ): string | null {
+    return inLanguage(question.titles, tag)?.text ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The language that title with the same argument is really in, e.g. `zh`; null where there is no title.",
+  })
+  titleLanguage(
+    @Root() question: domain.Question,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
+  ): string | null {
+    return inLanguage(question.titles, tag)?.language ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })

@@ -24,7 +24,7 @@ import {
 import { decisionsOf } from "../types/decision.js";
 import { Readiness } from "../types/readiness.js";
 import { Question, StudyGroup } from "../types/study-group.js";
-import { inLanguage, LocalizedText, localized } from "../types/text.js";
+import { IN_LANGUAGE, inLanguage, LocalizedText, localized } from "../types/text.js";
 import { ChecklistAnswer, WorkItem } from "../types/work-item.js";
 import { findWorkItem } from "./find.js";
 
@@ -60,7 +60,10 @@ export class WorkItemResolver {
     return findAt(context, when, (programme) => findWorkItem(programme, acronym));
   }
 
-  @Query(() => WorkItemConnection, { description: "Work items that meet the filter, a page at a time." })
+  @Query(() => WorkItemConnection, {
+    description:
+      "Work items that meet the filter, a page at a time. To search for words: `filter: { text }`.",
+  })
   async workItems(
     @Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs,
     @Args(() => MomentArgs) when: MomentArgs,
@@ -91,20 +94,24 @@ export class WorkItemResolver {
     return designation(item);
   }
 
-  @FieldResolver(() => LocalizedText, {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Title, in a language where it is there; titleLanguage says in which it really is.",
+  })
+  title(@Root() item: Item, @Arg("language", () => String, IN_LANGUAGE) language: string): string | null {
+    return inLanguage(item.titles, language)?.text ?? null;
+  }
+
+  @FieldResolver(() => String, {
     nullable: true,
     description:
-      "The title in a language, and in which language it really is; null where there is none at all.",
+      "The language that title with the same argument is really in, e.g. `zh`; null where there is no title.",
   })
-  title(
+  titleLanguage(
     @Root() item: Item,
-    @Arg("language", () => String, {
-      defaultValue: "en",
-      description: "Language tag; where it is not there, English, else any.",
-    })
-    language: string,
-  ): LocalizedText | null {
-    return inLanguage(item.titles, language);
+    @Arg("language", () => String, IN_LANGUAGE) language: string,
+  ): string | null {
+    return inLanguage(item.titles, language)?.language ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })

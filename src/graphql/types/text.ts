@@ -15,6 +15,12 @@ export class LocalizedText {
   provenance!: Provenance;
 }
 
+/** The argument that asks for a language. */
+export const IN_LANGUAGE = {
+  defaultValue: "en",
+  description: "Language tag; where it is not there, English, else any.",
+};
+
 type Texts = Readonly<Record<string, { text: string; provenance: Provenance }>>;
 
 /** The texts of all languages, English first. */
@@ -25,7 +31,7 @@ export function localized(texts: Texts): LocalizedText[] {
   return languages.map((language) => ({ language, ...(texts[language] as Texts[string]) }));
 }
 
-/** The text in a language; where it is not there, in English, else in any. */
+/** The text in a language; where it is not there, in English, else in any. It says in which. */
 export function inLanguage(texts: Texts, language: string): LocalizedText | null {
   const wanted = language.toLowerCase();
   const tag = [wanted, "en", ...Object.keys(texts)].find((one) => Object.hasOwn(texts, one));
