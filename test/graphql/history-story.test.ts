@@ -166,7 +166,7 @@ describe("the story of a meeting and a mistake", () => {
   it("gives the change table of the meeting", async () => {
     const table = async (more: string) => {
       const { data, errors } = await server.ask(
-        `{ changes(from: { date: "2026-02-22" }, toMeeting: "${MEETING}", categories: [DECIDED, STAGE, CORRECTED], ${more}) {
+        `{ changes(from: { date: "2026-02-22" }, to: { meeting: "${MEETING}" }, categories: [DECIDED, STAGE, CORRECTED], ${more}) {
           nodes { workItem { acronym } category field takenBack }
         } }`,
       );

@@ -178,7 +178,7 @@ describe("persons and their mandates", () => {
     const may = async (item: string, date: string, who = `person: "${handle}"`) => {
       const fields = "action possible by problems { code message } holders { role person { handle } }";
       const data = await ask(
-        `{ workItem(acronym: "${item}") { availableActions(${who}, date: "${date}") { ${fields} } } }`,
+        `{ workItem(acronym: "${item}") { availableActions(by: { ${who} }, date: "${date}") { ${fields} } } }`,
       );
       return data.workItem.availableActions.find((one: { action: string }) => one.action === "CONSENT");
     };
@@ -205,9 +205,9 @@ describe("persons and their mandates", () => {
     assert.isTrue(refused(await may("Y.QKD-TLS", "2026-02-27")), "an item of another working party");
 
     const both = await server.ask(
-      `{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: TSB }, person: "${handle}") { action } } }`,
+      `{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: TSB, person: "${handle}" }) { action } } }`,
     );
-    assert.equal(both.errors[0]?.extensions.code, "BAD_USER_INPUT");
+    assert.equal(both.errors[0]?.extensions.code, "GRAPHQL_VALIDATION_FAILED");
   });
 
   it("lists persons by handle, found by name or affiliation in any case", async () => {

@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { inParts } from "../support/in-parts.js";
 import { startTryOutServer } from "../support/test-server.js";
 
 type Server = Awaited<ReturnType<typeof startTryOutServer>>;
@@ -24,7 +25,9 @@ describe("the OWASP GraphQL list", () => {
   const update = (input: object) => ({
     query:
       "mutation($input: UpdateWorkItemInput!) { updateWorkItem(input: $input) { problems { code } workItem { scope } } }",
-    variables: { input: { workItem: "Y.QKD-TLS", expectedRevision: 1, ...input } },
+    variables: {
+      input: inParts("updateWorkItem", { workItem: "Y.QKD-TLS", expectedRevision: 1, ...input }),
+    },
   });
   const itemsStored = async () =>
     JSON.stringify(

@@ -43,7 +43,7 @@ export class StudyGroupResolver {
     return programmeAt(context, when).studyGroups();
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name; names says it in all languages." })
+  @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() group: domain.StudyGroup,
     @Arg("language", () => String, IN_LANGUAGE) tag: string,
@@ -117,7 +117,7 @@ export class WorkingPartyResolver {
     return findAt(context, when, (programme) => findWorkingParty(programme, label));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name; names says it in all languages." })
+  @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() party: domain.WorkingParty,
     @Arg("language", () => String, IN_LANGUAGE) tag: string,
