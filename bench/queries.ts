@@ -122,7 +122,11 @@ export const ROWS: readonly Row[] = [
     body: (round) => ({
       query: WRITE,
       variables: {
-        input: { workItem: "Y.rs-frame", expectedRevision: 2 + round, particulars: { summary: `Version ${round} of it.` } },
+        input: {
+          workItem: "Y.rs-frame",
+          expectedRevision: 2 + round,
+          particulars: { summary: `Version ${round} of it.` },
+        },
       },
     }),
   },
