@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName } from "./procedures/actions.js";
+import { QUESTION_ACTIONS, type QuestionAction } from "./questions/names.js";
 
 /** The acts that are no rows of a procedure, with what each is: the upkeep of the records. */
 export const UPKEEP = {
@@ -18,6 +19,9 @@ export const UPKEEP = {
   SET_UP_WORKING_PARTY: "A working party was set up (Rec. A.1 §2.1.2).",
   RENAME_WORKING_PARTY: "A working party got another name.",
   DISSOLVE_WORKING_PARTY: "A working party was dissolved.",
+  TURN_STUDY_PERIOD: "A study period ended and the next began: what is continued, and what lapsed.",
+  PROPOSE_QUESTION: "A new Question was proposed (WTSA Res. 1 §7.1).",
+  MOVE: "A work item was moved to another Question.",
   ADOPT_QUESTION: "A Question was adopted (WTSA Res. 1 §7).",
   RETITLE_QUESTION: "A Question got another title.",
   ENTRUST_QUESTION: "A Question was entrusted to a working party, or moved to another.",
@@ -37,9 +41,11 @@ export const UPKEEP = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What an event can say was done: a row of a procedure, or the upkeep of a record. */
-export type EventAction = ActionName | keyof typeof UPKEEP;
+export type EventAction = ActionName | QuestionAction | keyof typeof UPKEEP;
+
+const ROWS: ReadonlySet<string> = new Set([...ACTIONS, ...QUESTION_ACTIONS]);
 
 /** Whether it is the name of an act; a record of an older version may have another. */
 export function isEventAction(action: string): action is EventAction {
-  return Object.hasOwn(UPKEEP, action) || (ACTIONS as readonly string[]).includes(action);
+  return Object.hasOwn(UPKEEP, action) || ROWS.has(action);
 }
