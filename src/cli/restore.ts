@@ -21,8 +21,9 @@ export async function restoreCommand(
   try {
     const { connection, where, close } = await connectConfigured(config);
     try {
+      const checking = progressOf(say, "documents checked").progress;
       const { progress } = progressOf(say, "documents written");
-      const documents = await restore(connection, () => linesOf(source), progress);
+      const documents = await restore(connection, () => linesOf(source), progress, checking);
       say(`${documents} documents of ${source} restored to ${where}`);
     } finally {
       await close();

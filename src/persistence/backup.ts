@@ -64,10 +64,19 @@ export async function* backupLines(connection: Connection, progress: Progress): 
   yield `${JSON.stringify(end)}\n`;
 }
 
-/** Reads a backup to its end without keeping it, and throws {@link BackupRefused} unless it is whole. */
-export async function checkBackup(lines: AsyncIterable<string>): Promise<number> {
+/**
+ * Reads a backup to its end without keeping it, and throws {@link BackupRefused} unless it is whole. What its values mean is looked at when
+ * they are written.
+ */
+export async function checkBackup(
+  lines: AsyncIterable<string>,
+  progress: Progress = () => undefined,
+): Promise<number> {
   let documents = 0;
-  for await (const _entry of entriesOf(lines)) documents += 1;
+  for await (const _entry of entriesOf(lines, JSON.parse)) {
+    documents += 1;
+    progress(documents);
+  }
   return documents;
 }
 
@@ -79,13 +88,14 @@ export async function restore(
   connection: Connection,
   lines: () => AsyncIterable<string>,
   progress: Progress,
+  checking?: Progress,
 ): Promise<number> {
   await clearUnfinished(connection);
   await refuseUnlessEmpty(connection);
   const unfinished = connection.collection<{ _id: string }>(UNFINISHED);
   await unfinished.insertOne({ _id: "restore" });
   try {
-    await checkBackup(lines());
+    await checkBackup(lines(), checking);
     await ensureIndexes(modelsOn(connection));
     const documents = await writeAll(connection, lines(), progress);
     await raisePositions(connection);
@@ -126,7 +136,7 @@ async function writeAll(
     progress(written);
     batch = [];
   };
-  for await (const entry of entriesOf(lines)) {
+  for await (const entry of entriesOf(lines, extended)) {
     batch.push(entry);
     if (batch.length === BATCH) await flush();
   }
@@ -134,7 +144,12 @@ async function writeAll(
   return written;
 }
 
-async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<Entry> {
+const extended = (text: string): unknown => EJSON.parse(text, { relaxed: false });
+
+async function* entriesOf(
+  lines: AsyncIterable<string>,
+  parse: (text: string) => unknown,
+): AsyncGenerator<Entry> {
   const hash = createHash("sha256");
   let number = 0;
   let documents = 0;
@@ -142,7 +157,7 @@ async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<Entry> {
   for await (const text of lines) {
     number += 1;
     if (end) throw new BackupRefused(`Line ${number}: the backup goes on after its end.`);
-    const value = parsed(text, number);
+    const value = parsed(text, number, number === 1 ? extended : parse);
     if (number === 1) checkHead(value as Partial<Head>);
     else if (isEnd(value)) end = value;
     else {
@@ -154,9 +169,9 @@ async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<Entry> {
   checkEnd(end, documents, hash);
 }
 
-function parsed(text: string, number: number): unknown {
+function parsed(text: string, number: number, parse: (text: string) => unknown): unknown {
   try {
-    return EJSON.parse(text, { relaxed: false });
+    return parse(text);
   } catch {
     throw new BackupRefused(`Line ${number} is not extended JSON.`);
   }
