@@ -151,7 +151,7 @@ export async function startTryOutServer(
 
 /** The header with which an officer's request says who it is. */
 export function officer(by: unknown): Record<string, string> {
-  return { [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) };
+  return { authorization: "Officer", [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) };
 }
 
 /** Sends an operation; `by` in its input says as whom, and does not go to the API. */
