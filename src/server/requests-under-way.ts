@@ -79,21 +79,17 @@ export class RequestsUnderWay {
       let cost: number | null = null;
       let told: Record<string, string> = {};
       return {
-        didResolveOperation: async ({
-          schema,
-          document,
-          operation,
-          request,
-          operationName,
-          contextValue,
-        }) => {
+        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return;
-          const variables = request.variables ?? {};
+          const read = getVariableValues(
+            schema,
+            operation.variableDefinitions ?? [],
+            request.variables ?? {},
+          );
           // Wrong variables are refused, in better words, when they are about to be used.
-          if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
+          if (read.errors) return;
           const items = contextValue.programme.count("workItem");
-          const named = operationName ?? undefined;
-          cost = costOf({ schema, query: document, variables, operationName: named, items });
+          cost = costOf({ schema, document, operation, variables: read.coerced, items });
           try {
             if (cost > HIGHEST_COST) throw tooComplex(cost);
             if (this.budget) told = await this.budget.take(contextValue.caller, cost);

@@ -1,5 +1,6 @@
 import { assert } from "chai";
-import { KeptAnswers, keptBody } from "../../src/server/api/kept-answers.js";
+import { bodyOf } from "../../src/server/api/exchange.js";
+import { KeptAnswers } from "../../src/server/api/kept-answers.js";
 import { officer, startTestServer, startTryOutServer, type TestServer } from "../support/test-server.js";
 
 const RAPPORTEUR = { name: "Rapporteur", role: "RAPPORTEUR" };
@@ -143,11 +144,11 @@ describe("answers that are kept", () => {
     const answers = new KeptAnswers(server.programme.tracker, { isBehind: () => false });
     const moment = answers.now();
     assert.isNotNull(moment);
-    const answer = { headers: {}, body: keptBody(Buffer.alloc(100_000)) };
+    const answer = { headers: {}, body: bodyOf("x".repeat(100_000)) };
     for (let index = 0; index < 300; index += 1) answers.keep(`query ${index}`, moment, answer);
     assert.isNull(answers.find("query 0", moment));
     assert.isNotNull(answers.find("query 299", moment));
-    answers.keep("too large", moment, { headers: {}, body: keptBody(Buffer.alloc(200_000)) });
+    answers.keep("too large", moment, { headers: {}, body: bodyOf("x".repeat(200_000)) });
     assert.isNull(answers.find("too large", moment));
     await server.close();
   });
@@ -158,7 +159,7 @@ describe("answers that are kept", () => {
     const moment = answers.now();
     assert.isNotNull(moment);
     server.programme.tracker.programme.reach(server.programme.tracker.programme.position + 1);
-    answers.keep("old", moment, { headers: {}, body: keptBody(Buffer.from("old")) });
+    answers.keep("old", moment, { headers: {}, body: bodyOf("old") });
     const next = answers.now();
     assert.isNotNull(next);
     assert.isNull(answers.find("old", next));

@@ -5,9 +5,11 @@ import { type Coding, codingFor, pack, WORTH_PACKING } from "./packing.js";
 /** Names and values for the head of an answer. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** What an answer is sent as: text as it is, or packed beforehand. */
+/** What an answer says. */
 export interface Body {
-  readonly text: Buffer;
+  readonly text: string;
+  /** How long the text is in UTF-8. */
+  readonly bytes: number;
   /** Gives the text packed in a way that the caller understands. */
   readonly packed: (coding: Coding) => Promise<Buffer>;
 }
@@ -35,10 +37,10 @@ export class Exchange {
 
   /** Answers, packed where that is worth it and the caller understands it. */
   async send(status: number, headers: Headers, body: Body): Promise<void> {
-    const coding = body.text.length < WORTH_PACKING ? null : codingFor(this.request);
-    if (!coding) return this.#write(status, headers, body.text);
+    const coding = body.bytes < WORTH_PACKING ? null : codingFor(this.request);
+    if (!coding) return this.#write(status, headers, body.text, body.bytes);
     const packed = await body.packed(coding);
-    this.#write(status, { ...headers, "content-encoding": coding }, packed);
+    this.#write(status, { ...headers, "content-encoding": coding }, packed, packed.length);
   }
 
   /** Answers with a head alone. */
@@ -51,24 +53,30 @@ export class Exchange {
   /** Answers a request that never was an operation. */
   refuse(code: ErrorCode, message: string, more: object = {}, headers: Headers = {}): void {
     const text = JSON.stringify({ errors: [{ message, extensions: { code, ...more } }] });
-    this.#write(ERROR_STATUS[code], { "content-type": JSON_TEXT, ...headers }, Buffer.from(text));
+    const length = Buffer.byteLength(text);
+    this.#write(ERROR_STATUS[code], { "content-type": JSON_TEXT, ...headers }, text, length);
   }
 
-  #write(status: number, headers: Headers, body: Buffer): void {
+  /** Text goes out in one piece with the head, as bytes would not. */
+  #write(status: number, headers: Headers, body: string | Buffer, length: number): void {
     if (this.isOver) return;
-    this.response.writeHead(status, {
-      ...this.always,
-      ...headers,
-      "content-length": String(body.length),
-    });
+    this.response.writeHead(status, { ...this.always, ...headers, "content-length": String(length) });
     this.response.end(body);
   }
 }
 
-/** The body of an answer that is sent once. */
+/** The body of an answer, which is packed at most once in each way. */
 export function bodyOf(text: string): Body {
-  const bytes = Buffer.from(text);
-  return { text: bytes, packed: (coding) => pack(bytes, coding) };
+  const known = new Map<Coding, Promise<Buffer>>();
+  return {
+    text,
+    bytes: Buffer.byteLength(text),
+    packed: (coding) => {
+      const packed = known.get(coding) ?? pack(Buffer.from(text), coding);
+      known.set(coding, packed);
+      return packed;
+    },
+  };
 }
 
 const JSON_TEXT = "application/json; charset=utf-8";

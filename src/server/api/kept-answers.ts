@@ -6,7 +6,6 @@ import type { RequestContext } from "../../graphql/context.js";
 import type { Programme } from "../../programme/programme.js";
 import type { Health } from "../health.js";
 import type { Body, Headers } from "./exchange.js";
-import { type Coding, pack } from "./packing.js";
 
 /** What is kept at most, in bytes: of all answers, and of one with what asked for it. */
 const KEPT_BYTES = { altogether: 32 * 1024 * 1024, one: 256 * 1024 } as const;
@@ -65,7 +64,7 @@ export class KeptAnswers {
   /** Keeps an answer that was made at a moment, unless that is over. */
   keep(asked: string, moment: Moment, answer: KeptAnswer): void {
     if (this.now() !== moment || this.#answers.has(asked)) return;
-    const bytes = 2 * asked.length + 2 * answer.body.text.length;
+    const bytes = 2 * asked.length + 2 * answer.body.bytes;
     if (bytes > KEPT_BYTES.one) return;
     this.#answers.set(asked, { ...answer, bytes });
     this.#bytes += bytes;
@@ -81,19 +80,6 @@ export class KeptAnswers {
     const all = `${this.#process} ${version} ${asked}`;
     return `W/"${createHash("sha256").update(all).digest("base64url").slice(0, 27)}"`;
   }
-}
-
-/** An answer's body that is packed at most once in each way. */
-export function keptBody(text: Buffer): Body {
-  const known = new Map<Coding, Promise<Buffer>>();
-  return {
-    text,
-    packed: (coding) => {
-      const packed = known.get(coding) ?? pack(text, coding);
-      known.set(coding, packed);
-      return packed;
-    },
-  };
 }
 
 /** Notes of which operations everybody who did not sign in is answered the same. */

@@ -11,7 +11,7 @@ import type { Metrics } from "../metrics.js";
 import type { RequestsUnderWay } from "../requests-under-way.js";
 import { hasTag, tagOfBody } from "./etag.js";
 import { bodyOf, type Exchange, type Headers } from "./exchange.js";
-import { type KeptAnswers, keptBody, type Moment } from "./kept-answers.js";
+import type { KeptAnswers, Moment } from "./kept-answers.js";
 import { notJson, readBody } from "./read-body.js";
 
 /** What the API over HTTP is made of. */
@@ -155,7 +155,7 @@ async function answerAnew(
   const head = { ...KEPT_BY_NOBODY, ...Object.fromEntries(headers), ...(status < 400 ? {} : KEPT_BY_NOBODY) };
   if (asked.key !== null && moment && work.isRepeatable && status === 200) {
     const etag: Headers = request.method === "GET" ? { etag: answers.tagOf(asked.key, moment) } : {};
-    const kept = { headers: { ...keptOf(head), ...etag }, body: keptBody(Buffer.from(said.string)) };
+    const kept = { headers: { ...keptOf(head), ...etag }, body: bodyOf(said.string) };
     answers.keep(asked.key, moment, kept);
     return exchange.send(status, { ...head, ...etag }, kept.body);
   }
