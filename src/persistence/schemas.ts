@@ -1,6 +1,12 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
 import { KINDS, type Kind } from "../domain/aggregates.js";
-import { APPROVAL_PROCESSES, STAGES, VERSIONS, WORK_ITEM_TYPES } from "../domain/vocabulary.js";
+import {
+  APPROVAL_PROCESSES,
+  QUESTION_STATUSES,
+  STAGES,
+  VERSIONS,
+  WORK_ITEM_TYPES,
+} from "../domain/vocabulary.js";
 
 /** What every stored aggregate has besides its state. */
 export interface StoredFields {
@@ -29,8 +35,17 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     authorisations: list,
     qualifications: laterEntries,
   },
-  workingParty: { label: text, studyGroup: text, names: entries },
-  question: { label: text, studyGroup: text, workingParty: optionalText, titles: entries },
+  workingParty: { label: text, studyGroup: text, names: entries, dissolvedOn: { type: String } },
+  question: {
+    label: text,
+    studyGroup: text,
+    workingParty: optionalText,
+    titles: entries,
+    studyPeriod: { type: String },
+    status: { type: String, enum: QUESTION_STATUSES },
+    text: { type: String },
+    supporters: list,
+  },
   meeting: {
     code: text,
     // A meeting may have no title yet, and mongoose takes an empty text for none.

@@ -1,4 +1,6 @@
 import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
+import { aggregateAsOf } from "../domain/as-of.js";
+import type { CalendarDate } from "../domain/calendar.js";
 import type { Recorded } from "../domain/history.js";
 import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
 import type { Meeting } from "../domain/meeting.js";
@@ -9,7 +11,8 @@ import { textKeys } from "../domain/names/key.js";
 import { compareKeys, compareNaturally } from "../domain/names/order.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
-import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
+import { questionThen } from "../domain/structure/home.js";
+import { type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
 import { namesOf, type WorkItem } from "../domain/work-item.js";
 import { meetingsOf } from "../domain/work-items/meetings.js";
 import { isItemNamedBy, isItemOf, meant, numberKeysOf } from "../domain/work-items/named.js";
@@ -17,6 +20,8 @@ import { compareByAcronym } from "../domain/work-items/place.js";
 import { SortedIndex } from "./sorted-index.js";
 
 const ALL = "*";
+/** Those that are not over. */
+const STANDING = "standing";
 const byLabel = (a: { label: string }, b: { label: string }) => compareLabels(a.label, b.label);
 const byStart = (a: Meeting, b: Meeting) =>
   a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
@@ -26,7 +31,8 @@ const byHandle = (a: Person, b: Person) =>
 
 // The keys by which people ask. Every kind has ALL and `id:` besides its own.
 const studyGroupKeys = (group: StudyGroup) => [group.label];
-const workingPartyKeys = (party: WorkingParty) => [party.label, `in:${party.studyGroup}`];
+const workingPartyKeys = (party: WorkingParty) =>
+  stands(party) ? [party.label, STANDING, `in:${party.studyGroup}`] : [party.label];
 const questionKeys = (question: Question) => [
   question.label,
   `in:${question.studyGroup}`,
@@ -125,13 +131,14 @@ export class Programme {
   studyGroup(label: string): StudyGroup | null {
     return this.indexes.studyGroup.get(label)[0] ?? null;
   }
-  /** The working parties of a study group, or all. */
+  /** The working parties of a study group, or all; those that were dissolved are left out. */
   workingParties(studyGroup?: string): readonly WorkingParty[] {
-    return this.indexes.workingParty.get(studyGroup === undefined ? ALL : `in:${studyGroup}`);
+    return this.indexes.workingParty.get(studyGroup === undefined ? STANDING : `in:${studyGroup}`);
   }
-  /** The working party with this label (`WP4/13`), or null. */
+  /** The working party with this label (`WP4/13`), or null; one that was dissolved where none stands under it. */
   workingParty(label: string): WorkingParty | null {
-    return this.indexes.workingParty.get(label)[0] ?? null;
+    const known = this.indexes.workingParty.get(label);
+    return known.find(stands) ?? known.at(-1) ?? null;
   }
   /** The Questions of a study group or working party, or all. */
   questions(body?: string): readonly Question[] {
@@ -142,8 +149,15 @@ export class Programme {
     return this.indexes.question.get(label)[0] ?? null;
   }
   /** The working party to which the item's Question is entrusted, or null. */
-  homeOf({ question }: Pick<WorkItem, "question">): WorkingPartyLabel | null {
-    return this.question(question)?.workingParty ?? null;
+  homeOf(item: Pick<WorkItem, "question">): WorkingPartyLabel | null {
+    return this.question(item.question)?.workingParty ?? null;
+  }
+  /** The working party to which the item's Question of a day was entrusted on that day, or null. */
+  homeOn(item: Pick<WorkItem, "question" | "history">, day: CalendarDate): WorkingPartyLabel | null {
+    const question = this.question(questionThen(item, day));
+    // An item may be older than the record of its Question.
+    const then = question && (aggregateAsOf(question, { asOf: day, asKnownAt: null }) ?? question);
+    return then?.workingParty ?? null;
   }
   /** All meetings, by first day. */
   meetings(): readonly Meeting[] {

@@ -4,6 +4,7 @@ import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
 import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
+import { STRUCTURE_PROBLEMS } from "../../src/domain/structure/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   AFTER_MEETING,
@@ -360,7 +361,13 @@ describe("refusals", () => {
   after(() => server.close());
 
   it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts", () => {
-    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS, ...MEETING_PROBLEMS, ...CORRECTION_PROBLEMS };
+    const others = {
+      ...PROCEDURE_PROBLEMS,
+      ...PEOPLE_PROBLEMS,
+      ...MEETING_PROBLEMS,
+      ...STRUCTURE_PROBLEMS,
+      ...CORRECTION_PROBLEMS,
+    };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];
     assert.sameMembers(tested, own);

@@ -137,6 +137,27 @@ const MEETINGS: readonly Case[] = [
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
 ];
 
+const NAMED = { names: [{ language: "en", text: "A name" }] };
+
+const STRUCTURE: readonly Case[] = [
+  tried("setUpStudyGroup", "", async (props) => ({
+    ...NAMED,
+    label: `SG${10 + (props.number() % 90)}`,
+    studyPeriod: "2025-2028",
+    dryRun: true,
+  })),
+  tried("setUpWorkingParty", "", async () => ({ ...NAMED, label: "WP9/13", dryRun: true })),
+  tried("renameWorkingParty", "", async () => ({ ...NAMED, workingParty: WP, dryRun: true })),
+  tried("dissolveWorkingParty", "", async () => ({ workingParty: WP, dryRun: true })),
+  tried("adoptQuestion", "", async () => ({ label: "Q99/13", titles: [], dryRun: true })),
+  tried("entrustQuestion", "", async () => ({ question: QUESTION, workingParty: "WP1/13", dryRun: true })),
+  tried("retitleQuestion", "", async () => ({
+    question: QUESTION,
+    titles: [{ language: "fr", text: "Un titre" }],
+    dryRun: true,
+  })),
+];
+
 const appointing = (role: Role, what: string, said: Said) =>
   tried("appoint", `as ${role}${what}`, async (props, doer) => ({
     person: await props.person(),
@@ -234,6 +255,7 @@ export const CASES: readonly Case[] = [
   ...PEOPLE,
   ...TOKENS,
   ...MEETINGS,
+  ...STRUCTURE,
   ...ITEMS,
   ...DECISIONS,
   ...CORRECTIONS,
