@@ -84,15 +84,21 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Threads that ended are not counted; the server's live as long as it does. */
-function cpuOf(pid: number | undefined): number {
+/** CPU time of a process in microseconds. Threads that ended are not counted; the server's live as long as it does. */
+export function cpuOf(pid: number | undefined): number {
   const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) =>
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
   );
   return nanoseconds.reduce((all, one) => all + one, 0) / 1000;
 }
 
-function post(url: string, agent: Agent, payload: string, more: Record<string, string>): Promise<string> {
+/** Sends a request and gives what it is answered. */
+export function post(
+  url: string,
+  agent: Agent,
+  payload: string,
+  more: Record<string, string>,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = {
       "content-type": "application/json",
