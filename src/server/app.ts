@@ -13,6 +13,7 @@ import { type Asking, addressOf, askingThrough, networkOf } from "./address.js";
 import { cachedWhenRead } from "./answer-headers.js";
 import { answer, statusOfAnswer } from "./answer-status.js";
 import { beginWith } from "./api/begin.js";
+import { executedHere } from "./api/execution.js";
 import { KeptAnswers, repeatable } from "./api/kept-answers.js";
 import { KnownDocuments } from "./api/known-documents.js";
 import { apiListener } from "./api/listener.js";
@@ -54,6 +55,8 @@ export interface AppParts {
   readonly storedBytes?: () => Promise<number | null>;
   /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
   readonly isTryOutClock?: boolean;
+  /** Whether graphql-js itself executes, so that its answers can be compared with ours. */
+  readonly isPlainExecution?: boolean;
 }
 
 /**
@@ -79,6 +82,7 @@ export async function createApp({
   metricsAccess = { readers: "machine" },
   storedBytes = async () => null,
   isTryOutClock = false,
+  isPlainExecution = false,
 }: AppParts): Promise<{ app: RequestListener; stop: () => Promise<void> }> {
   const metrics = new Metrics({ tracker, health, storedBytes });
   const incidents = new Incidents(log, health.room);
@@ -86,7 +90,7 @@ export async function createApp({
   const underWay = new RequestsUnderWay(requestSeconds * 1000, budget);
   const documents = new KnownDocuments(EXAMPLES.map(({ query }) => query));
   const apollo = new ApolloServer<RequestContext>({
-    schema,
+    gateway: executedHere(schema, isPlainExecution),
     introspection: true,
     persistedQueries: { cache: documents },
     // There is nothing to forge: no cookie is ever read, whoever changes something sends a token that no stranger's page

@@ -100,6 +100,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     metricsAccess: options.metricsAccess,
     storedBytes: async () => 4096,
     corsOrigins: options.corsOrigins,
+    isPlainExecution: process.env.PLAIN_EXECUTION === "1",
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
       room: database.room,
