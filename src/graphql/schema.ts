@@ -31,6 +31,7 @@ import { TokenMutations } from "./resolvers/token.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
+import { directResolvers } from "./work/direct-resolvers.js";
 import { paceSchema } from "./work/pace-schema.js";
 
 /** The GraphQL schema with its resolvers. `schema.graphql` at the top level is printed from it. */
@@ -71,5 +72,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
     ],
     validateFn: validateInput,
   });
-  return paceSchema(nullableRoots(schema));
+  return paceSchema(directResolvers(nullableRoots(schema)));
 }
