@@ -9,14 +9,17 @@ import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
 import { formatError, WENT_WRONG } from "../graphql/errors.js";
+import type { Work } from "../graphql/work/work.js";
 import { type Asking, addressOf, askingThrough, networkOf } from "./address.js";
 import { cachedWhenRead } from "./answer-headers.js";
 import { answer, statusOfAnswer } from "./answer-status.js";
 import { beginWith } from "./api/begin.js";
+import type { Exchange } from "./api/exchange.js";
 import { executedHere } from "./api/execution.js";
 import { KeptAnswers, repeatable } from "./api/kept-answers.js";
 import { KnownDocuments } from "./api/known-documents.js";
 import { apiListener } from "./api/listener.js";
+import { askedOf } from "./ask.js";
 import { bodyLimit } from "./body-limit.js";
 import { Budget } from "./budget.js";
 import { ANY_ORIGIN, crossOrigin } from "./cross-origin.js";
@@ -30,6 +33,7 @@ import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { operationKinds } from "./operation-kinds.js";
+import { reportRoute } from "./report-route.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { tryOutDay, tryOutNotice } from "./try-out-day.js";
@@ -66,7 +70,7 @@ export interface AppParts {
 export type Authenticate = (request: Asking) => Promise<Acting | null>;
 
 /**
- * The HTTP application: the API at `/graphql`, where a browser finds the explorer, `/healthz`, `/readyz` and `/metrics`. What
+ * The HTTP application: the API at `/graphql`, where a browser finds the explorer, reports, `/healthz`, `/readyz` and `/metrics`. What
  * is surely for the API goes straight to it, and everything else through Express.
  */
 export async function createApp({
@@ -120,6 +124,17 @@ export async function createApp({
 
   const asking = (request: IncomingMessage) => askingThrough(trustProxy, request);
   const networkAsking = (request: IncomingMessage) => networkOf(addressOf(asking(request)));
+  const contextOf = async (exchange: Exchange, work: Work): Promise<RequestContext> => {
+    try {
+      const { request } = exchange;
+      const signedIn = await authenticate(asking(request));
+      const context = contextFor(tracker, signedIn, { address: networkAsking(request), work });
+      if (budget) exchange.tell(await budget.take(context.caller, REQUEST_COST));
+      return context;
+    } catch (error) {
+      throw incidents.of(error, exchange.requestId);
+    }
+  };
   const api = apiListener({
     apollo,
     answers: new KeptAnswers(tracker, health),
@@ -129,13 +144,7 @@ export async function createApp({
     budget,
     begin: beginWith(log, corsOrigins),
     networkOf: networkAsking,
-    contextOf: async (exchange, work) => {
-      const { request } = exchange;
-      const signedIn = await authenticate(asking(request));
-      const context = contextFor(tracker, signedIn, { address: networkAsking(request), work });
-      if (budget) exchange.tell(await budget.take(context.caller, REQUEST_COST));
-      return context;
-    },
+    contextOf,
   });
 
   const app = express();
@@ -151,6 +160,7 @@ export async function createApp({
   const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use("/graphql", api);
+  app.use(reportRoute(askedOf(apollo, underWay, contextOf), metrics));
   app.get("/", (_request, response) => response.redirect("/graphql"));
   app.use((_request, response) => {
     answer(

@@ -25,6 +25,11 @@ export class Exchange {
     private always: Headers,
   ) {}
 
+  /** What stands at the head of the answer, whatever it is. */
+  get told(): Headers {
+    return this.always;
+  }
+
   /** Says something more at the head of the answer, whatever it is. */
   tell(headers: Headers): void {
     this.always = { ...this.always, ...headers };

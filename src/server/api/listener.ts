@@ -122,7 +122,7 @@ async function repeat(
 }
 
 async function answerAnew(
-  { apollo, answers, incidents, underWay, contextOf }: ApiParts,
+  { apollo, answers, underWay, contextOf }: ApiParts,
   exchange: Exchange,
   asked: Asked,
   moment: Moment | null,
@@ -143,13 +143,7 @@ async function answerAnew(
       search: asked.search,
       body,
     },
-    context: async () => {
-      try {
-        return await contextOf(exchange, work);
-      } catch (error) {
-        throw incidents.of(error, exchange.requestId);
-      }
-    },
+    context: () => contextOf(exchange, work),
   });
   if (said.kind !== "complete") throw new Error("An answer in parts was not asked for");
   const head = { ...KEPT_BY_NOBODY, ...Object.fromEntries(headers), ...(status < 400 ? {} : KEPT_BY_NOBODY) };
