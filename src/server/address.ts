@@ -11,10 +11,12 @@ export interface Asking {
 
 /** A request with what the trusted proxies before the server tell of its address: so many of them are trusted. */
 export function askingThrough(proxies: number, { headers, socket }: Omit<Asking, "ip">): Asking {
-  const told = String(headers["x-forwarded-for"] ?? "").split(",");
-  const addresses = [socket.remoteAddress, ...told.map((one) => one.trim()).reverse()];
-  const ip = addresses.filter((address) => address !== "")[Math.min(proxies, addresses.length - 1)];
-  return { headers, socket, ip };
+  const told = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  const addresses = [socket.remoteAddress, ...told.reverse()];
+  return { headers, socket, ip: addresses[Math.min(proxies, addresses.length - 1)] };
 }
 
 /** Addresses to which nothing secret travels in the clear: https, or http within one machine. */
