@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import { DECISIONS } from "../programme/decisions.js";
+import { EVENTS } from "../programme/events.js";
 import { readForAnything } from "../programme/item-sets.js";
 import { ordered } from "../programme/ordered.js";
 import type { Programme } from "../programme/programme.js";
@@ -13,7 +14,7 @@ export async function warmUp(
   rest: () => Promise<void>,
 ): Promise<void> {
   const { items } = programme;
-  for (const derivation of [...readForAnything({ programme, day }), DECISIONS])
+  for (const derivation of [...readForAnything({ programme, day }), DECISIONS, EVENTS])
     await items.prepare(derivation, rest);
   const facts = orderFacts(programme, null);
   for (const field of Object.values(WorkItemOrderFieldEnum)) {

@@ -20,15 +20,25 @@ export interface Listing<T> extends Iterable<T> {
 
 /** The list that an array is. */
 export function listed<T>(members: readonly T[]): Listing<T> {
+  return indexed(members.length, (index) => members[index] as T);
+}
+
+/** A list of so many members, each of which is worked out when it is asked for. */
+export function indexed<T>(length: number, at: (index: number) => T): Listing<T> {
   const between = (from: number, to: number) =>
-    members.slice(from, to).map((member, index) => ({ position: from + index, member }));
+    Array.from({ length: Math.max(0, to - from) }, (_, index) => ({
+      position: from + index,
+      member: at(from + index),
+    }));
   return {
-    length: members.length,
-    end: members.length,
-    firstWhere: (holds) => firstIndex(members.length, (index) => holds(members[index] as T)),
+    length,
+    end: length,
+    firstWhere: (holds) => firstIndex(length, (index) => holds(at(index))),
     firstOf: (from, to, count) => between(from, Math.min(to, from + count)),
-    lastOf: (from, to, count) => between(Math.max(from, to - count), Math.max(from, to)),
-    [Symbol.iterator]: () => members[Symbol.iterator](),
+    lastOf: (from, to, count) => between(Math.max(from, to - count), to),
+    *[Symbol.iterator]() {
+      for (let index = 0; index < length; index += 1) yield at(index);
+    },
   };
 }
 

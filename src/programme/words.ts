@@ -24,12 +24,27 @@ const whole = (where: Where, word: string) => `${where} ${word}`;
 const short = (where: Where, start: string) => `${where} of ${start.length}: ${start}`;
 
 function entriesOf(where: Where, words: readonly string[]): string[] {
-  return words.flatMap((word) => [
-    whole(where, word),
-    ...Array.from({ length: Math.min(SHORT, word.length) }, (_, letters) =>
-      short(where, word.slice(0, letters + 1)),
-    ),
-  ]);
+  return words.flatMap((word) => entriesFor(where, word));
+}
+
+/** Most items have the same words: what is entered for these is kept for so many, and not written anew for each item. */
+const MOST_KEPT = 20_000;
+const kept: Readonly<Record<Where, Map<string, readonly string[]>>> = {
+  name: new Map(),
+  title: new Map(),
+  anywhere: new Map(),
+};
+
+function entriesFor(where: Where, word: string): readonly string[] {
+  const known = kept[where].get(word);
+  if (known) return known;
+  const starts = Array.from({ length: Math.min(SHORT, word.length) }, (_, letters) =>
+    word.slice(0, letters + 1),
+  );
+  const entries = [whole(where, word), ...starts.map((start) => short(where, start))];
+  if (kept[where].size >= MOST_KEPT) kept[where].clear();
+  kept[where].set(word, entries);
+  return entries;
 }
 
 /** What words are asked of an index of words, for some number of slots. */
