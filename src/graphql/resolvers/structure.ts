@@ -48,7 +48,7 @@ export class StudyGroupResolver {
     return programmeAt(context, when).studyGroups();
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() group: domain.StudyGroup,
     @Arg("language", () => String, language) tag: string,
@@ -122,7 +122,7 @@ export class WorkingPartyResolver {
     return findAt(context, when, (programme) => findWorkingParty(programme, label));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() party: domain.WorkingParty,
     @Arg("language", () => String, language) tag: string,
