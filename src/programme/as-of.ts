@@ -62,7 +62,7 @@ function keep(programme: Programme, moment: Moment, view: Programme): Programme 
   const last = entriesOf(newest, programme.lineage);
   const known = last.get(key);
   last.delete(key);
-  last.set(key, known && known.of.isNewerThan(programme) ? known : { of: programme, view });
+  last.set(key, known?.of.isNewerThan(programme) ? known : { of: programme, view });
   for (const oldest of last.keys()) if (last.size > MOST_VIEWS) last.delete(oldest);
   return view;
 }
