@@ -36,7 +36,7 @@ export async function listItems(
 ): Promise<{ readonly list: Listing<WorkItem>; readonly order: Order<WorkItem> }> {
   const found = await findItems(programme, filter, context);
   const text = filter?.text?.trim() || null;
-  const facts = orderFacts(programme, text);
+  const facts = orderFacts(programme, found, text);
   const isPassing = (keys?.length ?? 0) > 1;
   if (!text) await found.prepare(workItemOrder(keys, facts), isPassing, () => restOf(context.work.pace));
   return inOrderAsked(found, keys, facts);

@@ -58,18 +58,15 @@ export function without(a: Bits, b: Bits): Bits {
   return bits;
 }
 
+/** Whether no slot is in the set. */
+export function isEmpty(bits: Bits): boolean {
+  return !bits.some((word) => word !== 0);
+}
+
 /** How many slots are in the set. */
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let index = 0; index < bits.length; index += 1) count += onesIn(bits[index] as number);
-  return count;
-}
-
-/** How many slots are in both sets. */
-export function countBoth(a: Bits, b: Bits): number {
-  const words = Math.min(a.length, b.length);
-  let count = 0;
-  for (let index = 0; index < words; index += 1) count += onesIn((a[index] as number) & (b[index] as number));
   return count;
 }
 
@@ -111,7 +108,7 @@ export function withoutSlot(slots: Slots, slot: number): Slots | null {
   }
   const bits = slots.slice();
   setBit(bits, slot, false);
-  return bits.some((word) => word !== 0) ? bits : null;
+  return isEmpty(bits) ? null : bits;
 }
 
 function onesIn(word: number): number {

@@ -42,6 +42,62 @@ export function indexed<T>(length: number, at: (index: number) => T): Listing<T>
   };
 }
 
+/** Lists that follow each other, as one. */
+export function chained<T>(lists: readonly Listing<T>[]): Listing<T> {
+  let end = 0;
+  const parts = lists.map((list) => {
+    const part = { list, start: end };
+    end += list.end;
+    return part;
+  });
+  const moved = ({ position, member }: Standing<T>, start: number) => ({
+    position: position + start,
+    member,
+  });
+  const firstOf = (from: number, to: number, count: number) => {
+    const found: Standing<T>[] = [];
+    for (const { list, start } of parts) {
+      if (found.length === count) break;
+      const some = list.firstOf(
+        Math.max(0, from - start),
+        Math.min(list.end, to - start),
+        count - found.length,
+      );
+      found.push(...some.map((one) => moved(one, start)));
+    }
+    return found;
+  };
+  return {
+    length: lists.reduce((all, { length }) => all + length, 0),
+    end,
+    // Only of the members themselves is it known that they stand in order.
+    firstWhere: (holds) => {
+      const from = firstIndex(end, (position) => {
+        const [next] = firstOf(position, end, 1);
+        return !next || holds(next.member);
+      });
+      return firstOf(from, end, 1)[0]?.position ?? end;
+    },
+    firstOf,
+    lastOf: (from, to, count) => {
+      const found: Standing<T>[] = [];
+      for (const { list, start } of parts.toReversed()) {
+        if (found.length === count) break;
+        const some = list.lastOf(
+          Math.max(0, from - start),
+          Math.min(list.end, to - start),
+          count - found.length,
+        );
+        found.unshift(...some.map((one) => moved(one, start)));
+      }
+      return found;
+    },
+    *[Symbol.iterator]() {
+      for (const list of lists) yield* list;
+    },
+  };
+}
+
 /** The first index below `length` for which this holds, where it holds for all that follow; else `length`. */
 export function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;

@@ -22,11 +22,6 @@ export class Ordered {
     return new Ordered(chunks);
   }
 
-  /** The slots in order. */
-  *slots(): Generator<number> {
-    for (const chunk of this.chunks) yield* chunk;
-  }
-
   /** A list of these members in this order, or of those that are in a set. */
   listing<T>(members: Members<T>, among: Bits | null): Listing<T> {
     const { chunks } = this;
