@@ -73,15 +73,19 @@ export function countBits(bits: Bits): number {
 /** The slots in the set, in ascending order. */
 export function slotsIn(bits: Bits): number[] {
   const slots: number[] = [];
+  forEachSlot(bits, (slot) => void slots.push(slot));
+  return slots;
+}
+
+/** Visits the slots in the set, in ascending order. */
+export function forEachSlot(bits: Bits, visit: (slot: number) => void): void {
   for (let index = 0; index < bits.length; index += 1) {
     let word = bits[index] as number;
     while (word !== 0) {
-      const lowest = 31 - Math.clz32(word & -word);
-      slots.push(index * PER_WORD + lowest);
+      visit(index * PER_WORD + 31 - Math.clz32(word & -word));
       word &= word - 1;
     }
   }
-  return slots;
 }
 
 /** Slots of which few or many share something, among so many. */

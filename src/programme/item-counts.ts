@@ -1,6 +1,6 @@
 import { type CountedBy, type ItemCount, inTheirPlaces } from "../domain/queries/counts.js";
 import type { FilterFieldName } from "../domain/queries/filter/fields.js";
-import { type Bits, slotsIn } from "./bits.js";
+import { type Bits, forEachSlot, slotsIn } from "./bits.js";
 import type { FieldIndex } from "./field-index.js";
 import { fieldOf } from "./field-sets.js";
 import type { Programme } from "./programme.js";
@@ -29,10 +29,10 @@ export function countItems(programme: Programme, among: Bits, by: readonly Count
   if (!first) return [];
   const width = (second?.values.length ?? 0) + 1;
   const counts = new Uint32Array((first.values.length + 1) * width);
-  for (const slot of slotsIn(among)) {
-    const cell = (first.of[slot] ?? 0) * width + (second?.of[slot] ?? 0);
-    counts[cell] = (counts[cell] ?? 0) + 1;
-  }
+  forEachSlot(among, (slot) => {
+    const cell = (first.of[slot] as number) * width + (second ? (second.of[slot] as number) : 0);
+    counts[cell] = (counts[cell] as number) + 1;
+  });
   const cells = new Map<string, { readonly keys: (string | null)[]; readonly count: number }>();
   for (const [cell, count] of counts.entries()) {
     if (count === 0) continue;
