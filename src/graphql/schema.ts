@@ -2,15 +2,17 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { nullableRoots } from "./nullable-roots.js";
+import { oneOfInputs } from "./one-of.js";
 import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { ChangesResolver } from "./resolvers/changes.js";
+import { ClauseResolver } from "./resolvers/clause.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
-import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
+import { ActorResolver, EVENTS } from "./resolvers/history.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
 import { MeResolver } from "./resolvers/me.js";
 import {
@@ -21,13 +23,16 @@ import {
   SittingResolver,
 } from "./resolvers/meeting.js";
 import { WorkItemMutations } from "./resolvers/mutations.js";
+import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
+import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
+import { TurnResolver } from "./resolvers/turn.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
@@ -52,13 +57,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReadinessResolver,
       DecisionResolver,
       ActorResolver,
-      HistoryEventResolver,
+      ...EVENTS,
       RulesResolver,
       ChangesResolver,
       VerificationResolver,
       ApprovalResolver,
       ApprovalTrackResolver,
       NodeResolver,
+      ClauseResolver,
+      ...NAMED,
       ...HISTORIES,
       ...ORDINALS,
       ApprovalListsResolver,
@@ -66,10 +73,12 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CorrectionMutations,
       ApprovalMutations,
       StructureMutations,
+      QuestionMutations,
+      TurnResolver,
       TokenMutations,
       MeResolver,
     ],
     validateFn: validateInput,
   });
-  return paceSchema(nullableRoots(schema));
+  return paceSchema(oneOfInputs(nullableRoots(schema)));
 }

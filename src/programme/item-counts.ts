@@ -4,10 +4,10 @@ import { type Bits, forEachSlot, slotsIn } from "./bits.js";
 import type { FieldIndex } from "./field-index.js";
 import { fieldOf } from "./field-sets.js";
 import type { Programme } from "./programme.js";
+import { placeIn, SETS } from "./tables.js";
 
-const FIELDS: Readonly<Record<CountedBy, FilterFieldName>> = {
+const FIELDS: Readonly<Record<Exclude<CountedBy, "WORKING_PARTY">, FilterFieldName>> = {
   STAGE: "stage",
-  WORKING_PARTY: "question",
   QUESTION: "question",
   PROCESS: "process",
   PRIORITY: "priority",
@@ -24,7 +24,9 @@ const numbered = new WeakMap<FieldIndex, Numbered>();
 
 /** How many of the items there are by one or two things: stages as in an item's life, labels by number, none last. */
 export function countItems(programme: Programme, among: Bits, by: readonly CountedBy[]): ItemCount[] {
-  const fields = by.map((one) => numbersIn(programme.items.derived(fieldOf(FIELDS[one]))));
+  const fields = by.map((one) =>
+    numbersIn(programme.items.derived(one === "WORKING_PARTY" ? SETS.place : fieldOf(FIELDS[one]))),
+  );
   const [first, second] = fields;
   if (!first) return [];
   const width = (second?.values.length ?? 0) + 1;
@@ -48,7 +50,7 @@ export function countItems(programme: Programme, among: Bits, by: readonly Count
 
 /** Items are counted by the Questions of working parties, which one may have several of. */
 function keyOf(programme: Programme, by: CountedBy, value: string | null): string | null {
-  return by === "WORKING_PARTY" && value !== null ? programme.homeOf({ question: value }) : value;
+  return by === "WORKING_PARTY" && value !== null ? programme.homeOf(placeIn(value)) : value;
 }
 
 /** The numbers of a field of which each member has one value at most, made once for each index. */

@@ -14,9 +14,11 @@ const seen = new Set<string>();
 async function send(
   mutation: string,
   input: object,
-  fields = "problems { code message clause path remedy }",
+  fields = "problems { code message clause { citation } path remedy }",
 ) {
-  const asked = /problems/.test(fields) ? fields : `${fields} problems { code message clause path remedy }`;
+  const asked = /problems/.test(fields)
+    ? fields
+    : `${fields} problems { code message clause { citation } path remedy }`;
   const answer = await mutate(server, mutation, { input, by: administrator }, asked);
   for (const problem of [...answer.problems, ...(answer.warnings ?? [])] as ProblemAnswer[]) {
     assertWellWorded(problem);
@@ -41,6 +43,7 @@ async function ask(query: string) {
 
 const SG13 = { label: "SG13", studyPeriod: "2025-2028", names: en("Future networks"), date: "2025-01-01" };
 const ON = "2025-01-01";
+const WARNINGS = "warnings { code message clause { citation } path remedy }";
 
 describe("the structure by the API alone, on an empty database", () => {
   before(async () => {
@@ -64,7 +67,7 @@ describe("the structure by the API alone, on an empty database", () => {
       const { workingParty } = await done(
         "setUpWorkingParty",
         { label: `wp ${number}/13`, names: en(`Party ${number}`), date: ON, document: "TD1/PLEN" },
-        "workingParty { label dissolvedOn studyGroup { label } history { nodes { action effectiveOn basis { document clause } } } }",
+        "workingParty { label dissolvedOn studyGroup { label } history { nodes { action effectiveOn basis { document clause { citation } } } } }",
       );
       assert.deepEqual(workingParty, {
         label: `WP${number}/13`,
@@ -75,7 +78,7 @@ describe("the structure by the API alone, on an empty database", () => {
             {
               action: "SET_UP_WORKING_PARTY",
               effectiveOn: ON,
-              basis: { document: "TD1/PLEN", clause: "Rec. ITU-T A.1 §2.1.2" },
+              basis: { document: "TD1/PLEN", clause: { citation: "Rec. ITU-T A.1 §2.1.2" } },
             },
           ],
         },
@@ -85,7 +88,7 @@ describe("the structure by the API alone, on an empty database", () => {
     const { question, warnings } = await done(
       "adoptQuestion",
       { label: "Q16/13", titles: en("Knowledge-centric"), workingParty: "WP4/13", supporters, date: ON },
-      "question { label status studyPeriod workingParty { label } supporters { member } } warnings { code message clause remedy }",
+      "question { label status studyPeriod workingParty { label } supporters { member } } warnings { code message clause { citation } remedy }",
     );
     assert.deepEqual(warnings, []);
     assert.deepEqual(question, {
@@ -101,7 +104,7 @@ describe("the structure by the API alone, on an empty database", () => {
     const { warnings } = await done(
       "adoptQuestion",
       { label: "Q2/13", titles: [], date: ON },
-      "warnings { code message clause path remedy }",
+      "warnings { code message clause { citation } path remedy }",
     );
     assert.deepEqual(codes(warnings), ["FEW_SUPPORTERS"]);
   });
@@ -110,8 +113,8 @@ describe("the structure by the API alone, on an empty database", () => {
     await done("entrustQuestion", { question: "Q16/13", workingParty: "WP1/13", date: "2026-03-01" });
     const { now, then, before } = await ask(`{
       now: question(label: "Q16/13") { workingParty { label questions { label } } }
-      then: question(label: "Q16/13", asOf: "2026-02-28") { workingParty { label questions { label } } }
-      before: workingParty(label: "WP1/13", asOf: "2026-02-28") { questions { label } }
+      then: question(label: "Q16/13", moment: { asOf: "2026-02-28" }) { workingParty { label questions { label } } }
+      before: workingParty(label: "WP1/13", moment: { asOf: "2026-02-28" }) { questions { label } }
     }`);
     const party = (label: string) => ({ workingParty: { label, questions: [{ label: "Q16/13" }] } });
     assert.deepEqual([now, then], [party("WP1/13"), party("WP4/13")]);
@@ -140,7 +143,23 @@ describe("the structure by the API alone, on an empty database", () => {
     const dissolve = { workingParty: "WP1/13", date: "2026-03-10" };
     assert.deepEqual(await refused("dissolveWorkingParty", dissolve), ["QUESTIONS_ENTRUSTED"]);
     const moving = { ...dissolve, questionsTo: "WP4/13" };
-    await done("dissolveWorkingParty", { ...moving, dryRun: true });
+    const person = { handle: "chair-1", name: "Chair of WP1/13" };
+    assert.deepEqual(
+      (await mutate(server, "registerPerson", { input: person }, "problems { code }")).problems,
+      [],
+    );
+    const mandate = {
+      person: "chair-1",
+      role: "WP_CHAIR",
+      scope: "WP1/13",
+      from: "2026-03-02",
+      basis: { note: "Then" },
+    };
+    const by = { ...administrator };
+    const { problems } = await mutate(server, "appoint", { input: mandate, by }, "problems { code }");
+    assert.deepEqual(problems, []);
+    const { warnings } = await done("dissolveWorkingParty", { ...moving, dryRun: true }, WARNINGS);
+    assert.deepEqual(codes(warnings), ["MANDATES_END"]);
     const rehearsed = await ask(`{ question(label: "Q16/13") { workingParty { label } } }`);
     assert.equal(rehearsed.question.workingParty.label, "WP1/13", "a rehearsal moves nothing");
     await done("dissolveWorkingParty", moving);
@@ -148,10 +167,12 @@ describe("the structure by the API alone, on an empty database", () => {
       studyGroup(label: "SG13") { workingParties { label } }
       question(label: "Q16/13") { workingParty { label } }
       workingParty(label: "WP1/13") { dissolvedOn questions { label } }
-      before: studyGroup(label: "SG13", asOf: "2026-03-09") { workingParties { label } } }`);
+      before: studyGroup(label: "SG13", moment: { asOf: "2026-03-09" }) { workingParties { label } } }`);
     assert.deepEqual(studyGroup.workingParties, [{ label: "WP4/13" }]);
     assert.equal(question.workingParty.label, "WP4/13");
     assert.deepEqual(workingParty, { dissolvedOn: "2026-03-10", questions: [] });
+    const held = await ask(`{ person(handle: "chair-1") { mandates(all: true) { nodes { until } } } }`);
+    assert.deepEqual(held.person.mandates.nodes, [{ until: "2026-03-09" }]);
     assert.deepEqual(before.workingParties, [{ label: "WP1/13" }, { label: "WP4/13" }]);
   });
 
@@ -159,7 +180,7 @@ describe("the structure by the API alone, on an empty database", () => {
     await done("setUpWorkingParty", { label: "WP1/13", names: en("Another party"), date: "2026-03-15" });
     const { now, then } = await ask(`{
       now: workingParty(label: "WP1/13") { name dissolvedOn }
-      then: workingParty(label: "WP1/13", asOf: "2026-03-05") { name } }`);
+      then: workingParty(label: "WP1/13", moment: { asOf: "2026-03-05" }) { name } }`);
     assert.deepEqual(now, { name: "Another party", dissolvedOn: null });
     assert.deepEqual(then, { name: "Party 1" });
   });
@@ -168,9 +189,7 @@ describe("the structure by the API alone, on an empty database", () => {
     assert.deepEqual(await refused("setUpStudyGroup", SG13), ["LABEL_TAKEN"]);
     assert.deepEqual(await refused("setUpStudyGroup", { ...SG13, label: "13" }), ["LABEL_MALFORMED"]);
     const sg17 = { ...SG13, label: "SG17" };
-    assert.deepEqual(await refused("setUpStudyGroup", { ...sg17, studyPeriod: "2028" }), [
-      "PERIOD_MALFORMED",
-    ]);
+    assert.deepEqual(await refused("setUpStudyGroup", { ...sg17, studyPeriod: "2028" }), ["PERIOD_UNKNOWN"]);
     assert.deepEqual(await refused("setUpWorkingParty", { label: "WP1/17", names: en("X") }), [
       "STUDY_GROUP_UNKNOWN",
     ]);
@@ -187,6 +206,25 @@ describe("the structure by the API alone, on an empty database", () => {
     const rename = { workingParty: "WP1/13", names: [{ language: "en", text: "" }] };
     assert.deepEqual(await refused("renameWorkingParty", rename), ["NAME_MISSING"]);
     await done("dissolveWorkingParty", { workingParty: "WP1/13" });
+    const plan = {
+      title: "X",
+      studyGroup: "SG13",
+      sittings: [{ body: "SG13", startsOn: "2029-02-05" }],
+      agenda: [],
+    };
+    const planned = async (code: string) => {
+      const input = { ...plan, code };
+      const { problems } = await mutate(
+        server,
+        "planMeeting",
+        { input },
+        "problems { code message remedy clause { citation } path }",
+      );
+      for (const problem of problems) seen.add(problem.code);
+      return codes(problems);
+    };
+    assert.deepEqual(await planned("T25-SG13-290205"), ["CODE_OF_OTHER_PERIOD"]);
+    assert.deepEqual(await planned("T29-SG13-290205"), []);
     assert.deepEqual(await entrusting("WP1/13"), ["WORKING_PARTY_DISSOLVED"]);
   });
 

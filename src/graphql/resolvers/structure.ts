@@ -1,8 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { repliesTo } from "../../domain/questions/track.js";
+import { periodAfter, periodBefore } from "../../domain/structure/periods.js";
 import type * as domain from "../../domain/study-group.js";
 import { statusOf } from "../../domain/study-group.js";
 import type { QuestionStatus } from "../../domain/vocabulary.js";
-import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
+import type { Programme } from "../../programme/programme.js";
+import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { QuestionStatusEnum } from "../enums.js";
@@ -17,14 +20,10 @@ import {
   WorkItemConnection,
 } from "../types/connections.js";
 import { Person } from "../types/person.js";
+import { QuestionRevision, QuestionStep } from "../types/question.js";
 import { Question, StudyGroup, Supporter, WorkingParty } from "../types/study-group.js";
-import { inLanguage, LocalizedText, localized } from "../types/text.js";
+import { IN_LANGUAGE, inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
-
-const language = {
-  defaultValue: "en",
-  description: "Language tag; where it is not there, English, else any.",
-};
 
 @Resolver(() => StudyGroup)
 export class StudyGroupResolver {
@@ -34,7 +33,7 @@ export class StudyGroupResolver {
   })
   studyGroup(
     @Arg("label", () => String, { description: "`SG13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.StudyGroup {
     return findAt(context, when, (programme) => findStudyGroup(programme, label));
@@ -42,7 +41,7 @@ export class StudyGroupResolver {
 
   @Query(() => [StudyGroup], { description: "All study groups of this server." })
   studyGroups(
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): readonly domain.StudyGroup[] {
     return programmeAt(context, when).studyGroups();
@@ -51,9 +50,9 @@ export class StudyGroupResolver {
   @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() group: domain.StudyGroup,
-    @Arg("language", () => String, language) tag: string,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
   ): string | null {
-    return inLanguage(group.names, tag);
+    return inLanguage(group.names, tag)?.text ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
@@ -93,6 +92,14 @@ export class StudyGroupResolver {
     return programmeOf(group, context).questions(group.label);
   }
 
+  @FieldResolver(() => [Question], {
+    description:
+      "Its Questions that are over: withdrawn, merged, split, deleted, or of an earlier study period.",
+  })
+  formerQuestions(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
+    return programmeOf(group, context).formerQuestions(group.label);
+  }
+
   @FieldResolver(() => MeetingConnection, { description: "Its meetings, by first day." })
   meetings(
     @Root() group: domain.StudyGroup,
@@ -116,7 +123,7 @@ export class WorkingPartyResolver {
   })
   workingParty(
     @Arg("label", () => String, { description: "`WP4/13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.WorkingParty {
     return findAt(context, when, (programme) => findWorkingParty(programme, label));
@@ -125,9 +132,9 @@ export class WorkingPartyResolver {
   @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() party: domain.WorkingParty,
-    @Arg("language", () => String, language) tag: string,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
   ): string | null {
-    return inLanguage(party.names, tag);
+    return inLanguage(party.names, tag)?.text ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
@@ -172,6 +179,11 @@ export class WorkingPartyResolver {
   }
 }
 
+/** The Questions with these labels in a study period. */
+function inPeriod(programme: Programme, labels: readonly string[], studyPeriod: string): domain.Question[] {
+  return labels.flatMap((question) => programme.questionOf({ question, studyPeriod }) ?? []);
+}
+
 @Resolver(() => Question)
 export class QuestionResolver {
   @Query(() => Question, {
@@ -180,7 +192,7 @@ export class QuestionResolver {
   })
   question(
     @Arg("label", () => String, { description: "`Q16/13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.Question {
     return findAt(context, when, (programme) => findQuestion(programme, label));
@@ -191,6 +203,41 @@ export class QuestionResolver {
     return statusOf(question);
   }
 
+  @FieldResolver(() => [QuestionStep], {
+    description: "The times in which Member States reply about it, oldest first.",
+  })
+  steps(@Root() question: domain.Question): QuestionStep[] {
+    return Object.values(question.steps ?? {}).map((step) => ({
+      ...step,
+      ...repliesTo(question, step),
+      replies: Object.values(question.replies ?? {}).filter((reply) => reply.step === step.id),
+    }));
+  }
+
+  @FieldResolver(() => QuestionRevision, { nullable: true, description: "The revision that is proposed." })
+  proposedRevision(@Root() question: domain.Question) {
+    const { proposedRevision: revision } = question;
+    return revision ? { ...revision, titles: localized(revision.titles) } : null;
+  }
+
+  @FieldResolver(() => [Question], {
+    description:
+      "The Questions that go on with its work, where it was merged or split, or continued in the next study period.",
+  })
+  continuedAs(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
+    const { studyPeriod = "", status, continuedAs = [] } = question;
+    const period = status === "CONTINUED" ? (periodAfter(studyPeriod)?.code ?? "") : studyPeriod;
+    return inPeriod(programmeOf(question, context), continuedAs, period);
+  }
+
+  @FieldResolver(() => [Question], {
+    description: "The Questions of the study period before that it continues.",
+  })
+  continues(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
+    const { studyPeriod = "", continues = [] } = question;
+    return inPeriod(programmeOf(question, context), continues, periodBefore(studyPeriod)?.code ?? "");
+  }
+
   @FieldResolver(() => [Supporter], {
     description: "Who committed themselves to support the work; empty where nobody is on record.",
   })
@@ -198,12 +245,27 @@ export class QuestionResolver {
     return question.supporters ?? [];
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Title; null where only the number is known." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Title, in a language where it is there; null where only the number is known.",
+  })
   title(
     @Root() question: domain.Question,
-    @Arg("language", () => String, language) tag: string,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
   ): string | null {
-    return inLanguage(question.titles, tag);
+    return inLanguage(question.titles, tag)?.text ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The language that title with the same argument is really in, e.g. `zh`; null where there is no title.",
+  })
+  titleLanguage(
+    @Root() question: domain.Question,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
+  ): string | null {
+    return inLanguage(question.titles, tag)?.language ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })
@@ -238,6 +300,6 @@ export class QuestionResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return paginate(programmeOf(question, context).workItemsOfQuestion(question.label), BY_ACRONYM, page);
+    return paginate(programmeOf(question, context).workItemsOf(question), BY_ACRONYM, page);
   }
 }

@@ -118,8 +118,6 @@ export class StaleCandidate extends Waiting {
       "Latest contribution on record; null where none was ever recorded, which may be a gap in the record.",
   })
   lastContributionOn!: string | null;
-  @Field(() => [String], { description: "Codes of the study group meetings that passed without one." })
-  meetings!: readonly string[];
 }
 
 export const OpenLastCallConnection = connectionOf(OpenLastCall, "OpenLastCall");
