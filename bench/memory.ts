@@ -147,7 +147,7 @@ async function writes(url: string, token: string, times: number, from: number): 
     const at = n % items.length;
     const expectedRevision = revisions[at] as number;
     revisions[at] = expectedRevision + 1;
-    const input = { workItem: items[at]?.[1], expectedRevision, baseTexts: [`TD${n}/WP4`] };
+    const input = { workItem: items[at]?.[1], expectedRevision, particulars: { baseTexts: [`TD${n}/WP4`] } };
     const answer = await post(url, { query, variables: { i: input } }, token);
     if (!answer.includes('"problems":[]')) throw new Error(answer);
   }
