@@ -113,7 +113,7 @@ describe("optimistic concurrency", () => {
       Array.from({ length: WRITERS }, (_, writer) =>
         changeWorkItem(
           serverOf(writer).programme.tracker,
-          "TEST",
+          "UPDATE",
           { workItem: "Y.Sup.MDT", by: { name: `Writer ${writer}`, role: "EDITOR" } },
           () => ({
             granted: { by: { name: `Writer ${writer}`, role: "EDITOR" }, problems: [] },
