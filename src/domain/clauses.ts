@@ -28,6 +28,12 @@ export const CLAUSES = {
     edition: A1,
     verified: true,
   },
+  A1_1_5: {
+    citation: "Rec. ITU-T A.1 §1.5",
+    says: "A liaison statement names its source, the meeting that prepared it, each destination with its purpose (action, comment or information), a deadline where action is wanted, a contact, and the level that approved it: study group, working party or rapporteur group; between meetings the study group chair with the management team.",
+    edition: A1,
+    verified: true,
+  },
   A1_1_8_2: {
     citation: "Rec. ITU-T A.1 §1.8.2",
     says: "An amendment that changes or adds normative content, an annex and a corrigendum follow the approval process of a Recommendation; an appendix or a non-integral amendment needs agreement; TSB corrects obvious errors with the chair's concurrence.",

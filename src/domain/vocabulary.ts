@@ -247,3 +247,33 @@ export type ApprovalVariant = (typeof APPROVAL_VARIANTS)[number];
 /** What a meeting did with a proposed new work item. */
 export const REGISTRATION_RESULTS = ["AGREED", "LIVING_LIST"] as const;
 export type RegistrationResult = (typeof REGISTRATION_RESULTS)[number];
+
+/** Whether a liaison statement is ours, or came to us. */
+export const LIAISON_DIRECTIONS = ["OUTGOING", "INCOMING"] as const;
+export type LiaisonDirection = (typeof LIAISON_DIRECTIONS)[number];
+
+/** For what a liaison statement goes to a group (Rec. A.1 §1.5). */
+export const LIAISON_PURPOSES = ["ACTION", "COMMENT", "INFORMATION"] as const;
+export type LiaisonPurpose = (typeof LIAISON_PURPOSES)[number];
+
+/** At which level a liaison statement is approved; between meetings by the study group chair with the management team. */
+export const LIAISON_LEVELS = [
+  "STUDY_GROUP",
+  "WORKING_PARTY",
+  "RAPPORTEUR_GROUP",
+  "MANAGEMENT_TEAM",
+] as const;
+export type LiaisonLevel = (typeof LIAISON_LEVELS)[number];
+
+/** How a liaison statement stands on a day. */
+export const LIAISON_STATUSES = [
+  "PREPARED",
+  "APPROVED",
+  "SENT",
+  "RECEIVED",
+  "AWAITING_REPLY",
+  "OVERDUE",
+  "ANSWERED",
+  "WITHDRAWN",
+] as const;
+export type LiaisonStatus = (typeof LIAISON_STATUSES)[number];

@@ -80,6 +80,7 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
   Question: whole("question"),
   Meeting: whole("meeting"),
   WorkItem: whole("workItem"),
+  LiaisonStatement: whole("liaison"),
   Person: whole("person"),
   HistoryEvent: {
     within: null,

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from "../domain/history.js";
 import { labelPlace } from "../domain/labels.js";
+import type { Liaison } from "../domain/liaison.js";
 import type { Meeting } from "../domain/meeting.js";
 import { orderKey } from "../domain/names/order.js";
 import type { HeldMandate } from "../domain/person.js";
@@ -76,4 +77,11 @@ export const BY_START: Order<Meeting> = {
   name: "start",
   placeOf: ({ startsOn, code }) => [startsOn, code],
   directions: [1, 1],
+};
+
+/** Liaison statements by the day of their preparation or arrival. */
+export const LIAISONS_BY_DAY: Order<Liaison> = {
+  name: "liaisons",
+  placeOf: ({ dated, code, id }) => [dated, orderKey(code), id],
+  directions: [1, 1, 1],
 };

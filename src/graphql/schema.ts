@@ -5,12 +5,15 @@ import { nullableRoots } from "./nullable-roots.js";
 import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
+import { AwaitedReplies } from "./resolvers/awaited-replies.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
+import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
+import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
 import { MeResolver } from "./resolvers/me.js";
 import {
@@ -58,6 +61,12 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ApprovalResolver,
       ApprovalTrackResolver,
       NodeResolver,
+      LiaisonResolver,
+      QuestionLiaisons,
+      WorkItemLiaisons,
+      MeetingLiaisons,
+      LiaisonMutations,
+      AwaitedReplies,
       ...HISTORIES,
       ...ORDINALS,
       ApprovalListsResolver,

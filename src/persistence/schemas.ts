@@ -1,6 +1,12 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
 import { KINDS, type Kind } from "../domain/aggregates.js";
-import { APPROVAL_PROCESSES, STAGES, VERSIONS, WORK_ITEM_TYPES } from "../domain/vocabulary.js";
+import {
+  APPROVAL_PROCESSES,
+  LIAISON_DIRECTIONS,
+  STAGES,
+  VERSIONS,
+  WORK_ITEM_TYPES,
+} from "../domain/vocabulary.js";
 
 /** What every stored aggregate has besides its state. */
 export interface StoredFields {
@@ -91,6 +97,28 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     registration: value,
     carriedFrom: { type: [String], default: undefined },
   },
+  liaison: {
+    code: text,
+    direction: { ...text, enum: LIAISON_DIRECTIONS },
+    studyGroup: text,
+    title: text,
+    source: text,
+    questions: list,
+    workItems: list,
+    destinations: list,
+    deadline: optionalText,
+    level: optionalText,
+    meeting: optionalText,
+    dated: text,
+    contact: optionalText,
+    documents: list,
+    attachments: list,
+    answers: value,
+    approval: value,
+    sentOn: optionalText,
+    serial: optionalText,
+    withdrawn: value,
+  },
   person: {
     handle: text,
     name: text,
@@ -113,6 +141,7 @@ export const COLLECTIONS: Record<Kind, string> = {
   question: "questions",
   meeting: "meetings",
   workItem: "workItems",
+  liaison: "liaisons",
   person: "persons",
 };
 

@@ -1,59 +1,40 @@
 import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
-import { compareLabels, type WorkingPartyLabel } from "../domain/labels.js";
+import type { WorkingPartyLabel } from "../domain/labels.js";
+import { type Liaison, liaisonKey } from "../domain/liaison.js";
 import type { Meeting } from "../domain/meeting.js";
-import { nearKey } from "../domain/members/near.js";
-import { membersNamedIn } from "../domain/members/on-record.js";
 import { nameKey, plain } from "../domain/names/fold.js";
 import { textKeys } from "../domain/names/key.js";
-import { compareKeys, compareNaturally } from "../domain/names/order.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
-import { namesOf, type WorkItem } from "../domain/work-item.js";
-import { meetingsOf } from "../domain/work-items/meetings.js";
-import { isItemNamedBy, isItemOf, meant, numberKeysOf } from "../domain/work-items/named.js";
+import type { LiaisonDirection } from "../domain/vocabulary.js";
+import type { WorkItem } from "../domain/work-item.js";
+import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
 import { compareByAcronym } from "../domain/work-items/place.js";
+import {
+  byDay,
+  byHandle,
+  byLabel,
+  byStart,
+  liaisonKeys,
+  meetingKeys,
+  personKeys,
+  questionKeys,
+  studyGroupKeys,
+  workItemKeys,
+  workingPartyKeys,
+} from "./keys.js";
 import { SortedIndex } from "./sorted-index.js";
 
 const ALL = "*";
-const byLabel = (a: { label: string }, b: { label: string }) => compareLabels(a.label, b.label);
-const byStart = (a: Meeting, b: Meeting) =>
-  a.startsOn.localeCompare(b.startsOn) || a.code.localeCompare(b.code);
-
-const byHandle = (a: Person, b: Person) =>
-  compareNaturally(a.handle, b.handle) || compareKeys(a.handle, b.handle);
-
-// The keys by which people ask. Every kind has ALL and `id:` besides its own.
-const studyGroupKeys = (group: StudyGroup) => [group.label];
-const workingPartyKeys = (party: WorkingParty) => [party.label, `in:${party.studyGroup}`];
-const questionKeys = (question: Question) => [
-  question.label,
-  `in:${question.studyGroup}`,
-  ...(question.workingParty ? [`in:${question.workingParty}`] : []),
-];
-const meetingKeys = (meeting: Meeting) => [`code:${meeting.code.toUpperCase()}`];
-const workItemKeys = (item: WorkItem) => [
-  `question:${item.question}`,
-  `stage:${item.stage}`,
-  ...namesOf(item).map((name) => `name:${name}`),
-  ...numberKeysOf(item).map((key) => `number:${key}`),
-  ...meetingsOf(item).map((code) => `meeting:${code}`),
-  ...(Object.keys(item.decisions).length > 0 ? ["decided"] : []),
-  ...new Set(membersNamedIn(item).map((member) => `member:${nearKey(member)}`)),
-];
-const personKeys = (person: Person) => [
-  `handle:${person.handle}`,
-  ...(person.identity ? [`identity:${person.identity.issuer}\n${person.identity.subject}`] : []),
-  ...new Set(Object.values(person.mandates).map(({ scope }) => `scope:${scope ?? ""}`)),
-];
-
 interface Indexes {
   readonly studyGroup: SortedIndex<StudyGroup>;
   readonly workingParty: SortedIndex<WorkingParty>;
   readonly question: SortedIndex<Question>;
   readonly meeting: SortedIndex<Meeting>;
   readonly workItem: SortedIndex<WorkItem>;
+  readonly liaison: SortedIndex<Liaison>;
   readonly person: SortedIndex<Person>;
 }
 
@@ -81,19 +62,21 @@ export class Programme {
       question: yield* indexOf(ofKind(aggregates, "question"), questionKeys, byLabel),
       meeting: yield* indexOf(ofKind(aggregates, "meeting"), meetingKeys, byStart),
       workItem: yield* indexOf(ofKind(aggregates, "workItem"), workItemKeys, compareByAcronym),
+      liaison: yield* indexOf(ofKind(aggregates, "liaison"), liaisonKeys, byDay),
       person: yield* indexOf(ofKind(aggregates, "person"), personKeys, byHandle),
     });
   }
 
   /** The programme after these aggregates were added or replaced. One that is older than ours is left out. */
   with(changed: readonly AnyAggregate[]): Programme {
-    const { studyGroup, workingParty, question, meeting, workItem, person } = this.indexes;
+    const { studyGroup, workingParty, question, meeting, workItem, liaison, person } = this.indexes;
     return new Programme({
       studyGroup: replaced(studyGroup, ofKind(changed, "studyGroup")),
       workingParty: replaced(workingParty, ofKind(changed, "workingParty")),
       question: replaced(question, ofKind(changed, "question")),
       meeting: replaced(meeting, ofKind(changed, "meeting")),
       workItem: replaced(workItem, ofKind(changed, "workItem")),
+      liaison: replaced(liaison, ofKind(changed, "liaison")),
       person: replaced(person, ofKind(changed, "person")),
     });
   }
@@ -215,6 +198,35 @@ export class Programme {
   /** The work items in whose records a member is named that begins with this near key. */
   workItemsNaming(key: string): readonly WorkItem[] {
     return this.indexes.workItem.get(`member:${key}`);
+  }
+
+  /** All liaison statements, by the day of their preparation or arrival. */
+  liaisons(): readonly Liaison[] {
+    return this.indexes.liaison.get(ALL);
+  }
+  /** The outgoing or incoming liaison statements of a study group. */
+  liaisonsGoing(studyGroup: string, direction: LiaisonDirection): readonly Liaison[] {
+    return this.indexes.liaison.get(`in:${studyGroup}:${direction}`);
+  }
+  /** The liaison statement with this code or serial, in any case, or this id; or null. */
+  liaison(name: string): Liaison | null {
+    return (
+      this.indexes.liaison.get(`name:${liaisonKey(name)}`)[0] ??
+      this.indexes.liaison.get(`id:${name}`)[0] ??
+      null
+    );
+  }
+  /** The liaison statements about a Question (by label) or work item (by id), or of a meeting (by code). */
+  liaisonsOf(kind: "question" | "workItem" | "meeting", name: string): readonly Liaison[] {
+    return this.indexes.liaison.get(`${kind}:${name}`);
+  }
+  /** The replies to a liaison statement, by day. */
+  repliesTo({ id }: Liaison): readonly Liaison[] {
+    return this.indexes.liaison.get(`answers:${id}`);
+  }
+  /** The liaison statement that a request began, or null. */
+  liaisonBegunBy(request: string): Liaison | null {
+    return this.indexes.liaison.get(`request:${request}`)[0] ?? null;
   }
 
   /** All persons, by handle. */

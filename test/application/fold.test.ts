@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import fc from "fast-check";
+import { approveLiaison } from "../../src/application/approve-liaison.js";
 import { authoriseWorkingParties } from "../../src/application/authorise-working-parties.js";
+import { prepareLiaison, recordIncomingLiaison } from "../../src/application/begin-liaison.js";
+import { sendLiaison, updateLiaison, withdrawLiaison } from "../../src/application/change-liaison.js";
 import { appoint, endMandate } from "../../src/application/mandates.js";
 import { performAct } from "../../src/application/perform-act.js";
 import { planMeeting } from "../../src/application/plan-meeting.js";
@@ -132,6 +135,48 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
     }),
   end: (tracker, { number }) =>
     endMandate(tracker, { person: `person-${number % 3}`, mandate: "M1", until: "2026-06-30", by: tsb }),
+  liaison: (tracker, { item, text }) =>
+    prepareLiaison(tracker, {
+      studyGroup: "SG13",
+      title: text || "A statement",
+      source: "Q16/13",
+      destinations: [{ group: "IETF TLS", purpose: "ACTION" }],
+      workItems: [item],
+      date: "2026-02-20",
+      by: tsb,
+    }),
+  incoming: (tracker, { number }) =>
+    recordIncomingLiaison(tracker, {
+      studyGroup: "SG13",
+      title: "Re: a statement",
+      source: "IETF TLS",
+      replyTo: `SG13-LS-o${(number % 3) + 1}`,
+      by: tsb,
+    }),
+  liaisonUpdate: (tracker, { number, text }) =>
+    updateLiaison(tracker, {
+      liaison: `SG13-LS-o${(number % 3) + 1}`,
+      contact: text || null,
+      deadline: number % 2 ? "2026-06-01" : null,
+      by: tsb,
+    }),
+  liaisonApproval: (tracker, { number }) =>
+    approveLiaison(tracker, {
+      liaison: `SG13-LS-o${(number % 3) + 1}`,
+      meeting: MEETING,
+      body: "WP4/13",
+      by: tsb,
+    }),
+  liaisonSending: (tracker, { number }) =>
+    sendLiaison(tracker, {
+      liaison: `SG13-LS-o${(number % 3) + 1}`,
+      serial: `SG13-LS${number % 7}`,
+      by: tsb,
+    }),
+  liaisonWithdrawal: (tracker, { number, text }) =>
+    number % 5 === 0
+      ? withdrawLiaison(tracker, { liaison: `SG13-LS-i${(number % 3) + 1}`, reason: text, by: tsb })
+      : Promise.resolve(),
   authorise: (tracker) =>
     authoriseWorkingParties(tracker, {
       studyGroup: "SG13",
@@ -180,6 +225,11 @@ const EVERY_ACT: readonly Move[] = [
   "person",
   "appoint",
   "end",
+  "liaison",
+  "liaisonUpdate",
+  "liaisonApproval",
+  "liaisonSending",
+  "incoming",
 ].map((act, position) => ({ act, item: "Y.QKD-TLS", number: position === 7 ? 1 : 0, text: "Ein Text" }));
 
 describe("any acts upon any aggregate", () => {

@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import { CORRECTION_PROBLEMS } from "../../src/domain/corrections/problems.js";
+import { LIAISON_PROBLEMS } from "../../src/domain/liaisons/problems.js";
 import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
@@ -359,8 +360,14 @@ describe("refusals", () => {
   });
   after(() => server.close());
 
-  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts", () => {
-    const others = { ...PROCEDURE_PROBLEMS, ...PEOPLE_PROBLEMS, ...MEETING_PROBLEMS, ...CORRECTION_PROBLEMS };
+  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts, liaison statements in liaisons.test.ts", () => {
+    const others = {
+      ...PROCEDURE_PROBLEMS,
+      ...PEOPLE_PROBLEMS,
+      ...MEETING_PROBLEMS,
+      ...LIAISON_PROBLEMS,
+      ...CORRECTION_PROBLEMS,
+    };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];
     assert.sameMembers(tested, own);

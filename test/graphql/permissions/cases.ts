@@ -137,6 +137,21 @@ const MEETINGS: readonly Case[] = [
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
 ];
 
+const onLiaison = (mutation: string, what = "", said: Said = {}) =>
+  tried(mutation, what, async (props) => ({ liaison: await props.liaison(), ...said }));
+
+const LIAISONS: readonly Case[] = [
+  tried("prepareLiaison", "", async () => ({ questions: [QUESTION] })),
+  tried("recordIncomingLiaison", "", async () => ({ questions: [QUESTION] })),
+  onLiaison("updateLiaison", "", { title: "Another" }),
+  onLiaison("withdrawLiaison"),
+  onLiaison("sendLiaison"),
+  onLiaison("approveLiaison", "by WP4/13", { level: "WORKING_PARTY", ...by(WP) }),
+  onLiaison("approveLiaison", "by SG13", { level: "STUDY_GROUP", ...by(SG) }),
+  onLiaison("approveLiaison", "by a rapporteur group", { level: "RAPPORTEUR_GROUP" }),
+  onLiaison("approveLiaison", "between meetings", { level: "MANAGEMENT_TEAM" }),
+];
+
 const appointing = (role: Role, what: string, said: Said) =>
   tried("appoint", `as ${role}${what}`, async (props, doer) => ({
     person: await props.person(),
@@ -234,6 +249,7 @@ export const CASES: readonly Case[] = [
   ...PEOPLE,
   ...TOKENS,
   ...MEETINGS,
+  ...LIAISONS,
   ...ITEMS,
   ...DECISIONS,
   ...CORRECTIONS,

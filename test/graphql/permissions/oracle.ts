@@ -185,6 +185,43 @@ export const ORACLE: readonly Rule[] = [
     of: ["recordIprQuestion by SG13"],
   },
   {
+    because: "A.1 §1.5: a liaison statement is prepared by those who run the work; no text says who",
+    by: RUNNING,
+    token: "WORK_ITEMS",
+    of: ["prepareLiaison", "updateLiaison", "withdrawLiaison"],
+  },
+  {
+    because: "A.1 §1.5: TSB receives and posts what comes; the rapporteur may record it",
+    by: ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "TSB"],
+    token: "WORK_ITEMS",
+    of: ["recordIncomingLiaison"],
+  },
+  { because: "A.1 §1.5: TSB sends", by: ["TSB"], token: "WORK_ITEMS", of: ["sendLiaison"] },
+  {
+    because: "A.1 §1.5: a working party approves at its meeting, whoever presides",
+    by: PRESIDING,
+    token: "MEETINGS",
+    of: ["approveLiaison by WP4/13"],
+  },
+  {
+    because: "A.1 §1.5: the study group approves at its meeting, whoever presides",
+    by: PRESIDING_SG,
+    token: "MEETINGS",
+    of: ["approveLiaison by SG13"],
+  },
+  {
+    because: "A.1 §1.5: a rapporteur group approves under its rapporteur",
+    by: ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "TSB"],
+    token: "MEETINGS",
+    of: ["approveLiaison by a rapporteur group"],
+  },
+  {
+    because: "A.1 §1.5: between meetings the study group chair approves, with the management team",
+    by: ["SG_CHAIR"],
+    token: "MEETINGS",
+    of: ["approveLiaison between meetings"],
+  },
+  {
     because: "docs/people.md: the register of persons, and chairs whom WTSA and the study group appoint",
     by: OFFICE,
     token: "PEOPLE",
