@@ -10,10 +10,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbeddedStore } from "../src/embedded/index.js";
-import { openDatabase } from "../src/persistence/database.js";
-import { seedOnce, startProgramme } from "../src/server/start-programme.js";
-import { moreOf } from "./many-items.js";
+import { fill } from "./fill.js";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const CLIENTS = 10;
@@ -59,26 +56,6 @@ for (const [items, officers] of [
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function fill(directory: string, items: number, officers: number): Promise<void> {
-  const store = await openEmbeddedStore({ directory });
-  const database = await openDatabase({ uri: store.uri, database: "work_programme", patienceMs: 5000 });
-  const silent = () => undefined;
-  const log = { info: silent, warn: silent, error: silent, debug: silent } as never;
-  const programme = await startProgramme(database, 60_000, log);
-  await seedOnce(programme.tracker, database, "seeds");
-  const more = moreOf(programme.tracker.programme.current, items, officers);
-  for (let start = 0; start < more.length; start += 200) {
-    await Promise.all(
-      more
-        .slice(start, start + 200)
-        .map(({ kind, aggregate }) => database.repositories[kind].insert(aggregate as never)),
-    );
-  }
-  programme.stop();
-  await database.close();
-  await store.close();
 }
 
 async function measure(folder: string, what: string): Promise<void> {

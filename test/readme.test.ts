@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import { alike } from "./support/alike.js";
 import { startTryOutServer } from "./support/test-server.js";
 
 const README = readFileSync("README.md", "utf8");
@@ -117,16 +118,3 @@ describe("README", () => {
     for (const link of links) expect(() => readFileSync(link), link).not.to.throw();
   });
 });
-
-/** Whether the answer is what is shown, where "…" stands for anything. */
-function alike(answer: unknown, shown: unknown): boolean {
-  if (shown === "…") return true;
-  if (typeof shown !== "object" || shown === null || typeof answer !== "object" || answer === null)
-    return answer === shown;
-  const keys = Object.keys(shown);
-  if (Array.isArray(shown) !== Array.isArray(answer) || keys.length !== Object.keys(answer).length)
-    return false;
-  return keys.every((key) =>
-    alike((answer as Record<string, unknown>)[key], (shown as Record<string, unknown>)[key]),
-  );
-}

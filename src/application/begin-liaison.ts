@@ -80,7 +80,7 @@ async function beginLiaison(
 
 function begunBefore(tracker: Tracker): Liaison | null {
   return tracker.request
-    ? effectOf(tracker, tracker.programme.current.liaisonBegunBy(tracker.request))
+    ? effectOf(tracker, tracker.programme.current.liaisonsOf("request", tracker.request)[0] ?? null)
     : null;
 }
 

@@ -67,7 +67,7 @@ export function concludeProcedureAct(
     const facts = {
       item,
       studyGroup,
-      home: programme.homeOf(item),
+      home: programme.homeOn(item, day),
       meeting: known,
       date: day,
       dayGiven: Boolean(date),

@@ -160,7 +160,7 @@ export function upon(
   item: WorkItem,
   { act, policy, on, body }: { act: string; policy: Policy; on: CalendarDate; body?: string | null },
 ): Permission {
-  const scopes = scopesAround(item, programme.homeOf(item), body);
+  const scopes = scopesAround(item, programme.homeOn(item, on), body);
   return { ...policy, act, upon: designation(item), scopes, on };
 }
 

@@ -1,3 +1,4 @@
+import { earlierOf } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import { DECISION_RULES } from "../domain/decisions/decision-rules.js";
 import { concludeDecision, type DecisionRequest } from "../domain/decisions/record-decision.js";
@@ -47,7 +48,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
         item,
         meeting,
         studyGroup,
-        home: programme.homeOf(item),
+        home: programme.homeOn(item, asked.decidedOn ?? earlierOf(meeting.endsOn, now)),
         changes: textInForce(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
         today: now,

@@ -292,6 +292,18 @@ export const CLAUSES = {
     edition: RES1,
     verified: false,
   },
+  RES1_1_11_3: {
+    citation: "WTSA Res. 1 §1.11.3",
+    says: "WTSA sets up study groups on the proposals of its committee on the work programme and organization.",
+    edition: RES1,
+    verified: true,
+  },
+  RES1_7_2_2: {
+    citation: "WTSA Res. 1 §7.2.2",
+    says: "A study group meeting approves a new or revised Question by consensus, when members, normally at least four, commit themselves to support the work; names and kind of support are recorded.",
+    edition: RES1,
+    verified: true,
+  },
   RES1_1BIS: {
     citation: "WTSA Res. 1 §1bis",
     says: "Non-normative texts are agreed by the study group, which may authorise its working party.",

@@ -6,6 +6,7 @@ import { NAME_PROBLEMS } from "./names/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
+import { STRUCTURE_PROBLEMS } from "./structure/problems.js";
 
 /**
  * Why an act is refused (or, as a warning, what should be looked at). Refusals are data: a caller gets all of
@@ -234,6 +235,7 @@ const CATALOGUE = {
   ...CORRECTION_PROBLEMS,
   ...LIAISON_PROBLEMS,
   ...MEETING_PROBLEMS,
+  ...STRUCTURE_PROBLEMS,
   ...NAME_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,

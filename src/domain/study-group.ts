@@ -1,7 +1,8 @@
+import type { CalendarDate } from "./calendar.js";
 import type { Aggregate } from "./history.js";
 import type { QuestionLabel, StudyGroupLabel, WorkingPartyLabel } from "./labels.js";
 import type { Qualification } from "./study-groups/qualification.js";
-import type { Provenance, WorkItemType } from "./vocabulary.js";
+import type { Provenance, QuestionStatus, WorkItemType } from "./vocabulary.js";
 
 /** A name or title with where it comes from. */
 export interface NamedText {
@@ -36,9 +37,18 @@ export interface WorkingPartyState {
   readonly label: WorkingPartyLabel;
   readonly studyGroup: StudyGroupLabel;
   readonly names: Readonly<Record<string, NamedText>>;
+  /** The Geneva date from which it is dissolved; absent while it stands. */
+  readonly dissolvedOn?: CalendarDate | null;
 }
 /** A working party: its study group has entrusted Questions to it (Rec. A.1 §2.1.2). */
 export type WorkingParty = Aggregate<WorkingPartyState>;
+
+/** A member that commits itself to support the work on a Question, and how (WTSA Res. 1 §7.2.2). */
+export interface Supporter {
+  readonly member: string;
+  /** E.g. contributions, rapporteur, editor, hosting of meetings. */
+  readonly support: string;
+}
 
 /** The state of a Question. */
 export interface QuestionState {
@@ -48,6 +58,20 @@ export interface QuestionState {
   readonly workingParty: WorkingPartyLabel | null;
   /** Titles by language tag; a Question may be known by its number only. */
   readonly titles: Readonly<Record<string, NamedText>>;
+  /** The study period for which it is set; absent in records of before this was kept. */
+  readonly studyPeriod?: string;
+  /** Where it stands; absent in records of before this was kept: in force. */
+  readonly status?: QuestionStatus;
+  /** The document that holds its text, e.g. `TD12/PLEN`; absent or null where none was named. */
+  readonly text?: string | null;
+  /** Who committed themselves to support the work; absent where nobody is on record. */
+  readonly supporters?: readonly Supporter[];
 }
 /** A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1). */
 export type Question = Aggregate<QuestionState>;
+
+/** Where a Question stands. */
+export const statusOf = ({ status }: Pick<QuestionState, "status">): QuestionStatus => status ?? "IN_FORCE";
+
+/** Whether a working party stands: it was not dissolved. */
+export const stands = ({ dissolvedOn }: Pick<WorkingPartyState, "dissolvedOn">): boolean => !dissolvedOn;

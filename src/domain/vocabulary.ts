@@ -71,6 +71,10 @@ export const LIFE_CYCLE: readonly Stage[] = [
   "DISCONTINUED",
 ];
 
+/** Where a Question stands: the table of WTSA Res. 1 §7 leads from one to the next. */
+export const QUESTION_STATUSES = ["IN_FORCE"] as const;
+export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
+
 /** The decisions that a meeting can be asked to take on a text. */
 export const DECISION_KINDS = [
   "CONSENT",

@@ -41,6 +41,12 @@ export const WorkItemTypeEnum = enumOf<words.WorkItemType>(
   },
 );
 
+export const QuestionStatusEnum = enumOf<words.QuestionStatus>(
+  "QuestionStatus",
+  "Where a Question stands (WTSA Res. 1 §7).",
+  { IN_FORCE: "Adopted, and under study." },
+);
+
 export const VersionEnum = enumOf<words.Version>(
   "Version",
   "Whether a text is new or revises a published one.",

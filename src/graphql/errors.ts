@@ -1,7 +1,8 @@
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { RequestUnderWay } from "../application/once.js";
 import { DatabaseUnavailable, StorageFull } from "../persistence/errors.js";
 import { withoutOpposites } from "./suggestions.js";
+import { withWay } from "./way.js";
 
 /** An error that is thrown, in contrast to a problem, which is data. */
 interface Thrown {
@@ -136,6 +137,7 @@ export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
   report: Report,
+  schema: GraphQLSchema,
 ): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const { message, locations, path } = formatted;
@@ -185,7 +187,11 @@ export function formatError(
     ...extensions
   } = formatted.extensions ?? {};
   return {
-    message: withoutOpposites(withoutEcho(message)),
+    message: withWay(
+      withoutOpposites(withoutEcho(message)),
+      schema,
+      original instanceof GraphQLError ? original.nodes?.[0] : undefined,
+    ),
     locations,
     path,
     extensions: { ...extensions, code },

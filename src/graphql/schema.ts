@@ -29,6 +29,7 @@ import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
+import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
@@ -73,6 +74,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       WorkItemMutations,
       CorrectionMutations,
       ApprovalMutations,
+      StructureMutations,
       TokenMutations,
       MeResolver,
     ],

@@ -2,6 +2,7 @@ import type { Model } from "mongoose";
 import type { Aggregates, Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
 import { liaisonKey } from "../domain/liaison.js";
+import { stands } from "../domain/study-group.js";
 import { uniqueKeysOf } from "../domain/work-item.js";
 import { named, RevisionMoved } from "./errors.js";
 import type { Positions } from "./positions.js";
@@ -46,7 +47,8 @@ export function repositoriesOn(models: Models, positions: Positions): Repositori
       `name:${group.label}`,
     ]),
     workingParty: repository<Aggregates["workingParty"]>(models.workingParty, positions, (party) => [
-      `name:${party.label}`,
+      // What is over gives its label back, to whatever is set up under it later.
+      stands(party) ? `name:${party.label}` : `name:${party.label}@${party.id}`,
     ]),
     question: repository<Aggregates["question"]>(models.question, positions, (question) => [
       `name:${question.label}`,

@@ -3,6 +3,7 @@ import { KINDS, type Kind } from "../domain/aggregates.js";
 import {
   APPROVAL_PROCESSES,
   LIAISON_DIRECTIONS,
+  QUESTION_STATUSES,
   STAGES,
   VERSIONS,
   WORK_ITEM_TYPES,
@@ -35,8 +36,17 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     authorisations: list,
     qualifications: laterEntries,
   },
-  workingParty: { label: text, studyGroup: text, names: entries },
-  question: { label: text, studyGroup: text, workingParty: optionalText, titles: entries },
+  workingParty: { label: text, studyGroup: text, names: entries, dissolvedOn: { type: String } },
+  question: {
+    label: text,
+    studyGroup: text,
+    workingParty: optionalText,
+    titles: entries,
+    studyPeriod: { type: String },
+    status: { type: String, enum: QUESTION_STATUSES },
+    text: { type: String },
+    supporters: list,
+  },
   meeting: {
     code: text,
     // A meeting may have no title yet, and mongoose takes an empty text for none.

@@ -5,10 +5,13 @@ import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
 import { compareKeys, compareNaturally } from "../domain/names/order.js";
 import type { Person } from "../domain/person.js";
-import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
+import { type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
 import { namesOf, type WorkItem } from "../domain/work-item.js";
 import { meetingsOf } from "../domain/work-items/meetings.js";
 import { numberKeysOf } from "../domain/work-items/named.js";
+
+/** The key of those that are not over. */
+export const STANDING = "standing";
 
 /** Labels as people expect them. */
 export const byLabel = (a: { label: string }, b: { label: string }) => compareLabels(a.label, b.label);
@@ -27,7 +30,8 @@ export const byHandle = (a: Person, b: Person) =>
 /** The keys by which people ask for a study group; every kind has its id besides. */
 export const studyGroupKeys = (group: StudyGroup) => [group.label];
 /** For a working party. */
-export const workingPartyKeys = (party: WorkingParty) => [party.label, `in:${party.studyGroup}`];
+export const workingPartyKeys = (party: WorkingParty) =>
+  stands(party) ? [party.label, STANDING, `in:${party.studyGroup}`] : [party.label];
 /** For a Question. */
 export const questionKeys = (question: Question) => [
   question.label,

@@ -1,4 +1,6 @@
 import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
+import { aggregateAsOf } from "../domain/as-of.js";
+import type { CalendarDate } from "../domain/calendar.js";
 import type { Recorded } from "../domain/history.js";
 import type { WorkingPartyLabel } from "../domain/labels.js";
 import { type Liaison, liaisonKey } from "../domain/liaison.js";
@@ -7,7 +9,8 @@ import { nameKey, plain } from "../domain/names/fold.js";
 import { textKeys } from "../domain/names/key.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
-import type { Question, StudyGroup, WorkingParty } from "../domain/study-group.js";
+import { questionThen } from "../domain/structure/home.js";
+import { type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
 import type { LiaisonDirection } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
@@ -21,6 +24,7 @@ import {
   meetingKeys,
   personKeys,
   questionKeys,
+  STANDING,
   studyGroupKeys,
   workItemKeys,
   workingPartyKeys,
@@ -108,13 +112,14 @@ export class Programme {
   studyGroup(label: string): StudyGroup | null {
     return this.indexes.studyGroup.get(label)[0] ?? null;
   }
-  /** The working parties of a study group, or all. */
+  /** The working parties of a study group, or all; those that were dissolved are left out. */
   workingParties(studyGroup?: string): readonly WorkingParty[] {
-    return this.indexes.workingParty.get(studyGroup === undefined ? ALL : `in:${studyGroup}`);
+    return this.indexes.workingParty.get(studyGroup === undefined ? STANDING : `in:${studyGroup}`);
   }
-  /** The working party with this label (`WP4/13`), or null. */
+  /** The working party with this label (`WP4/13`), or null; one that was dissolved where none stands under it. */
   workingParty(label: string): WorkingParty | null {
-    return this.indexes.workingParty.get(label)[0] ?? null;
+    const known = this.indexes.workingParty.get(label);
+    return known.find(stands) ?? known.at(-1) ?? null;
   }
   /** The Questions of a study group or working party, or all. */
   questions(body?: string): readonly Question[] {
@@ -125,8 +130,15 @@ export class Programme {
     return this.indexes.question.get(label)[0] ?? null;
   }
   /** The working party to which the item's Question is entrusted, or null. */
-  homeOf({ question }: Pick<WorkItem, "question">): WorkingPartyLabel | null {
-    return this.question(question)?.workingParty ?? null;
+  homeOf(item: Pick<WorkItem, "question">): WorkingPartyLabel | null {
+    return this.question(item.question)?.workingParty ?? null;
+  }
+  /** The working party to which the item's Question of a day was entrusted on that day, or null. */
+  homeOn(item: Pick<WorkItem, "question" | "history">, day: CalendarDate): WorkingPartyLabel | null {
+    const question = this.question(questionThen(item, day));
+    // An item may be older than the record of its Question.
+    const then = question && (aggregateAsOf(question, { asOf: day, asKnownAt: null }) ?? question);
+    return then?.workingParty ?? null;
   }
   /** All meetings, by first day. */
   meetings(): readonly Meeting[] {
@@ -216,17 +228,13 @@ export class Programme {
       null
     );
   }
-  /** The liaison statements about a Question (by label) or work item (by id), or of a meeting (by code). */
-  liaisonsOf(kind: "question" | "workItem" | "meeting", name: string): readonly Liaison[] {
+  /** The liaison statements about a Question (by label) or work item (by id), of a meeting (by code), or begun by a request. */
+  liaisonsOf(kind: "question" | "workItem" | "meeting" | "request", name: string): readonly Liaison[] {
     return this.indexes.liaison.get(`${kind}:${name}`);
   }
   /** The replies to a liaison statement, by day. */
   repliesTo({ id }: Liaison): readonly Liaison[] {
     return this.indexes.liaison.get(`answers:${id}`);
-  }
-  /** The liaison statement that a request began, or null. */
-  liaisonBegunBy(request: string): Liaison | null {
-    return this.indexes.liaison.get(`request:${request}`)[0] ?? null;
   }
 
   /** All persons, by handle. */

@@ -100,7 +100,7 @@ export async function createApp({
       positionOf(tracker, health),
       ...(isTryOutClock ? [tryOutDay(tracker)] : []),
     ],
-    formatError: (formatted, error) => formatError(formatted, error, incidents.report),
+    formatError: (formatted, error) => formatError(formatted, error, incidents.report, schema),
     stopOnTerminationSignals: false,
   });
   await apollo.start();

@@ -93,7 +93,7 @@ describe("seed files", () => {
     "a Question of a missing WP": {
       file: "questions",
       change: swap("workingParty: WP3/13", "workingParty: WP9/13"),
-      reason: /no WP9\/13/,
+      reason: /no working party WP9\/13/,
       line: true,
     },
     "a meeting of a missing study group": {

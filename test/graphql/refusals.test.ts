@@ -5,6 +5,7 @@ import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
 import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
+import { STRUCTURE_PROBLEMS } from "../../src/domain/structure/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   AFTER_MEETING,
@@ -366,6 +367,7 @@ describe("refusals", () => {
       ...PEOPLE_PROBLEMS,
       ...MEETING_PROBLEMS,
       ...LIAISON_PROBLEMS,
+      ...STRUCTURE_PROBLEMS,
       ...CORRECTION_PROBLEMS,
     };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));

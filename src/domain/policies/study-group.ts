@@ -1,8 +1,9 @@
-import { AT_STUDY_GROUP } from "../procedures/roles.js";
+import { AT_STUDY_GROUP, TSB } from "../procedures/roles.js";
 import type { Policy } from "./policy.js";
 
-/** Who may record what a study group lays down for itself. */
+/** Who may record what a study group lays down for itself; an assembly sets it up, which the office enters. */
 export const STUDY_GROUP_POLICIES = {
+  SET_UP_STUDY_GROUP: { by: [...TSB, "ADMINISTRATOR"], scope: "APPROVAL", clause: "RES1_1_11_3" },
   AUTHORISE_WORKING_PARTIES: { by: AT_STUDY_GROUP, scope: "APPROVAL", clause: "RES1_1BIS" },
   RECORD_QUALIFICATION: { by: AT_STUDY_GROUP, scope: "APPROVAL", clause: "A5_ANNEX_B" },
 } as const satisfies Record<string, Policy>;

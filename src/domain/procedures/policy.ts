@@ -97,6 +97,7 @@ export const POLICY = {
   tapDistributionMonths: setting(1, "WTSA Res. 1 §9.3.5: at least one month"),
   tapNotificationDays: setting(28, "WTSA Res. 1 §9.6.1: four weeks"),
   deletionMonths: setting(3, "Rec. ITU-T A.8 §8.2, WTSA Res. 1 §9.8.2: three months"),
+  questionSupporters: setting(4, "WTSA Res. 1 §7.2.2: normally at least four"),
   stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
   /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),

@@ -12,7 +12,10 @@ import { MANDATE_RULES } from "../../domain/people/mandate-rules.js";
 import { concludePerson } from "../../domain/people/register-person.js";
 import type { PersonState } from "../../domain/person.js";
 import type { Problem } from "../../domain/problem.js";
-import type { QuestionState, StudyGroupState, WorkingPartyState } from "../../domain/study-group.js";
+import { concludeAdoption } from "../../domain/structure/question.js";
+import { concludeStudyGroup } from "../../domain/structure/study-group.js";
+import { concludeWorkingParty } from "../../domain/structure/working-party.js";
+import type { NamedText, StudyGroupState } from "../../domain/study-group.js";
 import { designation, type WorkItemState } from "../../domain/work-item.js";
 import { concludeProposal } from "../../domain/work-items/candidacy.js";
 import { concludeRegistration } from "../../domain/work-items/register.js";
@@ -46,32 +49,44 @@ class Plan {
   constructor(private readonly recordedAt: Instant) {}
 
   addStudyGroup(placed: Placed<Seed<"studyGroup">>): undefined {
-    const state: StudyGroupState = placed.seed;
-    if (this.programme.studyGroup(state.label))
-      return this.fault(placed, "label", `${state.label} stands twice`);
-    this.add({
-      kind: "studyGroup",
-      aggregate: begin(state.label, state, this.act(beginOf(state.studyPeriod))),
-    });
+    const { label, names, studyPeriod, authorisations } = placed.seed;
+    const input = { label, names: listed(names), studyPeriod };
+    const { problems, state } = concludeStudyGroup(this.programme.studyGroup(label), input);
+    if (problems.length > 0) return this.refuse(placed, problems);
+    const act = this.act(beginOf(studyPeriod), "SET_UP_STUDY_GROUP");
+    const studyGroup = begin<StudyGroupState>(label, { ...state, authorisations }, act);
+    this.add({ kind: "studyGroup", aggregate: studyGroup });
   }
 
   addWorkingParty(placed: Placed<Seed<"workingParty">>): undefined {
-    const state: WorkingPartyState = placed.seed;
-    if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
-    if (this.programme.workingParty(state.label))
-      return this.fault(placed, "label", `${state.label} stands twice`);
-    this.add({ kind: "workingParty", aggregate: begin(state.label, state, this.inPeriod(state)) });
+    const { label, names } = placed.seed;
+    const act = this.inPeriod(placed.seed, "SET_UP_WORKING_PARTY");
+    const { problems, state } = concludeWorkingParty(
+      {
+        studyGroup: this.programme.studyGroup(placed.seed.studyGroup),
+        taken: this.programme.workingParty(label),
+        today: this.today,
+      },
+      { label, names: listed(names), date: act.effectiveOn },
+    );
+    if (problems.length > 0) return this.refuse(placed, problems);
+    this.add({ kind: "workingParty", aggregate: begin(label, state, act) });
   }
 
   addQuestion(placed: Placed<Seed<"question">>): undefined {
-    const state: QuestionState = placed.seed;
-    if (!this.programme.studyGroup(state.studyGroup)) this.missing(placed, "studyGroup", state.studyGroup);
-    if (state.workingParty && !this.programme.workingParty(state.workingParty)) {
-      this.missing(placed, "workingParty", state.workingParty);
-    }
-    if (this.programme.question(state.label))
-      return this.fault(placed, "label", `${state.label} stands twice`);
-    this.add({ kind: "question", aggregate: begin(state.label, state, this.inPeriod(state)) });
+    const { label, workingParty, titles } = placed.seed;
+    const act = this.inPeriod(placed.seed, "ADOPT_QUESTION");
+    const { problems, state } = concludeAdoption(
+      {
+        studyGroup: this.programme.studyGroup(placed.seed.studyGroup),
+        workingParty: workingParty ? this.programme.workingParty(workingParty) : null,
+        taken: this.programme.question(label),
+        today: this.today,
+      },
+      { label, titles: listed(titles), workingParty, date: act.effectiveOn },
+    );
+    if (problems.length > 0) return this.refuse(placed, problems);
+    this.add({ kind: "question", aggregate: begin(label, state, act) });
   }
 
   addMeeting(placed: Placed<Seed<"meeting">>): undefined {
@@ -106,7 +121,7 @@ class Plan {
     if (!question || !studyGroup) return this.missing(placed, "question", label);
     const input = {
       ...seed,
-      titles: Object.entries(titles).map(([language, title]) => ({ language, ...title })),
+      titles: listed(titles),
     };
     const facts = { question, studyGroup, holderOf: (name: string) => this.holderOf(name) };
     const { problems, state } = concludeRegistration(facts, input);
@@ -192,14 +207,17 @@ class Plan {
   }
 
   /** Working parties and Questions stand from the beginning of their study group's period. */
-  private inPeriod({ studyGroup }: { studyGroup: string }): Act {
+  private inPeriod({ studyGroup }: { studyGroup: string }, action: string): Act {
     const period = this.programme.studyGroup(studyGroup)?.studyPeriod;
-    return this.act(period && beginOf(period));
+    return this.act(period && beginOf(period), action);
   }
 
-  private act(effectiveOn?: CalendarDate): Act {
-    const on = effectiveOn ?? genevaDateOf(this.recordedAt);
-    return { action: "CREATE", effectiveOn: on, recordedAt: this.recordedAt, by: ACTOR };
+  private act(effectiveOn: CalendarDate = this.today, action = "CREATE"): Act {
+    return { action, effectiveOn, recordedAt: this.recordedAt, by: ACTOR };
+  }
+
+  private get today(): CalendarDate {
+    return genevaDateOf(this.recordedAt);
   }
 
   private add(one: AnyAggregate): void {
@@ -220,6 +238,10 @@ class Plan {
     this.faults.push({ file, line, path: [index, path].filter((part) => part !== "").join("."), reason });
   }
 }
+
+/** Names or titles by language, as the acts take them. */
+const listed = (texts: Readonly<Record<string, NamedText>>) =>
+  Object.entries(texts).map(([language, text]) => ({ language, ...text }));
 
 /** The day from which the structure of a study period counts; the letter tells the period only by its years. */
 function beginOf(studyPeriod: string): CalendarDate {

@@ -1,8 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type * as domain from "../../domain/study-group.js";
+import { statusOf } from "../../domain/study-group.js";
+import type { QuestionStatus } from "../../domain/vocabulary.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
+import { QuestionStatusEnum } from "../enums.js";
 import { BY_ACRONYM, BY_QUESTION } from "../item-orders.js";
 import { chairOf, MandatesArgs, mandatePage } from "../mandates.js";
 import { keyed } from "../nodes.js";
@@ -14,7 +17,7 @@ import {
   WorkItemConnection,
 } from "../types/connections.js";
 import { Person } from "../types/person.js";
-import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
+import { Question, StudyGroup, Supporter, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
 
@@ -45,7 +48,7 @@ export class StudyGroupResolver {
     return programmeAt(context, when).studyGroups();
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() group: domain.StudyGroup,
     @Arg("language", () => String, language) tag: string,
@@ -119,7 +122,7 @@ export class WorkingPartyResolver {
     return findAt(context, when, (programme) => findWorkingParty(programme, label));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Name." })
+  @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() party: domain.WorkingParty,
     @Arg("language", () => String, language) tag: string,
@@ -180,6 +183,18 @@ export class QuestionResolver {
     @Ctx() context: RequestContext,
   ): domain.Question {
     return findAt(context, when, (programme) => findQuestion(programme, label));
+  }
+
+  @FieldResolver(() => QuestionStatusEnum, { description: "Where it stands." })
+  status(@Root() question: domain.Question): QuestionStatus {
+    return statusOf(question);
+  }
+
+  @FieldResolver(() => [Supporter], {
+    description: "Who committed themselves to support the work; empty where nobody is on record.",
+  })
+  supporters(@Root() question: domain.Question): readonly domain.Supporter[] {
+    return question.supporters ?? [];
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Title; null where only the number is known." })

@@ -60,7 +60,10 @@ export class WorkItemResolver {
     return findAt(context, when, (programme) => findWorkItem(programme, acronym));
   }
 
-  @Query(() => WorkItemConnection, { description: "Work items that meet the filter, a page at a time." })
+  @Query(() => WorkItemConnection, {
+    description:
+      "Work items that meet the filter, a page at a time. To search for words: `filter: { text }`.",
+  })
   async workItems(
     @Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs,
     @Args(() => AsOfArgs) when: AsOfArgs,

@@ -108,7 +108,7 @@ export class AwaitingJudgement extends WaitingWorkItem {
   description: "An item whose target month has passed without its first decision.",
 })
 export class Overdue extends WaitingWorkItem {
-  @Field(() => LocalDateResolver, { description: "Last day of the month aimed at." })
+  @Field(() => LocalDateResolver, { description: "The target date: last day of the month aimed at." })
   dueOn!: string;
   @Field(() => Int, { description: "Days since." })
   days!: number;

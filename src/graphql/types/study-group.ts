@@ -1,3 +1,4 @@
+import { LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { WorkItemType } from "../../domain/vocabulary.js";
 import { WorkItemTypeEnum } from "../enums.js";
@@ -41,8 +42,24 @@ export class StudyGroup extends Node {
 export class WorkingParty extends Node {
   @Field(() => String, { description: "`WP4/13`." })
   label!: string;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "The Geneva date from which it is dissolved; null while it stands.",
+  })
+  dissolvedOn?: string | null;
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A member that commits itself to support the work on a Question (WTSA Res. 1 §7.2.2).",
+})
+export class Supporter {
+  @Field(() => String, { description: "The member." })
+  member!: string;
+  @Field(() => String, { description: "The kind of support." })
+  support!: string;
 }
 
 @ObjectType({
@@ -54,6 +71,16 @@ export class WorkingParty extends Node {
 export class Question extends Node {
   @Field(() => String, { description: "`Q16/13`." })
   label!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The study period for which it is set; null in records of before this was kept.",
+  })
+  studyPeriod?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The document that holds its text, e.g. `TD12/PLEN`; null where none was named.",
+  })
+  text?: string | null;
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
 }

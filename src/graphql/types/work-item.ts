@@ -110,7 +110,7 @@ export class WorkItem extends Node {
   summary!: string | null;
   @Field(() => String, { nullable: true, description: "Scope." })
   scope!: string | null;
-  @Field(() => Timing, { nullable: true, description: "When a decision is aimed at." })
+  @Field(() => Timing, { nullable: true, description: "The target date: when a decision is aimed at." })
   timing!: Timing | null;
   @Field(() => PriorityEnum, { nullable: true, description: "Priority." })
   priority!: Priority | null;

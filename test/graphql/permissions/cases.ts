@@ -152,6 +152,27 @@ const LIAISONS: readonly Case[] = [
   onLiaison("approveLiaison", "between meetings", { level: "MANAGEMENT_TEAM" }),
 ];
 
+const NAMED = { names: [{ language: "en", text: "A name" }] };
+
+const STRUCTURE: readonly Case[] = [
+  tried("setUpStudyGroup", "", async (props) => ({
+    ...NAMED,
+    label: `SG${10 + (props.number() % 90)}`,
+    studyPeriod: "2025-2028",
+    dryRun: true,
+  })),
+  tried("setUpWorkingParty", "", async () => ({ ...NAMED, label: "WP9/13", dryRun: true })),
+  tried("renameWorkingParty", "", async () => ({ ...NAMED, workingParty: WP, dryRun: true })),
+  tried("dissolveWorkingParty", "", async () => ({ workingParty: WP, dryRun: true })),
+  tried("adoptQuestion", "", async () => ({ label: "Q99/13", titles: [], dryRun: true })),
+  tried("entrustQuestion", "", async () => ({ question: QUESTION, workingParty: "WP1/13", dryRun: true })),
+  tried("retitleQuestion", "", async () => ({
+    question: QUESTION,
+    titles: [{ language: "fr", text: "Un titre" }],
+    dryRun: true,
+  })),
+];
+
 const appointing = (role: Role, what: string, said: Said) =>
   tried("appoint", `as ${role}${what}`, async (props, doer) => ({
     person: await props.person(),
@@ -250,6 +271,7 @@ export const CASES: readonly Case[] = [
   ...TOKENS,
   ...MEETINGS,
   ...LIAISONS,
+  ...STRUCTURE,
   ...ITEMS,
   ...DECISIONS,
   ...CORRECTIONS,

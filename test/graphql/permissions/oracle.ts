@@ -173,6 +173,25 @@ export const ORACLE: readonly Rule[] = [
     of: ["planMeeting of an assembly"],
   },
   {
+    because: "A.1 §2.1.2, Res. 1 §7.2.2: the study group organises its work; the office enters what exists",
+    by: [...PRESIDING_SG, "ADMINISTRATOR"],
+    token: "APPROVAL",
+    of: [
+      "setUpWorkingParty",
+      "renameWorkingParty",
+      "dissolveWorkingParty",
+      "adoptQuestion",
+      "entrustQuestion",
+      "retitleQuestion",
+    ],
+  },
+  {
+    because: "Res. 1 §1.11.3: an assembly sets up study groups, which the office enters",
+    by: OFFICE,
+    token: "APPROVAL",
+    of: ["setUpStudyGroup"],
+  },
+  {
     because: "A.1 §1.4.6: the chair of the meeting asks",
     by: PRESIDING,
     token: "MEETINGS",

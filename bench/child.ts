@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+
+/** A server process of its own, whose CPU time and memory are read from outside (Linux). */
+export interface ChildServer {
+  /** Seconds of CPU from the start of the process to its first answer. */
+  readonly startedIn: number;
+  /** Sends a request and gives the answer; throws where it has errors. */
+  ask(body: object, isSignedIn?: boolean): Promise<string>;
+  /** CPU time of all its threads so far, in microseconds. */
+  cpu(): number;
+  /** Memory that it holds, in MB. */
+  memory(): number;
+  /** Bytes that it gave to the disk so far. */
+  written(): number;
+  stop(): Promise<void>;
+}
+
+/** Starts the built server on a data folder, with nobody's limits, and a person who may write. */
+export async function startChild(directory: string): Promise<ChildServer> {
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: "0",
+    DATA_DIR: directory,
+    LOG_LEVEL: "error",
+    BUDGET_PER_MINUTE: "0",
+  };
+  command(env, "person", "register", "--handle", "bench", "--name", "Bench");
+  command(env, "person", "appoint", "--person", "bench", "--role", "TSB");
+  const token =
+    command(env, "token", "create", "--person", "bench", "--name", "bench").split("\n").at(-1) ?? "";
+  const child = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const url = await addressOf(child);
+  const ask = async (body: object, isSignedIn = false) => {
+    const answer = await post(`${url}/graphql`, agent, JSON.stringify(body), isSignedIn ? token : "");
+    if (/"errors":|"problems":\[\{/.test(answer))
+      throw new Error(`${JSON.stringify(body)}: ${answer.slice(0, 2000)}`);
+    return answer;
+  };
+  await ask({ query: "{ workItems(first: 1) { totalCount } }" });
+  const startedIn = cpuOf(child.pid) / 1_000_000;
+  return {
+    startedIn,
+    ask,
+    cpu: () => cpuOf(child.pid),
+    memory: () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+    written: () => Number(/wchar: (\d+)/.exec(readFileSync(`/proc/${child.pid}/io`, "utf8"))?.[1]),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGTERM");
+        agent.destroy();
+      }),
+  };
+}
+
+/** Runs a command of the built program, and gives what it prints. */
+function command(env: NodeJS.ProcessEnv, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/main.js", ...args], {
+    env,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim();
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+      const url = /POST (http:\S+)\/graphql/.exec(text)?.[1];
+      if (url) resolve(url);
+    });
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}
+
+/** Threads that ended are not counted; the server's live as long as it does. */
+function cpuOf(pid: number | undefined): number {
+  const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
+  );
+  return nanoseconds.reduce((all, one) => all + one, 0) / 1000;
+}
+
+function post(url: string, agent: Agent, payload: string, token: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(payload),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    };
+    const sent = request(url, { method: "POST", agent, headers }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve(text));
+    });
+    sent.on("error", reject);
+    sent.end(payload);
+  });
+}

@@ -1,0 +1,37 @@
+import { studyGroupLabel } from "../labels.js";
+import { type Problem, problem } from "../problem.js";
+import type { StudyGroup, StudyGroupState } from "../study-group.js";
+import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
+import { judgeLabel, judgeNamed } from "./labels.js";
+
+/** What sets up a study group. */
+export interface StudyGroupInput {
+  /** `SG13`. */
+  readonly label: string;
+  /** The study period for which it is set up, e.g. `2025-2028`. */
+  readonly studyPeriod: string;
+  readonly names: readonly TitleInput[];
+}
+
+const PERIOD = /^(\d{4})-(\d{4})$/;
+
+/** A study group as an assembly sets it up, or every reason why it cannot be. */
+export function concludeStudyGroup(
+  taken: StudyGroup | null,
+  input: StudyGroupInput,
+): { problems: Problem[]; state: StudyGroupState } {
+  const label = studyGroupLabel(input.label);
+  const names = mergeTitles({}, input.names);
+  const { studyPeriod: period } = input;
+  const [, first = "", last = ""] = PERIOD.exec(period) ?? [];
+  return {
+    problems: [
+      ...judgeLabel(label, taken, { text: input.label, what: "a study group", example: "SG13" }),
+      ...judgeNamed(label ?? input.label, names),
+      ...(first !== "" && first < last
+        ? []
+        : [problem("PERIOD_MALFORMED", { period }, { path: "studyPeriod" })]),
+    ],
+    state: { label: label ?? input.label, names, studyPeriod: period, authorisations: [] },
+  };
+}

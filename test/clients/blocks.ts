@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+
+/** A block of code in docs/clients.md. */
+export interface Block {
+  readonly language: string;
+  readonly text: string;
+  /** The heading under which it stands. */
+  readonly heading: string;
+}
+
+const PAGE = readFileSync("docs/clients.md", "utf8");
+
+/** Every block of code of the page, in its order. */
+export const BLOCKS: readonly Block[] = [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+  language: match[1] ?? "",
+  text: match[2] ?? "",
+  heading: PAGE.slice(0, match.index).split(/^##+ /m).at(-1)?.split("\n")[0] ?? "",
+}));
+
+/** The block in a language under a heading; throws where there is none. */
+export function blockOf(heading: string, language: string): Block {
+  const found = BLOCKS.find((block) => block.heading === heading && block.language === language);
+  if (!found) throw new Error(`docs/clients.md has no ${language} under ${heading}`);
+  return found;
+}
