@@ -7,6 +7,7 @@ import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
 import { STRUCTURE_PROBLEMS } from "./structure/problems.js";
+import { WAIT_PROBLEMS } from "./waits/problems.js";
 
 /**
  * Why an act is refused (or, as a warning, what should be looked at). Refusals are data: a caller gets all of
@@ -239,6 +240,7 @@ const CATALOGUE = {
   ...NAME_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
+  ...WAIT_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 
 /** The code of a refusal or warning. */

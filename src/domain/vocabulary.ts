@@ -281,3 +281,11 @@ export const LIAISON_STATUSES = [
   "WITHDRAWN",
 ] as const;
 export type LiaisonStatus = (typeof LIAISON_STATUSES)[number];
+
+/** What a work item can wait for. */
+export const WAIT_KINDS = ["NORMATIVE_REFERENCE", "COMPANION_TEXT", "LIAISON", "IPR_STATEMENT"] as const;
+export type WaitKind = (typeof WAIT_KINDS)[number];
+
+/** How it stands with what a work item waits for: it is wanted, it is there, it cannot come, or it is wanted no longer. */
+export const WAIT_STATUSES = ["OPEN", "OVER", "LOST", "ENDED"] as const;
+export type WaitStatus = (typeof WAIT_STATUSES)[number];

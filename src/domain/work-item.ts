@@ -16,6 +16,7 @@ import type {
   Provenance,
   Stage,
   Version,
+  WaitKind,
   WorkItemType,
 } from "./vocabulary.js";
 
@@ -69,6 +70,22 @@ export interface Candidacy {
   readonly reason: string | null;
   /** The document that was proposed for the decision, e.g. `TD305/WP3`; absent or null where none was named. */
   readonly text?: string | null;
+}
+
+/** Something without which the item should not go on: another text, a reply, a statement. */
+export interface Wait {
+  readonly id: string;
+  readonly kind: WaitKind;
+  /** Id of the work item that is waited for; null: something else is. */
+  readonly awaitedItem: string | null;
+  /** Id of the liaison statement whose reply is waited for; null: something else is. */
+  readonly liaison: string | null;
+  /** What is waited for, in words, where it is on no record here. */
+  readonly what: string | null;
+  readonly since: CalendarDate;
+  readonly note: string | null;
+  /** That somebody said that it is waited for no longer; null: nobody did. */
+  readonly ended: { readonly on: CalendarDate; readonly reason: string } | null;
 }
 
 /** What a meeting decided on the item. */
@@ -156,6 +173,8 @@ export interface WorkItemState extends ApprovalTrack {
   readonly candidacies: Readonly<Record<string, Candidacy>>;
   /** Decisions, by decision id. */
   readonly decisions: Readonly<Record<string, Decision>>;
+  /** What it waits for, `W1`, `W2` … ; absent while nothing was ever named. */
+  readonly waits?: Readonly<Record<string, Wait>>;
 }
 
 /** A work item: an assigned piece of work within a Question that will result in a text. */

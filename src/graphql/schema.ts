@@ -32,6 +32,7 @@ import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./re
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
 import { VerificationResolver } from "./resolvers/verification.js";
+import { LiaisonWaits, WaitResolver, WorkItemWaits } from "./resolvers/waits.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
 import { paceSchema } from "./work/pace-schema.js";
@@ -68,6 +69,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MeetingLiaisons,
       LiaisonMutations,
       AwaitedReplies,
+      WaitResolver,
+      WorkItemWaits,
+      LiaisonWaits,
       ...HISTORIES,
       ...ORDINALS,
       ApprovalListsResolver,

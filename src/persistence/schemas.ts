@@ -92,6 +92,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     checklist: entries,
     candidacies: entries,
     decisions: entries,
+    waits: laterEntries,
     cycle: { type: Number, default: 0 },
     stageSince: optionalText,
     // Documents of before stageSince have it, in their histories too.

@@ -48,8 +48,16 @@ export const workItemKeys = (item: WorkItem) => [
   ...numberKeysOf(item).map((key) => `number:${key}`),
   ...meetingsOf(item).map((code) => `meeting:${code}`),
   ...(Object.keys(item.decisions).length > 0 ? ["decided"] : []),
+  ...waitKeys(item),
   ...new Set(membersNamedIn(item).map((member) => `member:${nearKey(member)}`)),
 ];
+/** What an item waits for and nobody said otherwise, by its id; whether that is over depends on what it is. */
+function waitKeys({ waits = {} }: WorkItem): string[] {
+  const standing = Object.values(waits).filter(({ ended }) => !ended);
+  const awaited = standing.flatMap(({ awaitedItem, liaison }) => awaitedItem ?? liaison ?? []);
+  return [...(standing.length > 0 ? ["waiting"] : []), ...new Set(awaited.map((id) => `awaits:${id}`))];
+}
+
 /** For a liaison statement. */
 export const liaisonKeys = (liaison: Liaison) => [
   `in:${liaison.studyGroup}:${liaison.direction}`,

@@ -15,20 +15,7 @@ import type { LiaisonDirection } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
 import { compareByAcronym } from "../domain/work-items/place.js";
-import {
-  byDay,
-  byHandle,
-  byLabel,
-  byStart,
-  liaisonKeys,
-  meetingKeys,
-  personKeys,
-  questionKeys,
-  STANDING,
-  studyGroupKeys,
-  workItemKeys,
-  workingPartyKeys,
-} from "./keys.js";
+import * as keys from "./keys.js";
 import { SortedIndex } from "./sorted-index.js";
 
 const ALL = "*";
@@ -61,13 +48,13 @@ export class Programme {
   /** The programme that the aggregates make up, made bit by bit: it is there when nothing more is yielded. */
   static *building(aggregates: readonly AnyAggregate[]): Generator<void, Programme> {
     return new Programme({
-      studyGroup: yield* indexOf(ofKind(aggregates, "studyGroup"), studyGroupKeys, byLabel),
-      workingParty: yield* indexOf(ofKind(aggregates, "workingParty"), workingPartyKeys, byLabel),
-      question: yield* indexOf(ofKind(aggregates, "question"), questionKeys, byLabel),
-      meeting: yield* indexOf(ofKind(aggregates, "meeting"), meetingKeys, byStart),
-      workItem: yield* indexOf(ofKind(aggregates, "workItem"), workItemKeys, compareByAcronym),
-      liaison: yield* indexOf(ofKind(aggregates, "liaison"), liaisonKeys, byDay),
-      person: yield* indexOf(ofKind(aggregates, "person"), personKeys, byHandle),
+      studyGroup: yield* indexOf(ofKind(aggregates, "studyGroup"), keys.studyGroupKeys, keys.byLabel),
+      workingParty: yield* indexOf(ofKind(aggregates, "workingParty"), keys.workingPartyKeys, keys.byLabel),
+      question: yield* indexOf(ofKind(aggregates, "question"), keys.questionKeys, keys.byLabel),
+      meeting: yield* indexOf(ofKind(aggregates, "meeting"), keys.meetingKeys, keys.byStart),
+      workItem: yield* indexOf(ofKind(aggregates, "workItem"), keys.workItemKeys, compareByAcronym),
+      liaison: yield* indexOf(ofKind(aggregates, "liaison"), keys.liaisonKeys, keys.byDay),
+      person: yield* indexOf(ofKind(aggregates, "person"), keys.personKeys, keys.byHandle),
     });
   }
 
@@ -114,7 +101,7 @@ export class Programme {
   }
   /** The working parties of a study group, or all; those that were dissolved are left out. */
   workingParties(studyGroup?: string): readonly WorkingParty[] {
-    return this.indexes.workingParty.get(studyGroup === undefined ? STANDING : `in:${studyGroup}`);
+    return this.indexes.workingParty.get(studyGroup === undefined ? keys.STANDING : `in:${studyGroup}`);
   }
   /** The working party with this label (`WP4/13`), or null; one that was dissolved where none stands under it. */
   workingParty(label: string): WorkingParty | null {
@@ -206,6 +193,10 @@ export class Programme {
   /** The work items on which a decision is recorded. */
   workItemsDecided(): readonly WorkItem[] {
     return this.indexes.workItem.get("decided");
+  }
+  /** The work items that wait for anything, or for the work item or liaison statement with this id. */
+  workItemsWaiting(awaited?: string): readonly WorkItem[] {
+    return this.indexes.workItem.get(awaited === undefined ? "waiting" : `awaits:${awaited}`);
   }
   /** The work items in whose records a member is named that begins with this near key. */
   workItemsNaming(key: string): readonly WorkItem[] {

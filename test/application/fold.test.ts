@@ -15,6 +15,7 @@ import { registerPerson } from "../../src/application/register-person.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { updateWorkItem } from "../../src/application/update-work-item.js";
+import { endWait, waitFor } from "../../src/application/wait-for.js";
 import { withdrawCandidate } from "../../src/application/withdraw-candidate.js";
 import { KINDS } from "../../src/domain/aggregates.js";
 import { fold } from "../../src/domain/history.js";
@@ -177,6 +178,16 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
     number % 5 === 0
       ? withdrawLiaison(tracker, { liaison: `SG13-LS-i${(number % 3) + 1}`, reason: text, by: tsb })
       : Promise.resolve(),
+  wait: (tracker, { item, number, text }) =>
+    waitFor(tracker, {
+      workItem: item,
+      kind: number % 2 ? "NORMATIVE_REFERENCE" : "IPR_STATEMENT",
+      awaitedItem: number % 2 ? (ITEMS[number % ITEMS.length] ?? null) : null,
+      what: number % 2 ? null : `${text}${number}`,
+      by: tsb,
+    }),
+  waitEnd: (tracker, { item, number, text }) =>
+    endWait(tracker, { workItem: item, wait: `W${(number % 3) + 1}`, reason: text, by: tsb }),
   authorise: (tracker) =>
     authoriseWorkingParties(tracker, {
       studyGroup: "SG13",
@@ -230,6 +241,8 @@ const EVERY_ACT: readonly Move[] = [
   "liaisonApproval",
   "liaisonSending",
   "incoming",
+  "wait",
+  "waitEnd",
 ].map((act, position) => ({ act, item: "Y.QKD-TLS", number: position === 7 ? 1 : 0, text: "Ein Text" }));
 
 describe("any acts upon any aggregate", () => {

@@ -6,6 +6,7 @@ import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
 import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
 import { STRUCTURE_PROBLEMS } from "../../src/domain/structure/problems.js";
+import { WAIT_PROBLEMS } from "../../src/domain/waits/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   AFTER_MEETING,
@@ -361,7 +362,7 @@ describe("refusals", () => {
   });
   after(() => server.close());
 
-  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts, liaison statements in liaisons.test.ts", () => {
+  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts, liaison statements in liaisons.test.ts, waits in waits.test.ts", () => {
     const others = {
       ...PROCEDURE_PROBLEMS,
       ...PEOPLE_PROBLEMS,
@@ -369,6 +370,7 @@ describe("refusals", () => {
       ...LIAISON_PROBLEMS,
       ...STRUCTURE_PROBLEMS,
       ...CORRECTION_PROBLEMS,
+      ...WAIT_PROBLEMS,
     };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];

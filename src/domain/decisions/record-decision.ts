@@ -6,9 +6,9 @@ import { type Problem, problem } from "../problem.js";
 import { daysAtStage } from "../procedures/days-at-stage.js";
 import { closed } from "../procedures/effects/effect.js";
 import { POLICY } from "../procedures/policy.js";
-import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
+import type { StandingWait } from "../waits/standing.js";
 import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
 import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
@@ -16,6 +16,7 @@ import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
 import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { judgeNumber } from "./judge-number.js";
+import { judgeReadiness } from "./judge-readiness.js";
 import { judgeStability, type TextInForce } from "./stability.js";
 
 /** What is said at the gavel. */
@@ -47,6 +48,8 @@ export interface DecisionFacts {
   readonly numberHolder: string | null;
   /** The approved text that the item changes, where it is known. */
   readonly changes?: TextInForce | null;
+  /** What the item waits for, with how it stands; left out: nothing. */
+  readonly waits?: readonly StandingWait[];
   readonly today: CalendarDate;
   /** The present instant, where the clock times of sittings matter. */
   readonly now?: Instant;
@@ -242,39 +245,4 @@ function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision
     problems.push(problem("NUMBER_WITHOUT_DECISION", { outcome }, { path: "assignedNumber" }));
   }
   return [...problems, ...judgeNumber(assignedNumber, item.type, numberHolder)];
-}
-
-/** An unmet requirement refuses the decision unless the meeting gives its reason; an unknown one is pointed out. */
-function judgeReadiness(
-  { item, studyGroup, today }: DecisionFacts,
-  decision: Draft,
-): { problems: Problem[]; warnings: Problem[] } {
-  // These three are judged by judgeKind, with more exact words.
-  const judgedElsewhere = new Set(["STAGE", "DECISION_KIND", "PROCESS_FOR_TYPE"]);
-  const { qualifications = {} } = studyGroup;
-  const reviewed = { item, kind: decision.kind, qualifications, on: decision.decidedOn ?? today };
-  const findings = reviewReadiness(reviewed).findings.filter(
-    (finding) => finding.severity === "BLOCKING" && !judgedElsewhere.has(finding.rule),
-  );
-  const unmet = findings.filter((finding) => finding.status === "UNMET");
-  const problems = unmet.map(({ message, remedy, clause }) => ({
-    ...problem("REQUIREMENT_UNMET", { message, remedy }, { path: "workItem" }),
-    clause,
-  }));
-  const unknown = unknownIn(findings.filter((finding) => finding.status === "UNKNOWN"));
-  return decision.overrideReason
-    ? { problems: [], warnings: [...problems, ...unknown] }
-    : { problems, warnings: unknown };
-}
-
-/** What is not recorded, as one warning that lists it: several would drown the one that matters. */
-function unknownIn(findings: readonly Finding[]): Problem[] {
-  if (findings.length === 0) return [];
-  const listed = (one: (finding: Finding) => string, by: string) => [...new Set(findings.map(one))].join(by);
-  const said = {
-    requirements: listed(({ requirement }) => requirement, "; "),
-    remedy: listed(({ remedy }) => remedy, " "),
-  };
-  const clause = listed((finding) => finding.clause, "; ");
-  return [{ ...problem("REQUIREMENT_UNKNOWN", said, { path: "workItem" }), clause }];
 }

@@ -9,6 +9,8 @@ const NAMED: Readonly<Record<string, string>> = {
   decision: "Decision",
   comment: "Comment",
   mandate: "Mandate",
+  awaitedItem: "WorkItem",
+  wait: "Wait",
   liaison: "LiaisonStatement",
   replyTo: "LiaisonStatement",
 };

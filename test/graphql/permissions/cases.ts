@@ -113,6 +113,8 @@ const ITEMS: readonly Case[] = [
   onItem("withdrawCandidate"),
   onItem("recordContribution"),
   onItem("recordExternalStatus"),
+  onItem("waitFor", "", { kind: "IPR_STATEMENT", what: "A statement" }),
+  onItem("endWait", "", { wait: "W9" }),
 ];
 
 /** What the secretariat records for somebody who could do it. */

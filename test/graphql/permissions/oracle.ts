@@ -161,6 +161,12 @@ export const ORACLE: readonly Rule[] = [
     ],
   },
   {
+    because: "the tracker's own: whoever runs or writes a text says what it waits for",
+    by: [...RUNNING, "EDITOR"],
+    token: "WORK_ITEMS",
+    of: ["waitFor", "endWait"],
+  },
+  {
     because: "the tracker's own: the calendar is the secretariat's and the chair's",
     by: ["SG_CHAIR", "TSB"],
     token: "MEETINGS",
