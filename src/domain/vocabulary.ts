@@ -152,6 +152,7 @@ export const AGENDA_PURPOSES = [
   "DISCONTINUATION",
   "NEW_WORK_ITEMS",
   "LIAISONS",
+  "FUTURE_ACTIVITIES",
 ] as const;
 export type AgendaPurpose = (typeof AGENDA_PURPOSES)[number];
 
@@ -289,3 +290,20 @@ export type WaitKind = (typeof WAIT_KINDS)[number];
 /** How it stands with what a work item waits for: it is wanted, it is there, it cannot come, or it is wanted no longer. */
 export const WAIT_STATUSES = ["OPEN", "OVER", "LOST", "ENDED"] as const;
 export type WaitStatus = (typeof WAIT_STATUSES)[number];
+
+/** What participants have to do by a day before a meeting. */
+export const DEADLINE_KINDS = [
+  "LETTER",
+  "TRANSLATION",
+  "ANNOUNCEMENT",
+  "DRAFTS",
+  "REGISTRATION",
+  "VISA_SUPPORT",
+  "CONTRIBUTIONS",
+  "TEMPORARY_DOCUMENTS",
+] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** How it stands with a meeting on a day. */
+export const MEETING_STATUSES = ["PLANNED", "UNDER_WAY", "OVER", "POSTPONED", "CALLED_OFF"] as const;
+export type MeetingStatus = (typeof MEETING_STATUSES)[number];

@@ -115,6 +115,8 @@ export const WaitingKindEnum = enumOf<WaitingKind | LiaisonWaitingKind>(
     TEXT_TO_PROVIDE:
       "As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text.",
     CANDIDATE_TO_PROPOSE: "As rapporteur: an item aims at the coming meeting and is no candidate there.",
+    PLAN_TO_REMAKE:
+      "What was planned for a meeting that was called off, or has no days any more, and for no other one since.",
     NUMBER_TO_ASSIGN: "As TSB: a text was consented or determined, or a Supplement agreed, without a number.",
     DECISION_TO_RECORD: "As chair: a candidate was before the body, and what was decided is not on record.",
     REQUEST_TO_MAKE:
@@ -182,6 +184,7 @@ export const AgendaPurposeEnum = enumOf<words.AgendaPurpose>(
     DISCONTINUATION: "Discontinuation of work items.",
     NEW_WORK_ITEMS: "Agreement on new work items.",
     LIAISONS: "Approval of outgoing liaison statements.",
+    FUTURE_ACTIVITIES: "Agreement on future activities: coming meetings, of rapporteur groups among them.",
   },
 );
 

@@ -23,6 +23,7 @@ import {
   ReadinessResolver,
   SittingResolver,
 } from "./resolvers/meeting.js";
+import { DeadlineResolver, MeetingChanges, SittingGathering } from "./resolvers/meeting-changes.js";
 import { WorkItemMutations } from "./resolvers/mutations.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
@@ -69,6 +70,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MeetingLiaisons,
       LiaisonMutations,
       AwaitedReplies,
+      MeetingChanges,
+      DeadlineResolver,
+      SittingGathering,
       WaitResolver,
       WorkItemWaits,
       LiaisonWaits,

@@ -60,6 +60,8 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     agenda: list,
     deadlines: list,
     iprQuestions: laterEntries,
+    standing: { type: Schema.Types.Mixed },
+    agreedAt: { type: String },
   },
   workItem: {
     acronym: text,

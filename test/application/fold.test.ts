@@ -5,6 +5,12 @@ import { approveLiaison } from "../../src/application/approve-liaison.js";
 import { authoriseWorkingParties } from "../../src/application/authorise-working-parties.js";
 import { prepareLiaison, recordIncomingLiaison } from "../../src/application/begin-liaison.js";
 import { sendLiaison, updateLiaison, withdrawLiaison } from "../../src/application/change-liaison.js";
+import {
+  callOffMeeting,
+  changeAgenda,
+  changeMeeting,
+  postponeMeeting,
+} from "../../src/application/change-meeting.js";
 import { appoint, endMandate } from "../../src/application/mandates.js";
 import { performAct } from "../../src/application/perform-act.js";
 import { planMeeting } from "../../src/application/plan-meeting.js";
@@ -123,6 +129,19 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
       by: tsb,
     });
   },
+  meetingChange: (tracker, { number, text }) => {
+    const code = `T25-SG13-26${String((number % 12) + 1).padStart(2, "0")}01`;
+    const asked = { meeting: code, reason: text || "x", by: tsb };
+    if (number % 4 === 0) return postponeMeeting(tracker, { ...asked, startsOn: "2026-12-20" });
+    if (number % 4 === 1) return callOffMeeting(tracker, asked);
+    if (number % 4 === 2)
+      return changeAgenda(tracker, { ...asked, changes: [{ number: number + 2, title: text || "A line" }] });
+    return changeMeeting(tracker, {
+      ...asked,
+      place: text,
+      deadlines: [{ date: "2026-01-01", kind: "DRAFTS" }],
+    });
+  },
   person: (tracker, { number, text }) =>
     registerPerson(tracker, { handle: `person-${number % 3}`, name: text || "Somebody", by: tsb }),
   appoint: (tracker, { number, item }) =>
@@ -233,6 +252,7 @@ const EVERY_ACT: readonly Move[] = [
   "correct",
   "correctAny",
   "plan",
+  "meetingChange",
   "person",
   "appoint",
   "end",

@@ -120,7 +120,7 @@ function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequ
   const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
   const agendaItem =
     request.agendaItem ??
-    (candidacy?.kind === request.kind ? candidacy.agendaItem : null) ??
+    (candidacy?.kind === request.kind ? stillOnAgenda(meeting, candidacy.agendaItem) : null) ??
     agendaItemFor(meeting, request.kind);
   return {
     ...said,
@@ -245,4 +245,9 @@ function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision
     problems.push(problem("NUMBER_WITHOUT_DECISION", { outcome }, { path: "assignedNumber" }));
   }
   return [...problems, ...judgeNumber(assignedNumber, item.type, numberHolder)];
+}
+
+/** The agenda item of a candidate, unless it was moved or taken off since. */
+function stillOnAgenda({ agenda }: MeetingState, number: number | null): number | null {
+  return agenda.some((item) => item.number === number) ? number : null;
 }

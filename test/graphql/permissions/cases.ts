@@ -127,6 +127,10 @@ const MEETINGS: readonly Case[] = [
     meeting: meetingOf(SG),
     agenda: [{ number: 1, title: "Consent", purpose: "CONSENT" }],
   })),
+  tried("changeMeeting", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
+  tried("postponeMeeting", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
+  tried("callOffMeeting", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
+  tried("changeAgenda", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
   tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
   tried("planMeeting", "of SG13", async (props) => ({ code: `T25-SG13-${props.number()}`, studyGroup: SG })),
   tried("planMeeting", "of an assembly", async (props) => ({

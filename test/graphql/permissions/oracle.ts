@@ -170,7 +170,15 @@ export const ORACLE: readonly Rule[] = [
     because: "the tracker's own: the calendar is the secretariat's and the chair's",
     by: ["SG_CHAIR", "TSB"],
     token: "MEETINGS",
-    of: ["planMeeting of SG13", "correctMeeting", "setAgenda"],
+    of: [
+      "planMeeting of SG13",
+      "correctMeeting",
+      "setAgenda",
+      "changeMeeting",
+      "postponeMeeting",
+      "callOffMeeting",
+      "changeAgenda",
+    ],
   },
   {
     because: "Res. 1: an assembly is nobody's meeting",
