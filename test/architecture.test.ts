@@ -35,7 +35,6 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   mongoose: ["persistence"],
   mongodb: ["persistence", "cli"],
   lmdb: ["embedded"],
-  minisearch: ["programme"],
   express: ["server"],
   "@apollo/server": ["server"],
   "type-graphql": ["graphql"],

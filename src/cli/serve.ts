@@ -1,8 +1,10 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setImmediate as nextRound } from "node:timers/promises";
 import { type Tracker, today } from "../application/tracker.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import { createSchema } from "../graphql/schema.js";
+import { warmUp } from "../graphql/warm-up.js";
 import { createApp } from "../server/app.js";
 import { authenticator } from "../server/authentication/authenticate.js";
 import { verifierOf } from "../server/authentication/openid.js";
@@ -72,6 +74,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     if (tryOut) introduceTryOut(say, tryOut);
     else if (isUnconfigured(config)) introduceInEarnest(say);
     say("  Stop       Ctrl-C");
+    void warmUp(tracker.programme.current, today(tracker), () => nextRound());
     return { url, programme, opened, stop: () => shutDown(http, stop, programme, opened, log) };
   } catch (error) {
     started?.stop();

@@ -1,6 +1,10 @@
 import { Max, Min } from "class-validator";
 import { GraphQLError } from "graphql";
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { type Listing, listed } from "../programme/listing.js";
+import { comparePlaces, type Order, type Place } from "../programme/order.js";
+
+export { inOrder, type Order, type Place } from "../programme/order.js";
 
 /** The most members of a list that one request gets. */
 export const LARGEST_PAGE = 100;
@@ -87,47 +91,40 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
   return ConnectionClass;
 }
 
-/** A member's place in an order. Places are compared member by member. */
-export type Place = readonly (string | number)[];
-
-/** How a list is ordered: a name for the order, and each member's place in it. The last part must be unique. */
-export interface Order<T> {
-  readonly name: string;
-  readonly placeOf: (member: T) => Place;
-  /** Per part of the place, 1 for ascending and -1 for descending. */
-  readonly directions: readonly (1 | -1)[];
-}
-
 /** Cuts a page out of a list that stands in the given order. A cursor holds its place, not a count. */
-export function paginate<T>(sorted: readonly T[], order: Order<T>, page: PageArgs): Connection<T> {
+export function paginate<T>(
+  sorted: readonly T[] | Listing<T>,
+  order: Order<T>,
+  page: PageArgs,
+): Connection<T> {
   return pageOf(sorted, order, page, (member) => member);
 }
 
 /** A page of a list whose members are only made into what is shown where they are on the page. */
 export function pageOf<M, T>(
-  sorted: readonly M[],
+  sorted: readonly M[] | Listing<M>,
   order: Order<M>,
   { first, after, last, before }: PageArgs,
   show: (member: M) => T,
 ): Connection<T> {
   if (isSaid(first) && isSaid(last)) throw badArgument("last", "cannot be given together with first");
-  const low = isSaid(after) ? firstBeyond(sorted, order, readCursor("after", after, order), "after") : 0;
-  const end = isSaid(before)
-    ? firstBeyond(sorted, order, readCursor("before", before, order), "before")
-    : sorted.length;
-  const high = Math.max(low, end);
-  const start = isSaid(last) ? Math.max(low, high - last) : low;
-  const stop = isSaid(last) ? high : Math.min(high, low + (first ?? DEFAULT_PAGE));
-  const edges = sorted
-    .slice(start, stop)
-    .map((member) => ({ cursor: writeCursor(order, member), node: show(member) }));
+  const list = "firstWhere" in sorted ? sorted : listed(sorted);
+  const low = isSaid(after) ? firstBeyond(list, order, readCursor("after", after, order), "after") : 0;
+  const high = isSaid(before)
+    ? Math.max(low, firstBeyond(list, order, readCursor("before", before, order), "before"))
+    : list.end;
+  const found = isSaid(last) ? list.lastOf(low, high, last) : list.firstOf(low, high, first ?? DEFAULT_PAGE);
+  const edge = isSaid(last) ? high : low;
+  const start = found[0]?.position ?? edge;
+  const stop = isSaid(last) ? high : (found.at(-1)?.position ?? edge - 1) + 1;
+  const edges = found.map(({ member }) => ({ cursor: writeCursor(order, member), node: show(member) }));
   return {
-    totalCount: sorted.length,
+    totalCount: list.length,
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: stop < sorted.length,
-      hasPreviousPage: start > 0,
+      hasNextPage: list.firstOf(stop, list.end, 1).length > 0,
+      hasPreviousPage: list.lastOf(0, start, 1).length > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -137,39 +134,10 @@ export function pageOf<M, T>(
 /** Explicit null is the same as left out. */
 const isSaid = <V>(value: V | null | undefined): value is V => value !== null && value !== undefined;
 
-/** The list in the given order. */
-export function inOrder<T>(members: readonly T[], order: Order<T>): T[] {
-  const placed = members.map((member) => ({ member, place: order.placeOf(member) }));
-  placed.sort((a, b) => comparePlaces(a.place, b.place, order.directions));
-  return placed.map(({ member }) => member);
-}
-
-/** The index of the first member after a place, or, to stop before it, at it. */
-function firstBeyond<T>(
-  sorted: readonly T[],
-  order: Order<T>,
-  place: Place,
-  side: "after" | "before",
-): number {
+/** The position of the first member after a place, or, to stop before it, at it. */
+function firstBeyond<T>(list: Listing<T>, order: Order<T>, place: Place, side: "after" | "before"): number {
   const least = side === "after" ? 1 : 0;
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const member = sorted[middle] as T;
-    if (comparePlaces(order.placeOf(member), place, order.directions) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function comparePlaces(a: Place, b: Place, directions: readonly (1 | -1)[]): number {
-  for (const [index, direction] of directions.entries()) {
-    const left = a[index] ?? "";
-    const right = b[index] ?? "";
-    if (left !== right) return (left < right ? -1 : 1) * direction;
-  }
-  return 0;
+  return list.firstWhere((member) => comparePlaces(order.placeOf(member), place, order.directions) >= least);
 }
 
 function writeCursor<T>(order: Order<T>, member: T): string {

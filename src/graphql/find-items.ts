@@ -3,33 +3,43 @@ import type { Condition } from "../domain/queries/filter/condition.js";
 import { type ItemFilter, MOST_CONDITIONS, MOST_LEVELS, sizeOf } from "../domain/queries/filter/filter.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { momentOfView } from "../programme/as-of.js";
+import type { Listing } from "../programme/listing.js";
+import type { Order } from "../programme/order.js";
 import type { Programme } from "../programme/programme.js";
-import { itemSearch } from "../programme/search.js";
+import { type ItemSet, itemSet, prepareSearch } from "../programme/search.js";
 import type { RequestContext } from "./context.js";
 import { badInput } from "./errors.js";
-import type { WorkItemFilter } from "./inputs/work-item-filter.js";
+import type { WorkItemFilter, WorkItemOrder } from "./inputs/work-item-filter.js";
+import { inOrderAsked, orderFacts, workItemOrder } from "./item-orders.js";
 import { findMeeting, findQuestion, findStudyGroup, findWorkingParty } from "./resolvers/find.js";
 
-/** How many items are looked at before others have their turn. */
-const AT_ONCE = 50;
-
-/** The work items that meet the filter, by acronym. Throws BAD_USER_INPUT or NOT_FOUND where it cannot be met by anything. */
+/** The work items that meet the filter. Throws BAD_USER_INPUT or NOT_FOUND where it cannot be met by anything. */
 export async function findItems(
   programme: Programme,
   filter: WorkItemFilter | null | undefined,
   { tracker, work: { pace } }: RequestContext,
-): Promise<readonly WorkItem[]> {
-  if (!filter) return programme.workItems();
-  const asked = filter as ItemFilter;
+): Promise<ItemSet> {
+  const asked = (filter ?? {}) as ItemFilter;
   judgeSize(asked);
   const day = momentOfView(programme)?.asOf ?? today(tracker);
-  const { items, test } = itemSearch(programme, named(programme, asked), day);
-  const found: WorkItem[] = [];
-  for (let start = 0; start < items.length; start += AT_ONCE) {
-    await pace?.turn();
-    found.push(...items.slice(start, start + AT_ONCE).filter(test));
-  }
-  return found;
+  if (pace) await prepareSearch(programme, asked, day, () => pace.turn());
+  return itemSet(programme, named(programme, asked), day);
+}
+
+/** The work items that meet the filter, in the order that the keys ask for, with that order. */
+export async function listItems(
+  programme: Programme,
+  filter: WorkItemFilter | null | undefined,
+  keys: readonly WorkItemOrder[] | null | undefined,
+  context: RequestContext,
+): Promise<{ readonly list: Listing<WorkItem>; readonly order: Order<WorkItem> }> {
+  const found = await findItems(programme, filter, context);
+  const { pace } = context.work;
+  const text = filter?.text?.trim() || null;
+  const facts = orderFacts(programme, text);
+  if (pace && !text)
+    await found.prepare(workItemOrder(keys, facts), (keys?.length ?? 0) > 1, () => pace.turn());
+  return inOrderAsked(found, keys, facts);
 }
 
 function judgeSize(filter: ItemFilter): void {

@@ -5,10 +5,16 @@ import { lastContributionOn, registeredOn } from "../domain/queries/filter/field
 import { APPROVAL_PROCESSES, LIFE_CYCLE, PRIORITIES, WORK_ITEM_TYPES } from "../domain/vocabulary.js";
 import { heldNumber, type WorkItem } from "../domain/work-item.js";
 import { placeByAcronym } from "../domain/work-items/place.js";
-import type { Order, Place } from "./connection.js";
+import { type Listing, listed } from "../programme/listing.js";
+import { inOrder, type Order, type Place } from "../programme/order.js";
+import type { Programme } from "../programme/programme.js";
+import { distanceTo, type ItemSet } from "../programme/search.js";
+import { BY_ACRONYM } from "../programme/tables.js";
 import type { WorkItemOrderField } from "./enums.js";
 import type { WorkItemOrder } from "./inputs/work-item-filter.js";
 import { inLanguage } from "./types/text.js";
+
+export { BY_ACRONYM } from "../programme/tables.js";
 
 /** Behind everything that has a value. */
 const LAST = "\uffff";
@@ -17,8 +23,19 @@ const LAST = "\uffff";
 export interface PlaceFacts {
   /** The working party to which an item's Question is entrusted. */
   readonly homeOf: (item: WorkItem) => string | null;
+  /** The same object as long as {@link homeOf} answers the same. */
+  readonly homes: unknown;
   /** The text that was searched for, and how far an item is from it; null where there is none. */
   readonly search: { readonly text: string; readonly distance: (item: WorkItem) => number } | null;
+}
+
+/** What the places of a programme's items depend on, where this text was searched for. */
+export function orderFacts(programme: Programme, text: string | null): PlaceFacts {
+  return {
+    homeOf: (item) => programme.homeOf(item),
+    homes: programme.homes,
+    search: text ? { text, distance: distanceTo(programme, text) } : null,
+  };
 }
 
 const PLACES: Record<WorkItemOrderField, (item: WorkItem, facts: PlaceFacts) => string | number> = {
@@ -50,13 +67,6 @@ function titleKey(item: WorkItem): string {
   return key;
 }
 
-/** The order that the programme's own lists stand in. */
-export const BY_ACRONYM: Order<WorkItem> = {
-  name: "acronym",
-  placeOf: (item) => [placeByAcronym(item), item.id],
-  directions: [1, 1],
-};
-
 const BY_RELEVANCE: readonly WorkItemOrder[] = [{ field: "RELEVANCE", direction: "ASC" }];
 
 /** The order that the keys ask for, else by relevance where there was a search; ties are broken by acronym. */
@@ -65,7 +75,7 @@ export function workItemOrder(
   facts: PlaceFacts,
 ): Order<WorkItem> {
   if (!keys || keys.length === 0) return facts.search ? workItemOrder(BY_RELEVANCE, facts) : BY_ACRONYM;
-  const { search } = facts;
+  const { search, homes } = facts;
   const nameOf = ({ field, direction }: WorkItemOrder) =>
     field === "RELEVANCE" && search ? `${field} ${direction} of ${search.text}` : `${field} ${direction}`;
   return {
@@ -78,11 +88,33 @@ export function workItemOrder(
       ...keys.map(({ direction }): 1 | -1 => (direction === "DESC" ? -1 : 1)),
       ...BY_ACRONYM.directions,
     ],
+    basis: keys.some(({ field }) => field === "WORKING_PARTY") ? homes : null,
   };
+}
+
+/** The items in the order that the keys ask for, with that order. */
+export function inOrderAsked(
+  found: ItemSet,
+  keys: readonly WorkItemOrder[] | null | undefined,
+  facts: PlaceFacts,
+): { readonly list: Listing<WorkItem>; readonly order: Order<WorkItem> } {
+  const order = workItemOrder(keys, facts);
+  const { search } = facts;
+  const [first, ...others] = keys?.length ? keys : search ? BY_RELEVANCE : [];
+  if (!search || !first) return { list: found.list(order, others.length > 0), order };
+  if (first.field === "RELEVANCE") {
+    const direction = first.direction === "DESC" ? -1 : 1;
+    const rest = others.length > 0 ? workItemOrder(others, { ...facts, search: null }) : BY_ACRONYM;
+    return { list: found.byDistance(search.text, direction, rest), order };
+  }
+  const isByDistance = others.some(({ field }) => field === "RELEVANCE");
+  if (isByDistance) return { list: listed(inOrder([...found.list()], order)), order };
+  return { list: found.list(order, others.length > 0), order };
 }
 
 /** By Question, then by acronym: how a working party's items stand in the programme. */
 export const BY_QUESTION = workItemOrder([{ field: "QUESTION", direction: "ASC" }], {
   homeOf: () => null,
+  homes: null,
   search: null,
 });

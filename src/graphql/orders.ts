@@ -1,28 +1,13 @@
 import type { HistoryEvent } from "../domain/history.js";
 import { labelPlace } from "../domain/labels.js";
-import type { Liaison } from "../domain/liaison.js";
-import type { Meeting } from "../domain/meeting.js";
 import { orderKey } from "../domain/names/order.js";
 import type { HeldMandate } from "../domain/person.js";
 import { ROLES } from "../domain/vocabulary.js";
 import { placeByAcronym } from "../domain/work-items/place.js";
 import type { Order } from "./connection.js";
-import type { CandidateView, DecisionView } from "./types/decision.js";
+import type { CandidateView } from "./types/decision.js";
 
-/** Decisions by day, body and agenda item, then by Question and item. */
-export const DECISIONS_BY_DAY: Order<DecisionView> = {
-  name: "decisions",
-  placeOf: (one) => [
-    one.decidedOn,
-    orderKey(one.body),
-    one.agendaItem,
-    labelPlace(one.workItem.question),
-    placeByAcronym(one.workItem),
-    one.workItem.id,
-    one.id,
-  ],
-  directions: [1, 1, 1, 1, 1, 1, 1],
-};
+export { BY_START, LIAISONS_BY_DAY } from "../programme/tables.js";
 
 /** Events as they were recorded. */
 export const BY_POSITION: Order<HistoryEvent> = {
@@ -70,18 +55,4 @@ export const CANDIDACIES_BY_MEETING: Order<CandidateView> = {
   name: "candidacies",
   placeOf: ({ meeting }) => [meeting.slice(meeting.lastIndexOf("-") + 1), meeting],
   directions: [1, 1],
-};
-
-/** Meetings by first day. */
-export const BY_START: Order<Meeting> = {
-  name: "start",
-  placeOf: ({ startsOn, code }) => [startsOn, code],
-  directions: [1, 1],
-};
-
-/** Liaison statements by the day of their preparation or arrival. */
-export const LIAISONS_BY_DAY: Order<Liaison> = {
-  name: "liaisons",
-  placeOf: ({ dated, code, id }) => [dated, orderKey(code), id],
-  directions: [1, 1, 1],
 };

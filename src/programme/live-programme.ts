@@ -1,18 +1,15 @@
 import type { AnyAggregate } from "../domain/aggregates.js";
 import { Programme } from "./programme.js";
-import { TextIndex } from "./text-index.js";
 
 /** The programme that is current in this process, and how far it follows the database. */
 export class LiveProgramme {
   private snapshot: Programme;
   private reached: number;
-  private readonly words: TextIndex;
 
   /** Starts from everything that the database held when `position` was its last commit. */
   constructor(aggregates: readonly AnyAggregate[] = [], position = 0) {
     this.snapshot = Programme.of(aggregates);
     this.reached = position;
-    this.words = new TextIndex(this.snapshot);
   }
 
   /** The newest programme. Hold on to it for the length of one answer. */
@@ -28,10 +25,7 @@ export class LiveProgramme {
   /** Takes over committed aggregates, whoever committed them. Older revisions than the known ones change nothing. */
   apply(changed: readonly AnyAggregate[]): void {
     if (changed.length === 0) return;
-    const before = this.snapshot;
-    this.snapshot = before.with(changed);
-    const items = changed.filter(({ kind }) => kind === "workItem").map(({ aggregate }) => aggregate.id);
-    this.words.follow(before, this.snapshot, items);
+    this.snapshot = this.snapshot.with(changed);
   }
 
   /** Notes the position of a commit that was applied, or up to which the database was looked at. */

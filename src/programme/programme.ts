@@ -1,7 +1,6 @@
 import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
 import { aggregateAsOf } from "../domain/as-of.js";
 import type { CalendarDate } from "../domain/calendar.js";
-import type { Recorded } from "../domain/history.js";
 import type { WorkingPartyLabel } from "../domain/labels.js";
 import { type Liaison, liaisonKey } from "../domain/liaison.js";
 import type { Meeting } from "../domain/meeting.js";
@@ -14,27 +13,18 @@ import { type Question, type StudyGroup, stands, type WorkingParty } from "../do
 import type { LiaisonDirection } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
-import { compareByAcronym } from "../domain/work-items/place.js";
-import * as keys from "./keys.js";
-import { SortedIndex } from "./sorted-index.js";
-
-const ALL = "*";
-interface Indexes {
-  readonly studyGroup: SortedIndex<StudyGroup>;
-  readonly workingParty: SortedIndex<WorkingParty>;
-  readonly question: SortedIndex<Question>;
-  readonly meeting: SortedIndex<Meeting>;
-  readonly workItem: SortedIndex<WorkItem>;
-  readonly liaison: SortedIndex<Liaison>;
-  readonly person: SortedIndex<Person>;
-}
+import { addSlots, type Bits, noBits, type Slots } from "./bits.js";
+import type { Listing } from "./listing.js";
+import type { Order } from "./order.js";
+import type { Table } from "./table.js";
+import { SETS, STANDING, type Tables, tablesOf, tablesWith } from "./tables.js";
 
 /**
  * The whole work programme in memory, as it was at one moment: immutable, and read without waiting. A commit makes
  * a new programme that shares with this one all that did not change.
  */
 export class Programme {
-  private constructor(private readonly indexes: Indexes) {}
+  private constructor(private readonly tables: Tables) {}
 
   /** The programme that the aggregates make up. */
   static of(aggregates: readonly AnyAggregate[]): Programme {
@@ -47,74 +37,57 @@ export class Programme {
 
   /** The programme that the aggregates make up, made bit by bit: it is there when nothing more is yielded. */
   static *building(aggregates: readonly AnyAggregate[]): Generator<void, Programme> {
-    return new Programme({
-      studyGroup: yield* indexOf(ofKind(aggregates, "studyGroup"), keys.studyGroupKeys, keys.byLabel),
-      workingParty: yield* indexOf(ofKind(aggregates, "workingParty"), keys.workingPartyKeys, keys.byLabel),
-      question: yield* indexOf(ofKind(aggregates, "question"), keys.questionKeys, keys.byLabel),
-      meeting: yield* indexOf(ofKind(aggregates, "meeting"), keys.meetingKeys, keys.byStart),
-      workItem: yield* indexOf(ofKind(aggregates, "workItem"), keys.workItemKeys, compareByAcronym),
-      liaison: yield* indexOf(ofKind(aggregates, "liaison"), keys.liaisonKeys, keys.byDay),
-      person: yield* indexOf(ofKind(aggregates, "person"), keys.personKeys, keys.byHandle),
-    });
+    return new Programme(yield* tablesOf(aggregates));
   }
 
   /** The programme after these aggregates were added or replaced. One that is older than ours is left out. */
   with(changed: readonly AnyAggregate[]): Programme {
-    const { studyGroup, workingParty, question, meeting, workItem, liaison, person } = this.indexes;
-    return new Programme({
-      studyGroup: replaced(studyGroup, ofKind(changed, "studyGroup")),
-      workingParty: replaced(workingParty, ofKind(changed, "workingParty")),
-      question: replaced(question, ofKind(changed, "question")),
-      meeting: replaced(meeting, ofKind(changed, "meeting")),
-      workItem: replaced(workItem, ofKind(changed, "workItem")),
-      liaison: replaced(liaison, ofKind(changed, "liaison")),
-      person: replaced(person, ofKind(changed, "person")),
-    });
+    return new Programme(tablesWith(this.tables, changed));
   }
 
   /** Every aggregate, kind by kind. */
   all(): readonly AnyAggregate[] {
     return KINDS.flatMap((kind) =>
-      this.indexes[kind].get(ALL).map((aggregate) => ({ kind, aggregate }) as AnyAggregate),
+      this.tables[kind].all().map((aggregate) => ({ kind, aggregate }) as AnyAggregate),
     );
   }
   /** The aggregate with this id, of this or of whatever kind, or null. */
   aggregate(id: string, wanted: Kind | null = null): Aggregates[Kind] | null {
     for (const kind of wanted ? [wanted] : KINDS) {
-      const [found] = this.indexes[kind].get(`id:${id}`);
+      const found = this.tables[kind].withId(id);
       if (found) return found;
     }
     return null;
   }
   /** How many aggregates of a kind there are. */
   count(kind: Kind): number {
-    return this.indexes[kind].get(ALL).length;
+    return this.tables[kind].size;
   }
 
   /** All study groups, by label. */
   studyGroups(): readonly StudyGroup[] {
-    return this.indexes.studyGroup.get(ALL);
+    return this.tables.studyGroup.all();
   }
   /** The study group with this label (`SG13`), or null. */
   studyGroup(label: string): StudyGroup | null {
-    return this.indexes.studyGroup.get(label)[0] ?? null;
+    return this.tables.studyGroup.get(label)[0] ?? null;
   }
   /** The working parties of a study group, or all; those that were dissolved are left out. */
   workingParties(studyGroup?: string): readonly WorkingParty[] {
-    return this.indexes.workingParty.get(studyGroup === undefined ? keys.STANDING : `in:${studyGroup}`);
+    return this.tables.workingParty.get(studyGroup === undefined ? STANDING : `in:${studyGroup}`);
   }
   /** The working party with this label (`WP4/13`), or null; one that was dissolved where none stands under it. */
   workingParty(label: string): WorkingParty | null {
-    const known = this.indexes.workingParty.get(label);
+    const known = this.tables.workingParty.get(label);
     return known.find(stands) ?? known.at(-1) ?? null;
   }
   /** The Questions of a study group or working party, or all. */
   questions(body?: string): readonly Question[] {
-    return this.indexes.question.get(body === undefined ? ALL : `in:${body}`);
+    return body === undefined ? this.tables.question.all() : this.tables.question.get(`in:${body}`);
   }
   /** The Question with this label (`Q16/13`), or null. */
   question(label: string): Question | null {
-    return this.indexes.question.get(label)[0] ?? null;
+    return this.tables.question.get(label)[0] ?? null;
   }
   /** The working party to which the item's Question is entrusted, or null. */
   homeOf(item: Pick<WorkItem, "question">): WorkingPartyLabel | null {
@@ -129,15 +102,15 @@ export class Programme {
   }
   /** All meetings, by first day. */
   meetings(): readonly Meeting[] {
-    return this.indexes.meeting.get(ALL);
+    return this.tables.meeting.all();
   }
   /** The meeting with this code (`T25-SG13-260223`, in any case and with any hyphens), or null. */
   meeting(code: string): Meeting | null {
-    return this.indexes.meeting.get(`code:${plain(code).toUpperCase()}`)[0] ?? null;
+    return this.tables.meeting.get(`code:${plain(code).toUpperCase()}`)[0] ?? null;
   }
   /** All work items, by acronym. */
   workItems(): readonly WorkItem[] {
-    return this.indexes.workItem.get(ALL);
+    return this.items.all();
   }
   /** The work item that an acronym, alias or assigned number names, in any spelling; of several the text in force. */
   workItem(name: string): WorkItem | null {
@@ -149,15 +122,15 @@ export class Programme {
   }
   /** The work item with this id, or null. */
   workItemById(id: string): WorkItem | null {
-    return this.indexes.workItem.get(`id:${id}`)[0] ?? null;
+    return this.items.withId(id);
   }
   /** All items that the name names: several where editions share a number. */
   workItemsNamed(name: string): readonly WorkItem[] {
     const number = parseNumber(name);
     const [key] = number ? textKeys(number) : [];
-    const numbered = key === undefined ? [] : this.indexes.workItem.get(`number:${key}`);
+    const numbered = key === undefined ? [] : this.tables.workItem.get(`number:${key}`);
     const named = [
-      ...this.indexes.workItem.get(`name:${nameKey(name)}`),
+      ...this.tables.workItem.get(`name:${nameKey(name)}`),
       ...numbered.filter((item) => number && isItemNamedBy(number, item)),
     ];
     return [...new Set(named.map((item) => this.mergedInto(item) ?? item))];
@@ -166,7 +139,7 @@ export class Programme {
   workItemsOfText(number: string): readonly WorkItem[] {
     const text = parseNumber(number);
     if (!text) return this.workItemsNamed(number);
-    const sharing = textKeys(text).flatMap((key) => this.indexes.workItem.get(`number:${key}`));
+    const sharing = textKeys(text).flatMap((key) => this.tables.workItem.get(`number:${key}`));
     return [...new Set(sharing)].filter((item) => isItemOf(text, item));
   }
   /** The item into which another was merged, at the end of the chain where that one was merged too; null otherwise. */
@@ -175,95 +148,85 @@ export class Programme {
     return next && (this.mergedInto(next) ?? next);
   }
   /** The work items of a Question, by acronym. */
-  workItemsOfQuestion(label: string): readonly WorkItem[] {
-    return this.indexes.workItem.get(`question:${label}`);
+  workItemsOfQuestion(label: string): Listing<WorkItem> {
+    return this.#itemsAt(this.items.derived(SETS.question).having(label));
   }
-  /** The work items of all Questions that are entrusted to a working party, Question by Question. */
-  workItemsOfWorkingParty(label: string): readonly WorkItem[] {
-    return this.questions(label).flatMap((question) => this.workItemsOfQuestion(question.label));
+  /** The work items of all Questions that are entrusted to a working party, in this order. */
+  workItemsOfWorkingParty(label: string, order: Order<WorkItem>): Listing<WorkItem> {
+    const labels = this.questions(label).map((question) => question.label);
+    return this.items.list(this.items.derived(SETS.question).havingAny(labels), order);
   }
   /** The work items at a stage, by acronym. */
-  workItemsAt(stage: string): readonly WorkItem[] {
-    return this.indexes.workItem.get(`stage:${stage}`);
+  workItemsAt(stage: string): Listing<WorkItem> {
+    return this.#itemsAt(this.items.derived(SETS.stage).having(stage));
   }
   /** The work items that were planned or dealt with at a meeting, by acronym. */
   workItemsOfMeeting(code: string): readonly WorkItem[] {
-    return this.indexes.workItem.get(`meeting:${code}`);
-  }
-  /** The work items on which a decision is recorded. */
-  workItemsDecided(): readonly WorkItem[] {
-    return this.indexes.workItem.get("decided");
+    return [...this.#itemsAt(this.items.derived(SETS.meeting).having(code))];
   }
   /** The work items that wait for anything, or for the work item or liaison statement with this id. */
   workItemsWaiting(awaited?: string): readonly WorkItem[] {
-    return this.indexes.workItem.get(awaited === undefined ? "waiting" : `awaits:${awaited}`);
+    return this.items.get(awaited === undefined ? "waiting" : `awaits:${awaited}`);
   }
-  /** The work items in whose records a member is named that begins with this near key. */
+  /** The work items in whose records a member is named that begins with this near key, by acronym. */
   workItemsNaming(key: string): readonly WorkItem[] {
-    return this.indexes.workItem.get(`member:${key}`);
+    return [...this.#itemsAt(this.items.derived(SETS.member).having(key))];
+  }
+  #itemsAt(slots: Slots | null): Listing<WorkItem> {
+    const bits: Bits = noBits(this.items.members.end);
+    addSlots(bits, slots ?? []);
+    return this.items.list(bits);
+  }
+
+  /** The work items as a table, for lists in other orders and by other conditions. */
+  get items(): Table<WorkItem> {
+    return this.tables.workItem;
+  }
+  /** The same object as long as each Question is entrusted to the same working party. */
+  get homes(): unknown {
+    return this.tables.question.members;
+  }
+  /** All persons as a table. */
+  get people(): Table<Person> {
+    return this.tables.person;
   }
 
   /** All liaison statements, by the day of their preparation or arrival. */
   liaisons(): readonly Liaison[] {
-    return this.indexes.liaison.get(ALL);
+    return this.tables.liaison.all();
   }
   /** The outgoing or incoming liaison statements of a study group. */
   liaisonsGoing(studyGroup: string, direction: LiaisonDirection): readonly Liaison[] {
-    return this.indexes.liaison.get(`in:${studyGroup}:${direction}`);
+    return this.tables.liaison.get(`in:${studyGroup}:${direction}`);
   }
   /** The liaison statement with this code or serial, in any case, or this id; or null. */
   liaison(name: string): Liaison | null {
-    return (
-      this.indexes.liaison.get(`name:${liaisonKey(name)}`)[0] ??
-      this.indexes.liaison.get(`id:${name}`)[0] ??
-      null
-    );
+    const { liaison } = this.tables;
+    return liaison.get(`name:${liaisonKey(name)}`)[0] ?? liaison.withId(name);
   }
   /** The liaison statements about a Question (by label) or work item (by id), of a meeting (by code), or begun by a request. */
   liaisonsOf(kind: "question" | "workItem" | "meeting" | "request", name: string): readonly Liaison[] {
-    return this.indexes.liaison.get(`${kind}:${name}`);
+    return this.tables.liaison.get(`${kind}:${name}`);
   }
   /** The replies to a liaison statement, by day. */
   repliesTo({ id }: Liaison): readonly Liaison[] {
-    return this.indexes.liaison.get(`answers:${id}`);
+    return this.tables.liaison.get(`answers:${id}`);
   }
 
   /** All persons, by handle. */
   persons(): readonly Person[] {
-    return this.indexes.person.get(ALL);
+    return this.tables.person.all();
   }
   /** The person with this handle (in lower case), or null. */
   person(handle: string): Person | null {
-    return this.indexes.person.get(`handle:${handle}`)[0] ?? null;
+    return this.tables.person.get(`handle:${handle}`)[0] ?? null;
   }
   /** The person whom an issuer knows by this identity, or null. */
   personIdentifiedAs({ issuer, subject }: PersonIdentity): Person | null {
-    return this.indexes.person.get(`identity:${issuer}\n${subject}`)[0] ?? null;
+    return this.tables.person.get(`identity:${issuer}\n${subject}`)[0] ?? null;
   }
   /** Who has, had or will have a mandate for a study group, working party or Question (by label) or item (by id). */
   personsCharged(scope: string): readonly Person[] {
-    return this.indexes.person.get(`scope:${scope}`);
+    return this.tables.person.get(`scope:${scope}`);
   }
-}
-
-function ofKind<K extends Kind>(aggregates: readonly AnyAggregate[], kind: K): Aggregates[K][] {
-  return aggregates.filter((one) => one.kind === kind).map((one) => one.aggregate as Aggregates[K]);
-}
-
-function indexOf<T extends Recorded>(
-  members: readonly T[],
-  keysOf: (member: T) => readonly string[],
-  compare: (a: T, b: T) => number,
-): Generator<void, SortedIndex<T>> {
-  return SortedIndex.building(members, (member) => [ALL, `id:${member.id}`, ...keysOf(member)], compare);
-}
-
-function replaced<T extends Recorded>(index: SortedIndex<T>, members: readonly T[]): SortedIndex<T> {
-  const newest = new Map<string, readonly [T | null, T]>();
-  for (const member of members) {
-    const before = index.get(`id:${member.id}`)[0] ?? null;
-    const known = newest.get(member.id)?.[1] ?? before;
-    if (!known || known.revision < member.revision) newest.set(member.id, [before, member]);
-  }
-  return newest.size === 0 ? index : index.with(newest.values());
 }

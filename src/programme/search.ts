@@ -1,99 +1,82 @@
 import type { CalendarDate } from "../domain/calendar.js";
-import { isInForce, mandatesFor } from "../domain/person.js";
-import type { Condition } from "../domain/queries/filter/condition.js";
-import { type ItemFacts, type ItemFilter, type ItemTest, itemTest } from "../domain/queries/filter/filter.js";
-import { answers, distanceFrom } from "../domain/queries/filter/relevance.js";
+import type { ItemFilter } from "../domain/queries/filter/filter.js";
 import { questionOf } from "../domain/queries/filter/search-words.js";
-import { staleCandidates } from "../domain/queries/programme.js";
 import type { WorkItem } from "../domain/work-item.js";
-import { compareByAcronym } from "../domain/work-items/place.js";
+import { type Bits, countBits, hasBit } from "./bits.js";
+import { itemsMeeting, itemsNamed, readFor, wordSearch } from "./item-sets.js";
+import { type Listing, listed } from "./listing.js";
+import { inOrder, type Order } from "./order.js";
+import { ordered } from "./ordered.js";
 import type { Programme } from "./programme.js";
-import { textIndexOf } from "./text-index.js";
+import { BY_ACRONYM } from "./tables.js";
 
-/** A search: the shortest ready-made list that holds all that can be found, by acronym, and the test that finds them. */
-export interface ItemSearch {
-  readonly items: readonly WorkItem[];
-  readonly test: ItemTest;
+/** So many items are put in an order that few ask for; for more the order is made over all items, and kept. */
+const FEW = 500;
+
+/** Work items that were asked for. */
+export class ItemSet {
+  constructor(
+    private readonly programme: Programme,
+    readonly slots: Bits,
+  ) {}
+
+  /** How many there are. */
+  get size(): number {
+    return countBits(this.slots);
+  }
+
+  /** The items in an order; `isPassing`: one that few will ask for again. */
+  list(order: Order<WorkItem> = BY_ACRONYM, isPassing = false): Listing<WorkItem> {
+    if (!isPassing || this.size > FEW) return this.programme.items.list(this.slots, order, isPassing);
+    return listed(inOrder([...this.programme.items.list(this.slots)], order));
+  }
+
+  /** Makes an order ready bit by bit, where it is made over all items. */
+  async prepare(order: Order<WorkItem>, isPassing: boolean, rest: () => Promise<void>): Promise<void> {
+    if (isPassing && this.size <= FEW) return;
+    await this.programme.items.prepare(ordered(order, isPassing), rest);
+  }
+
+  /** The items by their distance from a text, the nearest first or last; those at one distance in another order. */
+  byDistance(text: string, direction: 1 | -1, order: Order<WorkItem>): Listing<WorkItem> {
+    const distance = slotDistance(this.programme, text);
+    const { items } = this.programme;
+    const at: number[][] = [];
+    for (const slot of items.derived(ordered(order, order !== BY_ACRONYM)).slots()) {
+      if (!hasBit(this.slots, slot)) continue;
+      const far = distance(slot);
+      at[far] ??= [];
+      at[far].push(slot);
+    }
+    const slots = (direction === 1 ? at : at.reverse()).flat();
+    return listed(slots.map((slot) => items.members.at(slot) as WorkItem));
+  }
 }
 
-/** How the work items are found that meet a filter on a day. Its labels are written as they are in the programme. */
-export function itemSearch(programme: Programme, filter: ItemFilter, day: CalendarDate): ItemSearch {
-  const searches = new Map<string, TextSearch>();
-  const search = (text: string) => {
-    const made = searches.get(text) ?? textSearch(programme, text);
-    searches.set(text, made);
-    return made;
-  };
-  const saying = (text: string) => search(text).test;
-  const { text } = filter;
-  const found = text?.trim() ? search(text).found : null;
-  return {
-    items: found?.toSorted(compareByAcronym) ?? narrowest(programme, filter),
-    test: itemTest(filter, { ...factsOf(programme, day), saying }),
-  };
+/** The work items that meet a filter on a day. Its labels are written as they are in the programme. */
+export function itemSet(programme: Programme, filter: ItemFilter, day: CalendarDate): ItemSet {
+  return new ItemSet(programme, itemsMeeting(filter, { programme, day }));
 }
 
-function narrowest(programme: Programme, { question, stage, meeting }: ItemFilter): readonly WorkItem[] {
-  const only = (condition: Condition | boolean | null | undefined): string | null => {
-    const among = typeof condition === "object" ? condition?.in : null;
-    return among?.length === 1 ? String(among[0]) : null;
-  };
-  const [label, code, word] = [question, meeting, stage].map(only);
-  if (label) return programme.workItemsOfQuestion(label);
-  if (code) return programme.workItemsOfMeeting(code);
-  return word ? programme.workItemsAt(word) : programme.workItems();
+/** Makes ready, bit by bit, what the answer to a filter is read from; `rest` resolves when it may go on. */
+export async function prepareSearch(
+  programme: Programme,
+  filter: ItemFilter,
+  day: CalendarDate,
+  rest: () => Promise<void>,
+): Promise<void> {
+  for (const derivation of readFor(filter, { programme, day }))
+    await programme.items.prepare(derivation, rest);
 }
 
-function factsOf(programme: Programme, day: CalendarDate): Omit<ItemFacts, "saying"> {
-  let stale: ReadonlySet<WorkItem> | null = null;
-  const staleOnes = () => {
-    const all = staleCandidates(programme.workItems(), programme.meetings(), day);
-    return new Set(all.map(({ item }) => item));
-  };
-  return {
-    day,
-    homeOf: (item) => programme.homeOf(item),
-    editorsCharged: ({ id }) =>
-      mandatesFor(programme.personsCharged(id), id)
-        .filter((mandate) => mandate.role === "EDITOR" && isInForce(mandate, day))
-        .map(({ person }) => person.name),
-    qualificationsOf: (studyGroup) => programme.studyGroup(studyGroup)?.qualifications ?? {},
-    isStale: (item) => {
-      stale ??= staleOnes();
-      return stale.has(item);
-    },
-    named: (name) => {
-      const so = new Set(programme.workItemsNamed(name));
-      return (item) => so.has(item);
-    },
-  };
-}
-
-/** How far each item is from a text: 0 for what it names, for everything else as {@link distanceFrom} has it. */
+/** How far each item is from a text: 0 for what it names, for everything else the further the less it is met. */
 export function distanceTo(programme: Programme, text: string): (item: WorkItem) => number {
-  const named = new Set(programme.workItemsNamed(text));
-  const question = questionOf(text);
-  return (item) => (named.has(item) ? 0 : distanceFrom(item, question));
+  const distance = slotDistance(programme, text);
+  return ({ id }) => distance(programme.items.slotOf(id) ?? 0);
 }
 
-interface TextSearch {
-  readonly test: ItemTest;
-  /** What is found, in no order; null where all items have to be looked at. */
-  readonly found: readonly WorkItem[] | null;
-}
-
-/** What a text finds: in the index where the programme has one. */
-function textSearch(programme: Programme, text: string): TextSearch {
-  // What is written otherwise than the item has it, `Supplement 72 to Y-series`, is found as a name.
-  const named = new Set(programme.workItemsNamed(text));
-  const question = questionOf(text);
-  if (question.length === 0) return { test: (item) => named.has(item), found: [...named] };
-  const test = (item: WorkItem) => named.has(item) || answers(item, question);
-  const ids = textIndexOf(programme)?.find(question);
-  if (!ids) return { test, found: null };
-  const items = ids
-    .flatMap((id) => programme.workItemById(id) ?? [])
-    .filter((item) => answers(item, question));
-  const found = new Set([...named, ...items]);
-  return { test: (item) => found.has(item), found: [...found] };
+function slotDistance(programme: Programme, text: string): (slot: number) => number {
+  const named = itemsNamed(programme, text);
+  const distance = wordSearch(programme).distance(questionOf(text));
+  return (slot) => (hasBit(named, slot) ? 0 : distance(slot));
 }

@@ -6,7 +6,7 @@ import type { ItemFilter } from "../../src/domain/queries/filter/filter.js";
 import { MEMBER_CATEGORIES, PRIORITIES, STAGES, VERSIONS } from "../../src/domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../../src/domain/work-item.js";
 import { Programme } from "../../src/programme/programme.js";
-import { itemSearch } from "../../src/programme/search.js";
+import { itemSet } from "../../src/programme/search.js";
 import { draft } from "../support/story.js";
 
 const DAY = "2026-02-27";
@@ -68,8 +68,7 @@ function programmeOf(all: readonly Partial<WorkItemState>[]): Programme {
 }
 
 function found(programme: Programme, asked: ItemFilter): Set<string> {
-  const { items: among, test } = itemSearch(programme, asked, DAY);
-  return new Set(among.filter(test).map(({ acronym }) => acronym));
+  return new Set([...itemSet(programme, asked, DAY).list()].map(({ acronym }) => acronym));
 }
 
 /** What a filter finds, put together from what each single condition finds. */

@@ -34,6 +34,32 @@ export function overdue(items: Iterable<WorkItem>, asOf: CalendarDate): Overdue[
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }
 
+/** The latest meetings of a study group over which its items can have become stale. */
+export interface QuietMeetings {
+  /** The day on which the first of them opened. */
+  readonly startsOn: CalendarDate;
+  /** Their codes. */
+  readonly meetings: readonly string[];
+}
+
+/** The previous two meetings of a study group before a day; null where there were fewer. */
+export function quietMeetings(
+  meetings: Iterable<MeetingState>,
+  studyGroup: string,
+  asOf: CalendarDate,
+): QuietMeetings | null {
+  const count = POLICY.staleStudyGroupMeetings.value;
+  const previous = studyGroupMeetings([...meetings], studyGroup, asOf).slice(-count);
+  const [first] = previous;
+  if (!first || previous.length < count) return null;
+  return { startsOn: first.startsOn, meetings: previous.map(({ code }) => code) };
+}
+
+/** The first day of an item's history; empty where it has none. */
+export function firstDayOf({ history }: WorkItem): CalendarDate {
+  return history[0]?.effectiveOn ?? "";
+}
+
 /**
  * Items under study that drew no contribution over the previous two meetings of their study group. Meetings of
  * working parties between them are no study group meetings; an item registered since is not stale.
@@ -46,22 +72,17 @@ export function staleCandidates(
   const all = [...meetings];
   return [...items].flatMap((item) => {
     if (!BEFORE_DECISION.includes(item.stage)) return [];
-    const previous = studyGroupMeetings(all, item.studyGroup, asOf).slice(
-      -POLICY.staleStudyGroupMeetings.value,
-    );
-    const since = previous[0];
-    if (!since || previous.length < POLICY.staleStudyGroupMeetings.value) return [];
-    if ((item.history[0]?.effectiveOn ?? "") > since.startsOn) return [];
+    const quiet = quietMeetings(all, item.studyGroup, asOf);
+    if (!quiet || firstDayOf(item) > quiet.startsOn) return [];
 
     const contributions = Object.values(item.contributions).filter((known) => known.receivedOn <= asOf);
-    const codes = previous.map((meeting) => meeting.code);
     // A contribution to the first of the two meetings is received before it opens.
     const drawn = contributions.some(
-      (c) => c.receivedOn >= since.startsOn || codes.includes(c.meeting ?? ""),
+      (c) => c.receivedOn >= quiet.startsOn || quiet.meetings.includes(c.meeting ?? ""),
     );
     if (drawn) return [];
     const lastContributionOn = latestOf(contributions.map((c) => c.receivedOn));
-    return [{ item, lastContributionOn, meetings: codes }];
+    return [{ item, lastContributionOn, meetings: quiet.meetings }];
   });
 }
 

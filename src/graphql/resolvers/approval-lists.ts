@@ -1,15 +1,19 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { today } from "../../application/tracker.js";
 import { awaitingJudgement, awaitingLastCall } from "../../domain/queries/awaiting.js";
+import { lastContributionOn } from "../../domain/queries/filter/fields.js";
+import type { ItemFilter } from "../../domain/queries/filter/filter.js";
 import { openLastCalls, tapConsultations } from "../../domain/queries/periods.js";
 import { overdue, staleCandidates } from "../../domain/queries/programme.js";
 import type { Stage } from "../../domain/vocabulary.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import { placeByAcronym } from "../../domain/work-items/place.js";
 import type { Programme } from "../../programme/programme.js";
+import { type ItemSet, itemSet } from "../../programme/search.js";
 import { AsOfArgs, programmeAt } from "../as-of.js";
 import { inOrder, type Order, PageArgs, pageOf } from "../connection.js";
 import type { RequestContext } from "../context.js";
+import { BY_ACRONYM, workItemOrder } from "../item-orders.js";
 import * as lists from "../types/approval-lists.js";
 import { findStudyGroup } from "./find.js";
 
@@ -31,15 +35,40 @@ function pageByDay<T extends OfItem>(name: string, members: readonly T[], dayOf:
   return pageOf(inOrder(members, order), order, page, show);
 }
 
-/** The items of one study group at some stages, the programme they stand in, and the day the question is about. */
-function scope(context: RequestContext, label: string, when: AsOfArgs, stages: readonly Stage[]) {
+/** The items of one study group that meet a filter, the programme they stand in, and the day the question is about. */
+function scope(context: RequestContext, label: string, when: AsOfArgs, filter: ItemFilter) {
   const programme: Programme = programmeAt(context, when);
   const studyGroup = findStudyGroup(programme, label);
-  const items = stages
-    .flatMap((stage) => programme.workItemsAt(stage))
-    .filter((item) => item.studyGroup === studyGroup.label);
-  return { programme, studyGroup, items, day: when.asOf ?? today(context.tracker) };
+  const day = when.asOf ?? today(context.tracker);
+  const items = itemSet(programme, { ...filter, studyGroup: { in: [studyGroup.label] } }, day);
+  return { programme, studyGroup, items, day };
 }
+
+/** A page of items whose order by a day is kept; what is shown of an item is worked out where it is on the page. */
+function pageOfItems<T extends OfItem>(
+  items: ItemSet,
+  order: Order<WorkItem>,
+  page: PageArgs,
+  memberOf: (item: WorkItem) => T | undefined,
+  dayOf: DayOf<T>,
+) {
+  return pageOf(items.list(order), order, page, (item) => {
+    const member = memberOf(item);
+    if (!member)
+      throw new Error(`${item.acronym} stands in the list of ${order.name} and does not belong there.`);
+    return { ...member, workItem: item, day: dayOf(member) };
+  });
+}
+
+const PLAIN = { homeOf: () => null, homes: null, search: null } as const;
+const BY_STAGE_SINCE = workItemOrder([{ field: "STAGE_SINCE", direction: "ASC" }], PLAIN);
+const BY_TIMING = workItemOrder([{ field: "TIMING", direction: "ASC" }], PLAIN);
+/** What never had a contribution first. */
+const BY_CONTRIBUTION: Order<WorkItem> = {
+  name: "lastContributionOn",
+  placeOf: (item) => [lastContributionOn(item) ?? "", ...BY_ACRONYM.placeOf(item)],
+  directions: [1, 1, 1],
+};
 
 /** The step of a list's member knows its item. */
 function withStep<M extends { readonly item: WorkItem; readonly step: object }>(member: M): M {
@@ -63,8 +92,8 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when, IN_REVIEW);
-    return pageByDay("endsOn", openLastCalls(items, day).map(withStep), ({ endsOn }) => endsOn, page);
+    const { items, day } = scope(context, label, when, { stage: { in: IN_REVIEW } });
+    return pageByDay("endsOn", openLastCalls(items.list(), day).map(withStep), ({ endsOn }) => endsOn, page);
   }
 
   @Query(() => lists.AwaitingLastCallConnection, {
@@ -76,8 +105,9 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, studyGroup, day } = scope(context, label, when, ["CONSENTED"]);
-    return pageByDay("since", awaitingLastCall(items, studyGroup, day), ({ since }) => since, page);
+    const { items, studyGroup, day } = scope(context, label, when, { stage: { in: ["CONSENTED"] } });
+    const waiting = (item: WorkItem) => awaitingLastCall([item], studyGroup, day)[0];
+    return pageOfItems(items, BY_STAGE_SINCE, page, waiting, ({ since }) => since);
   }
 
   @Query(() => lists.AwaitingJudgementConnection, {
@@ -89,8 +119,8 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when, TO_JUDGE);
-    return pageByDay("since", awaitingJudgement(items, day), ({ since }) => since, page);
+    const { items, day } = scope(context, label, when, { stage: { in: TO_JUDGE } });
+    return pageByDay("since", awaitingJudgement(items.list(), day), ({ since }) => since, page);
   }
 
   @Query(() => lists.OpenConsultationConnection, {
@@ -103,8 +133,13 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when, ["CONSULTATION"]);
-    return pageByDay("endsOn", tapConsultations(items, day).map(withStep), ({ endsOn }) => endsOn, page);
+    const { items, day } = scope(context, label, when, { stage: { in: ["CONSULTATION"] } });
+    return pageByDay(
+      "endsOn",
+      tapConsultations(items.list(), day).map(withStep),
+      ({ endsOn }) => endsOn,
+      page,
+    );
   }
 
   @Query(() => lists.OverdueConnection, {
@@ -116,8 +151,14 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { items, day } = scope(context, label, when, ["UNDER_STUDY"]);
-    return pageByDay("dueOn", overdue(items, day), ({ dueOn }) => dueOn, page);
+    const { items, day } = scope(context, label, when, { overdue: true });
+    return pageOfItems(
+      items,
+      BY_TIMING,
+      page,
+      (item) => overdue([item], day)[0],
+      ({ dueOn }) => dueOn,
+    );
   }
 
   @Query(() => lists.StaleCandidateConnection, {
@@ -129,8 +170,8 @@ export class ApprovalListsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    const { programme, items, day } = scope(context, label, when, ["UNDER_STUDY"]);
-    const found = staleCandidates(items, programme.meetings(), day);
-    return pageByDay("lastContributionOn", found, ({ lastContributionOn }) => lastContributionOn, page);
+    const { programme, items, day } = scope(context, label, when, { stale: true });
+    const stale = (item: WorkItem) => staleCandidates([item], programme.meetings(), day)[0];
+    return pageOfItems(items, BY_CONTRIBUTION, page, stale, (one) => one.lastContributionOn);
   }
 }

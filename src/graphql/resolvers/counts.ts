@@ -1,7 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, ValidateNested } from "class-validator";
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from "type-graphql";
-import { type CountedBy, countItems, type ItemCount } from "../../domain/queries/counts.js";
+import type { CountedBy, ItemCount } from "../../domain/queries/counts.js";
 import type { ApprovalProcess, Priority, Stage } from "../../domain/vocabulary.js";
+import { countItems } from "../../programme/item-counts.js";
 import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, programmeAt } from "../as-of.js";
 import type { RequestContext } from "../context.js";
@@ -34,8 +35,8 @@ export class CountsResolver {
   ): Promise<WorkItemCounts> {
     const programme = programmeAt(context, when);
     const found = await findItems(programme, filter, context);
-    const cells = countItems(found, by, { homeOf: (item) => programme.homeOf(item) });
-    return { totalCount: found.length, cells: cells.map((cell) => countView(programme, by, cell)) };
+    const cells = countItems(programme, found.slots, by);
+    return { totalCount: found.size, cells: cells.map((cell) => countView(programme, by, cell)) };
   }
 }
 

@@ -3,15 +3,14 @@ import { DateTimeISOResolver } from "graphql-scalars";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { HistoryEvent } from "../../domain/history.js";
 import { AsOfArgs, programmeAt, programmeOf } from "../as-of.js";
-import { PageArgs, paginate } from "../connection.js";
+import { PageArgs } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionFilter } from "../inputs/decision-filter.js";
-import { DECISIONS_BY_DAY } from "../orders.js";
 import { DecisionConnection } from "../types/connections.js";
 import { Decision, type DecisionView } from "../types/decision.js";
 import { Actor } from "../types/history.js";
 import { Meeting } from "../types/meeting.js";
-import { listDecisions } from "./decisions-list.js";
+import { decisionPage } from "./decisions-list.js";
 
 @ArgsType()
 class DecisionsArgs extends PageArgs {
@@ -30,7 +29,7 @@ export class DecisionResolver {
     @Args(() => AsOfArgs) when: AsOfArgs,
     @Ctx() context: RequestContext,
   ) {
-    return paginate(listDecisions(programmeAt(context, when), filter ?? {}), DECISIONS_BY_DAY, page);
+    return decisionPage(programmeAt(context, when), filter ?? {}, page);
   }
 
   @FieldResolver(() => Meeting, { nullable: true, description: "The meeting at which it was taken." })

@@ -1,32 +1,79 @@
+import { type Bits, both } from "../../programme/bits.js";
+import {
+  DECISION_SETS,
+  DECISIONS,
+  DECISIONS_BY_DAY,
+  type DecisionRow,
+  rowsOf,
+} from "../../programme/decisions.js";
+import type { Listing } from "../../programme/listing.js";
 import type { Programme } from "../../programme/programme.js";
-import { inOrder } from "../connection.js";
+import { type Connection, inOrder, type PageArgs, pageOf } from "../connection.js";
 import type { DecisionFilter } from "../inputs/decision-filter.js";
-import { DECISIONS_BY_DAY } from "../orders.js";
-import { type DecisionView, decisionsOf } from "../types/decision.js";
+import type { DecisionView } from "../types/decision.js";
 import { findBody, findMeeting, findQuestion, findWorkItemsNamed } from "./find.js";
 
-/** The decisions that meet the filter, by day, body and agenda item. */
-export function listDecisions(programme: Programme, filter: DecisionFilter): DecisionView[] {
-  const meeting = filter.meeting ? findMeeting(programme, filter.meeting).code : null;
-  const body = filter.body ? findBody(programme, filter.body) : null;
-  const question = filter.question ? findQuestion(programme, filter.question).label : null;
-  const { kinds, outcomes, from, to } = filter;
-  const found = itemsFor(programme, filter, meeting)
-    .filter((item) => !question || item.question === question)
-    .flatMap((item) => decisionsOf(item, filter.includeVoided ?? false))
-    .filter(
-      (one) =>
-        (!meeting || one.meeting === meeting) &&
-        (!body || one.body === body) &&
-        (!kinds || kinds.includes(one.kind)) &&
-        (!outcomes || outcomes.includes(one.outcome)) &&
-        (!from || one.decidedOn >= from) &&
-        (!to || one.decidedOn <= to),
-    );
-  return inOrder(found, DECISIONS_BY_DAY);
+/** A page of the decisions that meet the filter, by day, body and agenda item. */
+export function decisionPage(
+  programme: Programme,
+  filter: DecisionFilter,
+  page: PageArgs,
+): Connection<DecisionView> {
+  return pageOf(decisionsFor(programme, filter), DECISIONS_BY_DAY, page, ({ item, decision }) => ({
+    ...decision,
+    workItem: item,
+  }));
 }
 
-function itemsFor(programme: Programme, { workItem }: DecisionFilter, meeting: string | null) {
-  if (workItem) return findWorkItemsNamed(programme, workItem);
-  return meeting ? programme.workItemsOfMeeting(meeting) : programme.workItemsDecided();
+function decisionsFor(
+  programme: Programme,
+  filter: DecisionFilter,
+): readonly DecisionRow[] | Listing<DecisionRow> {
+  const { workItem, meeting, body, question, ...others } = filter;
+  const asked: Asked = {
+    ...others,
+    meeting: meeting ? findMeeting(programme, meeting).code : null,
+    body: body ? findBody(programme, body) : null,
+    question: question ? findQuestion(programme, question).label : null,
+  };
+  if (!workItem) return decisionsAmongAll(programme, asked);
+  const rows = findWorkItemsNamed(programme, workItem).flatMap(rowsOf);
+  return inOrder(
+    rows.filter((row) => meets(row, asked)),
+    DECISIONS_BY_DAY,
+  );
+}
+
+/** A filter with its labels and codes as the programme writes them. */
+type Asked = Omit<DecisionFilter, "workItem">;
+
+function meets({ item, decision: one }: DecisionRow, asked: Asked): boolean {
+  const { meeting, body, question, kinds, outcomes, from, to, includeVoided } = asked;
+  return (
+    (includeVoided || !one.voided) &&
+    (!meeting || one.meeting === meeting) &&
+    (!body || one.body === body) &&
+    (!question || item.question === question) &&
+    (!kinds || kinds.includes(one.kind)) &&
+    (!outcomes || outcomes.includes(one.outcome)) &&
+    (!from || one.decidedOn >= from) &&
+    (!to || one.decidedOn <= to)
+  );
+}
+
+function decisionsAmongAll(programme: Programme, asked: Asked): Listing<DecisionRow> {
+  const table = programme.items.derived(DECISIONS);
+  const having = (set: keyof typeof DECISION_SETS, values: readonly string[] | null | undefined): Bits[] =>
+    values ? [table.derived(DECISION_SETS[set]).havingAny(values)] : [];
+  const { meeting, body, question, kinds, outcomes, from, to, includeVoided } = asked;
+  const sets: Bits[] = [
+    ...(includeVoided ? [] : [table.derived(DECISION_SETS.standing).some]),
+    ...having("meeting", meeting ? [meeting] : null),
+    ...having("body", body ? [body] : null),
+    ...having("question", question ? [question] : null),
+    ...having("kind", kinds),
+    ...having("outcome", outcomes),
+    ...(from || to ? [table.derived(DECISION_SETS.day).between(from ?? null, to ?? null)] : []),
+  ];
+  return table.list(sets.length > 0 ? sets.reduce(both) : null);
 }

@@ -129,6 +129,6 @@ function itemsOf(programme: Programme, { role, scope }: Mandate): readonly domai
   if (scope === null) return role === "TSB" ? programme.workItems() : [];
   const item = programme.workItemById(scope);
   if (item) return [item];
-  if (programme.question(scope)) return programme.workItemsOfQuestion(scope);
-  return programme.questions(scope).flatMap(({ label }) => programme.workItemsOfQuestion(label));
+  if (programme.question(scope)) return [...programme.workItemsOfQuestion(scope)];
+  return programme.questions(scope).flatMap(({ label }) => [...programme.workItemsOfQuestion(label)]);
 }

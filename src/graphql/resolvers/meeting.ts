@@ -13,7 +13,7 @@ import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
 import { keyed, sittingsIn } from "../nodes.js";
-import { BY_CODE, BY_START, CANDIDATES_BY_BODY, DECISIONS_BY_DAY } from "../orders.js";
+import { BY_CODE, BY_START, CANDIDATES_BY_BODY } from "../orders.js";
 import { readinessOf } from "../readiness.js";
 import {
   CandidateConnection,
@@ -33,7 +33,7 @@ import {
 import { Finding, Readiness } from "../types/readiness.js";
 import { StudyGroup } from "../types/study-group.js";
 import { WorkItem } from "../types/work-item.js";
-import { listDecisions } from "./decisions-list.js";
+import { decisionPage } from "./decisions-list.js";
 import { findBody, findMeeting } from "./find.js";
 
 @ArgsType()
@@ -144,11 +144,7 @@ export class MeetingResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return paginate(
-      listDecisions(programmeOf(meeting, context), { meeting: meeting.code }),
-      DECISIONS_BY_DAY,
-      page,
-    );
+    return decisionPage(programmeOf(meeting, context), { meeting: meeting.code }, page);
   }
 }
 

@@ -16,11 +16,12 @@ import type { Outcome } from "../../application/outcome.js";
 import { registerPerson } from "../../application/register-person.js";
 import { updatePerson } from "../../application/update-person.js";
 import { fold } from "../../domain/names/fold.js";
-import { orderKey } from "../../domain/names/order.js";
 import { handleKey } from "../../domain/people/register-person.js";
 import type * as domain from "../../domain/person.js";
+import { fieldIndex } from "../../programme/field-index.js";
+import { BY_HANDLE } from "../../programme/tables.js";
 import { AsOfArgs, dayOf, findAt, programmeAt, programmeOf } from "../as-of.js";
-import { type Order, PageArgs, paginate } from "../connection.js";
+import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import {
   AppointInput,
@@ -45,11 +46,10 @@ import { findPerson } from "./find.js";
 
 const input = { description: "What is to be done." };
 
-const BY_HANDLE: Order<domain.Person> = {
-  name: "handle",
-  placeOf: ({ handle }) => [orderKey(handle), handle],
-  directions: [1, 1],
-};
+/** In what a person is looked for. */
+const WORDS_OF_PERSONS = fieldIndex<domain.Person>("words", ({ name, handle, affiliation }) => [
+  fold(`${name} ${handle} ${affiliation ?? ""}`),
+]);
 
 @ArgsType()
 class PersonsArgs extends PageArgs {
@@ -81,12 +81,11 @@ export class PersonResolver {
     @Ctx() context: RequestContext,
   ) {
     const wanted = fold((text ?? "").slice(0, LENGTHS.name));
-    const found = programmeAt(context, when)
-      .persons()
-      .filter(
-        (one) => !wanted || fold(`${one.name} ${one.handle} ${one.affiliation ?? ""}`).includes(wanted),
-      );
-    return paginate(found, BY_HANDLE, page);
+    const { people } = programmeAt(context, when);
+    const found = wanted
+      ? people.derived(WORDS_OF_PERSONS).where((words) => String(words).includes(wanted))
+      : null;
+    return paginate(people.list(found), BY_HANDLE, page);
   }
 
   @FieldResolver(() => MandateConnection, {

@@ -167,7 +167,8 @@ export class WorkingPartyResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return paginate(programmeOf(party, context).workItemsOfWorkingParty(party.label), BY_QUESTION, page);
+    const items = programmeOf(party, context).workItemsOfWorkingParty(party.label, BY_QUESTION);
+    return paginate(items, BY_QUESTION, page);
   }
 }
 

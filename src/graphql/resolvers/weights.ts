@@ -1,4 +1,4 @@
-import { asksForText, type ItemFilter, workOf } from "../../domain/queries/filter/filter.js";
+import { asksForText, type ItemFilter, sizeOf, workOf } from "../../domain/queries/filter/filter.js";
 
 /** What a field costs besides the fields of its answer, in the work of one plain field (some 3 microseconds). */
 export interface Weight {
@@ -14,14 +14,28 @@ export interface Weight {
 const DEAREST = { field: 40_000, moment: 10_000 } as const;
 const VIEW_OF_THE_PAST: Weight = { base: 150, perItem: 3.5 };
 
-/** In a view of the past the words of each item are read anew, once. */
-const WORDS_OF_THE_PAST = 25;
+/** In a view of the past the words of each item are read anew, once, and so is each field, and each order. */
+const OF_THE_PAST = { words: 25, field: 0.5, order: 3 } as const;
+/** An order by several keys is made when it is asked for. */
+const UNUSUAL_ORDER = 0.3;
 
-/** What a filter costs for each item. */
+/** What a filter costs for each item: sets of items are put together, and texts are looked through. */
 function filtering({ filter, asOf, asKnownAt }: Readonly<Record<string, unknown>>): number {
   if (!filter) return 0;
-  const isWordy = (asOf || asKnownAt) && asksForText(filter as ItemFilter);
-  return workOf(filter) + (isWordy ? WORDS_OF_THE_PAST : 0);
+  const asked = filter as ItemFilter;
+  if (!asOf && !asKnownAt) return workOf(asked);
+  return (
+    workOf(asked) +
+    sizeOf(asked).conditions * OF_THE_PAST.field +
+    (asksForText(asked) ? OF_THE_PAST.words : 0)
+  );
+}
+
+/** What an order costs for each item: those by one key are kept. */
+function ordering({ orderBy, asOf, asKnownAt }: Readonly<Record<string, unknown>>): number {
+  const keys = Array.isArray(orderBy) ? orderBy.length : 0;
+  if (keys > 0 && (asOf || asKnownAt)) return OF_THE_PAST.order;
+  return keys > 1 ? UNUSUAL_ORDER : 0;
 }
 
 const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
@@ -32,19 +46,16 @@ const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
  */
 export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "Query.changes": { base: 150, perItem: ({ workItem }) => (workItem ? 0 : 22) },
-  "Query.workItems": {
-    base: 15,
-    perItem: (args) => (args.orderBy ? 0.3 : 0) + filtering(args),
-  },
-  "Query.workItemCounts": { base: 15, perItem: (args) => 0.2 + filtering(args) },
+  "Query.workItems": { base: 15, perItem: (args) => ordering(args) + filtering(args) },
+  "Query.workItemCounts": { base: 15, perItem: (args) => 0.01 + filtering(args) },
   "WorkItemCounts.cells": { base: 1, holds: 60 },
-  "Query.decisions": { base: 15, perItem: 0.05 },
+  "Query.decisions": { base: 15, perItem: ({ asOf, asKnownAt }) => (asOf || asKnownAt ? 1 : 0) },
   "Query.openLastCalls": LIST_BY_STAGE,
-  "Query.awaitingLastCall": LIST_BY_STAGE,
+  "Query.awaitingLastCall": { base: 15 },
   "Query.awaitingJudgement": LIST_BY_STAGE,
   "Query.tapConsultations": LIST_BY_STAGE,
-  "Query.overdueWorkItems": LIST_BY_STAGE,
-  "Query.staleCandidates": { base: 15, perItem: 0.2 },
+  "Query.overdueWorkItems": { base: 15 },
+  "Query.staleCandidates": { base: 15 },
   "Query.persons": { base: 15, perItem: 0.02 },
   "Query.verify": { base: 500, perItem: 160 },
   "Query.clauses": { base: 15, holds: 60 },

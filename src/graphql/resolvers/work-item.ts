@@ -4,14 +4,12 @@ import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { designation, heldNumber, type WorkItem as Item } from "../../domain/work-item.js";
-import { distanceTo } from "../../programme/search.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionKindEnum } from "../enums.js";
-import { findItems } from "../find-items.js";
+import { listItems } from "../find-items.js";
 import { WorkItemFilter, WorkItemOrder } from "../inputs/work-item-filter.js";
-import { BY_ACRONYM, workItemOrder } from "../item-orders.js";
 import { MandatesArgs, mandatePage } from "../mandates.js";
 import { BY_ORDINAL, CANDIDACIES_BY_MEETING } from "../orders.js";
 import { readinessOf } from "../readiness.js";
@@ -70,11 +68,8 @@ export class WorkItemResolver {
     @Ctx() context: RequestContext,
   ) {
     const programme = programmeAt(context, when);
-    const found = await findItems(programme, filter, context);
-    const text = filter?.text?.trim();
-    const search = text ? { text, distance: distanceTo(programme, text) } : null;
-    const order = workItemOrder(orderBy, { homeOf: (item) => programme.homeOf(item), search });
-    return paginate(order === BY_ACRONYM ? found : inOrder(found, order), order, page);
+    const { list, order } = await listItems(programme, filter, orderBy, context);
+    return paginate(list, order, page);
   }
 
   @FieldResolver(() => String, {

@@ -1,12 +1,5 @@
-import type { WorkItem } from "../../work-item.js";
-import { type Condition, testOf } from "./condition.js";
-import {
-  FILTER_FIELD_ENTRIES,
-  FILTER_FIELDS,
-  type FilterFacts,
-  type FilterField,
-  type FilterFieldName,
-} from "./fields.js";
+import type { Condition } from "./condition.js";
+import { FILTER_FIELD_ENTRIES, type FilterFieldName } from "./fields.js";
 
 /** How many conditions a filter can have, all levels together. */
 export const MOST_CONDITIONS = 50;
@@ -30,64 +23,23 @@ export interface ItemFilter extends FieldConditions {
   readonly text?: string | null;
 }
 
-/** What a filter asks of the programme: which items a name names, and in which words occur. */
-export interface ItemFacts extends FilterFacts {
-  readonly named: (name: string) => ItemTest;
-  readonly saying: (text: string) => ItemTest;
-}
+/** Sets of items are put together, many items at once. */
+const WORK_OF_SET = 0.002;
+/** What begins with something, or contains it, is looked for in all different texts; verdicts may have to be made anew. */
+const WORK_OF_TEXTS = 0.03;
+/** Where many items have the words, all of these are put in order. */
+const WORK_OF_WORDS = 0.1;
 
-/** Whether an item is asked for. */
-export type ItemTest = (item: WorkItem) => boolean;
-
-interface Part {
-  readonly work: number;
-  readonly test: ItemTest;
-}
-
-/** The test that a filter asks for. What costs little is looked at first. */
-export function itemTest(filter: ItemFilter, facts: ItemFacts): ItemTest {
-  const tests = partsOf(filter, facts)
-    .sort((a, b) => a.work - b.work)
-    .map(({ test }) => test);
-  return (item) => tests.every((test) => test(item));
-}
-
-function partsOf(filter: ItemFilter, facts: ItemFacts): Part[] {
-  const parts: Part[] = FILTER_FIELD_ENTRIES.flatMap(([name, field]) => {
-    const asked = filter[name];
-    if (asked === null || asked === undefined) return [];
-    const test = testOf(typeof asked === "boolean" ? { in: [asked] } : asked);
-    return [{ work: workOf({ [name]: asked }), test: (item: WorkItem) => test(field.of(item, facts)) }];
-  });
-  const { and, or, not, named, text } = filter;
-  if (named) parts.push({ work: workOf({ named }), test: facts.named(named) });
-  if (text?.trim()) parts.push({ work: workOf({ text }), test: facts.saying(text) });
-  for (const one of and ?? []) parts.push({ work: workOf(one), test: itemTest(one, facts) });
-  if (or) {
-    const tests = or.map((one) => itemTest(one, facts));
-    parts.push({ work: workOf({ or }), test: (item) => tests.some((test) => test(item)) });
-  }
-  if (not) {
-    const test = itemTest(not, facts);
-    parts.push({ work: workOf(not), test: (item) => !test(item) });
-  }
-  return parts;
-}
-
-const LEAST_WORK = 0.06;
-/** A name is looked up; words that most items have are looked for in all of them. */
-const WORK_OF_NAME = 0.1;
-const WORK_OF_TEXT = 2.5;
-
-/** What a filter costs for each item that it is held against, in the work of one plain field. */
+/** What a filter costs for each item of the programme, in the work of one plain field. */
 export function workOf(filter: ItemFilter): number {
-  const own = Object.keys(filter).map((name) => {
-    if (name === "and" || name === "or" || name === "not") return 0;
-    if (!Object.hasOwn(FILTER_FIELDS, name)) return name === "text" ? WORK_OF_TEXT : WORK_OF_NAME;
-    const field: FilterField = FILTER_FIELDS[name as FilterFieldName];
-    return field.work ?? LEAST_WORK;
+  const own = FILTER_FIELD_ENTRIES.map(([name]) => {
+    const asked = filter[name];
+    if (asked === null || asked === undefined) return 0;
+    if (typeof asked === "boolean") return WORK_OF_SET;
+    return name === "readiness" || asked.contains || asked.startsWith ? WORK_OF_TEXTS : WORK_OF_SET;
   });
-  return [...own, ...partsWithin(filter).map(workOf)].reduce((all, one) => all + one, 0);
+  const words = filter.text ? WORK_OF_WORDS : 0;
+  return [...own, ...partsWithin(filter).map(workOf)].reduce((all, one) => all + one, words);
 }
 
 /** Whether a filter asks for words, on whatever level. */

@@ -1,0 +1,170 @@
+import { type Bits, countBits, hasBit } from "./bits.js";
+import type { Derivation } from "./derived.js";
+import { firstIndex, type Listing, type Standing } from "./listing.js";
+import type { Change, Members } from "./members.js";
+import { comparePlaces, type Order, type Place } from "./order.js";
+
+/** How many slots are kept together. */
+const TOGETHER = 256;
+/** How many places are worked out between two yields. */
+const AT_ONCE = 50;
+
+/** The slots of members in an order. Immutable: a change copies the slots that stand near what it touches. */
+export class Ordered {
+  private constructor(private readonly chunks: readonly (readonly number[])[]) {}
+
+  /** Slots that stand in order. */
+  static of(slots: readonly number[]): Ordered {
+    const chunks: (readonly number[])[] = [];
+    for (let start = 0; start < slots.length; start += TOGETHER) {
+      chunks.push(slots.slice(start, start + TOGETHER));
+    }
+    return new Ordered(chunks);
+  }
+
+  /** The slots in order. */
+  *slots(): Generator<number> {
+    for (const chunk of this.chunks) yield* chunk;
+  }
+
+  /** A list of these members in this order, or of those that are in a set. */
+  listing<T>(members: Members<T>, among: Bits | null): Listing<T> {
+    const { chunks } = this;
+    const end = chunks.reduce((all, { length }) => all + length, 0);
+    const at = (slot: number) => members.at(slot) as T;
+    const isIn = (slot: number) => among === null || hasBit(among, slot);
+    const firstOf = (from: number, to: number, count: number) => {
+      const found: Standing<T>[] = [];
+      let start = 0;
+      for (const chunk of chunks) {
+        if (start >= to || found.length >= count) break;
+        for (let place = Math.max(0, from - start); place < chunk.length; place += 1) {
+          if (start + place >= to || found.length >= count) break;
+          const slot = chunk[place] as number;
+          if (isIn(slot)) found.push({ position: start + place, member: at(slot) });
+        }
+        start += chunk.length;
+      }
+      return found;
+    };
+    const lastOf = (from: number, to: number, count: number) => {
+      const found: Standing<T>[] = [];
+      let start = end;
+      for (const chunk of chunks.toReversed()) {
+        start -= chunk.length;
+        if (start + chunk.length <= from || found.length >= count) break;
+        for (let place = Math.min(chunk.length, to - start) - 1; place >= 0; place -= 1) {
+          if (start + place < from || found.length >= count) break;
+          const slot = chunk[place] as number;
+          if (isIn(slot)) found.push({ position: start + place, member: at(slot) });
+        }
+      }
+      return found.reverse();
+    };
+    return {
+      length: among === null ? members.size : countBits(among),
+      end,
+      firstWhere: (holds) => positionOf(chunks, (slot) => holds(at(slot))),
+      firstOf,
+      lastOf,
+      *[Symbol.iterator]() {
+        for (const chunk of chunks) for (const slot of chunk) if (isIn(slot)) yield at(slot);
+      },
+    };
+  }
+
+  /** The slots in order after members changed, `now` and `then`. */
+  with<T>(changes: readonly Change<T>[], order: Order<T>, now: Members<T>, then: Members<T>): Ordered {
+    const { placeOf, directions } = order;
+    const moved = changes
+      .map(({ slot, before, after }) => ({
+        slot,
+        from: before === null ? null : placeOf(before),
+        to: after === null ? null : placeOf(after),
+      }))
+      .filter(({ from, to }) => !from || !to || comparePlaces(from, to, directions) !== 0);
+    if (moved.length === 0) return this;
+    const chunks = [...this.chunks] as number[][];
+    const edit = (members: Members<T>, place: Place, change: (chunk: number[], index: number) => void) => {
+      const [index, within] = standing(chunks, (slot) => {
+        return comparePlaces(placeOf(members.at(slot) as T), place, directions) >= 0;
+      });
+      const chunk = [...(chunks[index] ?? [])];
+      change(chunk, within);
+      chunks.splice(index, 1, ...parted(chunk));
+    };
+    for (const { from } of moved) if (from) edit(then, from, (chunk, index) => chunk.splice(index, 1));
+    for (const { slot, to } of moved) if (to) edit(now, to, (chunk, index) => chunk.splice(index, 0, slot));
+    return new Ordered(chunks);
+  }
+}
+
+/** A chunk in pieces that are neither empty nor too long. */
+function parted(chunk: number[]): number[][] {
+  if (chunk.length === 0) return [];
+  if (chunk.length <= 2 * TOGETHER) return [chunk];
+  return [chunk.slice(0, TOGETHER), chunk.slice(TOGETHER)];
+}
+
+/** The chunk, and the index within, of the first slot for which this holds; else the end of the last chunk. */
+function standing(
+  chunks: readonly (readonly number[])[],
+  holds: (slot: number) => boolean,
+): [index: number, within: number] {
+  const index = firstIndex(chunks.length, (one) => holds(chunks[one]?.at(-1) as number));
+  const chunk = chunks[index];
+  if (!chunk) return [Math.max(0, chunks.length - 1), chunks.at(-1)?.length ?? 0];
+  return [index, firstIndex(chunk.length, (one) => holds(chunk[one] as number))];
+}
+
+function positionOf(chunks: readonly (readonly number[])[], holds: (slot: number) => boolean): number {
+  const [index, within] = standing(chunks, holds);
+  return chunks.slice(0, index).reduce((all, { length }) => all + length, within);
+}
+
+/** The members in an order. */
+export function ordered<T>(order: Order<T>, isPassing = false): Derivation<T, Ordered> {
+  return {
+    name: `order ${order.name}`,
+    isPassing,
+    basis: order.basis,
+    build: (members) => sorting(members, order),
+    follow: (state, changes, now, then) => state.with(changes, order, now, then),
+  };
+}
+
+function* sorting<T>(members: Members<T>, order: Order<T>): Generator<void, Ordered> {
+  const runs: Placed[][] = [];
+  let run: Placed[] = [];
+  for (const [slot, member] of members.entries()) {
+    if (run.length === 0) runs.push(run);
+    run.push({ slot, place: order.placeOf(member) });
+    if (run.length === AT_ONCE) run = [];
+    if (run.length === 0) yield;
+  }
+  const compare = (a: Placed, b: Placed) => comparePlaces(a.place, b.place, order.directions);
+  for (const one of runs) one.sort(compare);
+  while (runs.length > 1) {
+    yield;
+    runs.push(merged(runs.shift() ?? [], runs.shift() ?? [], compare));
+  }
+  return Ordered.of((runs[0] ?? []).map(({ slot }) => slot));
+}
+
+interface Placed {
+  readonly slot: number;
+  readonly place: Place;
+}
+
+function merged<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): T[] {
+  const all: T[] = [];
+  let next = 0;
+  for (const one of a) {
+    while (next < b.length && compare(b[next] as T, one) < 0) {
+      all.push(b[next] as T);
+      next += 1;
+    }
+    all.push(one);
+  }
+  return [...all, ...b.slice(next)];
+}
