@@ -15,7 +15,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   application: ["domain", "programme", "persistence"],
   exchange: ["domain", "programme", "application"],
   graphql: ["domain", "programme", "persistence", "application", "exchange"],
-  server: ["domain", "programme", "persistence", "application", "exchange", "graphql"],
+  pages: [],
+  server: ["domain", "programme", "persistence", "application", "exchange", "graphql", "pages"],
   cli: [
     "domain",
     "embedded",
@@ -35,6 +36,7 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   mongoose: ["persistence"],
   mongodb: ["persistence", "cli"],
   lmdb: ["embedded"],
+  "markdown-it": ["pages"],
   express: ["server"],
   "@apollo/server": ["server"],
   "type-graphql": ["graphql"],

@@ -3,7 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type Request } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import type { GraphQLSchema } from "graphql";
 import helmet from "helmet";
 import type { Acting } from "../application/permit.js";
@@ -14,6 +14,7 @@ import { formatError, WENT_WRONG } from "../graphql/errors.js";
 import { addressOf, networkOf } from "./address.js";
 import { cachedWhenRead, keptNowhere } from "./answer-headers.js";
 import { answer, onlyJson, statusOfAnswer } from "./answer-status.js";
+import { askedOf } from "./ask.js";
 import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
 import { Budget } from "./budget.js";
 import { ANY_ORIGIN, crossOrigin } from "./cross-origin.js";
@@ -27,6 +28,7 @@ import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { operationKinds } from "./operation-kinds.js";
+import { reportRoute } from "./report-route.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { tryOutDay, tryOutNotice } from "./try-out-day.js";
@@ -58,7 +60,7 @@ export interface AppParts {
 /** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
 export type Authenticate = (request: Request) => Promise<Acting | null>;
 
-/** The HTTP application: the API at `/graphql`, where a browser finds the explorer, `/healthz`, `/readyz` and `/metrics`. */
+/** The HTTP application: the API at `/graphql`, where a browser finds the explorer, reports, `/healthz`, `/readyz` and `/metrics`. */
 export async function createApp({
   schema,
   tracker,
@@ -105,6 +107,20 @@ export async function createApp({
   });
   await apollo.start();
 
+  const contextOf = async (request: Request, response: Response): Promise<RequestContext> => {
+    try {
+      const signedIn = await authenticate(request);
+      const context = contextFor(tracker, signedIn, {
+        address: networkOf(addressOf(request)),
+        work: underWay.workOf(response),
+      });
+      if (budget) response.set(await budget.take(context.caller, REQUEST_COST));
+      return context;
+    } catch (error) {
+      throw incidents.of(error, requestIdOf(request));
+    }
+  };
+
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
@@ -125,21 +141,10 @@ export async function createApp({
     onlyJson,
     underWay.watch,
     expressMiddleware(apollo, {
-      context: async ({ req, res }) => {
-        try {
-          const signedIn = await authenticate(req);
-          const context = contextFor(tracker, signedIn, {
-            address: networkOf(addressOf(req)),
-            work: underWay.workOf(res),
-          });
-          if (budget) res.set(await budget.take(context.caller, REQUEST_COST));
-          return context;
-        } catch (error) {
-          throw incidents.of(error, requestIdOf(req));
-        }
-      },
+      context: ({ req, res }) => contextOf(req, res),
     }),
   );
+  app.use(reportRoute(askedOf(apollo, contextOf), [metrics.watch, underWay.watch]));
   app.get("/", (_request, response) => response.redirect("/graphql"));
   app.use((_request, response) => {
     answer(

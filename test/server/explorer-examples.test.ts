@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { type DefinitionNode, type OperationDefinitionNode, parse, print, validate } from "graphql";
 import { createSchema } from "../../src/graphql/schema.js";
 import { EXAMPLES } from "../../src/server/explorer/examples.js";
+import { STORY } from "../support/readme.js";
 import { startTryOutServer } from "../support/test-server.js";
 
 const DOCUMENT = parse(readFileSync("examples.graphql", "utf8"));
@@ -54,4 +55,31 @@ describe("the ready-made queries of examples.graphql", () => {
       });
     }
   }
+
+  it("leave the README's story as it is told, to whoever did them first", async () => {
+    for (const { query, person, isAsShown } of STORY) {
+      const { data, errors } = await server.ask(query, {}, { token: server.tokenOf(person) });
+      expect(errors).to.deep.equal([]);
+      expect(isAsShown(data), `${query}\nanswered ${JSON.stringify(data, null, 2)}`).to.equal(true);
+    }
+  });
+});
+
+describe("the changes among the ready-made queries", () => {
+  it("can be made by whoever did the README's story first", async () => {
+    const server = await startTryOutServer();
+    try {
+      for (const { query, person } of STORY) await server.ask(query, {}, { token: server.tokenOf(person) });
+      for (const { title, query } of EXAMPLES) {
+        const person = PEOPLE.find((one) => title.toLowerCase().startsWith(one.toLowerCase())) ?? "";
+        for (const change of parse(query).definitions.filter(isOperation)) {
+          if (change.operation !== "mutation") continue;
+          const { data } = await server.ask(print(change), {}, { token: server.tokenOf(person) });
+          expect(JSON.stringify(data), title).to.include('"problems":[]');
+        }
+      }
+    } finally {
+      await server.close();
+    }
+  });
 });

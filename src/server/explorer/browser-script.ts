@@ -9,23 +9,47 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
 
   const { title, endpoint, tabs } = JSON.parse(document.getElementById("settings").textContent);
   const h = React.createElement;
-  const { useEditorContext } = GraphiQL.React;
+  const { useEditorContext, usePluginContext } = GraphiQL.React;
   const PANEL = "Ready-made queries";
   const TOKEN = "work-programme-tracker:token";
+  const NARROW = "(max-width: 48rem)";
+  const REPORT = /\\/reports\\/\\S*[^\\s.]/;
 
   // The token lives as long as the browser tab. A header that the user wrote in the headers editor goes first.
+  const notice = document.getElementById("token-notice");
   const token = {
+    refused: "",
     get: () => sessionStorage.getItem(TOKEN) ?? "",
-    set: (text) => sessionStorage.setItem(TOKEN, text.trim().replace(/^Bearer\\s+/i, "")),
+    set: (text) => {
+      sessionStorage.setItem(TOKEN, text.trim().replace(/^Bearer\\s+/i, ""));
+      notice.hidden = true;
+    },
+    refuse: (text) => {
+      token.refused = text;
+      notice.hidden = false;
+    },
   };
-  const authorised = (headers) =>
-    !token.get() || Object.keys(headers).some((name) => name.toLowerCase() === "authorization")
-      ? headers
-      : { ...headers, authorization: "Bearer " + token.get() };
-  const fetcher = GraphiQL.createFetcher({
-    url: endpoint,
-    fetch: (url, init) => fetch(url, { ...init, headers: authorised(init.headers ?? {}) }),
-  });
+  // A token that is no longer good, as those for trying out are after a restart, must not keep anybody from reading.
+  const send = async (url, init) => {
+    const own = Object.keys(init.headers ?? {}).some((name) => name.toLowerCase() === "authorization");
+    const used = token.get();
+    if (own || !used || used === token.refused) return fetch(url, init);
+    const response = await fetch(url, { ...init, headers: { ...init.headers, authorization: "Bearer " + used } });
+    if (response.status !== 401) return response;
+    token.refuse(used);
+    return fetch(url, init);
+  };
+  const run = GraphiQL.createFetcher({ url: endpoint, fetch: send });
+  const fetcher = (asked, options) =>
+    mayRun(asked, options?.documentAST) ? run(asked, options) : { message: "It was not run; nothing has changed." };
+
+  // Ctrl+Enter runs whatever the cursor stands in: what changes something is asked about first.
+  function mayRun({ operationName }, document) {
+    const operations = document?.definitions.filter(({ kind }) => kind === "OperationDefinition") ?? [];
+    const operation = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
+    if (operation?.operation !== "mutation") return true;
+    return confirm("Run the mutation " + (operation.name?.value ?? "") + "? It changes the work programme and is recorded.");
+  }
 
   function Icon() {
     return h(
@@ -39,6 +63,7 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
 
   function ReadyMadeQueries() {
     const editor = useEditorContext({ nonNull: true });
+    const plugins = usePluginContext();
     const open = (example) => {
       const already = editor.tabs.findIndex((tab) => tab.query === example.query);
       if (already >= 0) {
@@ -48,6 +73,7 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
         editor.queryEditor.setValue(example.query);
         editor.variableEditor.setValue("");
       }
+      if (matchMedia(NARROW).matches) plugins?.setVisiblePlugin(null);
       editor.queryEditor.focus();
     };
     return h(
@@ -67,6 +93,7 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
               h("strong", null, example.title),
               example.description ? h("span", null, example.description) : null,
             ),
+            h(DocumentLink, example),
           ),
         ),
       ),
@@ -74,6 +101,12 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
         h("kbd", null, "Ctrl"), " ", h("kbd", null, "Space"), ". The book icon opens the documentation."),
       h(Identity),
     );
+  }
+
+  // Where a description names the address of a document, it can be opened.
+  function DocumentLink({ description }) {
+    const path = REPORT.exec(description ?? "")?.[0];
+    return path ? h("p", null, h("a", { href: path, target: "_blank", rel: "noopener" }, "Open " + path)) : null;
   }
 
   function Identity() {
@@ -105,12 +138,16 @@ export const BROWSER_SCRIPT = /* js */ `"use strict";
 
   // The name of the project, which is always on the page and so is the place to reach all four editors from.
   function Brand() {
-    const { queryEditor, variableEditor, headerEditor, responseEditor } = useEditorContext({ nonNull: true });
+    const { queryEditor, variableEditor, headerEditor, responseEditor, tabs, activeTabIndex } = useEditorContext({ nonNull: true });
+    // With more tabs than fit, the row of tabs scrolls.
+    React.useEffect(() => {
+      document.querySelector(".graphiql-tab-active")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }, [tabs.length, activeTabIndex]);
     React.useEffect(() => accessible(queryEditor, "Query"), [queryEditor]);
     React.useEffect(() => accessible(variableEditor, "Variables, as JSON"), [variableEditor]);
     React.useEffect(() => accessible(headerEditor, "Headers, as JSON"), [headerEditor]);
     React.useEffect(() => accessible(responseEditor, "Answer"), [responseEditor]);
-    return h("span", { className: "tracker-logo" }, h(Icon), title);
+    return h("span", { className: "tracker-logo" }, h(Icon), h("span", null, title));
   }
 
   // An editor has a name, wraps its lines, and lets Tab move on: whoever has no mouse must be able to leave it.

@@ -7,8 +7,8 @@ body { background: Canvas; overflow: hidden; }
   overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 .notice { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 2rem; text-align: center; }
-body:has(> .page-notice) { display: flex; flex-direction: column; }
-body:has(> .page-notice) #explorer { flex: 1; min-height: 0; }
+body:has(> .page-notice:not([hidden])) { display: flex; flex-direction: column; }
+body:has(> .page-notice:not([hidden])) #explorer { flex: 1; min-height: 0; }
 .page-notice {
   font: 0.875rem/1.4 system-ui, sans-serif; margin: 0; padding: 0.4rem 1rem; text-align: center;
   color: #1f1300; background: #ffd479;
@@ -36,7 +36,11 @@ body.graphiql-dark .graphiql-tooltip {
 body.graphiql-dark .graphiql-container .graphiql-execute-button > svg { color: hsl(var(--color-base)); }
 .graphiql-container :focus-visible { outline: 2px solid hsl(var(--color-primary)); outline-offset: 1px; }
 
-.graphiql-container .graphiql-logo { padding: 0 var(--px-12); }
+.graphiql-container .graphiql-session-header > :first-child { flex: 1; min-width: 0; }
+.graphiql-container .graphiql-tabs { scrollbar-width: thin; }
+.graphiql-container .graphiql-tabs > * { flex: none; }
+.graphiql-container .graphiql-logo { flex: none; padding: 0 var(--px-12); }
+@media (max-width: 90rem) { .tracker-logo span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 .tracker-logo { display: flex; align-items: center; gap: var(--px-8); white-space: nowrap; }
 .tracker-logo svg { width: 1.4em; color: hsl(var(--color-primary)); }
 
@@ -62,13 +66,17 @@ body.graphiql-dark .graphiql-container .graphiql-execute-button > svg { color: h
 
 @media (max-width: 48rem) {
   .graphiql-container .graphiql-session { flex-direction: column; }
-  .graphiql-container .graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+  .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
   .graphiql-container .graphiql-logo { display: none; }
   .graphiql-container .graphiql-sidebar { width: auto; }
-  .graphiql-container .graphiql-main { position: relative; }
+  .graphiql-container .graphiql-main { flex-direction: column; }
   .graphiql-container .graphiql-main > div:first-child:not(:only-child):has(.tracker-panel, .graphiql-doc-explorer, .graphiql-history) {
-    position: absolute; inset: 0; z-index: 5; overflow: auto;
-    background: hsl(var(--color-base));
+    flex: 2 !important; min-height: 0; overflow: auto; border-bottom: 1px solid hsla(var(--color-neutral), 0.35);
   }
+  .graphiql-container .graphiql-main > div:first-child:not(.graphiql-sessions, :has(.tracker-panel, .graphiql-doc-explorer, .graphiql-history)) {
+    display: none !important;
+  }
+  .graphiql-container .graphiql-main > div:last-child { flex: 3 !important; min-height: 0; }
+  .graphiql-container .graphiql-sessions { margin: var(--px-8); }
 }
 `;

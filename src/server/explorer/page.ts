@@ -13,6 +13,10 @@ interface Page {
 
 const TITLE = "Work programme tracker";
 
+const STALE_TOKEN =
+  "The access token is not good any more; those for trying out end with the server. Reading goes on without it. " +
+  "To change something, paste a new one under Ready-made queries.";
+
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#00609e"/><path d="M8 10h10M8 16h16M8 22h7" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="23" cy="10" r="2.5" fill="#7fd1ff"/><circle cx="20" cy="22" r="2.5" fill="#7fd1ff"/></svg>`;
 
 /** The HTML of the explorer. It holds no executable script: its settings are data that the script file reads. */
@@ -37,7 +41,8 @@ ${styles.join("\n")}
 ${scripts.join("\n")}
 </head>
 <body>
-${notice ? `<p class="page-notice" role="note">${escapeHtml(notice)}</p>\n` : ""}<h1 class="visually-hidden">${TITLE}: GraphQL explorer</h1>
+${notice ? `<p class="page-notice" role="note">${escapeHtml(notice)}</p>\n` : ""}<p class="page-notice" id="token-notice" role="alert" hidden>${STALE_TOKEN}</p>
+<h1 class="visually-hidden">${TITLE}: GraphQL explorer</h1>
 <main id="explorer"><p class="notice" role="status">Loading the explorer …</p></main>
 <noscript><p class="notice">The explorer needs JavaScript. The API answers without it: send a POST request with JSON to ${escapeHtml(path)}.</p></noscript>
 </body>

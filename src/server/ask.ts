@@ -1,0 +1,35 @@
+import { type ApolloServer, HeaderMap } from "@apollo/server";
+import type { Request, Response } from "express";
+import type { GraphQLFormattedError } from "graphql";
+import type { RequestContext } from "../graphql/context.js";
+import { REQUEST_ID, requestIdOf } from "./request-id.js";
+
+/** An answer of the API to a page. */
+export interface PageAnswer<Data> {
+  readonly data: Data | null;
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+/** Asks the API for a page, as whoever opened the page and within the same limits. */
+export type Ask = <Data>(
+  request: Request,
+  response: Response,
+  operation: { readonly query: string; readonly variables: Record<string, unknown> },
+) => Promise<PageAnswer<Data>>;
+
+/** Asks this process' API; throws what stands in the way of asking at all, such as a token that is not good. */
+export function askedOf(
+  apollo: ApolloServer<RequestContext>,
+  contextOf: (request: Request, response: Response) => Promise<RequestContext>,
+): Ask {
+  return async <Data>(request: Request, response: Response, operation: Parameters<Ask>[2]) => {
+    const contextValue = await contextOf(request, response);
+    // What goes wrong stands in the log with the id of the page's request.
+    const headers = new HeaderMap([[REQUEST_ID, requestIdOf(request)]]);
+    const http = { method: "POST", headers, search: "", body: operation };
+    const { body } = await apollo.executeOperation({ ...operation, http }, { contextValue });
+    if (body.kind !== "single") throw new Error("The answer came in parts.");
+    const { data, errors = [] } = body.singleResult;
+    return { data: (data ?? null) as Data | null, errors };
+  };
+}
