@@ -1,8 +1,14 @@
-import type { Procedure, Row } from "../../src/domain/procedures/table.js";
-import type { Stage } from "../../src/domain/vocabulary.js";
+import type { ProcedureOf } from "../../src/domain/procedures/table.js";
+
+/** What is drawn of a row. */
+interface Row {
+  readonly action: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
 
 /** A procedure as a Mermaid state diagram: one arrow for each way on, one note for what happens at a stage. */
-export function diagram({ rows, initial, final }: Procedure): string {
+export function diagram({ rows, initial, final }: ProcedureOf<string, string, Row>): string {
   const drawn = initial.length > 8 ? grouped(rows) : rows;
   const starts = initial.filter((stage) => drawn.some((row) => row.from.includes(stage)));
   return [
@@ -30,8 +36,8 @@ function notes(rows: readonly Row[]): string[] {
 
 /** Acts that are possible at nearly every stage are drawn once, from one stage that stands for them. */
 function grouped(rows: readonly Row[]): Row[] {
-  const any = (stages: readonly Stage[]) =>
-    (stages.includes("UNDER_STUDY") ? "ANY_STAGE_BEFORE_THE_END" : "ANY_STAGE_FROM_THE_DECISION_ON") as Stage;
+  const any = (stages: readonly string[]) =>
+    stages.includes("UNDER_STUDY") ? "ANY_STAGE_BEFORE_THE_END" : "ANY_STAGE_FROM_THE_DECISION_ON";
   return rows.map((row) => (row.from.length > 8 ? { ...row, from: [any(row.from)] } : row));
 }
 

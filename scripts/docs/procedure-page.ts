@@ -2,8 +2,9 @@ import { CLAUSES } from "../../src/domain/clauses.js";
 import type { Coverage, CoveredClause } from "../../src/domain/procedures/coverage/clause-coverage.js";
 import { COVERED_TEXTS } from "../../src/domain/procedures/coverage/index.js";
 import { GUARDS } from "../../src/domain/procedures/guards/index.js";
-import type { Procedure, Row } from "../../src/domain/procedures/table.js";
-import type { Stage } from "../../src/domain/vocabulary.js";
+import type { Procedure, ProcedureOf, RowOf } from "../../src/domain/procedures/table.js";
+import { QUESTION_GUARDS } from "../../src/domain/questions/guards.js";
+import type { QuestionProcedure } from "../../src/domain/questions/table.js";
 import { diagram } from "./diagram.js";
 import { fileName } from "./file-name.js";
 
@@ -14,20 +15,35 @@ const WORDS: Record<Coverage, string> = {
   OUT_OF_SCOPE: "out of scope because",
 };
 
-/** The page of one procedure: its diagram, its acts, its clauses. */
+// biome-ignore lint/suspicious/noExplicitAny: what a choice is made by is not shown
+type AnyRow = RowOf<string, string, string, any>;
+type AnyProcedure = ProcedureOf<Procedure["name"] | QuestionProcedure["name"], string, AnyRow>;
+type Says = Readonly<Record<string, { readonly says: string }>>;
+
+/** The page of one procedure for work items. */
 export function procedurePage(procedure: Procedure): string {
+  return page(procedure, `items whose process is ${procedure.processes.join(", ")}`, GUARDS);
+}
+
+/** The page of one procedure for Questions. */
+export function questionProcedurePage(procedure: QuestionProcedure): string {
+  return page(procedure, "Questions", QUESTION_GUARDS);
+}
+
+/** The page of one procedure: its diagram, its acts, its clauses. */
+function page(procedure: AnyProcedure, appliesTo: string, guards: Says): string {
   const texts = COVERED_TEXTS.filter((text) => text.procedures.includes(procedure.name));
   return [
     `# ${procedure.title}`,
     GENERATED,
-    `Source: ${procedure.source}. Applies to items whose process is ${procedure.processes.join(", ")}.`,
+    `Source: ${procedure.source}. Applies to ${appliesTo}.`,
     "```mermaid",
     diagram(procedure),
     "```",
     "## Acts",
     table(
       ["act", "from", "leads to", "recorded by", "on condition that", "clause"],
-      procedure.rows.map(actCells),
+      procedure.rows.map((row) => actCells(row, guards)),
     ),
     ...texts.flatMap(({ text, clauses }) => [
       `## Clauses: ${text}`,
@@ -41,7 +57,7 @@ export function procedurePage(procedure: Procedure): string {
 }
 
 /** The list of the procedures. */
-export function overviewPage(procedures: readonly Procedure[]): string {
+export function overviewPage(procedures: readonly AnyProcedure[]): string {
   const lines = procedures.map((p) => `- [${p.title}](${fileName(p.name)}.md): ${p.source}`);
   return [
     "# Procedures",
@@ -54,8 +70,8 @@ export function overviewPage(procedures: readonly Procedure[]): string {
     .concat("\n");
 }
 
-function actCells(row: Row): string[] {
-  const guards = row.guards.map((guard) => GUARDS[guard].says).join("; ");
+function actCells(row: AnyRow, says: Says): string[] {
+  const guards = row.guards.map((guard) => says[guard]?.says).join("; ");
   const to = row.to.length === 0 ? "stays" : row.to.join(" or ");
   const { citation, verified } = CLAUSES[row.clause];
   return [
@@ -69,7 +85,7 @@ function actCells(row: Row): string[] {
 }
 
 /** Acts that are possible at nearly every stage: what their stages have in common. */
-function anyOf(stages: readonly Stage[]): string {
+function anyOf(stages: readonly string[]): string {
   return stages.includes("UNDER_STUDY") ? "any stage before the end" : "any stage from the first decision on";
 }
 

@@ -10,12 +10,25 @@ import type { Outcome } from "./outcome.js";
 import { permission } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
-/** Adopts a Question. */
+/** What brings a Question into the work programme. */
 export interface AdoptQuestion extends Omit<QuestionInput, "date">, StructureAct {}
 
-/** Adopts a Question of a study group (WTSA Res. 1 §7.2.2). */
+/** Enters a Question that is in force: approved by an assembly, or before it was recorded here. */
 export function adoptQuestion(tracker: Tracker, request: AdoptQuestion): Promise<Outcome<Question>> {
-  const action = "ADOPT_QUESTION";
+  return beginQuestion(tracker, "ADOPT_QUESTION", request, "IN_FORCE");
+}
+
+/** Proposes a new Question (WTSA Res. 1 §7.1.4); what becomes of it is laid down in the tables. */
+export function proposeQuestion(tracker: Tracker, request: AdoptQuestion): Promise<Outcome<Question>> {
+  return beginQuestion(tracker, "PROPOSE_QUESTION", request, "PROPOSED");
+}
+
+function beginQuestion(
+  tracker: Tracker,
+  action: "ADOPT_QUESTION" | "PROPOSE_QUESTION",
+  request: AdoptQuestion,
+  status: "IN_FORCE" | "PROPOSED",
+): Promise<Outcome<Question>> {
   const policy = QUESTION_POLICIES[action];
   const label = questionLabel(request.label) ?? request.label;
   const group = groupIn(label);
@@ -31,7 +44,11 @@ export function adoptQuestion(tracker: Tracker, request: AdoptQuestion): Promise
         taken: find(programme),
         today: now,
       };
-      const { problems, warnings, state } = concludeAdoption(facts, { ...request, date: effectiveOn });
+      const { problems, warnings, state } = concludeAdoption(
+        facts,
+        { ...request, date: effectiveOn },
+        status,
+      );
       return {
         granted: permit(permission(policy, { act: action, upon: label, scopes: [group], on: now })),
         problems: [...problems, ...judgeMeetingNamed(programme, request)],

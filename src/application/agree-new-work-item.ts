@@ -3,6 +3,7 @@ import { begin } from "../domain/history.js";
 import { questionLabel } from "../domain/labels.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
+import { judgeOpen } from "../domain/structure/move.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import type { RegistrationInput } from "../domain/work-items/register.js";
 import {
@@ -74,7 +75,8 @@ export async function agreeNewWorkItem(
     input,
     agreementOf({ body, document, agreedOn, agendaItem, result }),
   );
-  const { problems, state } = conclusion;
+  const { state } = conclusion;
+  const problems = [...judgeOpen(question, "question"), ...conclusion.problems];
   const warnings = [...conclusion.warnings, ...judgeTiming(input.timing)];
   const policy = WORK_ITEM_POLICIES.AGREE_NEW_WORK_ITEM;
   const leave = { act: "AGREE_NEW_WORK_ITEM", policy, on: conclusion.agreedOn, body };

@@ -8,10 +8,11 @@ import type { TitleInput } from "../domain/work-items/particulars.js";
 import type { Programme } from "../programme/programme.js";
 import { changeAggregate } from "./change-aggregate.js";
 import { saidIn } from "./change-work-item.js";
+import { endWith, outlasting, warnOfEnd } from "./end-mandates.js";
 import { entrustInTurn } from "./entrust-question.js";
 import { basisOf, inStructure, judgeMeetingNamed, type StructureChange } from "./in-structure.js";
 import type { Outcome } from "./outcome.js";
-import { permission } from "./permit.js";
+import { permission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Gives a working party another name. */
@@ -53,14 +54,13 @@ export function dissolveWorkingParty(
       concludeDissolution(party, moving ? [] : programme.questions(party.label), days),
     );
   return inStructure(tracker, async () => {
-    if (!questionsTo) return dissolve(Boolean(act.dryRun), false);
-    const rehearsed = await dissolve(true, true);
+    const rehearsed = await dissolve(true, Boolean(questionsTo));
     if (!rehearsed.aggregate || rehearsed.problems.length > 0) return rehearsed;
     const { label } = rehearsed.aggregate;
     // Each is moved by itself: a dissolution that was interrupted is completed by sending it again.
     for (const { label: question } of tracker.programme.current.questions(label)) {
       const { expectedRevision: _revision, ...said } = act;
-      const moved = await entrustInTurn(tracker, { ...said, question, workingParty: questionsTo });
+      const moved = await entrustInTurn(tracker, { ...said, question, workingParty: questionsTo ?? null });
       if (moved.problems.length > 0) {
         const problems = moved.problems.map((one) =>
           one.path === "workingParty" ? { ...one, path: "questionsTo" } : one,
@@ -68,7 +68,20 @@ export function dissolveWorkingParty(
         return { ...rehearsed, problems };
       }
     }
-    return act.dryRun ? rehearsed : dissolve(false, false);
+    const from = act.date ?? today(tracker);
+    const ending = outlasting(tracker.programme.current, label, from);
+    const warnings = warnOfEnd(label, ending);
+    if (act.dryRun) return { ...rehearsed, warnings };
+    const policy = WORKING_PARTY_POLICIES.DISSOLVE_WORKING_PARTY;
+    const leave = {
+      act: "DISSOLVE_WORKING_PARTY",
+      upon: label,
+      scopes: [groupIn(label)],
+      on: today(tracker),
+    };
+    const granted = permitFor(tracker, act.by)(permission(policy, leave));
+    await endWith(tracker, ending, { from, granted, basis: basisOf(act, policy) });
+    return { ...(await dissolve(false, false)), warnings };
   });
 }
 

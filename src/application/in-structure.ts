@@ -36,7 +36,10 @@ export function inStructure<T>(tracker: Tracker, task: () => Promise<T>): Promis
 }
 
 /** What an act rests on. */
-export function basisOf({ meeting, document }: StructureAct, { clause }: Policy): Partial<Basis> {
+export function basisOf(
+  { meeting, document }: Pick<StructureAct, "meeting" | "document">,
+  { clause }: Policy,
+): Partial<Basis> {
   return {
     meeting: meeting ? normalise(meeting) : null,
     document: document ? normalise(document) : null,
@@ -45,7 +48,10 @@ export function basisOf({ meeting, document }: StructureAct, { clause }: Policy)
 }
 
 /** The refusal where the meeting that is named is not on record. */
-export function judgeMeetingNamed(programme: Programme, { meeting: code }: StructureAct): Problem[] {
+export function judgeMeetingNamed(
+  programme: Programme,
+  { meeting: code }: Pick<StructureAct, "meeting">,
+): Problem[] {
   if (!code || programme.meeting(code)) return [];
   return [problem("MEETING_NOT_FOUND", { code }, { path: "meeting" })];
 }

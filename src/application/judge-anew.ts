@@ -8,6 +8,7 @@ import { judgeBeginning } from "../domain/work-items/days.js";
 import type { Programme } from "../programme/programme.js";
 import type { Conclude } from "./change-work-item.js";
 import { concludeMerging } from "./merge-work-item.js";
+import { concludeMoving } from "./move-work-item.js";
 import { concludeProcedureAct, type ProcedureAction } from "./perform-act.js";
 import type { Permit } from "./permit.js";
 import { concludeProposing } from "./propose-for-decision.js";
@@ -30,6 +31,7 @@ const USE_CASES: Readonly<Record<string, Asks>> = {
   RECORD_DECISION: concludeRecording,
   UPDATE: concludeUpdating,
   MERGE: concludeMerging,
+  MOVE: concludeMoving,
   PROPOSE: concludeProposing,
   WITHDRAW: concludeWithdrawing,
   RECORD_CONTRIBUTION: concludeContributing,

@@ -4,6 +4,7 @@ import { type Actor, type Basis, begin } from "../domain/history.js";
 import { questionLabel } from "../domain/labels.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { type Problem, problem } from "../domain/problem.js";
+import { judgeOpen } from "../domain/structure/move.js";
 import type { Role } from "../domain/vocabulary.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { concludeRegistration, type RegistrationInput } from "../domain/work-items/register.js";
@@ -51,7 +52,11 @@ export async function registerWorkItem(
   const onlyProposed = isOnlyProposed(granted.by, agreement);
   const facts = { question, studyGroup, holderOf: holderIn(tracker), onlyProposed };
   const { problems: judged, warnings: proposed, state } = concludeRegistration(facts, input);
-  const faults = [...judged, ...judgeAgreement(programme, granted.by, agreement)];
+  const faults = [
+    ...judgeOpen(question, "question"),
+    ...judged,
+    ...judgeAgreement(programme, granted.by, agreement),
+  ];
   const inFuture = problem("DATE_IN_FUTURE", { date: effectiveOn, today: now }, { path: "date" });
   const warnings = [...proposed, ...judgeTiming(input.timing)];
   const problems = effectiveOn > now ? [...faults, inFuture] : faults;

@@ -2,13 +2,21 @@ import { questionLabel, studyGroupLabel, workingPartyLabel } from "../domain/lab
 import type { NamedScope } from "../domain/people/appoint.js";
 import { scopesAround } from "../domain/people/standing.js";
 import { type HeldMandate, mandatesFor } from "../domain/person.js";
+import { isOver, stands } from "../domain/study-group.js";
 import type { Programme } from "../programme/programme.js";
 
 /** What a scope names: a label or a work item's name, in any case; null where it names nothing. */
 export function readScope(programme: Programme, text: string | null): NamedScope | null {
   if (text === null) return { kind: "ALL", id: null };
   const label = studyGroupLabel(text) ?? workingPartyLabel(text) ?? questionLabel(text);
-  return (label && scopeNamed(programme, label)) || itemNamed(programme, text);
+  return (label && !isGone(programme, label) && scopeNamed(programme, label)) || itemNamed(programme, text);
+}
+
+/** Whether a label names a working party or Question that is no more. */
+function isGone(programme: Programme, label: string): boolean {
+  const party = programme.workingParty(label);
+  const question = programme.question(label);
+  return (party !== null && !stands(party)) || (question !== null && isOver(question));
 }
 
 /** What the scope of a mandate on record is: a label, the id of a work item, or null for the whole programme. */

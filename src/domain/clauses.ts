@@ -1,3 +1,5 @@
+import { QUESTION_CLAUSES } from "./clauses-questions.js";
+
 /** A clause of a text that governs the work, or another named source where no clause is known. */
 export interface Clause {
   /** As cited in refusals, e.g. `Rec. ITU-T A.8 §3.1`. */
@@ -316,12 +318,7 @@ export const CLAUSES = {
     edition: RES1,
     verified: true,
   },
-  RES1_7_2_2: {
-    citation: "WTSA Res. 1 §7.2.2",
-    says: "A study group meeting approves a new or revised Question by consensus, when members, normally at least four, commit themselves to support the work; names and kind of support are recorded.",
-    edition: RES1,
-    verified: true,
-  },
+  ...QUESTION_CLAUSES,
   RES1_1BIS: {
     citation: "WTSA Res. 1 §1bis",
     says: "Non-normative texts are agreed by the study group, which may authorise its working party.",

@@ -6,7 +6,9 @@ import { NAME_PROBLEMS } from "./names/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
 import { entry, type ProblemEntry, type ProblemFacts } from "./problem-entry.js";
 import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
+import { QUESTION_PROBLEMS } from "./questions/problems.js";
 import { STRUCTURE_PROBLEMS } from "./structure/problems.js";
+import { TURN_PROBLEMS } from "./structure/turn-problems.js";
 import { WAIT_PROBLEMS } from "./waits/problems.js";
 
 /**
@@ -237,6 +239,8 @@ const CATALOGUE = {
   ...LIAISON_PROBLEMS,
   ...MEETING_PROBLEMS,
   ...STRUCTURE_PROBLEMS,
+  ...TURN_PROBLEMS,
+  ...QUESTION_PROBLEMS,
   ...NAME_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,

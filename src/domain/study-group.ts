@@ -2,7 +2,13 @@ import type { CalendarDate } from "./calendar.js";
 import type { Aggregate } from "./history.js";
 import type { QuestionLabel, StudyGroupLabel, WorkingPartyLabel } from "./labels.js";
 import type { Qualification } from "./study-groups/qualification.js";
-import type { Provenance, QuestionStatus, WorkItemType } from "./vocabulary.js";
+import type {
+  Provenance,
+  QuestionStatus,
+  QuestionStepKind,
+  QuestionStepOutcome,
+  WorkItemType,
+} from "./vocabulary.js";
 
 /** A name or title with where it comes from. */
 export interface NamedText {
@@ -50,6 +56,42 @@ export interface Supporter {
   readonly support: string;
 }
 
+/** A time in which Member States reply about a Question. */
+export interface QuestionStep {
+  readonly id: string;
+  readonly kind: QuestionStepKind;
+  readonly startedOn: CalendarDate;
+  /** The last day on which replies count, with the rule that gives it. */
+  readonly endsOn: CalendarDate;
+  readonly rule: string;
+  /** The circular. */
+  readonly document: string | null;
+  readonly closedOn: CalendarDate | null;
+  readonly outcome: QuestionStepOutcome | null;
+}
+
+/** What a Member State replied. */
+export interface QuestionReply {
+  readonly id: string;
+  /** The step in whose time it came. */
+  readonly step: string;
+  readonly memberState: string;
+  /** Whether it approves of the Question, or has no objection to its deletion. */
+  readonly agrees: boolean;
+  /** Its reasons, and what would facilitate further study. */
+  readonly reason: string | null;
+  readonly receivedOn: CalendarDate;
+}
+
+/** A revision of a Question that is proposed and not approved yet. */
+export interface QuestionRevision {
+  /** The document that holds the revised text. */
+  readonly text: string;
+  /** The titles as they would be. */
+  readonly titles: Readonly<Record<string, NamedText>>;
+  readonly proposedOn: CalendarDate;
+}
+
 /** The state of a Question. */
 export interface QuestionState {
   readonly label: QuestionLabel;
@@ -66,12 +108,29 @@ export interface QuestionState {
   readonly text?: string | null;
   /** Who committed themselves to support the work; absent where nobody is on record. */
   readonly supporters?: readonly Supporter[];
+  /** The Geneva date since which it has its status; absent in records of before this was kept. */
+  readonly statusSince?: CalendarDate;
+  /** The times in which Member States reply, `S1`, `S2` … ; absent while there are none. */
+  readonly steps?: Readonly<Record<string, QuestionStep>>;
+  /** What they replied, `R1`, `R2` … ; absent while there is nothing. */
+  readonly replies?: Readonly<Record<string, QuestionReply>>;
+  /** The revision that is proposed; absent or null while there is none. */
+  readonly proposedRevision?: QuestionRevision | null;
+  /** The Questions of the period before that it continues; absent where it is none of a turn. */
+  readonly continues?: readonly QuestionLabel[];
+  /** The Questions that go on with its work, once it is merged, split, or continued in the next period. */
+  readonly continuedAs?: readonly QuestionLabel[];
 }
 /** A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1). */
 export type Question = Aggregate<QuestionState>;
 
 /** Where a Question stands. */
 export const statusOf = ({ status }: Pick<QuestionState, "status">): QuestionStatus => status ?? "IN_FORCE";
+
+const OVER: readonly QuestionStatus[] = ["WITHDRAWN", "MERGED", "SPLIT", "DELETED", "CONTINUED", "LAPSED"];
+
+/** Whether a Question is over, so that nothing more is studied under it. */
+export const isOver = (question: Pick<QuestionState, "status">): boolean => OVER.includes(statusOf(question));
 
 /** Whether a working party stands: it was not dissolved. */
 export const stands = ({ dissolvedOn }: Pick<WorkingPartyState, "dissolvedOn">): boolean => !dissolvedOn;

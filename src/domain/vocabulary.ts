@@ -72,8 +72,29 @@ export const LIFE_CYCLE: readonly Stage[] = [
 ];
 
 /** Where a Question stands: the table of WTSA Res. 1 §7 leads from one to the next. */
-export const QUESTION_STATUSES = ["IN_FORCE"] as const;
+export const QUESTION_STATUSES = [
+  "PROPOSED",
+  "CONSULTATION",
+  "IN_FORCE",
+  "REVISION_CONSULTATION",
+  "DELETION_AGREED",
+  "DELETION_PERIOD",
+  "WITHDRAWN",
+  "MERGED",
+  "SPLIT",
+  "DELETED",
+  "CONTINUED",
+  "LAPSED",
+] as const;
 export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
+
+/** The times in which Member States reply about a Question. */
+export const QUESTION_STEP_KINDS = ["CONSULTATION", "REVISION_CONSULTATION", "DELETION_PERIOD"] as const;
+export type QuestionStepKind = (typeof QUESTION_STEP_KINDS)[number];
+
+/** What came of them. */
+export const QUESTION_STEP_OUTCOMES = ["APPROVED", "NOT_APPROVED", "NO_OBJECTION", "OBJECTION"] as const;
+export type QuestionStepOutcome = (typeof QUESTION_STEP_OUTCOMES)[number];
 
 /** The decisions that a meeting can be asked to take on a text. */
 export const DECISION_KINDS = [

@@ -44,7 +44,41 @@ export const WorkItemTypeEnum = enumOf<words.WorkItemType>(
 export const QuestionStatusEnum = enumOf<words.QuestionStatus>(
   "QuestionStatus",
   "Where a Question stands (WTSA Res. 1 §7).",
-  { IN_FORCE: "Adopted, and under study." },
+  {
+    PROPOSED: "Proposed; work may begin before it is approved (§7.1.9).",
+    CONSULTATION: "Member States are asked whether they approve of it (§7.2.3).",
+    IN_FORCE: "Approved, and under study.",
+    REVISION_CONSULTATION: "In force; Member States are asked about a revision (§7.2.3).",
+    DELETION_AGREED: "In force; a study group meeting agreed to delete it (§7.4.1.1).",
+    DELETION_PERIOD: "In force; Member States may object to its deletion for two months (§7.4.1.1).",
+    WITHDRAWN: "A proposal that was not gone on with.",
+    MERGED: "Merged into another, which goes on with its work.",
+    SPLIT: "Split into several, which go on with its work.",
+    DELETED: "Deleted (§7.4).",
+    CONTINUED: "Continued under another Question at the turn of its study period.",
+    LAPSED: "Continued by none at the turn of its study period.",
+  },
+);
+
+export const QuestionStepKindEnum = enumOf<words.QuestionStepKind>(
+  "QuestionStepKind",
+  "A time in which Member States reply about a Question.",
+  {
+    CONSULTATION: "On a new Question: two months (WTSA Res. 1 §7.2.3).",
+    REVISION_CONSULTATION: "On a revision: two months (§7.2.3).",
+    DELETION_PERIOD: "On a deletion: two months (§7.4.1.1).",
+  },
+);
+
+export const QuestionStepOutcomeEnum = enumOf<words.QuestionStepOutcome>(
+  "QuestionStepOutcome",
+  "What came of the replies about a Question.",
+  {
+    APPROVED: "A simple majority of at least ten replies approved.",
+    NOT_APPROVED: "It did not.",
+    NO_OBJECTION: "A simple majority of the replies had no objection to the deletion.",
+    OBJECTION: "It had; the matter is referred back to the study group.",
+  },
 );
 
 export const VersionEnum = enumOf<words.Version>(

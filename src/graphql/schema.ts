@@ -28,10 +28,12 @@ import { WorkItemMutations } from "./resolvers/mutations.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
+import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
+import { TurnResolver } from "./resolvers/turn.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { LiaisonWaits, WaitResolver, WorkItemWaits } from "./resolvers/waits.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
@@ -83,6 +85,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CorrectionMutations,
       ApprovalMutations,
       StructureMutations,
+      QuestionMutations,
+      TurnResolver,
       TokenMutations,
       MeResolver,
     ],

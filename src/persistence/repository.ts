@@ -2,7 +2,7 @@ import type { Model } from "mongoose";
 import type { Aggregates, Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
 import { liaisonKey } from "../domain/liaison.js";
-import { stands } from "../domain/study-group.js";
+import { isOver, stands } from "../domain/study-group.js";
 import { uniqueKeysOf } from "../domain/work-item.js";
 import { named, RevisionMoved } from "./errors.js";
 import type { Positions } from "./positions.js";
@@ -51,7 +51,7 @@ export function repositoriesOn(models: Models, positions: Positions): Repositori
       stands(party) ? `name:${party.label}` : `name:${party.label}@${party.id}`,
     ]),
     question: repository<Aggregates["question"]>(models.question, positions, (question) => [
-      `name:${question.label}`,
+      isOver(question) ? `name:${question.label}@${question.id}` : `name:${question.label}`,
     ]),
     meeting: repository<Aggregates["meeting"]>(models.meeting, positions, (meeting) => [
       `name:${meeting.code}`,

@@ -46,6 +46,12 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     status: { type: String, enum: QUESTION_STATUSES },
     text: { type: String },
     supporters: list,
+    statusSince: { type: String },
+    steps: laterEntries,
+    replies: laterEntries,
+    proposedRevision: { type: Schema.Types.Mixed, default: undefined },
+    continues: { type: [String], default: undefined },
+    continuedAs: { type: [String], default: undefined },
   },
   meeting: {
     code: text,

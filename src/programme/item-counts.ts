@@ -3,10 +3,10 @@ import type { FilterFieldName } from "../domain/queries/filter/fields.js";
 import { addSlots, type Bits, both, countBits, countBoth, noBits, without } from "./bits.js";
 import { allItems, fieldOf } from "./field-sets.js";
 import type { Programme } from "./programme.js";
+import { placeIn, SETS } from "./tables.js";
 
-const FIELDS: Readonly<Record<CountedBy, FilterFieldName>> = {
+const FIELDS: Readonly<Record<Exclude<CountedBy, "WORKING_PARTY">, FilterFieldName>> = {
   STAGE: "stage",
-  WORKING_PARTY: "question",
   QUESTION: "question",
   PROCESS: "process",
   PRIORITY: "priority",
@@ -49,10 +49,10 @@ function split(some: Bits, size: number, by: readonly Sharing[]): ItemCount[] {
 
 function sharing(programme: Programme, by: CountedBy): Sharing[] {
   const { items } = programme;
-  const index = items.derived(fieldOf(FIELDS[by]));
+  const index = items.derived(by === "WORKING_PARTY" ? SETS.place : fieldOf(FIELDS[by]));
   const found = new Map<string | null, Bits>([[null, without(allItems(programme), index.some)]]);
   for (const [value, slots] of index.entries()) {
-    const key = by === "WORKING_PARTY" ? programme.homeOf({ question: String(value) }) : String(value);
+    const key = by === "WORKING_PARTY" ? programme.homeOf(placeIn(String(value))) : String(value);
     const bits = found.get(key) ?? noBits(items.members.end);
     found.set(key, bits);
     addSlots(bits, slots);

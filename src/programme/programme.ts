@@ -9,7 +9,7 @@ import { textKeys } from "../domain/names/key.js";
 import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import { questionThen } from "../domain/structure/home.js";
-import { type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
+import { isOver, type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
 import type { LiaisonDirection } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
@@ -17,7 +17,7 @@ import { addSlots, type Bits, noBits, type Slots } from "./bits.js";
 import type { Listing } from "./listing.js";
 import type { Order } from "./order.js";
 import type { Table } from "./table.js";
-import { SETS, STANDING, type Tables, tablesOf, tablesWith } from "./tables.js";
+import { placeIn, SETS, STANDING, type Tables, tablesOf, tablesWith } from "./tables.js";
 
 /**
  * The whole work programme in memory, as it was at one moment: immutable, and read without waiting. A commit makes
@@ -81,21 +81,34 @@ export class Programme {
     const known = this.tables.workingParty.get(label);
     return known.find(stands) ?? known.at(-1) ?? null;
   }
-  /** The Questions of a study group or working party, or all. */
+  /** The Questions of a study group or working party, or all; those that are over are left out. */
   questions(body?: string): readonly Question[] {
-    return body === undefined ? this.tables.question.all() : this.tables.question.get(`in:${body}`);
+    return this.tables.question.get(body === undefined ? STANDING : `in:${body}`);
   }
-  /** The Question with this label (`Q16/13`), or null. */
+  /** The Questions of a study group that are over. */
+  formerQuestions(studyGroup: string): readonly Question[] {
+    return this.tables.question.get(`former:${studyGroup}`);
+  }
+  /** The Question with this label (`Q16/13`), or null; one that is over where none stands under it. */
   question(label: string): Question | null {
-    return this.tables.question.get(label)[0] ?? null;
+    const known = this.tables.question.get(label);
+    return known.find((one) => !isOver(one)) ?? known.at(-1) ?? null;
+  }
+  /** The Question of a work item: that of its study period, where its label is or was that of several. */
+  questionOf({ question, studyPeriod }: Pick<WorkItem, "question" | "studyPeriod">): Question | null {
+    const known = this.tables.question.get(question);
+    return known.find((one) => one.studyPeriod === studyPeriod) ?? this.question(question);
   }
   /** The working party to which the item's Question is entrusted, or null. */
-  homeOf(item: Pick<WorkItem, "question">): WorkingPartyLabel | null {
-    return this.question(item.question)?.workingParty ?? null;
+  homeOf(item: Pick<WorkItem, "question" | "studyPeriod">): WorkingPartyLabel | null {
+    return this.questionOf(item)?.workingParty ?? null;
   }
   /** The working party to which the item's Question of a day was entrusted on that day, or null. */
-  homeOn(item: Pick<WorkItem, "question" | "history">, day: CalendarDate): WorkingPartyLabel | null {
-    const question = this.question(questionThen(item, day));
+  homeOn(
+    item: Pick<WorkItem, "question" | "studyPeriod" | "history">,
+    day: CalendarDate,
+  ): WorkingPartyLabel | null {
+    const question = this.questionOf(questionThen(item, day));
     // An item may be older than the record of its Question.
     const then = question && (aggregateAsOf(question, { asOf: day, asKnownAt: null }) ?? question);
     return then?.workingParty ?? null;
@@ -151,10 +164,15 @@ export class Programme {
   workItemsOfQuestion(label: string): Listing<WorkItem> {
     return this.#itemsAt(this.items.derived(SETS.question).having(label));
   }
+  /** The same of a Question that may share its label with one of another study period. */
+  workItemsOf(question: Question): Listing<WorkItem> {
+    return this.#itemsAt(this.#slotsOf(question));
+  }
   /** The work items of all Questions that are entrusted to a working party, in this order. */
   workItemsOfWorkingParty(label: string, order: Order<WorkItem>): Listing<WorkItem> {
-    const labels = this.questions(label).map((question) => question.label);
-    return this.items.list(this.items.derived(SETS.question).havingAny(labels), order);
+    const bits = noBits(this.items.members.end);
+    for (const question of this.questions(label)) addSlots(bits, this.#slotsOf(question));
+    return this.items.list(bits, order);
   }
   /** The work items at a stage, by acronym. */
   workItemsAt(stage: string): Listing<WorkItem> {
@@ -171,6 +189,10 @@ export class Programme {
   /** The work items in whose records a member is named that begins with this near key, by acronym. */
   workItemsNaming(key: string): readonly WorkItem[] {
     return [...this.#itemsAt(this.items.derived(SETS.member).having(key))];
+  }
+  #slotsOf({ id, label }: Question): Bits {
+    const isHere = (place: string) => this.questionOf(placeIn(place))?.id === id;
+    return this.items.derived(SETS.place).beginning(`${label} `, isHere);
   }
   #itemsAt(slots: Slots | null): Listing<WorkItem> {
     const bits: Bits = noBits(this.items.members.end);

@@ -10,6 +10,7 @@ import type { Derivation } from "./derived.js";
 import { type FieldIndex, fieldIndex } from "./field-index.js";
 import { type Asked, allItems, fieldOf, having, textsWhere, within } from "./field-sets.js";
 import type { Programme } from "./programme.js";
+import { placeIn, SETS } from "./tables.js";
 
 /** The first day of each history. */
 const FIRST_DAYS = fieldIndex<WorkItem>("first day", (item) => [firstDayOf(item)]);
@@ -30,7 +31,7 @@ interface SetOfTheDay {
 
 /** How such a field is asked for: by what it is read from, so that no item is looked at when another day begins. */
 export const SETS_OF_THE_DAY: { readonly [Field in FilterFieldName]?: SetOfTheDay } = {
-  workingParty: { from: () => [fieldOf("question")], having: ofWorkingParties },
+  workingParty: { from: () => [SETS.place], having: ofWorkingParties },
   editor: { from: () => [fieldOf("editor")], having: withEditors },
   daysAtStage: { from: () => [fieldOf("stageSince")], having: soLongAtStage },
   readiness: {
@@ -53,8 +54,8 @@ export const SETS_OF_THE_DAY: { readonly [Field in FilterFieldName]?: SetOfTheDa
 function ofWorkingParties(condition: Condition, { programme }: Asked): Bits {
   const test = testOf(condition);
   const bits = noBits(programme.items.members.end);
-  for (const [label, slots] of programme.items.derived(fieldOf("question")).entries()) {
-    const home = programme.homeOf({ question: String(label) });
+  for (const [place, slots] of programme.items.derived(SETS.place).entries()) {
+    const home = programme.homeOf(placeIn(String(place)));
     if (test(home ? [home] : [])) addSlots(bits, slots);
   }
   return bits;

@@ -7,7 +7,7 @@ import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
 import { orderKey } from "../domain/names/order.js";
 import type { Person } from "../domain/person.js";
-import { type Question, stands, type WorkingParty } from "../domain/study-group.js";
+import { isOver, type Question, stands, type WorkingParty } from "../domain/study-group.js";
 import { namesOf, type WorkItem } from "../domain/work-item.js";
 import { meetingsOf } from "../domain/work-items/meetings.js";
 import { numberKeysOf } from "../domain/work-items/named.js";
@@ -66,11 +66,11 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
   },
   question: {
     order: byLabel<Question>(),
-    keysOf: ({ label, studyGroup, workingParty }) => [
-      label,
-      `in:${studyGroup}`,
-      ...(workingParty ? [`in:${workingParty}`] : []),
-    ],
+    keysOf: (question) => {
+      const { label, studyGroup, workingParty } = question;
+      if (isOver(question)) return [label, `former:${studyGroup}`];
+      return [label, STANDING, `in:${studyGroup}`, ...(workingParty ? [`in:${workingParty}`] : [])];
+    },
   },
   meeting: { order: BY_START, keysOf: ({ code }) => [`code:${code.toUpperCase()}`] },
   workItem: {
@@ -113,6 +113,8 @@ function waitKeys({ waits = {} }: WorkItem): string[] {
 /** By what sets of work items are asked for besides what filters know. */
 export const SETS = {
   question: fieldIndex<WorkItem>("question", ({ question }) => [question]),
+  /** The Question with the study period, which say together which Question it is. */
+  place: fieldIndex<WorkItem>("place", ({ question, studyPeriod }) => [`${question} ${studyPeriod}`]),
   stage: fieldIndex<WorkItem>("stage", ({ stage }) => [stage]),
   meeting: fieldIndex<WorkItem>("meeting", meetingsOf),
   decided: fieldIndex<WorkItem>("decided", ({ decisions }) =>
@@ -120,6 +122,12 @@ export const SETS = {
   ),
   member: fieldIndex<WorkItem>("member", (item) => membersNamedIn(item).map(nearKey)),
 } as const;
+
+/** The Question and the study period in a value of {@link SETS.place}. */
+export function placeIn(place: string): Pick<WorkItem, "question" | "studyPeriod"> {
+  const [question = "", studyPeriod = ""] = place.split(" ");
+  return { question, studyPeriod };
+}
 
 /** The tables of these aggregates, made bit by bit: they are there when nothing more is yielded. */
 export function* tablesOf(aggregates: readonly AnyAggregate[]): Generator<void, Tables> {

@@ -17,7 +17,7 @@ describe("permissions", () => {
   const rows: Row[] = [];
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     server = await startSignInServer({ now: () => AFTER_MEETING });
     trial = await Trial.on(server);
     for (const tried of CASES) rows.push(await trial.row(tried));

@@ -5,7 +5,9 @@ import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
 import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
+import { QUESTION_PROBLEMS } from "../../src/domain/questions/problems.js";
 import { STRUCTURE_PROBLEMS } from "../../src/domain/structure/problems.js";
+import { TURN_PROBLEMS } from "../../src/domain/structure/turn-problems.js";
 import { WAIT_PROBLEMS } from "../../src/domain/waits/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
@@ -369,6 +371,8 @@ describe("refusals", () => {
       ...MEETING_PROBLEMS,
       ...LIAISON_PROBLEMS,
       ...STRUCTURE_PROBLEMS,
+      ...TURN_PROBLEMS,
+      ...QUESTION_PROBLEMS,
       ...CORRECTION_PROBLEMS,
       ...WAIT_PROBLEMS,
     };

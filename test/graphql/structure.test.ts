@@ -41,6 +41,7 @@ async function ask(query: string) {
 
 const SG13 = { label: "SG13", studyPeriod: "2025-2028", names: en("Future networks"), date: "2025-01-01" };
 const ON = "2025-01-01";
+const WARNINGS = "warnings { code message clause path remedy }";
 
 describe("the structure by the API alone, on an empty database", () => {
   before(async () => {
@@ -140,7 +141,23 @@ describe("the structure by the API alone, on an empty database", () => {
     const dissolve = { workingParty: "WP1/13", date: "2026-03-10" };
     assert.deepEqual(await refused("dissolveWorkingParty", dissolve), ["QUESTIONS_ENTRUSTED"]);
     const moving = { ...dissolve, questionsTo: "WP4/13" };
-    await done("dissolveWorkingParty", { ...moving, dryRun: true });
+    const person = { handle: "chair-1", name: "Chair of WP1/13" };
+    assert.deepEqual(
+      (await mutate(server, "registerPerson", { input: person }, "problems { code }")).problems,
+      [],
+    );
+    const mandate = {
+      person: "chair-1",
+      role: "WP_CHAIR",
+      scope: "WP1/13",
+      from: "2026-03-02",
+      basis: { note: "Then" },
+    };
+    const by = { ...administrator };
+    const { problems } = await mutate(server, "appoint", { input: mandate, by }, "problems { code }");
+    assert.deepEqual(problems, []);
+    const { warnings } = await done("dissolveWorkingParty", { ...moving, dryRun: true }, WARNINGS);
+    assert.deepEqual(codes(warnings), ["MANDATES_END"]);
     const rehearsed = await ask(`{ question(label: "Q16/13") { workingParty { label } } }`);
     assert.equal(rehearsed.question.workingParty.label, "WP1/13", "a rehearsal moves nothing");
     await done("dissolveWorkingParty", moving);
@@ -152,6 +169,8 @@ describe("the structure by the API alone, on an empty database", () => {
     assert.deepEqual(studyGroup.workingParties, [{ label: "WP4/13" }]);
     assert.equal(question.workingParty.label, "WP4/13");
     assert.deepEqual(workingParty, { dissolvedOn: "2026-03-10", questions: [] });
+    const held = await ask(`{ person(handle: "chair-1") { mandates(all: true) { nodes { until } } } }`);
+    assert.deepEqual(held.person.mandates.nodes, [{ until: "2026-03-09" }]);
     assert.deepEqual(before.workingParties, [{ label: "WP1/13" }, { label: "WP4/13" }]);
   });
 
@@ -168,9 +187,7 @@ describe("the structure by the API alone, on an empty database", () => {
     assert.deepEqual(await refused("setUpStudyGroup", SG13), ["LABEL_TAKEN"]);
     assert.deepEqual(await refused("setUpStudyGroup", { ...SG13, label: "13" }), ["LABEL_MALFORMED"]);
     const sg17 = { ...SG13, label: "SG17" };
-    assert.deepEqual(await refused("setUpStudyGroup", { ...sg17, studyPeriod: "2028" }), [
-      "PERIOD_MALFORMED",
-    ]);
+    assert.deepEqual(await refused("setUpStudyGroup", { ...sg17, studyPeriod: "2028" }), ["PERIOD_UNKNOWN"]);
     assert.deepEqual(await refused("setUpWorkingParty", { label: "WP1/17", names: en("X") }), [
       "STUDY_GROUP_UNKNOWN",
     ]);
@@ -187,6 +204,25 @@ describe("the structure by the API alone, on an empty database", () => {
     const rename = { workingParty: "WP1/13", names: [{ language: "en", text: "" }] };
     assert.deepEqual(await refused("renameWorkingParty", rename), ["NAME_MISSING"]);
     await done("dissolveWorkingParty", { workingParty: "WP1/13" });
+    const plan = {
+      title: "X",
+      studyGroup: "SG13",
+      sittings: [{ body: "SG13", startsOn: "2029-02-05" }],
+      agenda: [],
+    };
+    const planned = async (code: string) => {
+      const input = { ...plan, code };
+      const { problems } = await mutate(
+        server,
+        "planMeeting",
+        { input },
+        "problems { code message remedy clause path }",
+      );
+      for (const problem of problems) seen.add(problem.code);
+      return codes(problems);
+    };
+    assert.deepEqual(await planned("T25-SG13-290205"), ["CODE_OF_OTHER_PERIOD"]);
+    assert.deepEqual(await planned("T29-SG13-290205"), []);
     assert.deepEqual(await entrusting("WP1/13"), ["WORKING_PARTY_DISSOLVED"]);
   });
 

@@ -2,6 +2,7 @@ import { type CalendarDate, earlierOf } from "../calendar.js";
 import { ASSEMBLY, bodyLabel, studyGroupLabel } from "../labels.js";
 import type { AgendaItem, CollectiveLetter, MeetingState, Sitting } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
+import { periodOn } from "../structure/periods.js";
 import { normalise } from "../text.js";
 import type { SittingKind } from "../vocabulary.js";
 import { deadlinesFor, type GivenDeadline, withGiven } from "./deadlines.js";
@@ -85,6 +86,7 @@ export function concludePlan(
         .filter(({ body }) => !bodies.includes(body))
         .map(({ body }) => problem("BODY_UNKNOWN", { body }, { path: "sittings" })),
       ...judgeMeeting(state),
+      ...judgePeriod(code, state.startsOn),
       ...judgeAnnouncement(input.announcedOn ?? null, state.startsOn, today),
     ],
     warnings: [
@@ -132,6 +134,15 @@ export function agendaPlanned(agenda: readonly AgendaItem[]): AgendaItem[] {
     title: normalise(title),
     purpose: purpose ?? null,
   }));
+}
+
+/** The codes of meetings begin with the study period, where they are written as ITU-T writes them. */
+function judgePeriod(code: string, startsOn: CalendarDate): Problem[] {
+  const period = periodOn(startsOn);
+  if (!period || !/^T\d{2}-/i.test(code) || code.toUpperCase().startsWith(`${period.prefix}-`)) return [];
+  return [
+    problem("CODE_OF_OTHER_PERIOD", { code, period: period.code, prefix: period.prefix }, { path: "code" }),
+  ];
 }
 
 function judgeAnnouncement(

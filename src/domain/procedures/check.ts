@@ -1,6 +1,6 @@
 import { CLAUSES } from "../clauses.js";
 import { STAGES, type Stage } from "../vocabulary.js";
-import type { Procedure, Row } from "./table.js";
+import type { Procedure, ProcedureOf, RowOf } from "./table.js";
 
 /** Where a work item begins. */
 export const INITIAL_STAGES: readonly Stage[] = ["UNDER_STUDY", "LIVING_LIST"];
@@ -18,16 +18,23 @@ export function faultsIn(procedures: readonly Procedure[]): string[] {
     procedures.flatMap((procedure) => procedure.rows),
   );
   return [
-    ...procedures.flatMap(faultsOf),
+    ...procedures.flatMap((procedure) => faultsOf(procedure, STAGES)),
     ...STAGES.filter((stage) => !reached.has(stage)).map((stage) => `${stage} is reached by no procedure`),
   ];
 }
 
-function faultsOf({ name, rows, initial, final }: Procedure): string[] {
+// biome-ignore lint/suspicious/noExplicitAny: what a choice is made by does not matter to the soundness of a table
+type AnyRow<S extends string> = RowOf<string, S, string, any>;
+
+/** Everything that is wrong with one table, whose stages are among these. */
+export function faultsOf<S extends string>(
+  { name, rows, initial, final }: ProcedureOf<string, S, AnyRow<S>>,
+  stages: readonly S[],
+): string[] {
   const reached = closure(initial, rows);
   const leaving = new Set(rows.filter((row) => row.to.length > 0).flatMap((row) => row.from));
   return [
-    ...rows.flatMap((row) => faultsOfRow(row).map((fault) => `${name} ${row.action}: ${fault}`)),
+    ...rows.flatMap((row) => faultsOfRow(row, stages).map((fault) => `${name} ${row.action}: ${fault}`)),
     ...rows.flatMap((row) =>
       row.from
         .filter((stage) => !reached.has(stage))
@@ -43,8 +50,8 @@ function faultsOf({ name, rows, initial, final }: Procedure): string[] {
   ];
 }
 
-function faultsOfRow(row: Row): string[] {
-  const unknown = [...row.from, ...row.to].filter((stage) => !STAGES.includes(stage));
+function faultsOfRow<S extends string>(row: AnyRow<S>, stages: readonly S[]): string[] {
+  const unknown = [...row.from, ...row.to].filter((stage) => !stages.includes(stage));
   return [
     ...unknown.map((stage) => `unknown stage ${stage}`),
     ...(row.clause in CLAUSES ? [] : ["no clause"]),
@@ -55,13 +62,16 @@ function faultsOfRow(row: Row): string[] {
   ];
 }
 
-function duplicates(rows: readonly Row[]): string[] {
+function duplicates<S extends string>(rows: readonly AnyRow<S>[]): string[] {
   const keys = rows.flatMap((row) => row.from.map((stage) => `${row.action} from ${stage}`));
   return keys.filter((key, position) => keys.indexOf(key) !== position);
 }
 
 /** Every stage that the rows lead to from these. */
-export function closure(from: readonly Stage[], rows: readonly Row[]): Set<Stage> {
+export function closure<S extends string>(
+  from: readonly S[],
+  rows: readonly Pick<AnyRow<S>, "from" | "to">[],
+): Set<S> {
   const reached = new Set(from);
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;

@@ -111,6 +111,15 @@ export const POLICY = {
   visaSupportMonths: setting(1, "practice: collective letter 4/13", false),
   deletionMonths: setting(3, "Rec. ITU-T A.8 §8.2, WTSA Res. 1 §9.8.2: three months"),
   questionSupporters: setting(4, "WTSA Res. 1 §7.2.2: normally at least four"),
+  questionConsultationMonths: setting(2, "WTSA Res. 1 §7.2.3: within two months"),
+  questionReplies: setting(10, "WTSA Res. 1 §7.2.3: at least ten replies"),
+  questionDeletionMonths: setting(2, "WTSA Res. 1 §7.4.1.1: within two months"),
+  /** Whether a Question is deleted where no Member State replied to the circular. */
+  questionDeletedWithoutReplies: setting(
+    true,
+    "reading of WTSA Res. 1 §7.4.1.1: nobody who responded had an objection",
+    false,
+  ),
   stabilityYears: setting(2, "Rec. ITU-T A.8 §3.7, a guideline"),
   /** Study group meetings without a contribution after which an item may be considered for discontinuation. */
   staleStudyGroupMeetings: setting(2, "Rec. ITU-T A.1 §1.4.7: the previous two study group meetings"),

@@ -6,7 +6,7 @@ import type { Procedure } from "./table.js";
 import { TAP } from "./tap.js";
 
 /** The stages of a work item that is not finished: it waits in the living list, or an approval leads on from there. */
-const OPEN_STAGES: readonly Stage[] = STAGES.filter(
+export const OPEN_STAGES: readonly Stage[] = STAGES.filter(
   (stage) => stage === "LIVING_LIST" || [AAP, TAP, AGREEMENT].some((approval) => leadsOn(approval, stage)),
 );
 

@@ -1,19 +1,18 @@
 import type { CalendarDate } from "../calendar.js";
 import { fold } from "../history.js";
-import type { QuestionLabel } from "../labels.js";
 import type { WorkItem } from "../work-item.js";
 
-const QUESTION = new Set(["question"]);
+/** What says which Question an item belongs to: its label, and the study period in which it had it. */
+type Place = Pick<WorkItem, "question" | "studyPeriod">;
 
-/** The Question under which the item was studied on a day; of a day before the item was there, its first one. */
+const PLACE: ReadonlySet<string> = new Set<keyof Place>(["question", "studyPeriod"]);
+
+/** Where the item was studied on a day; of a day before the item was there, where it was first. */
 export function questionThen(
-  { question, history }: Pick<WorkItem, "question" | "history">,
+  { question, studyPeriod, history }: Place & Pick<WorkItem, "history">,
   day: CalendarDate,
-): QuestionLabel {
-  const [first, ...later] = history.filter(({ changes }) =>
-    changes.some(({ field }) => field === "question"),
-  );
-  if (!first || later.length === 0) return question;
-  const events = [first, ...later.filter(({ effectiveOn }) => effectiveOn <= day)];
-  return fold<Pick<WorkItem, "question">>(events, QUESTION).question;
+): Place {
+  const [first, ...later] = history.filter(({ changes }) => changes.some(({ field }) => PLACE.has(field)));
+  if (!first || later.length === 0) return { question, studyPeriod };
+  return fold<Place>([first, ...later.filter(({ effectiveOn }) => effectiveOn <= day)], PLACE);
 }

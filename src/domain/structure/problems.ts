@@ -48,9 +48,19 @@ export const STRUCTURE_PROBLEMS = {
       `${f.label} has ${f.count} members on record that support the work; normally it takes at least ${f.needed}.`,
     () => "Record every member that commits itself, with the kind of support, as the report has it.",
   ),
-  PERIOD_MALFORMED: entry(
+  MANDATES_END: entry(
     "TRACKER",
-    (f) => `"${f.period}" is not a study period.`,
-    () => "Write it by its first and last year, as in 2025-2028.",
+    (f) => `With ${f.label} end the mandates of ${f.people}.`,
+    () => "Whoever goes on with the work is appointed for what goes on with it: appoint.",
+  ),
+  CODE_OF_OTHER_PERIOD: entry(
+    "TRACKER",
+    (f) => `The code ${f.code} is not one of the study period ${f.period}, in which the meeting begins.`,
+    (f) => `The codes of its meetings begin with ${f.prefix}.`,
+  ),
+  PERIOD_UNKNOWN: entry(
+    "TRACKER",
+    (f) => `No study period "${f.period}" is known here.`,
+    (f) => `Give one of ${f.known}, by its first and last year.`,
   ),
 } as const satisfies Record<string, ProblemEntry>;

@@ -2,11 +2,20 @@ import type { CalendarDate } from "../calendar.js";
 import { questionLabel } from "../labels.js";
 import { type Problem, problem } from "../problem.js";
 import { POLICY } from "../procedures/policy.js";
-import type { Question, QuestionState, StudyGroup, Supporter, WorkingParty } from "../study-group.js";
+import {
+  isOver,
+  type Question,
+  type QuestionState,
+  type StudyGroup,
+  type Supporter,
+  type WorkingParty,
+} from "../study-group.js";
 import { normalise } from "../text.js";
+import type { QuestionStatus } from "../vocabulary.js";
 import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { judgeChange, judgeDay } from "./days.js";
 import { groupIn, judgeLabel } from "./labels.js";
+import { judgeOpen } from "./move.js";
 import { judgeEntrusting, unknownGroup } from "./working-party.js";
 
 /** What brings a Question into the work programme. */
@@ -37,13 +46,10 @@ export interface QuestionFacts {
 export function concludeAdoption(
   { studyGroup, workingParty, taken, today }: QuestionFacts,
   input: QuestionInput,
+  status: Extract<QuestionStatus, "PROPOSED" | "IN_FORCE"> = "IN_FORCE",
 ): { problems: Problem[]; warnings: Problem[]; state: QuestionState } {
   const label = questionLabel(input.label);
   const group = groupIn(label ?? "");
-  const supporters = (input.supporters ?? []).map(({ member, support }) => ({
-    member: normalise(member),
-    support: normalise(support),
-  }));
   const restsOn = [...(studyGroup ? [studyGroup] : []), ...(workingParty ? [workingParty] : [])];
   const state: QuestionState = {
     label: label ?? input.label,
@@ -51,21 +57,27 @@ export function concludeAdoption(
     workingParty: workingParty?.label ?? null,
     titles: mergeTitles({}, input.titles),
     ...(studyGroup ? { studyPeriod: studyGroup.studyPeriod } : {}),
-    status: "IN_FORCE",
+    status,
+    statusSince: input.date,
     text: input.text ? normalise(input.text) : null,
-    supporters,
+    supporters: readSupporters(input.supporters ?? []),
   };
   const wanted = { text: input.label, what: "a Question", example: "Q16/13" };
   return {
     problems: [
-      ...judgeLabel(label, taken, wanted),
+      ...judgeLabel(label, taken && isTaken(taken, studyGroup) ? taken : null, wanted),
       ...(label && !studyGroup ? [unknownGroup(label, group)] : []),
       ...(input.workingParty ? judgeEntrusting(workingParty, input.workingParty, state, "workingParty") : []),
       ...judgeDay(input.date, today, restsOn),
     ],
-    warnings: judgeSupport(state),
+    warnings: status === "IN_FORCE" ? judgeSupport(state) : [],
     state,
   };
+}
+
+/** A number is used once in a study period, also where its Question is over. */
+function isTaken(taken: Question, studyGroup: StudyGroup | null): boolean {
+  return !isOver(taken) || !taken.studyPeriod || taken.studyPeriod === studyGroup?.studyPeriod;
 }
 
 /** That fewer members than usual support the work. */
@@ -74,6 +86,10 @@ export function judgeSupport({ label, supporters = [] }: QuestionState): Problem
   const { length: count } = supporters;
   return count >= needed ? [] : [problem("FEW_SUPPORTERS", { label, count, needed }, { path: "supporters" })];
 }
+
+/** The members that support the work, in the one form that is stored. */
+export const readSupporters = (supporters: readonly Supporter[]): Supporter[] =>
+  supporters.map(({ member, support }) => ({ member: normalise(member), support: normalise(support) }));
 
 /** Entrusts a Question to a working party, or to none; what was decided before stays where it was decided. */
 export function concludeEntrusting(
@@ -85,6 +101,7 @@ export function concludeEntrusting(
   const restsOn = workingParty ? [workingParty] : [];
   return {
     problems: [
+      ...judgeOpen(question, "question"),
       ...(named === null ? [] : judgeEntrusting(workingParty, named, question, "workingParty")),
       ...judgeChange(question, next, date, today, restsOn),
     ],

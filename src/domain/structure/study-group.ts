@@ -3,6 +3,7 @@ import { type Problem, problem } from "../problem.js";
 import type { StudyGroup, StudyGroupState } from "../study-group.js";
 import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { judgeLabel, judgeNamed } from "./labels.js";
+import { periodNamed, STUDY_PERIODS } from "./periods.js";
 
 /** What sets up a study group. */
 export interface StudyGroupInput {
@@ -13,7 +14,7 @@ export interface StudyGroupInput {
   readonly names: readonly TitleInput[];
 }
 
-const PERIOD = /^(\d{4})-(\d{4})$/;
+const KNOWN = STUDY_PERIODS.map(({ code }) => code).join(", ");
 
 /** A study group as an assembly sets it up, or every reason why it cannot be. */
 export function concludeStudyGroup(
@@ -23,14 +24,13 @@ export function concludeStudyGroup(
   const label = studyGroupLabel(input.label);
   const names = mergeTitles({}, input.names);
   const { studyPeriod: period } = input;
-  const [, first = "", last = ""] = PERIOD.exec(period) ?? [];
   return {
     problems: [
       ...judgeLabel(label, taken, { text: input.label, what: "a study group", example: "SG13" }),
       ...judgeNamed(label ?? input.label, names),
-      ...(first !== "" && first < last
+      ...(periodNamed(period)
         ? []
-        : [problem("PERIOD_MALFORMED", { period }, { path: "studyPeriod" })]),
+        : [problem("PERIOD_UNKNOWN", { period, known: KNOWN }, { path: "studyPeriod" })]),
     ],
     state: { label: label ?? input.label, names, studyPeriod: period, authorisations: [] },
   };

@@ -12,6 +12,7 @@ import { MANDATE_RULES } from "../../domain/people/mandate-rules.js";
 import { concludePerson } from "../../domain/people/register-person.js";
 import type { PersonState } from "../../domain/person.js";
 import type { Problem } from "../../domain/problem.js";
+import { periodNamed } from "../../domain/structure/periods.js";
 import { concludeAdoption } from "../../domain/structure/question.js";
 import { concludeStudyGroup } from "../../domain/structure/study-group.js";
 import { concludeWorkingParty } from "../../domain/structure/working-party.js";
@@ -245,5 +246,5 @@ const listed = (texts: Readonly<Record<string, NamedText>>) =>
 
 /** The day from which the structure of a study period counts; the letter tells the period only by its years. */
 function beginOf(studyPeriod: string): CalendarDate {
-  return `${studyPeriod.slice(0, 4)}-01-01`;
+  return periodNamed(studyPeriod)?.beginsOn ?? `${studyPeriod.slice(0, 4)}-01-01`;
 }

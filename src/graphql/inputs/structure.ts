@@ -7,7 +7,7 @@ import { TitleInput } from "./particulars.js";
 import { LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
 
 @InputType({ description: "What an act upon the structure rests on, and from when it counts." })
-abstract class StructureInput extends ActingInput {
+export abstract class StructureInput extends ActingInput {
   @Name()
   @Field(() => String, { nullable: true, description: "Code of the meeting that agreed it, on record here." })
   meeting?: string | null;
@@ -27,7 +27,7 @@ abstract class StructureInput extends ActingInput {
 }
 
 @InputType({ description: "The same, of something that is there already." })
-abstract class StructureChangeInput extends StructureInput {
+export abstract class StructureChangeInput extends StructureInput {
   @IsInt()
   @Min(1)
   @Field(() => Int, {
@@ -102,8 +102,8 @@ export class SupporterInput {
   support!: string;
 }
 
-@InputType({ description: "A Question that a study group or an assembly adopted (WTSA Res. 1 §7.2.2)." })
-export class AdoptQuestionInput extends StructureInput {
+@InputType({ description: "A new Question." })
+abstract class NewQuestionInput extends StructureInput {
   @QuestionLabel()
   @Field(() => String, { description: "`Q16/13`: its number, and that of its study group." })
   label!: string;
@@ -128,8 +128,14 @@ export class AdoptQuestionInput extends StructureInput {
   supporters?: SupporterInput[] | null;
 }
 
+@InputType({ description: "A Question in force: approved by an assembly, or before it was recorded here." })
+export class AdoptQuestionInput extends NewQuestionInput {}
+
+@InputType({ description: "A new Question that is proposed (WTSA Res. 1 §7.1.4)." })
+export class ProposeQuestionInput extends NewQuestionInput {}
+
 @InputType({ description: "Which Question is changed." })
-abstract class QuestionChangeInput extends StructureChangeInput {
+export abstract class QuestionChangeInput extends StructureChangeInput {
   @QuestionLabel()
   @Field(() => String, { description: "`Q16/13`." })
   question!: string;

@@ -24,8 +24,8 @@ import { RecordQualificationInput } from "../inputs/qualification.js";
 import { perform, performInBulk } from "../perform.js";
 import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
 import { BulkPayload, bulkPayload } from "../types/bulk.js";
-import { shownEvents } from "../types/event-view.js";
 import { WorkItemPayload } from "../types/payloads.js";
+import { told } from "../types/structure-payloads.js";
 import { ACT_MUTATIONS, BULK_MUTATIONS } from "./approval-acts.js";
 import { payload } from "./mutations.js";
 
@@ -85,8 +85,7 @@ export class ApprovalMutations {
     @Ctx() context: RequestContext,
   ) {
     const done = await perform(context, "authoriseWorkingParties", request, authoriseWorkingParties);
-    const { aggregate, problems, changedSince } = done;
-    return { studyGroup: aggregate, problems, changedSince: shownEvents(aggregate, changedSince) };
+    return { studyGroup: done.aggregate, ...told(done) };
   }
 
   @Mutation(() => StudyGroupPayload, {
@@ -98,8 +97,7 @@ export class ApprovalMutations {
     @Ctx() context: RequestContext,
   ) {
     const done = await perform(context, "recordQualification", request, recordQualification);
-    const { aggregate, problems, changedSince } = done;
-    return { studyGroup: aggregate, problems, changedSince: shownEvents(aggregate, changedSince) };
+    return { studyGroup: done.aggregate, ...told(done) };
   }
 
   @Mutation(() => MeetingPayload, {

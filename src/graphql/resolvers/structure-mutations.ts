@@ -68,7 +68,8 @@ export class StructureMutations {
   }
 
   @Mutation(() => QuestionPayload, {
-    description: "Adopts a Question of a study group (WTSA Res. 1 §7.2.2).",
+    description:
+      "Enters a Question that is in force: approved by an assembly, or before it was recorded here. What a meeting approves goes by proposeQuestion and approveQuestion (WTSA Res. 1 §7.2.2).",
   })
   async adoptQuestion(
     @Arg("input", () => AdoptQuestionInput, input) request: AdoptQuestionInput,

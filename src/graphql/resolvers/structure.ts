@@ -1,7 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { repliesTo } from "../../domain/questions/track.js";
+import { periodAfter, periodBefore } from "../../domain/structure/periods.js";
 import type * as domain from "../../domain/study-group.js";
 import { statusOf } from "../../domain/study-group.js";
 import type { QuestionStatus } from "../../domain/vocabulary.js";
+import type { Programme } from "../../programme/programme.js";
 import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -17,6 +20,7 @@ import {
   WorkItemConnection,
 } from "../types/connections.js";
 import { Person } from "../types/person.js";
+import { QuestionRevision, QuestionStep } from "../types/question.js";
 import { Question, StudyGroup, Supporter, WorkingParty } from "../types/study-group.js";
 import { inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
@@ -91,6 +95,14 @@ export class StudyGroupResolver {
   @FieldResolver(() => [Question], { description: "Its Questions." })
   questions(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
     return programmeOf(group, context).questions(group.label);
+  }
+
+  @FieldResolver(() => [Question], {
+    description:
+      "Its Questions that are over: withdrawn, merged, split, deleted, or of an earlier study period.",
+  })
+  formerQuestions(@Root() group: domain.StudyGroup, @Ctx() context: RequestContext) {
+    return programmeOf(group, context).formerQuestions(group.label);
   }
 
   @FieldResolver(() => MeetingConnection, { description: "Its meetings, by first day." })
@@ -172,6 +184,11 @@ export class WorkingPartyResolver {
   }
 }
 
+/** The Questions with these labels in a study period. */
+function inPeriod(programme: Programme, labels: readonly string[], studyPeriod: string): domain.Question[] {
+  return labels.flatMap((question) => programme.questionOf({ question, studyPeriod }) ?? []);
+}
+
 @Resolver(() => Question)
 export class QuestionResolver {
   @Query(() => Question, {
@@ -189,6 +206,41 @@ export class QuestionResolver {
   @FieldResolver(() => QuestionStatusEnum, { description: "Where it stands." })
   status(@Root() question: domain.Question): QuestionStatus {
     return statusOf(question);
+  }
+
+  @FieldResolver(() => [QuestionStep], {
+    description: "The times in which Member States reply about it, oldest first.",
+  })
+  steps(@Root() question: domain.Question): QuestionStep[] {
+    return Object.values(question.steps ?? {}).map((step) => ({
+      ...step,
+      ...repliesTo(question, step),
+      replies: Object.values(question.replies ?? {}).filter((reply) => reply.step === step.id),
+    }));
+  }
+
+  @FieldResolver(() => QuestionRevision, { nullable: true, description: "The revision that is proposed." })
+  proposedRevision(@Root() question: domain.Question) {
+    const { proposedRevision: revision } = question;
+    return revision ? { ...revision, titles: localized(revision.titles) } : null;
+  }
+
+  @FieldResolver(() => [Question], {
+    description:
+      "The Questions that go on with its work, where it was merged or split, or continued in the next study period.",
+  })
+  continuedAs(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
+    const { studyPeriod = "", status, continuedAs = [] } = question;
+    const period = status === "CONTINUED" ? (periodAfter(studyPeriod)?.code ?? "") : studyPeriod;
+    return inPeriod(programmeOf(question, context), continuedAs, period);
+  }
+
+  @FieldResolver(() => [Question], {
+    description: "The Questions of the study period before that it continues.",
+  })
+  continues(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
+    const { studyPeriod = "", continues = [] } = question;
+    return inPeriod(programmeOf(question, context), continues, periodBefore(studyPeriod)?.code ?? "");
   }
 
   @FieldResolver(() => [Supporter], {
@@ -238,6 +290,6 @@ export class QuestionResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return paginate(programmeOf(question, context).workItemsOfQuestion(question.label), BY_ACRONYM, page);
+    return paginate(programmeOf(question, context).workItemsOf(question), BY_ACRONYM, page);
   }
 }

@@ -127,7 +127,7 @@ export class WorkItemResolver {
 
   @FieldResolver(() => Question, { nullable: true, description: "The Question it belongs to." })
   question(@Root() item: Item, @Ctx() context: RequestContext) {
-    return programmeOf(item, context).question(item.question);
+    return programmeOf(item, context).questionOf(item);
   }
 
   @FieldResolver(() => MandateConnection, { description: "Its editors: who holds the pen, by role." })

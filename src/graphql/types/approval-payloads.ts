@@ -20,6 +20,8 @@ export class StudyGroupPayload {
   studyGroup!: StudyGroup | null;
   @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
   problems!: readonly Problem[];
+  @Field(() => [Problem], { description: "What should be looked at although it was done." })
+  warnings!: readonly Problem[];
   @Field(() => [HistoryEvent], {
     description:
       "After a conflict of revisions: what happened to the study group since the revision you saw.",

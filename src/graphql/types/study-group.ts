@@ -81,6 +81,11 @@ export class Question extends Node {
     description: "The document that holds its text, e.g. `TD12/PLEN`; null where none was named.",
   })
   text?: string | null;
+  @Field(() => LocalDateResolver, {
+    nullable: true,
+    description: "The Geneva date since which it stands as it does; null in records of before this was kept.",
+  })
+  statusSince?: string;
   @Field(() => Int, { description: "Number of events in its history." })
   revision!: number;
 }

@@ -2,6 +2,7 @@ import { assert } from "chai";
 import { ACTIONS } from "../../../src/domain/procedures/actions.js";
 import { COVERED_TEXTS } from "../../../src/domain/procedures/coverage/index.js";
 import { GUARD_NAMES } from "../../../src/domain/procedures/guard-names.js";
+import { QUESTION_ACTIONS, QUESTION_GUARD_NAMES } from "../../../src/domain/questions/names.js";
 
 /** `numbers("5", 3)` is 5.1, 5.2, 5.3. */
 const numbers = (section: string, last: number, first = 1): string[] =>
@@ -68,7 +69,13 @@ describe("the coverage of the governing texts", () => {
   }
 
   it("names acts and guards that exist, for whatever it calls enforced", () => {
-    const known = new Set<string>([...ACTIONS, ...GUARD_NAMES, "UPDATE"]);
+    const known = new Set<string>([
+      ...ACTIONS,
+      ...GUARD_NAMES,
+      ...QUESTION_ACTIONS,
+      ...QUESTION_GUARD_NAMES,
+      "UPDATE",
+    ]);
     for (const { text, clauses } of COVERED_TEXTS) {
       for (const { clause, coverage, by, note } of clauses) {
         if (coverage === "ENFORCED") assert.isNotEmpty(by, `${text} §${clause}`);

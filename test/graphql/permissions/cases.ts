@@ -1,6 +1,7 @@
 import { MANDATE_RULES } from "../../../src/domain/people/mandate-rules.js";
 import type { ActionName } from "../../../src/domain/procedures/actions.js";
 import { rowsFor } from "../../../src/domain/procedures/index.js";
+import { QUESTION_ACTIONS } from "../../../src/domain/questions/names.js";
 import {
   APPROVAL_PROCESSES,
   type ApprovalProcess,
@@ -167,10 +168,17 @@ const STRUCTURE: readonly Case[] = [
     studyPeriod: "2025-2028",
     dryRun: true,
   })),
+  tried("turnStudyPeriod", "", async () => ({ studyGroup: SG, questions: [], dryRun: true })),
   tried("setUpWorkingParty", "", async () => ({ ...NAMED, label: "WP9/13", dryRun: true })),
   tried("renameWorkingParty", "", async () => ({ ...NAMED, workingParty: WP, dryRun: true })),
   tried("dissolveWorkingParty", "", async () => ({ workingParty: WP, dryRun: true })),
   tried("adoptQuestion", "", async () => ({ label: "Q99/13", titles: [], dryRun: true })),
+  tried("proposeQuestion", "", async () => ({ label: "Q99/13", titles: [], dryRun: true })),
+  ...QUESTION_ACTIONS.map((action) => {
+    const mutation = action.toLowerCase().replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
+    return tried(mutation, "", async () => ({ question: QUESTION, dryRun: true }));
+  }),
+  onItem("moveWorkItem", "", { question: "Q2/13", dryRun: true }),
   tried("entrustQuestion", "", async () => ({ question: QUESTION, workingParty: "WP1/13", dryRun: true })),
   tried("retitleQuestion", "", async () => ({
     question: QUESTION,

@@ -180,4 +180,6 @@ const usual = (props: Props): Said => ({
   document: "TD1/WP4",
   studyPeriod: "2029-2032",
   expectedRevision: 1,
+  successor: "Q2/13",
+  successors: "Q2/13",
 });

@@ -1,3 +1,4 @@
+import type { QuestionAction, QuestionGuardName } from "../../questions/names.js";
 import type { OfferedAction } from "../available.js";
 import type { GuardName } from "../guard-names.js";
 
@@ -12,7 +13,7 @@ export interface CoveredClause {
   readonly about: string;
   readonly coverage: Coverage;
   /** The acts and guards that enforce it. */
-  readonly by: readonly (OfferedAction | GuardName)[];
+  readonly by: readonly (OfferedAction | GuardName | QuestionAction | QuestionGuardName)[];
   /** Where else it is enforced or shown, or why it is out of scope. */
   readonly note: string | null;
 }

@@ -1,3 +1,4 @@
+import type { QuestionProcedure } from "../../questions/table.js";
 import type { ProcedureName } from "../table.js";
 import { A8_COVERAGE } from "./a8.js";
 import type { CoveredClause } from "./clause-coverage.js";
@@ -10,7 +11,7 @@ import { A1_COVERAGE, TEXT_COVERAGE } from "./texts.js";
 export interface CoveredText {
   readonly text: string;
   /** In the documentation of which procedures it is shown. */
-  readonly procedures: readonly ProcedureName[];
+  readonly procedures: readonly (ProcedureName | QuestionProcedure["name"])[];
   readonly clauses: readonly CoveredClause[];
 }
 
@@ -27,7 +28,11 @@ export const COVERED_TEXTS: readonly CoveredText[] = [
     procedures: ["AGREEMENT", "DELETION_OF_AGREED"],
     clauses: RES1_DOCUMENTS_COVERAGE,
   },
-  { text: "WTSA Res. 1 §7", procedures: ["WORK_PROGRAMME"], clauses: RES1_QUESTIONS_COVERAGE },
+  {
+    text: "WTSA Res. 1 §7",
+    procedures: ["QUESTIONS", "QUESTION_DELETION"],
+    clauses: RES1_QUESTIONS_COVERAGE,
+  },
   { text: "Which process for which text", procedures: ["AGREEMENT", "PUBLICATION"], clauses: TEXT_COVERAGE },
 ];
 

@@ -1,0 +1,137 @@
+import type { CalendarDate } from "../domain/calendar.js";
+import { CLAUSES } from "../domain/clauses.js";
+import { questionLabel } from "../domain/labels.js";
+import { dayAt } from "../domain/meeting.js";
+import { problem } from "../domain/problem.js";
+import { concludeQuestionAct, questionRow } from "../domain/questions/act.js";
+import type { QuestionActInput } from "../domain/questions/facts.js";
+import type { QuestionAction } from "../domain/questions/names.js";
+import { groupIn } from "../domain/structure/labels.js";
+import { isEnded } from "../domain/structure/move.js";
+import type { Question } from "../domain/study-group.js";
+import { designation, type WorkItem } from "../domain/work-item.js";
+import type { Programme } from "../programme/programme.js";
+import { changeAggregate } from "./change-aggregate.js";
+import type { QuestionAct } from "./change-question.js";
+import { saidIn } from "./change-work-item.js";
+import { basisOf, inStructure, judgeMeetingNamed } from "./in-structure.js";
+import { moveInTurn } from "./move-work-item.js";
+import { type Outcome, refused } from "./outcome.js";
+import { permission } from "./permit.js";
+import { type Tracker, today } from "./tracker.js";
+
+/** Under which of the successors a work item goes on. */
+export interface Placing {
+  readonly workItem: string;
+  /** `Q16/13`. */
+  readonly question: string;
+}
+
+/** Does one act of the procedures for Questions. */
+export interface ActOnQuestion extends QuestionAct, QuestionActInput {
+  /** Where work items go when a Question is split; those that are not named go to the first successor. */
+  readonly items?: readonly Placing[] | null;
+}
+
+/** Does an act of the procedures for Questions: every act is a row of a table, so they all go the same way. */
+export function actOnQuestion(
+  tracker: Tracker,
+  action: QuestionAction,
+  request: ActOnQuestion,
+): Promise<Outcome<Question>> {
+  return inStructure(tracker, async () => {
+    const [first] = request.successors ?? [];
+    if (!first) return judgeAndDo(tracker, action, request);
+    const rehearsed = await judgeAndDo(tracker, action, { ...request, dryRun: true });
+    if (!rehearsed.aggregate || rehearsed.problems.length > 0) return rehearsed;
+    const moves = placed(tracker.programme.current, rehearsed.aggregate, request, first);
+    if ("problems" in moves) return refused(moves.problems, rehearsed.aggregate);
+    const warnings = [...rehearsed.warnings];
+    // Each item is moved by itself, before the Question ends: an act that was interrupted is completed by sending it again.
+    for (const { item, question } of moves) {
+      const { by, meeting, document, dryRun } = request;
+      const date = dayOf(tracker, request, rehearsed.aggregate);
+      const said = { workItem: item.id, question, by, meeting, document, date, dryRun };
+      const moved = await moveInTurn(tracker, said);
+      if (moved.problems.length > 0) return { ...rehearsed, problems: moved.problems };
+      warnings.push(...moved.warnings);
+    }
+    if (request.dryRun) return { ...rehearsed, warnings };
+    return { ...(await judgeAndDo(tracker, action, request)), warnings };
+  });
+}
+
+function judgeAndDo(
+  tracker: Tracker,
+  action: QuestionAction,
+  { items: _items, ...request }: ActOnQuestion,
+): Promise<Outcome<Question>> {
+  const { expectedRevision, dryRun, by } = request;
+  const label = questionLabel(request.question) ?? request.question;
+  const find = (programme: Programme) => programme.question(label);
+  const missing = problem("QUESTION_NOT_FOUND", { label }, { path: "question" });
+  const change = { kind: "question", find, missing, action, expectedRevision, dryRun, by } as const;
+  return changeAggregate(tracker, change, (question, programme, permit) => {
+    const now = today(tracker);
+    const meeting = request.meeting ? programme.meeting(request.meeting) : null;
+    const date = dayOf(tracker, request, question);
+    const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
+    const facts = {
+      question,
+      meeting,
+      date,
+      today: now,
+      items: open.map(designation),
+      questionNamed: (other: string) => programme.question(other),
+      input: request,
+    };
+    const { problems, warnings, next } = concludeQuestionAct(facts, action);
+    const { by: roles, clause } = questionRow(question, action).row;
+    const policy = { by: roles, scope: "APPROVAL", clause } as const;
+    const leave = { act: action, upon: label, scopes: [groupIn(label)], on: now };
+    return {
+      granted: permit(permission(policy, leave)),
+      problems: [...problems, ...judgeMeetingNamed(programme, request)],
+      warnings,
+      next,
+      effectiveOn: date,
+      basis: { ...basisOf(request, policy), note: request.reason ?? null, clause: CLAUSES[clause].citation },
+      said: { ...saidIn(request), date },
+    };
+  });
+}
+
+/** The day of the act; where nobody said it, that of the study group's sitting, where it is known, else today. */
+function dayOf(
+  tracker: Tracker,
+  { date, meeting: code }: ActOnQuestion,
+  { studyGroup }: Question,
+): CalendarDate {
+  const now = today(tracker);
+  const meeting = code ? tracker.programme.current.meeting(code) : null;
+  return date ?? (meeting && dayAt(meeting, studyGroup, now)) ?? now;
+}
+
+/** Where each work item of the Question goes, or why what was said of it cannot be. */
+function placed(
+  programme: Programme,
+  question: Question,
+  { items, successors }: ActOnQuestion,
+  first: string,
+): { item: WorkItem; question: string }[] | Pick<Outcome<Question>, "problems"> {
+  const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
+  const named = new Map<string, string>();
+  const known = (successors ?? []).map((label) => questionLabel(label) ?? label);
+  for (const { workItem, question: to } of items ?? []) {
+    const item = programme.workItem(workItem) ?? programme.workItemById(workItem);
+    const target = questionLabel(to) ?? to;
+    if (!item || !open.includes(item)) {
+      return { problems: [problem("WORK_ITEM_NOT_FOUND", { name: workItem }, { path: "items" })] };
+    }
+    if (!known.includes(target)) {
+      return { problems: [problem("QUESTION_NOT_FOUND", { label: target }, { path: "items" })] };
+    }
+    named.set(item.id, target);
+  }
+  return open.map((item) => ({ item, question: named.get(item.id) ?? first }));
+}

@@ -1,0 +1,40 @@
+/** The acts upon a Question, as the tables name them. */
+export const QUESTION_ACTIONS = [
+  "APPROVE_QUESTION",
+  "APPROVE_QUESTION_AT_ASSEMBLY",
+  "CONSULT_ON_QUESTION",
+  "RECORD_QUESTION_REPLY",
+  "CLOSE_QUESTION_CONSULTATION",
+  "WITHDRAW_QUESTION",
+  "PROPOSE_QUESTION_REVISION",
+  "APPROVE_QUESTION_REVISION",
+  "MERGE_QUESTION",
+  "SPLIT_QUESTION",
+  "AGREE_QUESTION_DELETION",
+  "ANNOUNCE_QUESTION_DELETION",
+  "CLOSE_QUESTION_DELETION",
+  "DELETE_QUESTION_AT_ASSEMBLY",
+] as const;
+/** The name of an act upon a Question. */
+export type QuestionAction = (typeof QUESTION_ACTIONS)[number];
+
+/** The conditions of these acts, by name. */
+export const QUESTION_GUARD_NAMES = [
+  "AT_STUDY_GROUP_MEETING",
+  "AT_ASSEMBLY",
+  "CONSENSUS_REACHED",
+  "SUPPORT_COMMITTED",
+  "DOCUMENT_NAMED",
+  "REASON_SAID",
+  "REVISION_NAMED",
+  "REVISION_PROPOSED",
+  "MEMBER_STATE_REPLIES",
+  "WITHIN_TWO_MONTHS",
+  "TWO_MONTHS_OVER",
+  "ONE_SUCCESSOR",
+  "SEVERAL_SUCCESSORS",
+  "NO_OPEN_WORK",
+  "NO_OPEN_WORK_IF_DELETED",
+] as const;
+/** The name of a condition. */
+export type QuestionGuardName = (typeof QUESTION_GUARD_NAMES)[number];

@@ -1,0 +1,33 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { type TurnOutcome, turnStudyPeriod } from "../../application/turn-study-period.js";
+import { STUDY_PERIODS } from "../../domain/structure/periods.js";
+import type { RequestContext } from "../context.js";
+import { TurnStudyPeriodInput } from "../inputs/turn.js";
+import { perform } from "../perform.js";
+import { told } from "../types/structure-payloads.js";
+import { StudyPeriod, TurnStudyPeriodPayload } from "../types/turn.js";
+
+const input = { description: "What is to be done." };
+
+@Resolver()
+export class TurnResolver {
+  @Query(() => [StudyPeriod], { description: "The study periods that are known, earliest first." })
+  studyPeriods(): readonly StudyPeriod[] {
+    return STUDY_PERIODS;
+  }
+
+  @Mutation(() => TurnStudyPeriodPayload, {
+    description:
+      "Turns the study period of a study group: its Questions are continued under those of the new set, or lapse; work items " +
+      "that are not at their end go on with theirs. Rehearse it with dryRun: the answer lays out what becomes of what.",
+  })
+  async turnStudyPeriod(
+    @Arg("input", () => TurnStudyPeriodInput, input) request: TurnStudyPeriodInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done: TurnOutcome = await perform(context, "turnStudyPeriod", request, turnStudyPeriod);
+    const { turn = null } = done;
+    const added = turn?.set.filter(({ continues }) => continues.length === 0).map(({ label }) => label) ?? [];
+    return { studyGroup: done.aggregate, ...told(done), turn: turn && { ...turn, added } };
+  }
+}
