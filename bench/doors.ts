@@ -28,13 +28,13 @@ const alias = (many: number, field: (index: number) => string) =>
 
 const HOSTILE: Readonly<Record<string, () => string>> = {
   "40 x availableActions of 100 items": () =>
-    `{ workItems(first: 100) { nodes { ${alias(40, () => "availableActions(role: SG_CHAIR) { __typename }")} } } }`,
+    `{ workItems(first: 100) { nodes { ${alias(40, () => "availableActions(by: { role: SG_CHAIR }) { __typename }")} } } }`,
   "2 x availableActions of 100 items, other days": () =>
-    `{ workItems(first: 100) { nodes { ${alias(2, (i) => `availableActions(role: SG_CHAIR, date: "${day(i)}") { __typename }`)} } } }`,
+    `{ workItems(first: 100) { nodes { ${alias(2, (i) => `availableActions(by: { role: SG_CHAIR }, date: "${day(i)}") { __typename }`)} } } }`,
   "changes of two other periods": () =>
-    `{ ${alias(2, () => `changes(from: "${day(fresh())}", first: 1) { totalCount }`)} }`,
+    `{ ${alias(2, () => `changes(from: { date: "${day(fresh())}" }, first: 1) { totalCount }`)} }`,
   "8 moments of the past": () =>
-    `{ ${alias(8, () => `workItems(asOf: "${day(fresh())}", asKnownAt: "2026-01-0${1 + (count % 9)}T00:00:00Z", first: 1) { totalCount }`)} }`,
+    `{ ${alias(8, () => `workItems(moment: { asOf: "${day(fresh())}", asKnownAt: "2026-01-0${1 + (count % 9)}T00:00:00Z" }, first: 1) { totalCount }`)} }`,
   "90 000 plain fields": () => `{ workItems(first: 100) { nodes { ${alias(900, () => "acronym")} } } }`,
   "50 searches by words": () =>
     `{ ${alias(50, (i) => `workItems(first: 1, filter: { text: "a${i} b c" }) { totalCount }`)} }`,

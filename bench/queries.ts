@@ -111,10 +111,10 @@ export const ROWS: readonly Row[] = [
     "overdue work items",
     '{ overdueWorkItems(studyGroup: "SG13", first: 20) { totalCount nodes { dueOn workItem { acronym } } } }',
   ),
-  always("page as of a day", page('asOf: "2026-03-01"')),
+  always("page as of a day", page('moment: { asOf: "2026-03-01" }')),
   always(
     "changes over two years",
-    '{ changes(from: "2024-12-01", first: 20) { totalCount nodes { field category workItem { acronym } } } }',
+    '{ changes(from: { date: "2024-12-01" }, first: 20) { totalCount nodes { field category workItem { acronym } } } }',
   ),
   {
     name: "one write",
@@ -122,7 +122,11 @@ export const ROWS: readonly Row[] = [
     body: (round) => ({
       query: WRITE,
       variables: {
-        input: { workItem: "Y.rs-frame", expectedRevision: 2 + round, summary: `Version ${round} of it.` },
+        input: {
+          workItem: "Y.rs-frame",
+          expectedRevision: 2 + round,
+          particulars: { summary: `Version ${round} of it.` },
+        },
       },
     }),
   },

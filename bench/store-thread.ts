@@ -74,7 +74,7 @@ async function measure(url: string, pid: number): Promise<Figures> {
       const { revision } = await ask(url, `{ workItem(acronym: "${workItem}") { revision } }`).then(
         (data) => data.workItem as { revision: number },
       );
-      const input = `workItem: "${workItem}", expectedRevision: ${revision}, scope: "${Math.random()}"`;
+      const input = `workItem: "${workItem}", expectedRevision: ${revision}, particulars: { scope: "${Math.random()}" }`;
       const done = await ask(url, `mutation { updateWorkItem(input: { ${input} }) { problems { code } } }`);
       if ((done.updateWorkItem as { problems: unknown[] }).problems.length > 0) throw new Error("refused");
       acts += 1;

@@ -24,12 +24,16 @@ const FIELDS: Readonly<Record<string, readonly [query: (round: number) => string
   "a plain field": [() => onItem(alias(() => "revision", 700)), 700],
   "Query.workItem": [() => `{ ${alias(() => 'workItem(acronym: "Y.QKD-TLS") { id }')} }`, SOME],
   "WorkItem.availableActions": [
-    () => onItem(alias((i) => `availableActions(role: SG_CHAIR, date: "${day(i)}") { __typename }`)),
+    () => onItem(alias((i) => `availableActions(by: { role: SG_CHAIR }, date: "${day(i)}") { __typename }`)),
     SOME,
   ],
   "WorkItem.availableActions { holders }": [
     () =>
-      onItem(alias((i) => `availableActions(role: SG_CHAIR, date: "${day(i)}") { holders { __typename } }`)),
+      onItem(
+        alias(
+          (i) => `availableActions(by: { role: SG_CHAIR }, date: "${day(i)}") { holders { __typename } }`,
+        ),
+      ),
     SOME,
   ],
   "WorkItem.readiness": [() => onItem(alias(() => "readiness(kind: CONSENT) { verdict }")), SOME],
@@ -70,10 +74,14 @@ const FIELDS: Readonly<Record<string, readonly [query: (round: number) => string
     10,
   ],
   "Query.changes": [
-    (round) => `{ changes(from: "2024-01-${String(1 + round).padStart(2, "0")}", first: 0) { totalCount } }`,
+    (round) =>
+      `{ changes(from: { date: "2024-01-${String(1 + round).padStart(2, " }0")}", first: 0) { totalCount } }`,
     1,
   ],
-  "a view of the past": [(round) => `{ workItems(asOf: "${day(round * 7)}", first: 0) { totalCount } }`, 1],
+  "a view of the past": [
+    (round) => `{ workItems(moment: { asOf: "${day(round * 7)}" }, first: 0) { totalCount } }`,
+    1,
+  ],
   "Meeting.report": [
     () =>
       `{ meeting(code: "T25-SG13-260223") { ${alias((i) => `report(body: "WP${1 + (i % 4)}/13")`, 8)} } }`,

@@ -7,6 +7,8 @@
 import { pathToFileURL } from "node:url";
 
 const SG_CHAIR = "kazunori-tanikawa";
+/** The secretariat records what the chair of the study group does. */
+const FOR_THE_CHAIR = { onBehalfOf: SG_CHAIR };
 const FEBRUARY = "T25-SG13-260223";
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -14,9 +16,9 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** Does everything with `ask(query, variables)`, which answers with the data; prints with `print(line)`. */
 export async function walk(ask, print) {
   const act = async (mutation, input, quiet = false) => {
-    const wanted = quiet ? "designation" : "designation stage history(last: 1) { nodes { action effectiveOn basis { clause } } }";
+    const wanted = quiet ? "designation" : "designation stage history(last: 1) { nodes { action effectiveOn basis { clause { citation } } } }";
     const data = await ask(
-      `mutation ($input: ${capital(mutation)}Input!) { ${mutation}(input: $input) { problems { code message clause } workItem { ${wanted} } } }`,
+      `mutation ($input: ${capital(mutation)}Input!) { ${mutation}(input: $input) { problems { code message clause { citation } } workItem { ${wanted} } } }`,
       { input },
     );
     const { problems, workItem } = data[mutation];
@@ -41,7 +43,7 @@ export async function walk(ask, print) {
   const approval = async (acronym) => {
     const { workItem } = await ask(
       `query ($acronym: String!) { workItem(acronym: $acronym) { designation stage approval {
-        approvedOn statusCode { code } support { percentage passes } steps { kind startedOn dates { name date rule clause } } } } }`,
+        approvedOn statusCode { code } support { percentage passes } steps { kind startedOn dates { name date rule clause { citation } } } } } }`,
       { acronym },
     );
     return workItem;
@@ -67,11 +69,11 @@ export async function walk(ask, print) {
   });
   await act("startLastCall", { ...dtn, date: "2026-03-16", document: "AAP announcement of 16 March 2026" });
   await act("recordEditedText", { ...dtn, date: "2026-03-09", document: "TD305-R1/WP3", summaryIncluded: true });
-  await act("requestAnnouncement", { ...dtn, onBehalfOf: SG_CHAIR, date: "2026-03-10" });
+  await act("requestAnnouncement", { ...dtn, acting: FOR_THE_CHAIR, date: "2026-03-10" });
   await act("startLastCall", { ...dtn, date: "2026-03-16", document: "AAP announcement of 16 March 2026" });
   await showDates(dtn.workItem, "LAST_CALL");
-  await act("closeLastCall", { ...dtn, onBehalfOf: SG_CHAIR, date: "2026-04-12" });
-  await act("closeLastCall", { ...dtn, onBehalfOf: SG_CHAIR, date: "2026-04-13" });
+  await act("closeLastCall", { ...dtn, acting: FOR_THE_CHAIR, date: "2026-04-12" });
+  await act("closeLastCall", { ...dtn, acting: FOR_THE_CHAIR, date: "2026-04-13" });
   await conclude(dtn.workItem);
 
   print("Y.QKD-TLS: substantive comments, resolution, additional review, approval");
@@ -81,20 +83,20 @@ export async function walk(ask, print) {
     ...tls, kind: "CONSENT", outcome: "AGREED", meeting: FEBRUARY, body: "WP4/13", finalText: "TD410/WP4",
   });
   await act("recordEditedText", { ...tls, date: "2026-03-20", document: "TD410-R1/WP4", summaryIncluded: true });
-  await act("requestAnnouncement", { ...tls, onBehalfOf: SG_CHAIR, date: "2026-03-23" });
+  await act("requestAnnouncement", { ...tls, acting: FOR_THE_CHAIR, date: "2026-03-23" });
   await act("startLastCall", { ...tls, date: "2026-04-01", document: "AAP announcement of 1 April 2026" });
   await act("recordComment", { ...tls, date: "2026-03-31", ...japan });
   await act("recordComment", { ...tls, date: "2026-04-20", ...japan });
-  await act("closeLastCall", { ...tls, onBehalfOf: SG_CHAIR, date: "2026-04-29" });
+  await act("closeLastCall", { ...tls, acting: FOR_THE_CHAIR, date: "2026-04-29" });
   await act("judgeToCommentResolution", { ...tls, date: "2026-04-30" });
-  await act("judgeToCommentResolution", { ...tls, onBehalfOf: SG_CHAIR, date: "2026-04-30" });
+  await act("judgeToCommentResolution", { ...tls, acting: FOR_THE_CHAIR, date: "2026-04-30" });
   await act("recordRevisedText", { ...tls, date: "2026-05-20", document: "TD410-R2/WP4", summaryIncluded: true });
-  await act("judgeToAdditionalReview", { ...tls, onBehalfOf: SG_CHAIR, date: "2026-05-22" });
+  await act("judgeToAdditionalReview", { ...tls, acting: FOR_THE_CHAIR, date: "2026-05-22" });
   await act("startAdditionalReview", {
     ...tls, date: "2026-06-01", document: "AAP announcement of 1 June 2026", commentsPosted: true,
   });
   await showDates(tls.workItem, "ADDITIONAL_REVIEW");
-  await act("closeAdditionalReview", { ...tls, onBehalfOf: SG_CHAIR, date: "2026-06-22" });
+  await act("closeAdditionalReview", { ...tls, acting: FOR_THE_CHAIR, date: "2026-06-22" });
   await conclude(tls.workItem);
 
   print("Y.NGNe-num: TAP, with 69 per cent in support, and then 70");
@@ -104,19 +106,21 @@ export async function walk(ask, print) {
   await plan("T25-SG13-260302", "SG13, Geneva", "2026-03-02", "2026-03-13");
   await ask("mutation ($input: RegisterWorkItemInput!) { registerWorkItem(input: $input) { problems { code } } }", {
     input: {
-      acronym: "Y.NGNe-num", question: "Q2/13", type: "RECOMMENDATION", process: "TAP", date: "2025-01-15",
-      titles: [{ language: "en", text: "Numbering in NGN evolution" }], summary: "Numbering.",
+      acronym: "Y.NGNe-num", question: "Q2/13", type: "RECOMMENDATION", date: "2025-01-15",
+      particulars: {
+      process: "TAP", titles: [{ language: "en", text: "Numbering in NGN evolution" }], summary: "Numbering.",
       baseTexts: ["TD1/PLEN"], editors: [{ name: "Editor" }], externalReferences: [],
       checklist: [{ check: "TECHNICAL_ACCURACY", answer: "YES" }],
+      },
     },
   });
   await act("recordDecision", {
-    ...num, onBehalfOf: SG_CHAIR, kind: "DETERMINATION", outcome: "AGREED", meeting: "T25-SG13-250303", body: "SG13",
+    ...num, acting: FOR_THE_CHAIR, kind: "DETERMINATION", outcome: "AGREED", meeting: "T25-SG13-250303", body: "SG13",
     decidedOn: "2025-03-14", finalText: "TD1/PLEN",
   });
   const consult = async (prepared, announced, meeting, supporting, total, replied, closed) => {
     await act("recordEditedText", { ...num, date: prepared, document: "TD1-R1/PLEN", summaryIncluded: true });
-    await act("requestAnnouncement", { ...num, onBehalfOf: SG_CHAIR, date: prepared });
+    await act("requestAnnouncement", { ...num, acting: FOR_THE_CHAIR, date: prepared });
     await act("announceConsultation", { ...num, date: announced, meeting, document: "TSB Circular" });
     await showDates(num.workItem, "CONSULTATION");
     for (let state = 1; state <= total; state += 1) {
@@ -129,12 +133,12 @@ export async function walk(ask, print) {
     await act("closeConsultation", { ...num, date: closed });
   };
   await consult("2025-03-19", "2025-03-26", "T25-SG13-250721", 69, 100, "2025-06-02", "2025-07-11");
-  await act("openStudyGroupDecision", { ...num, onBehalfOf: SG_CHAIR, date: "2025-07-21", textDistributedOn: "2025-06-01" });
+  await act("openStudyGroupDecision", { ...num, acting: FOR_THE_CHAIR, date: "2025-07-21", textDistributedOn: "2025-06-01" });
   await consult("2025-09-01", "2025-10-01", "T25-SG13-260302", 7, 10, "2025-12-01", "2026-02-20");
-  await act("openStudyGroupDecision", { ...num, onBehalfOf: SG_CHAIR, date: "2026-03-02", textDistributedOn: "2026-01-15" });
+  await act("openStudyGroupDecision", { ...num, acting: FOR_THE_CHAIR, date: "2026-03-02", textDistributedOn: "2026-01-15" });
   const counted = { memberStatesPresent: 24, finalText: "TD1-R1/PLEN" };
-  await act("approveAtStudyGroup", { ...num, onBehalfOf: SG_CHAIR, date: "2026-03-13", ...counted, opposingMemberStates: 1 });
-  await act("approveAtStudyGroup", { ...num, onBehalfOf: SG_CHAIR, date: "2026-03-13", ...counted, opposingMemberStates: 0 });
+  await act("approveAtStudyGroup", { ...num, acting: FOR_THE_CHAIR, date: "2026-03-13", ...counted, opposingMemberStates: 1 });
+  await act("approveAtStudyGroup", { ...num, acting: FOR_THE_CHAIR, date: "2026-03-13", ...counted, opposingMemberStates: 0 });
   await conclude(num.workItem);
 
   print("Y.Sup.MDT: a Supplement, by one agreement");

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarDate, Instant } from "./calendar.js";
 import { digestOf } from "./canonical-json.js";
+import { isEventAction } from "./event-actions.js";
 import { normalise } from "./text.js";
 import type { Role } from "./vocabulary.js";
 
@@ -228,6 +229,7 @@ function event(
   { basis, corrects, request, said, ...act }: Act,
   changes: Change[],
 ): HistoryEvent {
+  if (!isEventAction(act.action)) throw new Error(`No act is called ${act.action}: see event-actions.ts.`);
   const whole = normalised({ meeting: null, document: null, clause: null, note: null, ...basis });
   const written = {
     seq,

@@ -1,8 +1,10 @@
+import { type EventAction, UPKEEP } from "../domain/event-actions.js";
 import { ACTIONS, type ActionName } from "../domain/procedures/actions.js";
 import { PROCEDURES } from "../domain/procedures/index.js";
 import { PROCEDURE_NAMES, type ProcedureName } from "../domain/procedures/table.js";
+import { rowsOfQuestionAct } from "../domain/questions/act.js";
+import { QUESTION_ACTIONS, type QuestionAction } from "../domain/questions/names.js";
 import type * as words from "../domain/vocabulary.js";
-import { UPDATING_SAYS } from "../domain/work-items/open-particulars.js";
 import { enumOf } from "./enums.js";
 
 export const MemberCategoryEnum = enumOf<words.MemberCategory>(
@@ -130,10 +132,22 @@ const SAYS = Object.fromEntries(
   ]),
 ) as Record<ActionName, string>;
 
-export const ActionEnum = enumOf<ActionName | "UPDATE">(
+const QUESTION_SAYS = Object.fromEntries(
+  QUESTION_ACTIONS.map((action) => [action, rowsOfQuestionAct(action)[0]?.says ?? ""]),
+) as Record<QuestionAction, string>;
+
+/** An act that an event of an older version names and this one does not. */
+export const UNKNOWN_ACTION = "OTHER";
+
+export const ActionEnum = enumOf<EventAction | typeof UNKNOWN_ACTION>(
   "Action",
-  "An act of the procedures, or the upkeep of the record.",
-  { ...SAYS, UPDATE: UPDATING_SAYS },
+  "What is or was done: an act of the procedures, or the upkeep of the record.",
+  {
+    ...SAYS,
+    ...QUESTION_SAYS,
+    ...UPKEEP,
+    [UNKNOWN_ACTION]: "An act of an older version of this tracker that has no name here.",
+  },
 );
 
 export const ProcedureNameEnum = enumOf<ProcedureName>(

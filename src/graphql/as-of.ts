@@ -1,5 +1,5 @@
 import { DateTimeISOResolver, LocalDateResolver } from "graphql-scalars";
-import { ArgsType, Field } from "type-graphql";
+import { ArgsType, Field, InputType } from "type-graphql";
 import { today } from "../application/tracker.js";
 import type { Moment } from "../domain/as-of.js";
 import type { CalendarDate } from "../domain/calendar.js";
@@ -11,16 +11,20 @@ import { badInput, failure } from "./errors.js";
 import { readNodeId } from "./node-id.js";
 import type { Pace } from "./work/pace.js";
 
+/** A moment as somebody names it; both left out is the present. */
+export interface NamedMoment {
+  readonly asOf?: string | null;
+  readonly asKnownAt?: Date | null;
+}
+
 /** How many moments of the past one request may ask about; each can cost a pass over all histories. */
 export const MOST_MOMENTS = 8;
 
-@ArgsType()
-export class AsOfArgs {
+@InputType({ description: "A moment of the past, by one of its two times or by both (docs/history.md)." })
+export class MomentInput implements NamedMoment {
   @Field(() => LocalDateResolver, {
     nullable: true,
-    description:
-      "The past as it was effective at the end of this day, a Geneva date; left out: the present. " +
-      "Everything below this field is read at the same moment.",
+    description: "The past as it was effective at the end of this day, a Geneva date; left out: today.",
   })
   asOf?: string | null;
   @Field(() => DateTimeISOResolver, {
@@ -31,12 +35,21 @@ export class AsOfArgs {
   asKnownAt?: Date | null;
 }
 
+@ArgsType()
+export class MomentArgs {
+  @Field(() => MomentInput, {
+    nullable: true,
+    description: "Which past; left out: the present. Everything below this field is read at the same moment.",
+  })
+  moment?: NamedMoment | null;
+}
+
 /** The moments that a request asks about, with the views that were made ready for it. */
 const asked = new WeakMap<RequestContext, Map<string, Programme | null>>();
 
 /** The programme at the moment that the arguments name, or a clear error. */
-export function programmeAt(context: RequestContext, args: AsOfArgs): Programme {
-  const moment = momentOf(context, args);
+export function programmeAt(context: RequestContext, args: MomentArgs): Programme {
+  const moment = momentOf(context, args.moment);
   if (!moment) return context.programme;
   countMoment(context, moment);
   const view = asked.get(context)?.get(inWords(moment)) ?? programmeAsOf(context.programme, moment);
@@ -47,21 +60,26 @@ export function programmeAt(context: RequestContext, args: AsOfArgs): Programme 
 }
 
 /** The moments of the past that the arguments of a field name, by themselves or within ids. */
-export function momentsNamed(args: object): AsOfArgs[] {
-  const { asOf, asKnownAt, id, ids } = args as AsOfArgs & { readonly id?: unknown; readonly ids?: unknown };
+export function momentsNamed(args: object): NamedMoment[] {
+  const { moment: own, id, ids } = args as MomentArgs & { readonly id?: unknown; readonly ids?: unknown };
   const named = [id, ids].flat().map((one) => (typeof one === "string" ? readNodeId(one)?.moment : null));
-  const own = asOf || asKnownAt ? [{ asOf, asKnownAt }] : [];
-  return [...own, ...named.flatMap((moment) => (moment ? [argumentsFor(moment)] : []))];
+  const inIds = named.flatMap((moment) => (moment ? [momentNamed(moment)] : []));
+  return own?.asOf || own?.asKnownAt ? [own, ...inIds] : inIds;
 }
 
 /** The arguments that ask for a moment. */
-export function argumentsFor(moment: Moment | null): AsOfArgs {
-  return { asOf: moment?.asOf ?? null, asKnownAt: moment?.asKnownAt ? new Date(moment.asKnownAt) : null };
+export function argumentsFor(moment: Moment | null): MomentArgs {
+  return { moment: moment && momentNamed(moment) };
 }
 
-/** Makes the view that the arguments name ready in turn with others' work, so that it is there when it is asked for. */
-export async function prepareView(context: RequestContext, args: AsOfArgs, pace: Pace): Promise<void> {
-  const moment = momentOf(context, args);
+/** A moment as somebody would name it. */
+export function momentNamed({ asOf, asKnownAt }: Moment): NamedMoment {
+  return { asOf, asKnownAt: asKnownAt ? new Date(asKnownAt) : null };
+}
+
+/** Makes the view of a moment ready in turn with others' work, so that it is there when it is asked for. */
+export async function prepareView(context: RequestContext, named: NamedMoment, pace: Pace): Promise<void> {
+  const moment = momentOf(context, named);
   if (!moment) return;
   countMoment(context, moment);
   const { programme, work } = context;
@@ -97,7 +115,7 @@ export function dayOf(aggregate: object, context: RequestContext): CalendarDate 
  */
 export function findAt<A extends Recorded>(
   context: RequestContext,
-  args: AsOfArgs,
+  args: MomentArgs,
   find: (programme: Programme) => A,
 ): A {
   const view = programmeAt(context, args);
@@ -109,7 +127,7 @@ export function findAt<A extends Recorded>(
     const then = view.aggregate(present.id);
     if (then) return then as unknown as A;
     const [first] = present.history;
-    const moment = momentOf(context, args);
+    const moment = momentOf(context, args.moment);
     if (!first || !moment) throw error;
     throw failure(
       "NOT_FOUND",
@@ -118,8 +136,9 @@ export function findAt<A extends Recorded>(
   }
 }
 
-/** The moment that the arguments name; null for the present. */
-export function momentOf({ tracker }: RequestContext, { asOf, asKnownAt }: AsOfArgs): Moment | null {
+/** The moment that somebody names; null for the present. */
+export function momentOf({ tracker }: RequestContext, named?: NamedMoment | null): Moment | null {
+  const { asOf, asKnownAt } = named ?? {};
   if (!asOf && !asKnownAt) return null;
   const day = today(tracker);
   if (asOf && asOf > day) {

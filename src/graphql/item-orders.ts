@@ -62,7 +62,7 @@ const titleKeys = new WeakMap<WorkItem, string>();
 function titleKey(item: WorkItem): string {
   const known = titleKeys.get(item);
   if (known !== undefined) return known;
-  const key = orderKey(inLanguage(item.titles, "en") ?? LAST);
+  const key = orderKey(inLanguage(item.titles, "en")?.text ?? LAST);
   titleKeys.set(item, key);
   return key;
 }

@@ -85,7 +85,7 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
   HistoryEvent: {
     within: null,
     // What an event says is the same at any moment.
-    nameOf: ({ of, seq }: EventView) => ({ aggregate: of, part: String(seq), moment: null }),
+    nameOf: ({ of, seq }: EventView) => ({ aggregate: of.id, part: String(seq), moment: null }),
     find: (aggregate: Recorded, seq) =>
       eventsOf(aggregate).find((event) => String(event.seq) === seq) ?? null,
   },

@@ -4,59 +4,72 @@ import { once } from "../application/once.js";
 import type { Outcome } from "../application/outcome.js";
 import { type Acting, isSignedIn } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
+import { PARTICULARS } from "../domain/corrections/fields-said.js";
 import type { Recorded } from "../domain/history.js";
+import type { Problem } from "../domain/problem.js";
 import type { WorkItem } from "../domain/work-item.js";
 import type { RequestContext } from "./context.js";
 import { failure } from "./errors.js";
-import type { ActingInput } from "./inputs/acting.js";
+import type { ActInput, ActingInput } from "./inputs/acting.js";
 import { withoutGlobalIds } from "./inputs/by-id.js";
+import { ParticularsActInput, type ParticularsInput, withParticulars } from "./inputs/particulars.js";
 
-/** What is left of an input for the act itself. */
-type Asked<I> = Omit<I, keyof ActingInput> & { readonly by: Acting };
+/** An act's input, of which particulars are a part where it can say them. */
+type Input = ActInput & { readonly particulars?: ParticularsInput | null };
+
+/** What of an input is for the act itself: its parts put together, and who acts. */
+type Asked<I> = Omit<I, "acting" | "particulars"> & ParticularsInput & { readonly by: Acting };
 
 /**
  * Does what an input asks for, as whoever signed in, once however often it is sent. From here on the request reads
  * the programme as it is after the act. Error UNAUTHENTICATED when nobody signed in.
  */
-export async function perform<I extends ActingInput, A extends Recorded>(
+export async function perform<I extends Input, A extends Recorded>(
   context: RequestContext,
   verb: string,
-  { as, onBehalfOf, takenFrom, ...input }: I,
+  input: I,
   act: (tracker: Tracker, request: Asked<I>) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> {
-  const by = actingAs(context, {
-    as: as ?? null,
-    onBehalfOf: onBehalfOf ?? null,
-    takenFrom: takenFrom ?? null,
-  });
-  const request = { ...withoutGlobalIds(input), by };
+  const request = requestOf(context, input);
   const outcome = await once(context.tracker, verb, request, (tracker, asked) =>
     act(tracker, asked as unknown as Asked<I>),
   );
   noteRefusals(context, outcome);
   context.programme = context.tracker.programme.current;
-  return outcome;
+  return asSaidIn(input, outcome);
 }
 
-/** Acting as oneself, in whatever capacity fits. */
-export const MYSELF = { as: null, onBehalfOf: null, takenFrom: null };
+/** What an input asks for, with its parts put together: the use cases know nothing of how the API groups its fields. */
+function requestOf<I extends Input>(context: RequestContext, { acting, ...input }: I) {
+  const by = actingAs(context, acting ?? {});
+  return { ...withoutGlobalIds(withParticulars(input)), idempotencyKey: acting?.idempotencyKey ?? null, by };
+}
+
+/** The fields of acting, by which problems name them. */
+const ACTING = ["as", "onBehalfOf", "takenFrom", "idempotencyKey"];
+
+/** The outcome with the paths of its problems as the input has them, e.g. `particulars.titles.en`. */
+function asSaidIn<A extends Recorded>(input: object, outcome: Outcome<A>): Outcome<A> {
+  const inPart = (problem: Problem): Problem => {
+    const [field = ""] = problem.path?.split(".") ?? [];
+    if (ACTING.includes(field)) return { ...problem, path: `acting.${problem.path}` };
+    const isParticular = input instanceof ParticularsActInput && PARTICULARS.includes(field);
+    return isParticular ? { ...problem, path: `particulars.${problem.path}` } : problem;
+  };
+  return { ...outcome, problems: outcome.problems.map(inPart), warnings: outcome.warnings.map(inPart) };
+}
 
 /**
  * Does what an input asks for upon each of the items that it names, as whoever signed in. From here on the request reads
  * the programme as it is after the last of them. Error UNAUTHENTICATED when nobody signed in.
  */
-export async function performInBulk<I extends ActingInput & { readonly workItems: string[] }>(
+export async function performInBulk<I extends ActInput & { readonly workItems: string[] }>(
   context: RequestContext,
   verb: string,
-  { as, onBehalfOf, takenFrom, ...input }: I,
+  input: I,
   act: (tracker: Tracker, request: Target) => Promise<Outcome<WorkItem>>,
 ): Promise<readonly Line<WorkItem>[]> {
-  const by = actingAs(context, {
-    as: as ?? null,
-    onBehalfOf: onBehalfOf ?? null,
-    takenFrom: takenFrom ?? null,
-  });
-  const lines = await inBulk<WorkItem>(context.tracker, verb, { ...withoutGlobalIds(input), by }, act);
+  const lines = await inBulk<WorkItem>(context.tracker, verb, requestOf(context, input), act);
   for (const { outcome } of lines) noteRefusals(context, outcome);
   context.programme = context.tracker.programme.current;
   return lines;
@@ -69,7 +82,7 @@ function noteRefusals({ work }: RequestContext, { problems }: Outcome<Recorded>)
 /** Whoever signed in, in the capacity asked for; error UNAUTHENTICATED when nobody did. */
 export function actingAs(
   { signedIn }: RequestContext,
-  how: Pick<Required<ActingInput>, "as" | "onBehalfOf" | "takenFrom">,
+  how: Pick<ActingInput, "as" | "onBehalfOf" | "takenFrom"> = {},
 ): Acting {
   if (!signedIn) throw signInFirst();
   return isSignedIn(signedIn)

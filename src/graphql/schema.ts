@@ -2,16 +2,18 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { nullableRoots } from "./nullable-roots.js";
+import { oneOfInputs } from "./one-of.js";
 import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { AwaitedReplies } from "./resolvers/awaited-replies.js";
 import { ChangesResolver } from "./resolvers/changes.js";
+import { ClauseResolver } from "./resolvers/clause.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
 import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
-import { ActorResolver, HistoryEventResolver } from "./resolvers/history.js";
+import { ActorResolver, EVENTS } from "./resolvers/history.js";
 import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
 import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
@@ -25,6 +27,7 @@ import {
 } from "./resolvers/meeting.js";
 import { DeadlineResolver, MeetingChanges, SittingGathering } from "./resolvers/meeting-changes.js";
 import { WorkItemMutations } from "./resolvers/mutations.js";
+import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
@@ -59,7 +62,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReadinessResolver,
       DecisionResolver,
       ActorResolver,
-      HistoryEventResolver,
+      ...EVENTS,
       RulesResolver,
       ChangesResolver,
       VerificationResolver,
@@ -78,6 +81,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       WaitResolver,
       WorkItemWaits,
       LiaisonWaits,
+      ClauseResolver,
+      ...NAMED,
       ...HISTORIES,
       ...ORDINALS,
       ApprovalListsResolver,
@@ -92,5 +97,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
     ],
     validateFn: validateInput,
   });
-  return paceSchema(nullableRoots(schema));
+  return paceSchema(oneOfInputs(nullableRoots(schema)));
 }

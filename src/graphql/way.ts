@@ -30,7 +30,7 @@ export function withWay(message: string, schema: GraphQLSchema, node?: ASTNode):
     return hint && hint.length <= LONGEST_WAY ? `${message} ${hint}` : message;
   }
   const [, argument = "", type = "", of = ""] = NO_ARGUMENT.exec(message) ?? [];
-  const hint = argument && filterWith(fieldsOf(schema, type)[of], argument);
+  const hint = argument && partWith(fieldsOf(schema, type)[of], argument);
   return hint ? `${message} Did you mean ${hint}?` : message;
 }
 
@@ -59,7 +59,7 @@ function below({ field }: Way, node?: ASTNode): string[] {
   if (node?.kind !== Kind.FIELD) return [];
   const fields = fieldsBelow(field);
   const filters = (node.arguments ?? []).flatMap(({ name }) => {
-    const filter = field.args.some((one) => one.name === name.value) ? null : filterWith(field, name.value);
+    const filter = field.args.some((one) => one.name === name.value) ? null : partWith(field, name.value);
     return filter ? [`There ${name.value} is ${filter}.`] : [];
   });
   const wrong = (node.selectionSet?.selections ?? []).flatMap((one) =>
@@ -110,13 +110,13 @@ function withArguments({ name, args }: AnyField): string {
   return needed.length > 0 ? `${name}(${needed.join(", ")})` : name;
 }
 
-/** The part of a field's filter of that name, as it is written; undefined where there is none. */
-function filterWith(field: AnyField | undefined, name: string): string | undefined {
-  const filter = field?.args.find((argument) => argument.name === "filter");
-  const condition = filter && inputsOf(filter.type)[name];
-  if (!condition) return undefined;
-  const [how] = Object.keys(inputsOf(condition.type));
-  return `filter: { ${name}: ${how ? `{ ${how}: … }` : "…"} }`;
+/** The part of that name of a field's filter or other argument, as it is written; undefined where there is none. */
+function partWith(field: AnyField | undefined, name: string): string | undefined {
+  const argument = field?.args.find(({ type }) => inputsOf(type)[name]);
+  const part = argument && inputsOf(argument.type)[name];
+  if (!part) return undefined;
+  const [how] = Object.keys(inputsOf(part.type));
+  return `${argument.name}: { ${name}: ${how ? `{ ${how}: … }` : "…"} }`;
 }
 
 type AnyField = GraphQLField<unknown, unknown>;

@@ -5,7 +5,7 @@ export const NOW =
   "query Now($acronym: String!) { workItem(acronym: $acronym) { __typename id acronym stage } }";
 export const PAST =
   "query Past($acronym: String!, $asOf: LocalDate!) " +
-  "{ workItem(acronym: $acronym, asOf: $asOf) { __typename id acronym stage } }";
+  "{ workItem(acronym: $acronym, moment: { asOf: $asOf }) { __typename id acronym stage } }";
 
 /** One object again, by its id. */
 export const AGAIN =
@@ -19,7 +19,7 @@ export const PAGE =
 /** A change that is refused, to the chair of WP4/13: somebody else was faster, and it is not the chair's to make. */
 export const TOO_LATE =
   "mutation TooLate($workItem: String!) " +
-  '{ updateWorkItem(input: { workItem: $workItem, expectedRevision: 1, summary: "Newer" }) ' +
+  '{ updateWorkItem(input: { workItem: $workItem, expectedRevision: 1, particulars: { summary: "Newer" } }) ' +
   "{ workItem { __typename id stage revision } problems { code message remedy } } }";
 
 /** Why {@link TOO_LATE} is refused. */

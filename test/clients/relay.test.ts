@@ -103,7 +103,7 @@ describe("Relay", () => {
 
   it("shows a refusal as data", async () => {
     const environment = environmentOf();
-    const input = { workItem: ITEM, expectedRevision: 1, summary: "Newer" };
+    const input = { workItem: ITEM, expectedRevision: 1, particulars: { summary: "Newer" } };
     const answer = await new Promise<Masked>((onCompleted, onError) => {
       const mutation = compiled<ConcreteRequest>("ItemSummaryMutation");
       relay.commitMutation(environment, {

@@ -5,7 +5,7 @@ import type { WorkItemState } from "../../src/domain/work-item.js";
 import { draft } from "../support/story.js";
 
 const on = (effectiveOn: string, recordedOn = effectiveOn) => ({
-  action: "TEST",
+  action: "UPDATE",
   effectiveOn,
   recordedAt: `${recordedOn}T12:00:00.000Z`,
   by: { name: "Test", role: "TSB" } as const,

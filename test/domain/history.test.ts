@@ -4,7 +4,7 @@ import { aggregateAsOf, aggregateAtRevision } from "../../src/domain/as-of.js";
 import { advance, begin, changed, fold, hashOf, type State, stateOf } from "../../src/domain/history.js";
 
 const ACT = {
-  action: "TEST",
+  action: "UPDATE",
   effectiveOn: "2026-02-27",
   recordedAt: "2026-03-03T09:00:00.000Z",
   by: { name: "Test", role: "TSB" },

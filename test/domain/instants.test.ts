@@ -3,7 +3,7 @@ import { advance, advanceWith, begin, hashOf } from "../../src/domain/history.js
 import { verifyHistory } from "../../src/domain/verify-history.js";
 
 const by = { name: "Test", role: "TSB" } as const;
-const act = (recordedAt: string) => ({ action: "X", effectiveOn: "2026-01-01", recordedAt, by });
+const act = (recordedAt: string) => ({ action: "UPDATE", effectiveOn: "2026-01-01", recordedAt, by });
 const NOON = "2026-11-25T12:00:00.000Z";
 const TWO_HOURS_BEFORE = "2026-11-25T10:00:00.000Z";
 const AN_HOUR_LATER = "2026-11-25T13:00:00.000Z";

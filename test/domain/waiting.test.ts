@@ -7,7 +7,7 @@ import type { Role } from "../../src/domain/vocabulary.js";
 import type { WorkItem } from "../../src/domain/work-item.js";
 import { draft, inLastCall, meetingOn, Story, SUBSTANTIVE, studyGroup } from "../support/story.js";
 
-const act = { action: "X", effectiveOn: "2026-01-01", recordedAt: "2026-01-01T00:00:00.000Z" };
+const act = { action: "UPDATE", effectiveOn: "2026-01-01", recordedAt: "2026-01-01T00:00:00.000Z" };
 const by = { name: "Test", role: "TSB" } as const;
 
 /** What waits for somebody in this role who is charged with the item. */

@@ -34,7 +34,7 @@ function placesIn(type: GraphQLInputType, text: string, path: string, depth = 0)
   if (isScalarType(bare))
     return bare.name === "Boolean" || bare.name === "Int" ? [] : [{ path, value: text }];
   if (!isInputObjectType(bare) || depth > 4) return [];
-  const wanted = Object.values(bare.getFields()).filter(isRequiredInputField);
+  const wanted = bare.isOneOf ? [] : Object.values(bare.getFields()).filter(isRequiredInputField);
   const least = Object.fromEntries(wanted.map(({ name, type: of }) => [name, leastInput(of, {}, name)]));
   return Object.values(bare.getFields()).flatMap((field) =>
     placesIn(field.type, text, `${path}.${field.name}`, depth + 1).map((place) => ({

@@ -14,7 +14,7 @@ async function act(
   type: string,
   input: object,
   by: object = TSB,
-  asks = "problems { code message clause }",
+  asks = "problems { code message clause { citation } }",
 ) {
   const query = `mutation($input: ${type}!) { ${mutation}(input: $input) { ${asks} } }`;
   const { data, errors } = await server.ask(query, { input }, { by });
@@ -28,8 +28,8 @@ const correct = (said: object) =>
     "CorrectMeetingInput",
     { meeting: MEETING, reason: "Typed wrong", ...said },
     TSB,
-    `problems { code message clause } warnings { code message }
-     meeting { title place startsOn endsOn revision sittings { body startsOn } history { nodes { action corrects effectiveOn basis { note } } } }`,
+    `problems { code message clause { citation } } warnings { code message }
+     meeting { title place startsOn endsOn revision sittings { body { label } startsOn } history { nodes { action corrects effectiveOn basis { note } } } }`,
   );
 const codes = ({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code);
 const on = (day: string) => [
@@ -74,8 +74,8 @@ describe("a planned meeting", () => {
       basis: { note: "Typed wrong" },
     });
     const { data } = await server.ask(
-      `{ past: meeting(code: "${MEETING}", asOf: "2026-03-01") { title }
-         known: meeting(code: "${MEETING}", asKnownAt: "2026-03-01T00:00:00Z") { title } verify { sound } }`,
+      `{ past: meeting(code: "${MEETING}", moment: { asOf: "2026-03-01" }) { title }
+         known: meeting(code: "${MEETING}", moment: { asKnownAt: "2026-03-01T00:00:00Z" }) { title } verify { sound } }`,
     );
     assert.deepEqual(data, {
       past: { title: "Meeting" },
@@ -163,6 +163,6 @@ describe("a planned meeting", () => {
     assert.equal(rehearsed.meeting.revision, 1);
     const tooEarly = await correct({ sittings: on("2026-05-01") });
     assert.deepEqual(codes(tooEarly), ["DONE_AT_MEETING", "DONE_AT_MEETING"]);
-    assert.equal(tooEarly.problems[0].clause, "Rec. ITU-T A.8 §4.6");
+    assert.equal(tooEarly.problems[0].clause.citation, "Rec. ITU-T A.8 §4.6");
   });
 });

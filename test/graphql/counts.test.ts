@@ -141,7 +141,7 @@ describe("counts of work items", () => {
   });
 
   it("count the past as it was", async () => {
-    const cells = await counts("[PRIORITY]", `, asOf: "2026-01-14"`);
+    const cells = await counts("[PRIORITY]", `, moment: { asOf: "2026-01-14" }`);
     assert.deepEqual(
       cells.map(({ priority, count }) => [priority, count]),
       [[null, 29]],

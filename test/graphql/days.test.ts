@@ -30,7 +30,9 @@ describe("the days from which something counts", () => {
     by: chair,
   });
   const titleOn = async (name: string, day: string) => {
-    const { data, errors } = await server.ask(`{ workItem(acronym: "${name}", asOf: "${day}") { title } }`);
+    const { data, errors } = await server.ask(
+      `{ workItem(acronym: "${name}", moment: { asOf: "${day}" }) { title } }`,
+    );
     assert.deepEqual(errors, []);
     return data.workItem.title;
   };
@@ -92,7 +94,7 @@ describe("the days from which something counts", () => {
     const meeting = input.code;
     await done(server, "recordDecision", { ...consent("Y.met"), meeting });
     const { data, errors } = await server.ask(
-      `{ decisions(asOf: "2026-03-10", filter: { meeting: "${meeting}" }) { nodes { decidedOn meeting { code } } } }`,
+      `{ decisions(moment: { asOf: "2026-03-10" }, filter: { meeting: "${meeting}" }) { nodes { decidedOn meeting { code } } } }`,
     );
     assert.deepEqual(errors, []);
     assert.deepEqual(data.decisions.nodes, [{ decidedOn: "2026-03-10", meeting: { code: meeting } }]);

@@ -184,9 +184,9 @@ describe("filters and orders of work items", () => {
 
   it("asks about the past as it was then", async () => {
     const { data, errors } = await server.ask(`{
-      before: workItems(asOf: "2026-01-14", filter: { priority: { in: [HIGH] } }) { totalCount }
-      now: workItems(asOf: "2026-01-15", filter: { priority: { in: [HIGH] } }) { totalCount }
-      days: workItems(asOf: "2026-01-14", filter: { daysAtStage: { from: 0 } }) { totalCount } }`);
+      before: workItems(moment: { asOf: "2026-01-14" }, filter: { priority: { in: [HIGH] } }) { totalCount }
+      now: workItems(moment: { asOf: "2026-01-15" }, filter: { priority: { in: [HIGH] } }) { totalCount }
+      days: workItems(moment: { asOf: "2026-01-14" }, filter: { daysAtStage: { from: 0 } }) { totalCount } }`);
     assert.deepEqual(errors, []);
     assert.deepEqual(data, { before: { totalCount: 0 }, now: { totalCount: 1 }, days: { totalCount: 29 } });
   });

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 
 /**
  * Ten queries as somebody wrote them who had read no more than the first page of the README; what the server says of them;
- * and what they then wrote. One of the ten was right at once.
+ * and what they then wrote.
  */
 const TEN: readonly [first: string, says: readonly string[], second: string][] = [
   [
@@ -45,8 +45,8 @@ const TEN: readonly [first: string, says: readonly string[], second: string][] =
   ],
   [
     '{ workItem(acronym: "Y.QKD-TLS", asOf: "2025-12-31") { stage } }',
-    [],
-    '{ workItem(acronym: "Y.QKD-TLS", asOf: "2025-12-31") { stage } }',
+    ["Did you mean moment: { asOf: … }?"],
+    '{ workItem(acronym: "Y.QKD-TLS", moment: { asOf: "2025-12-31" }) { stage } }',
   ],
   [
     "{ overdue { acronym title targetDate } }",
@@ -72,7 +72,6 @@ describe("a newcomer's first ten queries", () => {
       const { errors } = await server.ask(first);
       const said = errors.map(({ message }) => message).join("\n");
       for (const hint of says) expect(said).to.include(hint);
-      if (says.length === 0) expect(errors).to.deep.equal([]);
       const { data, errors: none } = await server.ask(second);
       expect(none).to.deep.equal([]);
       expect(Object.values(data)).not.to.include(null);

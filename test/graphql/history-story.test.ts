@@ -6,11 +6,11 @@ const CONSENTED = "Y.DTN-ModelReq";
 const MISTAKEN = "Y.QKD-TLS";
 
 const THREE_QUESTIONS = `query($asOf: LocalDate, $asKnownAt: DateTimeISO) {
-  consented: workItem(acronym: "${CONSENTED}", asOf: $asOf, asKnownAt: $asKnownAt) { stage number }
-  mistaken: workItem(acronym: "${MISTAKEN}", asOf: $asOf, asKnownAt: $asKnownAt) {
+  consented: workItem(acronym: "${CONSENTED}", moment: { asOf: $asOf, asKnownAt: $asKnownAt }) { stage number }
+  mistaken: workItem(acronym: "${MISTAKEN}", moment: { asOf: $asOf, asKnownAt: $asKnownAt }) {
     stage candidacies { nodes { status } }
   }
-  decisions(filter: { meeting: "${MEETING}" }, asOf: $asOf, asKnownAt: $asKnownAt) {
+  decisions(filter: { meeting: "${MEETING}" }, moment: { asOf: $asOf, asKnownAt: $asKnownAt }) {
     nodes { workItem { acronym stage } outcome }
   }
 }`;
@@ -126,11 +126,15 @@ describe("the story of a meeting and a mistake", () => {
     for (const instant of ["yesterday", "2026-03-01", "2026-13-01T00:00:00Z", "2026-03-01T12:00:00"]) {
       expect(await past(null, instant), instant).to.deep.equal(["BAD_USER_INPUT"]);
     }
-    const { errors } = await server.ask(`{ workItem(acronym: "${MISTAKEN}", asOf: "2025-11-30") { stage } }`);
+    const { errors } = await server.ask(
+      `{ workItem(acronym: "${MISTAKEN}", moment: { asOf: "2025-11-30" }) { stage } }`,
+    );
     expect(errors[0]?.message).to.match(
       /^It did not exist yet as of 2025-11-30: its history begins on 2025-12-01/,
     );
-    const never = await server.ask(`{ workItem(acronym: "Y.never", asOf: "2026-02-27") { stage } }`);
+    const never = await server.ask(
+      `{ workItem(acronym: "Y.never", moment: { asOf: "2026-02-27" }) { stage } }`,
+    );
     expect(never.errors[0]?.message).to.match(/^There is no work item/);
   });
 
@@ -162,7 +166,7 @@ describe("the story of a meeting and a mistake", () => {
   it("gives the change table of the meeting", async () => {
     const table = async (more: string) => {
       const { data, errors } = await server.ask(
-        `{ changes(from: "2026-02-22", toMeeting: "${MEETING}", categories: [DECIDED, STAGE, CORRECTED], ${more}) {
+        `{ changes(from: { date: "2026-02-22" }, to: { meeting: "${MEETING}" }, categories: [DECIDED, STAGE, CORRECTED], ${more}) {
           nodes { workItem { acronym } category field takenBack }
         } }`,
       );

@@ -32,7 +32,7 @@ describe("idempotency", () => {
     expect(data.updateWorkItem.problems).to.have.lengthOf(1);
     expect(data.updateWorkItem.problems[0]).to.include({
       code: "IDEMPOTENCY_KEY_REUSED",
-      path: "idempotencyKey",
+      path: "acting.idempotencyKey",
     });
     expect(await revisionNow()).to.equal(3);
   });

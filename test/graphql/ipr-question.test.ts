@@ -13,8 +13,8 @@ describe("the IPR question of a meeting", () => {
 
   const ask = async (said: Record<string, unknown>) => {
     const { data, errors } = await server.ask(
-      `mutation($input: RecordIprQuestionInput!) { recordIprQuestion(input: $input) { problems { code clause path }
-        meeting { iprQuestions { nodes { body askedOn responses workItems { acronym } } } } } }`,
+      `mutation($input: RecordIprQuestionInput!) { recordIprQuestion(input: $input) { problems { code clause { citation } path }
+        meeting { iprQuestions { nodes { body { label } askedOn responses workItems { acronym } } } } } }`,
       { input: { meeting: MEETING, by: chair, ...said } },
     );
     assert.deepEqual(errors, []);
@@ -29,7 +29,7 @@ describe("the IPR question of a meeting", () => {
     assert.equal(asked.responses, "A member named a patent.");
     assert.equal(asked.workItems.length, 7);
     const { data } = await server.ask(
-      `{ meeting(code: "${MEETING}") { history { nodes { action basis { clause } effectiveOn } } } }`,
+      `{ meeting(code: "${MEETING}") { history { nodes { action basis { clause { citation } } effectiveOn } } } }`,
     );
     assert.equal(data.meeting.history.nodes.at(-1).action, "RECORD_IPR_QUESTION");
   });

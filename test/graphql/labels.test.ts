@@ -48,7 +48,7 @@ describe("labels, wherever one is asked for", () => {
     await done(server, "registerWorkItem", { ...item, date: "2026-01-05" });
     const { data } = await server.ask(
       `mutation($input: DiscontinueWorkItemInput!) { discontinueWorkItem(input: $input) {
-        problems { code } workItem { question { label } decisions { nodes { body } } } } }`,
+        problems { code } workItem { question { label } decisions { nodes { body { label } } } } } }`,
       {
         input: {
           workItem: "Y.labelled",
@@ -63,6 +63,6 @@ describe("labels, wherever one is asked for", () => {
     const { problems, workItem } = data.discontinueWorkItem;
     assert.deepEqual(problems, []);
     assert.equal(workItem.question.label, "Q16/13");
-    assert.equal(workItem.decisions.nodes[0].body, "WP4/13");
+    assert.equal(workItem.decisions.nodes[0].body.label, "WP4/13");
   });
 });

@@ -11,9 +11,9 @@ const sgChair = { name: "Chair of SG13", role: "SG_CHAIR" };
 
 const FIELDS = `liaisonStatement { id code designation direction status title source deadline level sentOn serial overdueDays
     documents attachments awaitedFrom revision studyGroup { label } questions { label } workItems { acronym } meeting { code }
-    destinations { group purpose reply { code } } replyTo { code } approval { level approvedOn body agendaItem meeting { code } }
-    withdrawn { on reason } history { nodes { action effectiveOn basis { clause meeting } } } }
-  problems { code message clause path remedy } warnings { code message clause path remedy }`;
+    destinations { group purpose reply { code } } replyTo { code } approval { level approvedOn body { label } agendaItem meeting { code } }
+    withdrawn { on reason } history { nodes { action effectiveOn basis { clause { citation } meeting { code } } } } }
+  problems { code message clause { citation } path remedy } warnings { code message clause { citation } path remedy }`;
 
 const TO_IETF = {
   studyGroup: "SG13",
@@ -72,14 +72,16 @@ describe("a liaison statement", () => {
     assert.deepEqual(approved.approval, {
       level: "WORKING_PARTY",
       approvedOn: "2026-02-27",
-      body: "WP4/13",
+      body: { label: "WP4/13" },
       agendaItem: 7,
       meeting: { code: MEETING },
     });
     now = "2026-03-05T09:00:00.000Z";
     const sent = await done("sendLiaison", { liaison: "sg13-ls-o1", serial: "SG13-LS136" });
     assert.deepInclude(sent, { status: "AWAITING_REPLY", awaitedFrom: ["IETF TLS"], sentOn: "2026-03-05" });
-    const clauses = sent.history.nodes.map(({ basis }: { basis: { clause: string } }) => basis.clause);
+    const clauses = sent.history.nodes.map(
+      ({ basis }: { basis: { clause: { citation: string } } }) => basis.clause.citation,
+    );
     assert.deepEqual(clauses, Array(3).fill("Rec. ITU-T A.1 §1.5"));
   });
 
@@ -118,7 +120,8 @@ describe("a liaison statement", () => {
 
   it("is overdue from the day after its deadline, whatever day is asked about", async () => {
     now = "2026-05-05T09:00:00.000Z";
-    const on = (day: string) => `liaisonStatement(code: "SG13-LS-o1", asOf: "${day}") { status overdueDays }`;
+    const on = (day: string) =>
+      `liaisonStatement(code: "SG13-LS-o1", moment: { asOf: "${day}" }) { status overdueDays }`;
     const data =
       await query(`{ prepared: ${on("2026-02-28")} last: ${on("2026-04-30")} late: ${on("2026-05-01")}
       liaisonsAwaitingReply(studyGroup: "SG13") { nodes { day groups since overdueDays liaisonStatement { code } workItem { acronym }
@@ -160,7 +163,7 @@ describe("a liaison statement", () => {
     const data =
       await query(`{ now: liaisonStatement(code: "SG13-LS-o1") { status awaitedFrom replies { nodes { code } }
         destinations { group reply { code } } }
-      before: liaisonStatement(code: "SG13-LS-o1", asOf: "2026-05-03") { status } }`);
+      before: liaisonStatement(code: "SG13-LS-o1", moment: { asOf: "2026-05-03" }) { status } }`);
     assert.deepEqual(data.now, {
       status: "ANSWERED",
       awaitedFrom: [],

@@ -41,7 +41,7 @@ const FIELDS = `meeting { code status offBecause startsOn endsOn revision place 
     sittings { kind title startsOn endsOn startTime host terms contact isEMeeting questions { label } }
     agenda { number title purpose } deadlines { kind date what rule isGiven clause { citation } }
     history { nodes { action effectiveOn basis { note document } } } }
-  problems { code message clause path remedy } warnings { code message clause path remedy }`;
+  problems { code message clause { citation } path remedy } warnings { code message clause { citation } path remedy }`;
 
 describe("a second meeting, from its plan to its end", () => {
   let server: SignInServer;
@@ -174,7 +174,7 @@ describe("a second meeting, from its plan to its end", () => {
       "TEMPORARY_DOCUMENTS",
     ]);
     const { meeting } = await query(
-      `{ meeting(code: "${MEETING}", asOf: "2026-03-02") { futureActivities { nodes { code } } report } }`,
+      `{ meeting(code: "${MEETING}", moment: { asOf: "2026-03-02" }) { futureActivities { nodes { code } } report } }`,
     );
     assert.deepEqual(meeting.futureActivities.nodes, [{ code: "T25-SG13-260511" }, { code: JULY }]);
     const rows = meeting.report
@@ -266,7 +266,7 @@ describe("a second meeting, from its plan to its end", () => {
     });
     const data =
       await query(`{ now: meeting(code: "${JULY}") { candidates { nodes { workItem { acronym } status } } }
-      then: meeting(code: "${JULY}", asOf: "2026-05-03") { startsOn deadlines { kind date } } }`);
+      then: meeting(code: "${JULY}", moment: { asOf: "2026-05-03" }) { startsOn deadlines { kind date } } }`);
     assert.deepEqual(data.now.candidates.nodes, [{ workItem: { acronym: ITEM }, status: "PLANNED" }]);
     assert.equal(data.then.startsOn, "2026-07-13");
     assert.equal(dates(data.then).LETTER, "2026-05-13");

@@ -53,7 +53,7 @@ describe("mutations", () => {
       assert.deepInclude(decision, {
         kind: "CONSENT",
         outcome: "AGREED",
-        body: "WP3/13",
+        body: { label: "WP3/13" },
         decidedOn: "2026-02-27",
         agendaItem: 4,
         finalText: "TD305-R1/WP3",
@@ -143,9 +143,9 @@ describe("mutations", () => {
       const event = history[2];
       assert.deepInclude(event, { seq: 3, effectiveOn: "2026-02-27", recordedAt: AFTER_MEETING, by: chair });
       assert.deepInclude(event.basis, {
-        meeting: MEETING,
+        meeting: { code: MEETING },
         document: "TD305-R1/WP3",
-        clause: "Rec. ITU-T A.8 §3.1",
+        clause: { citation: "Rec. ITU-T A.8 §3.1" },
       });
       const changes = Object.fromEntries(
         event.changes.map((change: { field: string; before: unknown; after: unknown }) => [
@@ -209,7 +209,7 @@ describe("mutations", () => {
         summary: "Line one\n\tLine two",
         scope: "",
         priority: "MEDIUM",
-        parent: "Y.3000-series",
+        parent: { name: "Y.3000-series" },
         equivalentNumber: "ISO/IEC 1",
       });
       assert.deepEqual(item.timing, { raw: "2028-Q1 (Medium priority)", month: "2028-03" });
@@ -227,9 +227,9 @@ describe("mutations", () => {
       ]);
       assert.deepEqual(item.checklist, [{ check: "TECHNICAL_ACCURACY", answer: "YES", note: "at the RGM" }]);
       assert.deepEqual(item.history.nodes[0].basis, {
-        meeting: MEETING,
+        meeting: { code: MEETING },
         document: "TD3/WP4",
-        clause: "Rec. ITU-T A.1 §1.4.7",
+        clause: { citation: "Rec. ITU-T A.1 §1.4.7" },
         note: "A.1 form",
       });
     });
@@ -384,7 +384,7 @@ describe("mutations", () => {
         by,
       });
       assert.deepInclude(proposed.candidacies.nodes[0], {
-        body: "WP4/13",
+        body: { label: "WP4/13" },
         kind: "CONSENT",
         agendaItem: 4,
         status: "PLANNED",
@@ -526,7 +526,7 @@ describe("mutations", () => {
       const { data, errors } = await server.ask(
         `mutation {
         a: registerWorkItem(input: { acronym: "Y.one", question: "Q2/13", type: RECOMMENDATION }) { workItem { revision } problems { code } }
-        b: updateWorkItem(input: { workItem: "Y.one", expectedRevision: 1, scope: "s" }) { workItem { revision question { workItems(first: 100) { nodes { acronym } } } } problems { code } }
+        b: updateWorkItem(input: { workItem: "Y.one", expectedRevision: 1, particulars: { scope: "s" } }) { workItem { revision question { workItems(first: 100) { nodes { acronym } } } } problems { code } }
         c: registerWorkItem(input: { acronym: "Y.ONE", question: "Q2/13", type: RECOMMENDATION }) { workItem { id } problems { code } } }`,
         {},
         { by: rapporteur },

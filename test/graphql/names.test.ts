@@ -223,7 +223,7 @@ describe("names and numbers, through the API", () => {
 
   it("lists candidates and the report by working party and Question, and names as people count", async () => {
     const { data } = await server.ask(`{ meeting(code: "${MEETING}") { report
-      candidates(first: 50) { nodes { body workItem { question { label } } } } } }`);
+      candidates(first: 50) { nodes { body { label } workItem { question { label } } } } } }`);
     type Node = { body: string; workItem: { question: { label: string } } };
     const places = data.meeting.candidates.nodes.map(
       ({ body, workItem }: Node) => `${body} ${workItem.question.label}`,

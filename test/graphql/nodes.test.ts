@@ -31,8 +31,8 @@ describe("global ids", () => {
 
   it("of a view of the past are others than those of the present", async () => {
     const data = await ask(`{
-      then: workItem(acronym: "${ITEM}", asOf: "2026-02-26") { id stage question { id } decisions { nodes { id } } }
-      known: workItem(acronym: "${ITEM}", asOf: "2026-02-26", asKnownAt: "${AFTER_MEETING}") { id stage }
+      then: workItem(acronym: "${ITEM}", moment: { asOf: "2026-02-26" }) { id stage question { id } decisions { nodes { id } } }
+      known: workItem(acronym: "${ITEM}", moment: { asOf: "2026-02-26", asKnownAt: "${AFTER_MEETING}" }) { id stage }
       now: workItem(acronym: "${ITEM}") { id stage question { id } decisions { nodes { id } } } }`);
     assert.deepEqual([data.then.stage, data.now.stage], ["UNDER_STUDY", "CONSENTED"]);
     assert.lengthOf(new Set([data.then.id, data.known.id, data.now.id]), 3);
@@ -63,7 +63,7 @@ describe("global ids", () => {
         workingParties { __typename id questions { __typename id } } }
       workItem(acronym: "${ITEM}") { __typename id history { nodes { __typename id } } candidacies { nodes { __typename id } }
         decisions { nodes { __typename id } } contributions { nodes { __typename id } } approval { steps { __typename id } } }
-      meeting(code: "${MEETING}") { __typename id sittings { __typename id body } }
+      meeting(code: "${MEETING}") { __typename id sittings { __typename id body { label } } }
       persons { nodes { __typename id } } }`);
     const seen = new Map<string, string>();
     (function collect(value: unknown): void {
@@ -93,7 +93,7 @@ describe("global ids", () => {
 
   it("name an item, a decision in acts; a view of the past, and another kind of thing, are refused", async () => {
     const { workItem, then, meeting } = await ask(`{ workItem(acronym: "${ITEM}") { id }
-      then: workItem(acronym: "${ITEM}", asOf: "2026-02-26") { id } meeting(code: "${MEETING}") { id } }`);
+      then: workItem(acronym: "${ITEM}", moment: { asOf: "2026-02-26" }) { id } meeting(code: "${MEETING}") { id } }`);
     const update = (id: string) =>
       server.ask(
         `mutation($input: RecordContributionInput!) { recordContribution(input: $input) { problems { code } } }`,

@@ -154,8 +154,8 @@ describe("offices", () => {
       tracker.programme.apply([{ kind: "person", aggregate: old }]);
       const { data } = await people.ask(
         `{ workItem(acronym: "Y.QKD-TLS") {
-          before: availableActions(person: "rap", date: "2026-02-27") { action problems { code } }
-          since: availableActions(person: "rap", date: "${TODAY}") { action problems { code } } } }`,
+          before: availableActions(by: { person: "rap" }, date: "2026-02-27") { action problems { code } }
+          since: availableActions(by: { person: "rap" }, date: "${TODAY}") { action problems { code } } } }`,
       );
       type Act = { action: string; problems: { code: string }[] };
       const codesOf = (acts: Act[]) => acts.flatMap(({ problems }) => problems.map(({ code }) => code));

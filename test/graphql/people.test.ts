@@ -40,8 +40,8 @@ describe("persons and their mandates", () => {
         person { handle name affiliation revision
           mandates(all: true) { nodes { code role from until inForce studyGroup { label } workingParty { label }
             question { label } workItem { acronym } person { handle } } }
-          history { nodes { seq action effectiveOn by { name role } basis { meeting document clause note } } } }
-        problems { code message clause path remedy } changedSince { seq } } }`,
+          history { nodes { seq action effectiveOn by { name role } basis { meeting { code } document clause { citation } note } } } }
+        problems { code message clause { citation } path remedy } changedSince { seq } } }`,
       { input: { ...(verb === "appoint" ? { by: ROOT, basis: EXPLAINED } : { by: TSB }), ...input } },
     );
     assert.deepEqual(errors, []);
@@ -69,7 +69,7 @@ describe("persons and their mandates", () => {
     const data = await ask(`{
       person(handle: "KAZUNORI-Tanikawa") { name mandates { nodes { role from until inForce studyGroup { label } } } }
       studyGroup(label: "SG13") { chair { handle } mandates { nodes { code role person { name } } } }
-      then: studyGroup(label: "SG13", asOf: "2025-06-01") { chair { handle } }
+      then: studyGroup(label: "SG13", moment: { asOf: "2025-06-01" }) { chair { handle } }
       workingParty(label: "WP4/13") { chair { name } mandates { nodes { role } } } }`);
     assert.deepEqual(data.person, {
       name: "Kazunori Tanikawa",
@@ -114,14 +114,18 @@ describe("persons and their mandates", () => {
       effectiveOn: "2026-02-27",
       by: ROOT,
     });
-    assert.deepEqual(person.history.nodes[1].basis, { ...basis, clause: "Rec. ITU-T A.1 §2.3" });
+    assert.deepEqual(person.history.nodes[1].basis, {
+      ...basis,
+      meeting: { code: basis.meeting },
+      clause: { citation: "Rec. ITU-T A.1 §2.3" },
+    });
 
     const held = "{ role person { handle } }";
     const data = await ask(`{
       question(label: "Q16/13") { mandates { nodes ${held} } }
       workItem(acronym: "Y.QKD-TLS") { mandates { nodes ${held} } }
       workingParty(label: "WP4/13") { mandates { nodes ${held} } }
-      before: question(label: "Q16/13", asOf: "2026-02-26") { mandates(all: true) { nodes ${held} } }
+      before: question(label: "Q16/13", moment: { asOf: "2026-02-26" }) { mandates(all: true) { nodes ${held} } }
       other: question(label: "Q6/13") { mandates(all: true) { nodes ${held} } } }`);
     assert.deepEqual(data.question.mandates.nodes, [{ role: "RAPPORTEUR", person: { handle } }]);
     assert.deepEqual(data.workItem.mandates.nodes, [{ role: "EDITOR", person: { handle } }]);
@@ -148,8 +152,8 @@ describe("persons and their mandates", () => {
     await done("appoint", next);
     const data = await ask(`{
       now: workingParty(label: "WP3/13") { chair { handle } mandates { nodes { from } } all: mandates(all: true) { nodes { from inForce } } }
-      last: workingParty(label: "WP3/13", asOf: "2026-01-31") { chair { handle } }
-      next: workingParty(label: "WP3/13", asOf: "2026-02-01") { chair { handle } } }`);
+      last: workingParty(label: "WP3/13", moment: { asOf: "2026-01-31" }) { chair { handle } }
+      next: workingParty(label: "WP3/13", moment: { asOf: "2026-02-01" }) { chair { handle } } }`);
     assert.deepEqual(data.now, {
       chair: { handle: second },
       mandates: { nodes: [{ from: "2026-02-01" }] },
@@ -174,7 +178,7 @@ describe("persons and their mandates", () => {
     const may = async (item: string, date: string, who = `person: "${handle}"`) => {
       const fields = "action possible by problems { code message } holders { role person { handle } }";
       const data = await ask(
-        `{ workItem(acronym: "${item}") { availableActions(${who}, date: "${date}") { ${fields} } } }`,
+        `{ workItem(acronym: "${item}") { availableActions(by: { ${who} }, date: "${date}") { ${fields} } } }`,
       );
       return data.workItem.availableActions.find((one: { action: string }) => one.action === "CONSENT");
     };
@@ -201,9 +205,9 @@ describe("persons and their mandates", () => {
     assert.isTrue(refused(await may("Y.QKD-TLS", "2026-02-27")), "an item of another working party");
 
     const both = await server.ask(
-      `{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: TSB, person: "${handle}") { action } } }`,
+      `{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: TSB, person: "${handle}" }) { action } } }`,
     );
-    assert.equal(both.errors[0]?.extensions.code, "BAD_USER_INPUT");
+    assert.equal(both.errors[0]?.extensions.code, "GRAPHQL_VALIDATION_FAILED");
   });
 
   it("lists persons by handle, found by name or affiliation in any case", async () => {

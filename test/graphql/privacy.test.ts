@@ -52,7 +52,10 @@ const other = (name: string, query: string, input?: Place["input"]): Place => ({
 
 const READ_PLACES: readonly Place[] = [
   shown("a person", `{ person(handle: "${HANDLE}") { ${PERSON} } }`),
-  shown("a person of the past", `{ person(handle: "${HANDLE}", asOf: "2026-03-01") { ${PERSON} } }`),
+  shown(
+    "a person of the past",
+    `{ person(handle: "${HANDLE}", moment: { asOf: "2026-03-01" }) { ${PERSON} } }`,
+  ),
   shown("the list of persons", `{ persons(first: 100) { nodes { ${PERSON} } } }`),
   shown("the edges of that list", `{ persons(first: 100) { edges { node { ${PERSON} } } } }`),
   shown(
@@ -85,7 +88,7 @@ const READ_PLACES: readonly Place[] = [
   ),
   shown(
     "those who could act",
-    `{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: EDITOR) { holders { ${MANDATE} } } } }`,
+    `{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: EDITOR }) { holders { ${MANDATE} } } } }`,
   ),
   other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history { nodes { ${EVENT} } } } }`),
   other("the history of a study group", `{ studyGroup(label: "SG13") { history { nodes { ${EVENT} } } } }`),
@@ -162,6 +165,18 @@ const OTHER_PAYLOADS: readonly Place[] = [
     { studyGroup: "SG13", expectedRevision: 1, type: "SUPPLEMENT", meeting: MEETING, document: "TD1" },
   ),
   other(
+    "a working party of an old revision",
+    `mutation($input: RenameWorkingPartyInput!) { renameWorkingParty(input: $input) {
+      workingParty { label } changedSince { ${EVENT} } } }`,
+    { workingParty: "WP4/13", expectedRevision: 1, names: [{ language: "en", text: "X" }], dryRun: true },
+  ),
+  other(
+    "a Question of an old revision",
+    `mutation($input: RetitleQuestionInput!) { retitleQuestion(input: $input) {
+      question { label } changedSince { ${EVENT} } } }`,
+    { question: "Q16/13", expectedRevision: 1, titles: [{ language: "en", text: "X" }], dryRun: true },
+  ),
+  other(
     "a refused act upon many items",
     `mutation($input: RequestAnnouncementsInput!) { requestAnnouncements(input: $input) {
       results { name workItem { acronym } problems { code message remedy } } } }`,
@@ -192,7 +207,8 @@ const ARGUMENTS = {
   person: `"${HANDLE}"`,
   acronym: `"Y.QKD-TLS"`,
   code: `"${MEETING}"`,
-  from: `"2025-01-01"`,
+  from: `{ date: "2025-01-01" }`,
+  citation: `"Rec. ITU-T A.8 §3.1"`,
   studyGroup: `"SG13"`,
   "node.id": NOBODY,
   "nodes.ids": `[${NOBODY}]`,
@@ -201,6 +217,7 @@ const ARGUMENTS = {
   "workingParty.label": `"WP4/13"`,
   "question.label": `"Q16/13"`,
   "workItemCounts.by": "[QUESTION, WORKING_PARTY]",
+  "availableActions.by": `{ person: "${HANDLE}" }`,
 };
 
 describe("privacy", () => {

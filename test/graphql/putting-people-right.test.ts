@@ -47,11 +47,14 @@ describe("persons and mandates put right", () => {
       basis: { note: "Mistyped", document: null },
     });
     const right = [{ role: "RAPPORTEUR", until: "2026-12-31", question: { label: "Q6/13" } }];
-    assert.deepEqual(await mandatesAt(`asOf: "2026-03-02"`), right, "as it is known now");
+    assert.deepEqual(await mandatesAt(`moment: { asOf: "2026-03-02" }`), right, "as it is known now");
     const seen = [{ ...right[0], until: "2026-12-13" }];
-    assert.deepEqual(await mandatesAt(`asOf: "2026-03-02", asKnownAt: "2026-03-02T12:00:00Z"`), seen);
+    assert.deepEqual(
+      await mandatesAt(`moment: { asOf: "2026-03-02", asKnownAt: "2026-03-02T12:00:00Z" }`),
+      seen,
+    );
     await people.done("tsb", "correctMandate", { ...wrong, until: null });
-    assert.deepEqual((await mandatesAt(`asOf: "2026-03-03"`))[0].until, null);
+    assert.deepEqual((await mandatesAt(`moment: { asOf: "2026-03-03" }`))[0].until, null);
   });
 
   it("names the event that said it: an end that was mistyped is not the appointment", async () => {
@@ -110,8 +113,10 @@ describe("persons and mandates put right", () => {
       (await people.ask(`{ question(label: "Q6/13"${args}) { mandates { nodes { code } } } }`)).data.question
         .mandates.nodes;
     assert.deepEqual(await held(""), []);
-    assert.deepEqual(await held(`, asOf: "2026-03-02"`), []);
-    assert.deepEqual(await held(`, asOf: "2026-03-02", asKnownAt: "2026-03-02T12:00:00Z"`), [{ code: "M1" }]);
+    assert.deepEqual(await held(`, moment: { asOf: "2026-03-02" }`), []);
+    assert.deepEqual(await held(`, moment: { asOf: "2026-03-02", asKnownAt: "2026-03-02T12:00:00Z" }`), [
+      { code: "M1" },
+    ]);
     await refused("tsb", "voidMandate", wrong, "MANDATE_VOIDED");
     await refused(
       "tsb",
@@ -147,8 +152,8 @@ describe("persons and mandates put right", () => {
     });
     const nameAt = async (args: string) =>
       (await people.ask(`{ person(handle: "ada", ${args}) { name } }`)).data.person.name;
-    assert.equal(await nameAt(`asOf: "2025-06-01"`), "Ada Lovelace");
-    assert.equal(await nameAt(`asKnownAt: "2026-03-02T12:00:00Z"`), "The ada");
+    assert.equal(await nameAt(`moment: { asOf: "2025-06-01" }`), "Ada Lovelace");
+    assert.equal(await nameAt(`moment: { asKnownAt: "2026-03-02T12:00:00Z" }`), "The ada");
     await refused("tsb", "correctPerson", { ...said, name: "Ada L." }, "PERSON_EVENT_UNFIT");
     await refused("tsb", "correctPerson", { ...said, event: 3, name: "Ada Lovelace" }, "PERSON_AS_RECORDED");
     await people.done("ada", "correctPerson", { ...said, event: 3, name: "Ada King" });

@@ -15,7 +15,7 @@ let structure: Structure;
 let now = "2026-03-20T09:00:00.000Z";
 
 const status = async (label: string, asOf: string | null = null) => {
-  const at = asOf ? `, asOf: "${asOf}"` : "";
+  const at = asOf ? `, moment: { asOf: "${asOf}" }` : "";
   return (await structure.ask(`{ question(label: "${label}"${at}) { status } }`)).question.status;
 };
 
@@ -132,7 +132,7 @@ describe("Questions, by the procedures of WTSA Res. 1 §7", () => {
     await structure.done("approveQuestionRevision", approve);
     const { after, before } = await structure.ask(`{
       after: question(label: "Q16/13") { title text proposedRevision { text } }
-      before: question(label: "Q16/13", asOf: "2026-02-26") { title text proposedRevision { text proposedOn } } }`);
+      before: question(label: "Q16/13", moment: { asOf: "2026-02-26" }) { title text proposedRevision { text proposedOn } } }`);
     assert.deepEqual(after, { title: "Revised", text: "C7", proposedRevision: null });
     const proposedRevision = { text: "C7", proposedOn: "2026-02-24" };
     assert.deepEqual(before, { title: "Q16/13", text: null, proposedRevision });
@@ -210,7 +210,7 @@ describe("Questions, by the procedures of WTSA Res. 1 §7", () => {
       studyGroup,
     } = await structure.ask(`{
       now: question(label: "Q30/13") { status continuedAs { label } workItems { totalCount } }
-      then: workItem(acronym: "Y.merged", asOf: "2026-07-19") { question { label status } }
+      then: workItem(acronym: "Y.merged", moment: { asOf: "2026-07-19" }) { question { label status } }
       studyGroup(label: "SG13") { questions { label } formerQuestions { label } } }`);
     assert.deepEqual(after, {
       status: "MERGED",

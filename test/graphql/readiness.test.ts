@@ -18,7 +18,7 @@ interface Finding {
   status: string;
   severity: string;
   message: string;
-  clause: string;
+  clause: { citation: string };
   remedy: string;
 }
 
@@ -45,7 +45,7 @@ describe("readiness", () => {
   } | null> => {
     const { data, errors } = await server.ask(
       `query($a: String!) { workItem(acronym: $a) { readiness ${args} { verdict kind
-        findings { rule status severity message clause remedy }
+        findings { rule status severity message clause { citation } remedy }
         blocking: findings(status: [UNMET, UNKNOWN], severity: BLOCKING) { rule status } } } }`,
       { a: acronym },
     );
@@ -157,7 +157,7 @@ describe("readiness", () => {
       assert.equal(found?.verdict, verdict);
       assert.deepEqual(found?.blocking, [{ rule, status }]);
       const finding = found?.findings.find((one) => one.rule === rule);
-      assert.match(finding?.clause ?? "", /\S/);
+      assert.match(finding?.clause.citation ?? "", /\S/);
       assert.match(finding?.remedy ?? "", /\S.*\.$/);
       assert.match(
         finding?.message ?? "",
@@ -204,7 +204,7 @@ describe("readiness", () => {
     });
     const verdictOn = async (asOf: string) => {
       const { data, errors } = await server.ask(
-        `{ workItem(acronym: "${acronym}", asOf: "${asOf}") { readiness { verdict findings(status: [UNMET]) { message } } } }`,
+        `{ workItem(acronym: "${acronym}", moment: { asOf: "${asOf}" }) { readiness { verdict findings(status: [UNMET]) { message } } } }`,
       );
       assert.deepEqual(errors, []);
       return data.workItem.readiness;

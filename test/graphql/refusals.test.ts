@@ -76,7 +76,8 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
     clause: "Work programme tracker",
     path: "workItem",
     says: /no work item named "Y\.none"/,
-    run: () => refuse("updateWorkItem", { workItem: "Y.none", expectedRevision: 1, scope: "x" }),
+    run: () =>
+      refuse("updateWorkItem", { workItem: "Y.none", expectedRevision: 1, particulars: { scope: "x" } }),
   },
   QUESTION_NOT_FOUND: {
     clause: "Work programme tracker",
@@ -143,14 +144,23 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
         scope: "first",
         by: rapporteur,
       });
-      return refuse("updateWorkItem", { workItem: item, expectedRevision: 1, scope: "second" });
+      return refuse("updateWorkItem", {
+        workItem: item,
+        expectedRevision: 1,
+        particulars: { scope: "second" },
+      });
     },
   },
   REVISION_UNKNOWN: {
     clause: "Work programme tracker",
     path: "expectedRevision",
     says: /no revision 7 yet; the current one is 1/,
-    run: async () => refuse("updateWorkItem", { workItem: await anItem(), expectedRevision: 7, scope: "x" }),
+    run: async () =>
+      refuse("updateWorkItem", {
+        workItem: await anItem(),
+        expectedRevision: 7,
+        particulars: { scope: "x" },
+      }),
   },
   ALREADY_DECIDED: {
     clause: "Rec. ITU-T A.8 §3.1",
@@ -198,7 +208,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   },
   WRONG_PROCESS_FOR_TYPE: {
     clause: "Rec. ITU-T A.13",
-    path: "process",
+    path: "particulars.process",
     says: /A SUPPLEMENT cannot follow AAP; it can follow AGREEMENT/,
     run: () =>
       refuse("registerWorkItem", {
@@ -210,7 +220,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   },
   PROCESS_FROZEN: {
     clause: "WTSA Res. 1 §8.3",
-    path: "process",
+    path: "particulars.process",
     says: /settled when it was CONSENTED/,
     run: async () => {
       const item = await anItem();
@@ -220,7 +230,7 @@ const CASES: Partial<Record<ProblemCode, Case>> = {
   },
   PARTICULARS_FROZEN: {
     clause: "Rec. ITU-T A.8 §3.1",
-    path: "version",
+    path: "particulars.version",
     says: /The version of .* was settled when it was CONSENTED/,
     run: async () => {
       const item = await anItem();
@@ -386,7 +396,7 @@ describe("refusals", () => {
       const problems = await run();
       assert.sameMembers(codes(problems), [...all], JSON.stringify(problems));
       const found = problems.find((problem) => problem.code === code);
-      assert.equal(found?.clause, clause);
+      assert.equal(found?.clause.citation, clause);
       assert.equal(found?.path, path);
       assert.match(found?.message ?? "", says);
     });
@@ -413,7 +423,7 @@ describe("refusals", () => {
     for (const [code, { clause, says }] of Object.entries(WARNINGS)) {
       const found = warnings.filter((warning) => warning.code === code && says.test(warning.message));
       assert.equal(found.length, 1, code);
-      assert.equal(found[0]?.clause, clause);
+      assert.equal(found[0]?.clause.citation, clause);
     }
     assert.equal((await workItem(server, item)).stage, "CONSENTED");
   });
@@ -438,7 +448,7 @@ describe("refusals", () => {
       "FINAL_TEXT_MISSING",
       "NUMBER_MALFORMED",
     ]);
-    assert.isTrue(problems.every(({ clause, remedy }) => clause !== "" && remedy !== ""));
+    assert.isTrue(problems.every(({ clause, remedy }) => clause.citation !== "" && remedy !== ""));
   });
 
   it("names every name that is taken or malformed, each with the field it stands in", async () => {
@@ -453,10 +463,10 @@ describe("refusals", () => {
       problems.map(({ code, path }) => [code, path]),
       [
         ["NAME_MALFORMED", "acronym"],
-        ["NAME_TAKEN", "aliases"],
-        ["NAME_MALFORMED", "aliases"],
-        ["NAME_TAKEN", "aliases"],
-        ["WRONG_PROCESS_FOR_TYPE", "process"],
+        ["NAME_TAKEN", "particulars.aliases"],
+        ["NAME_MALFORMED", "particulars.aliases"],
+        ["NAME_TAKEN", "particulars.aliases"],
+        ["WRONG_PROCESS_FOR_TYPE", "particulars.process"],
       ],
     );
   });
@@ -519,7 +529,11 @@ describe("refusals", () => {
   it("selects between AAP and TAP by switchProcess, not by an update on the side", async () => {
     const change = { workItem: await anItem(), expectedRevision: 1, process: "TAP" };
     const [problem] = await refuse("updateWorkItem", change);
-    assert.deepInclude(problem, { code: "NOT_SECONDED", clause: "WTSA Res. 1 §8.3", path: "process" });
+    assert.deepInclude(problem, {
+      code: "NOT_SECONDED",
+      clause: { citation: "WTSA Res. 1 §8.3" },
+      path: "particulars.process",
+    });
   });
 
   const alsoWrong = {
@@ -544,7 +558,12 @@ describe("refusals", () => {
 
   it("tells whoever has no leave so, also where the revision has moved on", async () => {
     const item = await anItem();
-    await done(server, "updateWorkItem", { workItem: item, expectedRevision: 1, scope: "x", by: rapporteur });
+    await done(server, "updateWorkItem", {
+      workItem: item,
+      expectedRevision: 1,
+      particulars: { scope: "x" },
+      by: rapporteur,
+    });
     const by = { name: "Somebody", role: "EDITOR" };
     const problems = await refuse("updateWorkItem", {
       workItem: item,
@@ -567,7 +586,7 @@ describe("refusals", () => {
   it("stores nothing for a thrown error either", async () => {
     const before = await everything(server);
     const { status, errors } = await server.ask(
-      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 0, scope: "x", onBehalfOf: "" }) { problems { code } } }`,
+      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 0, particulars: { scope: "x" }, acting: { onBehalfOf: "" } }) { problems { code } } }`,
       {},
       { by: rapporteur },
     );
@@ -576,7 +595,7 @@ describe("refusals", () => {
     const faults = errors[0]?.extensions.faults as { path: string }[];
     assert.sameMembers(
       faults.map((fault) => fault.path),
-      ["expectedRevision", "onBehalfOf"],
+      ["expectedRevision", "acting.onBehalfOf"],
     );
     assert.equal(await everything(server), before);
   });

@@ -40,7 +40,7 @@ describe("registering a work item", () => {
       name,
       { input, by },
       `workItem { stage process revision registration { agreedOn } history { nodes { effectiveOn } } }
-       problems { code path clause message } warnings { code message }`,
+       problems { code path clause { citation } message } warnings { code message }`,
     );
 
   it("is proposing, for whoever is not TSB, until a meeting agrees it", async () => {

@@ -46,7 +46,7 @@ describe("the report of a meeting", () => {
   const report = async (argument = ""): Promise<string> => {
     const { data, errors } = await server.ask(
       `{ meeting(code: "${MEETING}") { report${argument} }
-         then: meeting(code: "${MEETING}", asOf: "2026-02-27") { heads { workItem { acronym } hash } } }`,
+         then: meeting(code: "${MEETING}", moment: { asOf: "2026-02-27" }) { heads { workItem { acronym } hash } } }`,
     );
     assert.deepEqual(errors, []);
     for (const { workItem, hash } of data.then.heads) {
@@ -99,7 +99,7 @@ describe("the report of a meeting", () => {
     const sealed = text.match(/\| Y\.IMT2020-DDP \| 3 \| ([0-9a-f]{64}) \|/)?.[1];
     assert.isString(sealed);
     const { data, errors } = await server.ask(
-      `{ meeting(code: "${MEETING}", asOf: "2026-03-02") { report } before: meeting(code: "${MEETING}", asOf: "2026-02-26") { report } }`,
+      `{ meeting(code: "${MEETING}", moment: { asOf: "2026-03-02" }) { report } before: meeting(code: "${MEETING}", moment: { asOf: "2026-02-26" }) { report } }`,
     );
     assert.deepEqual(errors, []);
     assert.include(data.meeting.report, "as of 2026-03-02.");

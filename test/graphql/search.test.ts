@@ -3,7 +3,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 import { BEFORE_MEETING, done, rapporteur } from "./support.js";
 
 const SEARCH = `query($text: String!, $first: Int, $after: String, $asOf: LocalDate) {
-  workItems(filter: { text: $text }, first: $first, after: $after, asOf: $asOf) {
+  workItems(filter: { text: $text }, first: $first, after: $after, moment: { asOf: $asOf }) {
     totalCount nodes { acronym } pageInfo { endCursor }
   } }`;
 

@@ -65,7 +65,7 @@ describe("what is settled stays settled", () => {
   });
   const offered = async (role: string) => {
     const { availableActions } = await ask(
-      `availableActions(role: ${role}) { action mutation possible conditions problems { code } }`,
+      `availableActions(by: { role: ${role} }) { action mutation possible conditions problems { code } }`,
     );
     return availableActions.find(({ action }: { action: string }) => action === "UPDATE");
   };
@@ -83,7 +83,7 @@ describe("what is settled stays settled", () => {
     assert.equal(await step("startLastCall", { document: "AAP-1", startsOn: "2026-03-16" }), "LAST_CALL");
     for (const by of [rapporteur, editor]) {
       const [refused] = await refusal(server, "updateWorkItem", await change(TITLE, by));
-      assert.deepInclude(refused, { code: "ROLE_FORBIDS", clause: "Rec. ITU-T A.8 §6.3" });
+      assert.deepInclude(refused, { code: "ROLE_FORBIDS", clause: { citation: "Rec. ITU-T A.8 §6.3" } });
       assert.include(refused?.remedy, "TSB");
     }
     const alone = await refusal(server, "updateWorkItem", await change(TITLE, secretariat));
@@ -118,7 +118,9 @@ describe("what is settled stays settled", () => {
   });
 
   it("is shown by one table, for whoever asks what may be done", async () => {
-    const { openParticulars } = await ask("openParticulars { fields by chairApproval says clause }");
+    const { openParticulars } = await ask(
+      "openParticulars { fields by chairApproval says clause { citation } }",
+    );
     const of = (field: string) =>
       openParticulars.find(({ fields }: { fields: string[] }) => fields.includes(field));
     assert.deepEqual(of("titles"), {
@@ -126,7 +128,7 @@ describe("what is settled stays settled", () => {
       by: ["TSB"],
       chairApproval: true,
       says: "titles, summary, baseTexts: TSB, with the approval of the study group chair",
-      clause: "Rec. ITU-T A.8 §6.3",
+      clause: { citation: "Rec. ITU-T A.8 §6.3" },
     });
     assert.deepInclude(of("timing"), { by: [], says: "timing, priority: settled" });
     assert.include(await offered("EDITOR"), { possible: false });

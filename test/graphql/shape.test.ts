@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import { getNamedType, isObjectType } from "graphql";
+import { getNamedType, isInputObjectType, isObjectType } from "graphql";
 import { NODES } from "../../src/graphql/nodes.js";
 import { createSchema } from "../../src/graphql/schema.js";
 
@@ -25,6 +25,62 @@ describe("the shape of the API", () => {
       const takes = args.map((arg) => `${arg.name}: ${arg.type}`);
       assert.includeMembers(takes, ["first: Int", "after: String", "last: Int", "before: String"], name);
     }
+  });
+
+  it("says what repeats in one input each", async () => {
+    const types = Object.values((await createSchema()).getTypeMap());
+    const parts: Readonly<Record<string, readonly string[]>> = {
+      ActingInput: ["as", "onBehalfOf", "takenFrom"],
+      ParticularsInput: ["summary", "baseTexts", "editors", "externalReferences", "checklist"],
+      MomentInput: ["asOf"],
+    };
+    for (const [part, names] of Object.entries(parts)) {
+      const having = types.filter(
+        (type) => isInputObjectType(type) && names.some((name) => type.getFields()[name]),
+      );
+      assert.deepEqual(
+        having.map(({ name }) => name).filter((name) => !name.endsWith("Filter")),
+        [part],
+      );
+    }
+    const fields = types
+      .filter((type) => isObjectType(type))
+      .flatMap((type) => Object.values(type.getFields()));
+    for (const { name, args } of fields)
+      assert.isUndefined(
+        args.find((arg) => arg.name === "asOf"),
+        name,
+      );
+  });
+
+  it("leads on from what is named: a clause, a meeting, a body, a parent is an object, an act an Action", async () => {
+    const types = Object.values((await createSchema()).getTypeMap()).filter((type) => isObjectType(type));
+    const wanted: Readonly<Record<string, string>> = {
+      clause: "Clause",
+      meeting: "Meeting",
+      body: "Body",
+      parent: "Parent",
+      action: "Action",
+      question: "Question",
+      workingParty: "WorkingParty",
+      studyGroup: "StudyGroup",
+    };
+    for (const { name: type, ...of } of types.map((one) => ({ name: one.name, fields: one.getFields() }))) {
+      for (const [name, expected] of Object.entries(wanted)) {
+        const field = of.fields[name];
+        if (field) assert.equal(getNamedType(field.type).name, expected, `${type}.${name}`);
+      }
+    }
+  });
+
+  it("has an input of exactly one field wherever it is either the one or the other", async () => {
+    const types = Object.values((await createSchema()).getTypeMap()).filter((type) =>
+      isInputObjectType(type),
+    );
+    assert.sameMembers(
+      types.filter(({ isOneOf }) => isOneOf).map(({ name }) => name),
+      ["AskerInput", "BoundaryInput", "PastActInput"],
+    );
   });
 
   it("gives an id to whatever has a history or a place of its own", async () => {

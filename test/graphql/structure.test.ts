@@ -14,9 +14,11 @@ const seen = new Set<string>();
 async function send(
   mutation: string,
   input: object,
-  fields = "problems { code message clause path remedy }",
+  fields = "problems { code message clause { citation } path remedy }",
 ) {
-  const asked = /problems/.test(fields) ? fields : `${fields} problems { code message clause path remedy }`;
+  const asked = /problems/.test(fields)
+    ? fields
+    : `${fields} problems { code message clause { citation } path remedy }`;
   const answer = await mutate(server, mutation, { input, by: administrator }, asked);
   for (const problem of [...answer.problems, ...(answer.warnings ?? [])] as ProblemAnswer[]) {
     assertWellWorded(problem);
@@ -41,7 +43,7 @@ async function ask(query: string) {
 
 const SG13 = { label: "SG13", studyPeriod: "2025-2028", names: en("Future networks"), date: "2025-01-01" };
 const ON = "2025-01-01";
-const WARNINGS = "warnings { code message clause path remedy }";
+const WARNINGS = "warnings { code message clause { citation } path remedy }";
 
 describe("the structure by the API alone, on an empty database", () => {
   before(async () => {
@@ -65,7 +67,7 @@ describe("the structure by the API alone, on an empty database", () => {
       const { workingParty } = await done(
         "setUpWorkingParty",
         { label: `wp ${number}/13`, names: en(`Party ${number}`), date: ON, document: "TD1/PLEN" },
-        "workingParty { label dissolvedOn studyGroup { label } history { nodes { action effectiveOn basis { document clause } } } }",
+        "workingParty { label dissolvedOn studyGroup { label } history { nodes { action effectiveOn basis { document clause { citation } } } } }",
       );
       assert.deepEqual(workingParty, {
         label: `WP${number}/13`,
@@ -76,7 +78,7 @@ describe("the structure by the API alone, on an empty database", () => {
             {
               action: "SET_UP_WORKING_PARTY",
               effectiveOn: ON,
-              basis: { document: "TD1/PLEN", clause: "Rec. ITU-T A.1 §2.1.2" },
+              basis: { document: "TD1/PLEN", clause: { citation: "Rec. ITU-T A.1 §2.1.2" } },
             },
           ],
         },
@@ -86,7 +88,7 @@ describe("the structure by the API alone, on an empty database", () => {
     const { question, warnings } = await done(
       "adoptQuestion",
       { label: "Q16/13", titles: en("Knowledge-centric"), workingParty: "WP4/13", supporters, date: ON },
-      "question { label status studyPeriod workingParty { label } supporters { member } } warnings { code message clause remedy }",
+      "question { label status studyPeriod workingParty { label } supporters { member } } warnings { code message clause { citation } remedy }",
     );
     assert.deepEqual(warnings, []);
     assert.deepEqual(question, {
@@ -102,7 +104,7 @@ describe("the structure by the API alone, on an empty database", () => {
     const { warnings } = await done(
       "adoptQuestion",
       { label: "Q2/13", titles: [], date: ON },
-      "warnings { code message clause path remedy }",
+      "warnings { code message clause { citation } path remedy }",
     );
     assert.deepEqual(codes(warnings), ["FEW_SUPPORTERS"]);
   });
@@ -111,8 +113,8 @@ describe("the structure by the API alone, on an empty database", () => {
     await done("entrustQuestion", { question: "Q16/13", workingParty: "WP1/13", date: "2026-03-01" });
     const { now, then, before } = await ask(`{
       now: question(label: "Q16/13") { workingParty { label questions { label } } }
-      then: question(label: "Q16/13", asOf: "2026-02-28") { workingParty { label questions { label } } }
-      before: workingParty(label: "WP1/13", asOf: "2026-02-28") { questions { label } }
+      then: question(label: "Q16/13", moment: { asOf: "2026-02-28" }) { workingParty { label questions { label } } }
+      before: workingParty(label: "WP1/13", moment: { asOf: "2026-02-28" }) { questions { label } }
     }`);
     const party = (label: string) => ({ workingParty: { label, questions: [{ label: "Q16/13" }] } });
     assert.deepEqual([now, then], [party("WP1/13"), party("WP4/13")]);
@@ -165,7 +167,7 @@ describe("the structure by the API alone, on an empty database", () => {
       studyGroup(label: "SG13") { workingParties { label } }
       question(label: "Q16/13") { workingParty { label } }
       workingParty(label: "WP1/13") { dissolvedOn questions { label } }
-      before: studyGroup(label: "SG13", asOf: "2026-03-09") { workingParties { label } } }`);
+      before: studyGroup(label: "SG13", moment: { asOf: "2026-03-09" }) { workingParties { label } } }`);
     assert.deepEqual(studyGroup.workingParties, [{ label: "WP4/13" }]);
     assert.equal(question.workingParty.label, "WP4/13");
     assert.deepEqual(workingParty, { dissolvedOn: "2026-03-10", questions: [] });
@@ -178,7 +180,7 @@ describe("the structure by the API alone, on an empty database", () => {
     await done("setUpWorkingParty", { label: "WP1/13", names: en("Another party"), date: "2026-03-15" });
     const { now, then } = await ask(`{
       now: workingParty(label: "WP1/13") { name dissolvedOn }
-      then: workingParty(label: "WP1/13", asOf: "2026-03-05") { name } }`);
+      then: workingParty(label: "WP1/13", moment: { asOf: "2026-03-05" }) { name } }`);
     assert.deepEqual(now, { name: "Another party", dissolvedOn: null });
     assert.deepEqual(then, { name: "Party 1" });
   });
@@ -216,7 +218,7 @@ describe("the structure by the API alone, on an empty database", () => {
         server,
         "planMeeting",
         { input },
-        "problems { code message remedy clause path }",
+        "problems { code message remedy clause { citation } path }",
       );
       for (const problem of problems) seen.add(problem.code);
       return codes(problems);

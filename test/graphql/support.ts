@@ -19,7 +19,7 @@ export const chair = { name: "Chair of WP3/13", role: "WP_CHAIR" };
 export interface ProblemAnswer {
   readonly code: string;
   readonly message: string;
-  readonly clause: string;
+  readonly clause: { readonly citation: string };
   readonly path: string | null;
   readonly remedy: string;
 }
@@ -60,20 +60,20 @@ const INPUTS = {
 export type Verb = keyof typeof INPUTS;
 
 const ITEM = `id acronym aliases number designation stage type version integral process revision
-  summary scope parent priority equivalentNumber relations liaisons supportingMembers baseTexts externalReferences
+  summary scope parent { name } priority equivalentNumber relations liaisons supportingMembers baseTexts externalReferences
   timing { raw month } titles { language text provenance } editors { name affiliation }
   a5Justifications { organization document version td qualified } checklist { check answer note }
-  candidacies { nodes { meeting { code } body kind agendaItem status proposedOn reason } }
-  decisions { nodes { id kind outcome body decidedOn agendaItem finalText assignedNumber reason overrideReason wasCandidate } }
-  history(first: 100) { nodes { seq action effectiveOn recordedAt by { name role } basis { meeting document clause note }
+  candidacies { nodes { meeting { code } body { label } kind agendaItem status proposedOn reason } }
+  decisions { nodes { id kind outcome body { label } decidedOn agendaItem finalText assignedNumber reason overrideReason wasCandidate } }
+  history(first: 100) { nodes { seq action effectiveOn recordedAt by { name role } basis { meeting { code } document clause { citation } note }
     changes { field before after } } }`;
-const PROBLEM = "code message clause path remedy";
+const PROBLEM = "code message clause { citation } path remedy";
 
 /** The text of a mutation. */
 export function mutation(verb: Verb): string {
   const decision =
     verb === "recordDecision"
-      ? "decision { id kind outcome body decidedOn agendaItem finalText assignedNumber wasCandidate meeting { code } }"
+      ? "decision { id kind outcome body { label } decidedOn agendaItem finalText assignedNumber wasCandidate meeting { code } }"
       : "";
   return `mutation($input: ${INPUTS[verb]}!) { ${verb}(input: $input) {
     workItem { ${ITEM} } ${decision} problems { ${PROBLEM} } warnings { ${PROBLEM} } } }`;
@@ -148,7 +148,7 @@ export async function everything(server: TestServer): Promise<string> {
 
 /** Sentences for people: complete, and with no trace of a value that was missing. */
 export function assertWellWorded(problem: ProblemAnswer): void {
-  for (const text of [problem.message, problem.remedy, problem.clause]) {
+  for (const text of [problem.message, problem.remedy, problem.clause.citation]) {
     assert.match(text, /\S/);
     assert.notMatch(text, /undefined|null|NaN|\[object|\bfunction\b/, JSON.stringify(problem));
   }

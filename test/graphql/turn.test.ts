@@ -15,7 +15,7 @@ let structure: Structure;
 let now = "2026-03-02T09:00:00.000Z";
 
 const place = async (name: string, asOf: string | null = null) => {
-  const at = asOf ? `, asOf: "${asOf}"` : "";
+  const at = asOf ? `, moment: { asOf: "${asOf}" }` : "";
   const { workItem } = await structure.ask(`{ workItem(acronym: "${name}"${at}) {
     stage studyPeriod question { label studyPeriod status workingParty { label } studyGroup { label } } } }`);
   const { stage, studyPeriod, question } = workItem;
@@ -128,9 +128,9 @@ describe("the structure over two study periods", () => {
       ...["2025-2028", "Q16/13", "2025-2028", "WP4/13", "SG13"],
     ]);
     const { decisions } = (
-      await structure.ask(`{ workItem(acronym: "${workItem}") { decisions { nodes { body } } } }`)
+      await structure.ask(`{ workItem(acronym: "${workItem}") { decisions { nodes { body { label } } } } }`)
     ).workItem;
-    assert.deepEqual(decisions.nodes, [{ body: "WP4/13" }]);
+    assert.deepEqual(decisions.nodes, [{ body: { label: "WP4/13" } }]);
   });
 
   it("lists and counts work items where their Question is now", async () => {
@@ -138,7 +138,7 @@ describe("the structure over two study periods", () => {
       here: workItems(filter: { workingParty: { in: ["WP1/13"] } }) { nodes { acronym } }
       there: workItems(filter: { workingParty: { in: ["WP4/13"] } }) { nodes { acronym } }
       party: workingParty(label: "WP1/13") { workItems { totalCount } }
-      before: workItems(filter: { workingParty: { in: ["WP1/13"] } }, asOf: "2026-03-09") { nodes { acronym } }
+      before: workItems(filter: { workingParty: { in: ["WP1/13"] } }, moment: { asOf: "2026-03-09" }) { nodes { acronym } }
       counts: workItemCounts(by: [WORKING_PARTY]) { cells { count workingParty { label } } } }`);
     const acronyms = (list: { nodes: { acronym: string }[] }) => list.nodes.map(({ acronym }) => acronym);
     assert.deepEqual(acronyms(found.here), ["Y.consented", "Y.lapsing", "Y.second"]);
@@ -291,8 +291,8 @@ describe("the structure over two study periods", () => {
     ]);
     assert.deepEqual((await place("Y.second", "2029-01-01")).slice(1, 3), ["2029-2032", "Q1/13"]);
     const { then, first } = await structure.ask(`{
-      then: studyGroup(label: "SG13", asOf: "${eve}") { studyPeriod questions { label } }
-      first: studyGroup(label: "SG13", asOf: "2029-01-01") { studyPeriod questions { label } } }`);
+      then: studyGroup(label: "SG13", moment: { asOf: "${eve}" }) { studyPeriod questions { label } }
+      first: studyGroup(label: "SG13", moment: { asOf: "2029-01-01" }) { studyPeriod questions { label } } }`);
     const labels = (...all: string[]) => all.map((label) => ({ label }));
     assert.deepEqual(then, { studyPeriod: "2025-2028", questions: labels("Q2/13", "Q7/13", "Q16/13") });
     assert.deepEqual(first, { studyPeriod: "2029-2032", questions: labels("Q1/13", "Q3/13", "Q16/13") });

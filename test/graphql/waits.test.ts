@@ -13,7 +13,7 @@ describe("what a work item waits for", () => {
   let server: TestServer;
   const act = async (mutation: string, input: object, by: object = secretariat) => {
     const fields = `workItem { revision waits(first: 50) { nodes { id kind status says since what endedBecause day awaitedItem { acronym }
-      liaisonStatement { code } } } } problems { code message clause path remedy } warnings { code message clause path remedy }`;
+      liaisonStatement { code } } } } problems { code message clause { citation } path remedy } warnings { code message clause { citation } path remedy }`;
     const answer = await mutate(server, mutation, { input, by }, fields);
     for (const one of [...answer.problems, ...answer.warnings]) assertWellWorded(one);
     return answer;
@@ -109,7 +109,7 @@ describe("what a work item waits for", () => {
   it("is advice in its readiness, by rule and clause, and asked of no other item", async () => {
     const findings = async (name: string) => {
       const { workItem } = await query(
-        `{ workItem(acronym: "${name}") { readiness { verdict findings(status: [UNMET, MET]) { rule severity status message clause } } } }`,
+        `{ workItem(acronym: "${name}") { readiness { verdict findings(status: [UNMET, MET]) { rule severity status message clause { citation } } } } }`,
       );
       const about = [
         "REFERENCES_APPROVED",
@@ -123,12 +123,14 @@ describe("what a work item waits for", () => {
     const { verdict, found } = await findings(ITEM);
     assert.equal(verdict, "READY");
     assert.deepEqual(
-      found.map(({ rule, severity, status, clause }: Record<string, string>) => [
-        rule,
-        severity,
-        status,
-        clause,
-      ]),
+      found.map(
+        ({ rule, severity, status, clause }: Record<string, string> & { clause: { citation: string } }) => [
+          rule,
+          severity,
+          status,
+          clause.citation,
+        ],
+      ),
       [
         ["REFERENCES_APPROVED", "ADVICE", "UNMET", "Rec. ITU-T A.5 Annex A"],
         ["REPLIES_RECEIVED", "ADVICE", "UNMET", "Rec. ITU-T A.1 §1.5"],
@@ -229,7 +231,10 @@ describe("what a work item waits for", () => {
     assert.deepEqual(problems, []);
     const held = warnings.filter(({ code }: { code: string }) => code === "STILL_WAITS");
     assert.deepEqual(
-      held.map(({ message, clause }: Record<string, string>) => [message, clause]),
+      held.map(({ message, clause }: { message: string; clause: { citation: string } }) => [
+        message,
+        clause.citation,
+      ]),
       [
         [
           "Every text that it refers to normatively is approved: not met (The normative reference Y.QKD-IPsec-fr is UNDER_STUDY, waited for since 2026-02-02).",
@@ -239,7 +244,7 @@ describe("what a work item waits for", () => {
     );
     const all = await query(
       `{ workItem(acronym: "${ITEM}") { waits(statuses: [OPEN, OVER, ENDED, LOST]) { nodes { kind status endedBecause } } }
-        before: workItem(acronym: "${ITEM}", asOf: "2026-02-26") { waits { totalCount } } }`,
+        before: workItem(acronym: "${ITEM}", moment: { asOf: "2026-02-26" }) { waits { totalCount } } }`,
     );
     assert.deepEqual(all.workItem.waits.nodes, [
       { kind: "NORMATIVE_REFERENCE", status: "OPEN", endedBecause: null },

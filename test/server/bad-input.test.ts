@@ -183,7 +183,7 @@ describe("bad input over HTTP", () => {
     const get = (query: string, headers: Record<string, string> = {}) =>
       http(undefined, { method: "GET", headers }, `/graphql?query=${encodeURIComponent(query)}`);
     it("refuses a mutation by GET", async () => {
-      const text = `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "s" }) { problems { code } } }`;
+      const text = `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, particulars: { scope: "s" } }) { problems { code } } }`;
       assertRefused(await get(text, { accept: "application/json" }), "BAD_REQUEST", 405);
     });
     for (const method of ["PUT", "DELETE", "PATCH"]) {
@@ -387,7 +387,7 @@ describe("bad input over HTTP", () => {
       for (const revision of [0, -1, 1.5, "1", 2 ** 31, null, true, [1, 2]]) {
         assertRefused(
           await json(UPDATE, {
-            input: { workItem: "Y.QKD-TLS", expectedRevision: revision, scope: "x" },
+            input: { workItem: "Y.QKD-TLS", expectedRevision: revision, particulars: { scope: "x" } },
           }),
           "BAD_USER_INPUT",
         );
@@ -427,7 +427,9 @@ describe("bad input over HTTP", () => {
     });
     it("refuses, as a problem, an unknown acronym of a mutation", async () => {
       for (const name of ["__proto__", "$where", "a.b", "constructor"]) {
-        const answer = await json(UPDATE, { input: { workItem: name, expectedRevision: 1, scope: "x" } });
+        const answer = await json(UPDATE, {
+          input: { workItem: name, expectedRevision: 1, particulars: { scope: "x" } },
+        });
         assert.equal(answer.status, 200);
         assert.include(answer.text, "WORK_ITEM_NOT_FOUND");
       }

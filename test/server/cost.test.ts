@@ -26,7 +26,7 @@ describe("what a query costs", () => {
 
   it("is the work that a field causes, not only the fields of its answer", () => {
     const asking = (aliases: number) =>
-      `{ workItems(first: 100) { nodes { ${alias(aliases, () => "availableActions(role: SG_CHAIR) { __typename }")} } } }`;
+      `{ workItems(first: 100) { nodes { ${alias(aliases, () => "availableActions(by: { role: SG_CHAIR }) { __typename }")} } } }`;
     assert.isAbove(cost(asking(40)), 10 * HIGHEST_COST);
     assert.isBelow(cost(asking(2)), HIGHEST_COST);
   });
@@ -43,7 +43,7 @@ describe("what a query costs", () => {
 
   it("is that of the walk through all histories, however small the page", () => {
     const changes = (aliases: number) =>
-      `{ ${alias(aliases, (i) => `changes(from: "2025-01-${10 + i}", first: 1) { totalCount }`)} }`;
+      `{ ${alias(aliases, (i) => `changes(from: { date: "2025-01-${10 + i}" }, first: 1) { totalCount }`)} }`;
     assert.isBelow(cost(changes(1), 20_000), HIGHEST_COST, "one is allowed, however large the programme");
     assert.isAbove(cost(changes(1), 20_000), LARGE);
     assert.isAbove(cost(changes(5), 20_000), HIGHEST_COST);
@@ -62,7 +62,7 @@ describe("what a query costs", () => {
   it("counts a moment of the past once, and eight fit however large the programme is", () => {
     const moments = (many: number, day: (index: number) => number) =>
       cost(
-        `{ ${alias(many, (i) => `workItems(asOf: "2026-01-0${day(i)}", first: 0) { totalCount }`)} }`,
+        `{ ${alias(many, (i) => `workItems(moment: { asOf: "2026-01-0${day(i)}" }, first: 0) { totalCount }`)} }`,
         20_000,
       );
     const one = moments(1, () => 1);
@@ -93,7 +93,7 @@ describe("what a query costs", () => {
         LARGE,
       );
       assert.isBelow(
-        cost('{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: TSB) { action } } }', items),
+        cost('{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: TSB }) { action } } }', items),
         LARGE,
       );
     }

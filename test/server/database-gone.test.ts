@@ -66,7 +66,12 @@ describe("when the database is gone", () => {
       if (how === "cut") {
         for (let times = 0; times < 2; times += 1) assertUnavailable(await update("lost", before));
         const { errors } = await server.ask(UPDATE, {
-          input: { workItem: "Y.none", expectedRevision: 1, scope: "x", by: { name: "R", role: "EDITOR" } },
+          input: {
+            workItem: "Y.none",
+            expectedRevision: 1,
+            particulars: { scope: "x" },
+            by: { name: "R", role: "EDITOR" },
+          },
         });
         assert.equal(errors[0]?.extensions.code, "DATABASE_UNAVAILABLE", "unknown names cannot be looked up");
       }

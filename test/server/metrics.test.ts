@@ -2,7 +2,7 @@ import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
 const UPDATE = `mutation($revision: Int!) {
-  updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: $revision, scope: "s" }) { problems { code } } }`;
+  updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: $revision, particulars: { scope: "s" } }) { problems { code } } }`;
 const RAPPORTEUR = { by: { name: "Rapporteur", role: "RAPPORTEUR" } };
 
 describe("the figures of the server", () => {

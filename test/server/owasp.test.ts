@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { inParts } from "../support/in-parts.js";
 import { startTryOutServer } from "../support/test-server.js";
 
 type Server = Awaited<ReturnType<typeof startTryOutServer>>;
@@ -24,7 +25,9 @@ describe("the OWASP GraphQL list", () => {
   const update = (input: object) => ({
     query:
       "mutation($input: UpdateWorkItemInput!) { updateWorkItem(input: $input) { problems { code } workItem { scope } } }",
-    variables: { input: { workItem: "Y.QKD-TLS", expectedRevision: 1, ...input } },
+    variables: {
+      input: inParts("updateWorkItem", { workItem: "Y.QKD-TLS", expectedRevision: 1, ...input }),
+    },
   });
   const itemsStored = async () =>
     JSON.stringify(
@@ -219,7 +222,7 @@ describe("the OWASP GraphQL list", () => {
       assert.isNull(headers.get("access-control-allow-credentials"));
       assert.isNull(headers.get("set-cookie"));
       const query = encodeURIComponent(
-        'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 1, scope: "s" }) { problems { code } } }',
+        'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 1, particulars: { scope: "s" } }) { problems { code } } }',
       );
       assert.equal((await fetch(`${server.url}/graphql?query=${query}`)).status, 405);
       const form = await post("query=%7B__typename%7D", {

@@ -425,7 +425,7 @@ describe("personal tokens", () => {
       async () => {
         const { token } = await aPerson([{ role: "RAPPORTEUR", scope: "Q16/13" }]);
         const reading = await act("createToken", { name: "r", scopes: ["READ"] }, { token });
-        const change = { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "x" };
+        const change = { workItem: "Y.QKD-TLS", expectedRevision: 2, particulars: { scope: "x" } };
         return act("updateWorkItem", change, { token: reading.secret });
       },
     ],
@@ -461,7 +461,7 @@ describe("personal tokens", () => {
 
   it("are told, where somebody without one changes something, that one is needed", async () => {
     const { status, errors } = await server.ask(
-      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "x" }) { problems { code } } }`,
+      `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, particulars: { scope: "x" } }) { problems { code } } }`,
     );
     assert.deepEqual([status, errors[0]?.extensions.code], [401, "UNAUTHENTICATED"]);
     assert.match(errors[0]?.message ?? "", /Authorization: Bearer/);

@@ -69,7 +69,7 @@ describe("reading while the database is gone", () => {
     assert.isBelow(later.ms, 1000, "it is known by now that the database is gone");
 
     const write =
-      'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "x" }) { problems { code } } }';
+      'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, particulars: { scope: "x" } }) { problems { code } } }';
     const refused = await ask(write, token);
     assert.deepEqual([refused.status, refused.code], [200, "DATABASE_UNAVAILABLE"]);
     assert.match(refused.errors[0]?.message ?? "", /not certain whether the change was stored/);

@@ -57,7 +57,7 @@ describe("two server processes on one database", () => {
   it("a mutation finds at once what the other has registered, before it is polled", async () => {
     await register(one, "Y.just-now");
     const { data } = await two.ask(UPDATE, {
-      input: { workItem: "Y.just-now", expectedRevision: 1, scope: "s", by },
+      input: { workItem: "Y.just-now", expectedRevision: 1, particulars: { scope: "s" }, by },
     });
     assert.deepEqual(data.updateWorkItem, { workItem: { revision: 2 }, problems: [] });
   });

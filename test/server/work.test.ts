@@ -6,7 +6,7 @@ const alias = (many: number, field: (index: number) => string) =>
   Array.from({ length: many }, (_, index) => `a${index}: ${field(index)}`).join(" ");
 const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
 /** The most that the limits allow: some three hundred judgements of all acts. */
-const DEAR = `{ workItems(first: 29) { nodes { ${alias(9, (i) => `availableActions(role: SG_CHAIR, date: "${day(i)}") { __typename }`)} } } }`;
+const DEAR = `{ workItems(first: 29) { nodes { ${alias(9, (i) => `availableActions(by: { role: SG_CHAIR }, date: "${day(i)}") { __typename }`)} } } }`;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("work", () => {
@@ -38,13 +38,13 @@ describe("work", () => {
 
   it("for the same field of the same object is done once in a request", async () => {
     await start();
-    const query = `{ workItem(acronym: "Y.QKD-TLS") { ${alias(20, () => "availableActions(role: SG_CHAIR) { action possible }")} } }`;
+    const query = `{ workItem(acronym: "Y.QKD-TLS") { ${alias(20, () => "availableActions(by: { role: SG_CHAIR }) { action possible }")} } }`;
     const { data, errors } = await server.ask(query);
     assert.deepEqual(errors, []);
     assert.equal(judged, 1);
     assert.deepEqual(data.workItem.a19, data.workItem.a0);
     const other = await server.ask(
-      '{ workItem(acronym: "Y.QKD-TLS") { a: availableActions(role: SG_CHAIR) { action } b: availableActions(role: TSB) { action } } }',
+      '{ workItem(acronym: "Y.QKD-TLS") { a: availableActions(by: { role: SG_CHAIR }) { action } b: availableActions(by: { role: TSB }) { action } } }',
     );
     assert.deepEqual(other.errors, []);
     assert.equal(judged, 3, "other arguments are another question");
@@ -53,7 +53,7 @@ describe("work", () => {
   it("looks for those who hold mandates once for all acts of an item", async () => {
     await start();
     await server.ask(
-      '{ workItem(acronym: "Y.QKD-TLS") { availableActions(role: SG_CHAIR) { holders { role } } } }',
+      '{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: SG_CHAIR }) { holders { role } } } }',
     );
     assert.isAtMost(looked, 5, "once for each scope: study group, working party, Question, item, all");
   });
@@ -82,7 +82,7 @@ describe("work", () => {
   it("gives the same answer in turns as in one piece", async () => {
     await start();
     const fields =
-      "acronym title history { nodes { seq changes { field } } } availableActions(role: TSB) { action problems { code } }";
+      "acronym title history { nodes { seq changes { field } } } availableActions(by: { role: TSB }) { action problems { code } }";
     const { data } = await server.ask(
       `{ workItems(first: 29) { nodes { ${fields} } edges { cursor } totalCount } }`,
     );
@@ -158,7 +158,7 @@ describe("work", () => {
     const { advance } = repository;
     Object.assign(repository, { advance: () => pause(600).then(() => Promise.reject(new Error("late"))) });
     const { status, errors } = await server.ask(
-      'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, scope: "x" }) { problems { code } } }',
+      'mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2, particulars: { scope: "x" } }) { problems { code } } }',
       {},
       { by: { name: "R", role: "RAPPORTEUR" } },
     );
@@ -204,7 +204,7 @@ describe("work", () => {
     const seen: string[] = [];
     for (let page = 0; page < 4; page += 1) {
       const { data, errors } = await server.ask(
-        'query($after: String) { changes(from: "2024-01-01", to: "2026-03-01", first: 3, after: $after) { nodes { field workItem { acronym } } pageInfo { endCursor } } }',
+        'query($after: String) { changes(from: { date: "2024-01-01" }, to: { date: "2026-03-01" }, first: 3, after: $after) { nodes { field workItem { acronym } } pageInfo { endCursor } } }',
         { after },
       );
       assert.deepEqual(errors, []);
@@ -214,7 +214,7 @@ describe("work", () => {
     assert.lengthOf(new Set(seen), 12);
     assert.equal(walked, 1);
     await server.ask(
-      `{ ${alias(30, () => 'changes(from: "2024-02-01", to: "2026-03-01", first: 1) { totalCount }')} }`,
+      `{ ${alias(30, () => 'changes(from: { date: "2024-02-01" }, to: { date: "2026-03-01" }, first: 1) { totalCount }')} }`,
     );
     assert.equal(walked, 2);
   });

@@ -18,7 +18,8 @@ export function leastInput(type: GraphQLInputType, usual: Said, name = ""): unkn
   if (isNonNullType(type)) return leastInput(type.ofType, usual, name);
   if (isListType(type)) return [leastInput(type.ofType, usual, name)];
   if (isInputObjectType(type)) {
-    const wanted = Object.values(type.getFields()).filter(isRequiredInputField);
+    const fields = Object.values(type.getFields());
+    const wanted = type.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
     return Object.fromEntries(wanted.map((field) => [field.name, leastInput(field.type, usual, field.name)]));
   }
   if (Object.hasOwn(usual, name)) return usual[name];

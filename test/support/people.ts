@@ -13,7 +13,7 @@ export interface Done {
   readonly codes: string[];
   /** The codes of what is to be looked at. */
   readonly warnings: string[];
-  readonly problems: { code: string; message: string; remedy: string; clause: string }[];
+  readonly problems: { code: string; message: string; remedy: string; clause: { citation: string } }[];
 }
 
 const PERSON = `person { handle name affiliation revision
@@ -54,7 +54,7 @@ export class People {
     const type = await this.inputOf(verb);
     const { data, errors } = await this.server.ask(
       `mutation($input: ${type}!) { ${verb}(input: $input) { ${ON_ITEMS.test(verb) ? ITEM : PERSON}
-        problems { code message remedy clause } warnings { code message remedy } } }`,
+        problems { code message remedy clause { citation } } warnings { code message remedy } } }`,
       { input },
       { token: tokenFor(who, scopes) },
     );

@@ -50,8 +50,13 @@ export class RandomOperations {
       return Array.from({ length }, () => this.input(type.ofType, broken, name, depth));
     }
     if (isInputObjectType(type)) {
+      const all = Object.values(type.getFields());
+      if (type.isOneOf && this.random() >= broken) {
+        const one = this.one(all);
+        return { [one.name]: this.input(one.type, 0, one.name, depth + 1) };
+      }
       const further = this.one([0, 0.05, 0.3]);
-      const fields = Object.values(type.getFields()).filter(
+      const fields = all.filter(
         (field) =>
           (isRequiredInputField(field) && this.random() > broken) || (depth < 3 && this.random() < further),
       );

@@ -3,7 +3,7 @@ import { assertWellWorded, codes, mutate, type ProblemAnswer } from "../graphql/
 import type { TestServer } from "./test-server.js";
 
 const administrator = { name: "Administrator", role: "ADMINISTRATOR" };
-const PROBLEMS = "problems { code message clause path remedy }";
+const PROBLEMS = "problems { code message clause { citation } path remedy }";
 
 /** Titles or names in English. */
 export const en = (text: string) => [{ language: "en", text }];
@@ -20,7 +20,7 @@ export class Structure {
       this.server,
       mutation,
       { input, by },
-      `${fields} ${PROBLEMS} warnings { ${"code message clause path remedy"} }`,
+      `${fields} ${PROBLEMS} warnings { ${"code message clause { citation } path remedy"} }`,
     );
     for (const problem of [...answer.problems, ...answer.warnings] as ProblemAnswer[]) {
       assertWellWorded(problem);

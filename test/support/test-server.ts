@@ -13,6 +13,7 @@ import { listenHttp } from "../../src/server/http-server.js";
 import type { Logger } from "../../src/server/log.js";
 import type { MetricsAccess } from "../../src/server/metrics-route.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
+import { inParts } from "./in-parts.js";
 import { openTestStore, type TestStore } from "./test-store.js";
 
 /** An answer of the API. */
@@ -154,7 +155,10 @@ export function officer(by: unknown): Record<string, string> {
   return { [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) };
 }
 
-/** Sends an operation; `by` in its input says as whom, and does not go to the API. */
+/**
+ * Sends an operation; `by` in its input says as whom, and does not go to the API. What a test says of an act in one flat
+ * object is put into the parts that the API has for it.
+ */
 export async function ask(
   url: string,
   query: string,
@@ -163,6 +167,7 @@ export async function ask(
 ): Promise<Answer> {
   const { by: said, ...input } = (variables.input ?? {}) as Record<string, unknown>;
   const { token, by = said } = who;
+  const parts = variables.input ? inParts(query, input) : {};
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: {
@@ -170,7 +175,7 @@ export async function ask(
       ...(by ? officer(by) : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: JSON.stringify({ query, variables: said ? { ...variables, input } : variables }),
+    body: JSON.stringify({ query, variables: variables.input ? { ...variables, input: parts } : variables }),
   });
   const body = (await response.json()) as Partial<Answer>;
   return {

@@ -1,4 +1,5 @@
-const PARTICULARS = [
+/** The particulars that registering, agreeing and updating share. */
+export const PARTICULARS: readonly string[] = [
   "titles",
   "summary",
   "scope",
@@ -14,8 +15,12 @@ const PARTICULARS = [
   "a5Justifications",
   "equivalentNumber",
   "checklist",
+  "aliases",
+  "version",
+  "integral",
+  "process",
 ];
-const NATURE = ["acronym", "aliases", "type", "version", "integral", "process"];
+const NATURE = ["acronym", "type"];
 
 /** What can be said of the acts that are no rows of a procedure: the fields that their mutations take. */
 export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,11 @@
+import { ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
 import { RoleEnum } from "../enums.js";
 import { Line, Name } from "./validators.js";
 
-@InputType({ description: "How whoever signed in acts." })
-export abstract class ActingInput {
+@InputType({ description: "How whoever signed in acts. All of it can be left out." })
+export class ActingInput {
   @Field(() => RoleEnum, {
     nullable: true,
     description: "The capacity you act in; left out: the first of your mandates that the act allows.",
@@ -33,4 +34,15 @@ export abstract class ActingInput {
       "again and nothing is done twice, for 7 days and your last 1 000 keys.",
   })
   idempotencyKey?: string | null;
+}
+
+/** What every act says besides its own. */
+@InputType()
+export abstract class ActInput {
+  @ValidateNested()
+  @Field(() => ActingInput, {
+    nullable: true,
+    description: "How you act; left out: as yourself, in whichever capacity the act allows.",
+  })
+  acting?: ActingInput | null;
 }

@@ -1,6 +1,6 @@
 import { IsInt, Min } from "class-validator";
 import { Field, InputType, Int } from "type-graphql";
-import { ActingInput } from "./acting.js";
+import { ActInput } from "./acting.js";
 import { Line, Name } from "./validators.js";
 
 @InputType({ description: "What an act rests on." })
@@ -24,7 +24,7 @@ export const DryRun = () =>
   });
 
 @InputType({ description: "Which work item an act is upon, and who acts." })
-export abstract class WorkItemActInput extends ActingInput {
+export abstract class WorkItemActInput extends ActInput {
   @Name()
   @Field(() => String, {
     description:

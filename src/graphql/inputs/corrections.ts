@@ -1,25 +1,34 @@
 import { IsInt, Min, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { OneOf } from "../one-of.js";
 import { WorkItemActInput } from "./acts.js";
 import { SaidInput } from "./said.js";
 import { Name } from "./validators.js";
 
-@InputType({ description: "Which act of an item's past was wrong, and why." })
-export abstract class CorrectionInput extends WorkItemActInput {
+@OneOf()
+@InputType({ description: "An act of an item's past, by its event or by the decision that it recorded." })
+export class PastActInput {
   @IsInt()
   @Min(1)
   @Field(() => Int, {
     nullable: true,
-    description: "The act, by the seq of its event or of a correction of it, as history lists them.",
+    description: "The seq of its event or of a correction of it, as history lists them.",
   })
   event?: number | null;
   @Name()
   @Field(() => ID, {
     nullable: true,
-    description: "In the place of event: the id of the decision that the act recorded.",
+    description: "The id of the decision that the act recorded, or its code.",
   })
   decision?: string | null;
+}
+
+@InputType({ description: "Which act of an item's past was wrong, and why." })
+export abstract class CorrectionInput extends WorkItemActInput {
+  @ValidateNested()
+  @Field(() => PastActInput, { description: "The act." })
+  act!: PastActInput;
   @Name()
   @Field(() => String, {
     description: "Why the record was wrong, 1 to 200 characters; kept with every event.",

@@ -1,13 +1,13 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Min } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import { ActingInput } from "./acting.js";
+import { ActInput } from "./acting.js";
 import { BodyLabel, LENGTHS, Name, Paragraphs } from "./validators.js";
 
 @InputType({
   description: "That the chair asked the IPR question about the texts before a body (Rec. ITU-T A.1 §1.4.6).",
 })
-export class RecordIprQuestionInput extends ActingInput {
+export class RecordIprQuestionInput extends ActInput {
   @Name()
   @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
   meeting!: string;

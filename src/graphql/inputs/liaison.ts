@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { LiaisonLevel, LiaisonPurpose } from "../../domain/vocabulary.js";
 import { LiaisonLevelEnum, LiaisonPurposeEnum } from "../liaison-enums.js";
-import { ActingInput } from "./acting.js";
+import { ActInput } from "./acting.js";
 import { DryRun } from "./acts.js";
 import { LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
 
@@ -17,7 +17,7 @@ export class LiaisonDestinationInput {
 }
 
 @InputType({ description: "What a liaison statement is tied to, and where it lies." })
-abstract class LiaisonParticularsInput extends ActingInput {
+abstract class LiaisonParticularsInput extends ActInput {
   @QuestionLabel()
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [String], {
@@ -156,7 +156,7 @@ export class UpdateLiaisonInput extends LiaisonParticularsInput {
 }
 
 @InputType({ description: "Which liaison statement an act is upon, and who acts." })
-abstract class LiaisonActInput extends ActingInput {
+abstract class LiaisonActInput extends ActInput {
   @Name()
   @Field(() => String, { description: LIAISON })
   liaison!: string;

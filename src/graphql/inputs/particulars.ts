@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsIn, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { CHECKS } from "../../domain/readiness/rules.js";
-import type { CheckAnswer, Priority, Provenance } from "../../domain/vocabulary.js";
-import { CheckAnswerEnum, PriorityEnum, ProvenanceEnum } from "../enums.js";
-import { ActingInput } from "./acting.js";
+import type { ApprovalProcess, CheckAnswer, Priority, Provenance, Version } from "../../domain/vocabulary.js";
+import { ApprovalProcessEnum, CheckAnswerEnum, PriorityEnum, ProvenanceEnum, VersionEnum } from "../enums.js";
+import { ActInput } from "./acting.js";
 import { LanguageTag, LENGTHS, Line, Name, Paragraphs, TitleLine } from "./validators.js";
 
 @InputType({ description: "A title in one language." })
@@ -86,7 +86,7 @@ const listOf = (what: string) =>
     "Particulars of a work item. What is left out stays as it is; null says that it is not recorded; " +
     "an empty text or list says that there is none.",
 })
-export abstract class ParticularsInput extends ActingInput {
+export class ParticularsInput {
   @ValidateNested({ each: true })
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [TitleInput], {
@@ -153,4 +153,44 @@ export abstract class ParticularsInput extends ActingInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [CheckInput], { nullable: true, description: "Answers to set; other answers stay." })
   checklist?: CheckInput[] | null;
+  @Name()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [String], { nullable: true, description: listOf("Other spellings.") })
+  aliases?: string[] | null;
+  @Field(() => VersionEnum, {
+    nullable: true,
+    description: "Version, until the decision; left out when an item begins: NEW.",
+  })
+  version?: Version | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Of an amendment: whether it changes normative content.",
+  })
+  integral?: boolean | null;
+  @Field(() => ApprovalProcessEnum, {
+    nullable: true,
+    description:
+      "Process, where the type of text allows another than its usual one, with which an item begins; AAP and TAP are " +
+      "selected by switchProcess (WTSA Res. 1 §8.3).",
+  })
+  process?: ApprovalProcess | null;
+}
+
+/** An act by which particulars of a work item are said. */
+@InputType()
+export abstract class ParticularsActInput extends ActInput {
+  @ValidateNested()
+  @Field(() => ParticularsInput, {
+    nullable: true,
+    description: "Particulars of the item. What is left out stays as it is, or is not recorded yet.",
+  })
+  particulars?: ParticularsInput | null;
+}
+
+/** What is said of an item by itself, with its particulars in one object with it. */
+export function withParticulars<I extends { readonly particulars?: ParticularsInput | null }>({
+  particulars,
+  ...own
+}: I): Omit<I, "particulars"> & ParticularsInput {
+  return { ...own, ...particulars };
 }

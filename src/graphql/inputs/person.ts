@@ -3,12 +3,12 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
 import { RoleEnum } from "../enums.js";
-import { ActingInput } from "./acting.js";
+import { ActInput } from "./acting.js";
 import { BasisInput } from "./acts.js";
 import { Line, Name } from "./validators.js";
 
 @InputType({ description: "Makes a person known, so that mandates can be given." })
-export class RegisterPersonInput extends ActingInput {
+export class RegisterPersonInput extends ActInput {
   @Name()
   @Field(() => String, {
     description: "A short name that no two persons share: 2 to 64 of a to z, 0 to 9, dots and hyphens.",
@@ -32,7 +32,7 @@ export class RegisterPersonInput extends ActingInput {
 }
 
 @InputType({ description: "Whose mandates an act is upon, and who acts." })
-abstract class PersonActInput extends ActingInput {
+abstract class PersonActInput extends ActInput {
   @Name()
   @Field(() => String, { description: "The person's handle, in any case." })
   person!: string;

@@ -1,14 +1,14 @@
 import { IsInt, Min } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import { ActingInput } from "./acting.js";
+import { ActInput } from "./acting.js";
 import { Line, Name } from "./validators.js";
 
 @InputType({
   description:
     "Whether an organisation is qualified for normative references to its documents (Rec. ITU-T A.5 Annex B).",
 })
-export class RecordQualificationInput extends ActingInput {
+export class RecordQualificationInput extends ActInput {
   @Name()
   @Field(() => String, { description: "The study group that decided it, e.g. `SG13`." })
   studyGroup!: string;

@@ -11,16 +11,9 @@ import {
   RegistrationResultEnum,
   ReplyKindEnum,
 } from "../approval-enums.js";
-import {
-  ApprovalProcessEnum,
-  DecisionKindEnum,
-  DecisionOutcomeEnum,
-  PriorityEnum,
-  VersionEnum,
-  WorkItemTypeEnum,
-} from "../enums.js";
+import { ApprovalProcessEnum, DecisionKindEnum, DecisionOutcomeEnum, WorkItemTypeEnum } from "../enums.js";
 import { BasisInput } from "./acts.js";
-import { A5JustificationInput, CheckInput, EditorInput, TitleInput } from "./particulars.js";
+import { ParticularsInput, TitleInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, Paragraphs, QuestionLabel } from "./validators.js";
 
 const as = (description: string) => ({ nullable: true, description });
@@ -156,73 +149,19 @@ export class SaidInput {
   @Name()
   @line("Provisional name.")
   acronym?: string | null;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @names("Other spellings.")
-  aliases?: string[] | null;
   @Field(() => WorkItemTypeEnum, as("Type."))
   type?: words.WorkItemType | null;
-  @Field(() => VersionEnum, as("Version."))
-  version?: words.Version | null;
-  @flag("Of an amendment: whether it changes normative content.")
-  integral?: boolean | null;
-  @Field(() => ApprovalProcessEnum, as("Approval process."))
+  @Field(() => ApprovalProcessEnum, as("The process that was selected."))
   process?: words.ApprovalProcess | null;
   @Field(() => RegistrationResultEnum, as("What the meeting did with a proposed new work item."))
   result?: words.RegistrationResult | null;
   @ValidateNested({ each: true })
   @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [TitleInput], as("Titles that were set."))
+  @Field(() => [TitleInput], as("Titles that the meeting changed."))
   titles?: TitleInput[] | null;
-  @Paragraphs()
-  @line("Summary.")
-  summary?: string | null;
-  @Paragraphs()
-  @line("Scope.")
-  scope?: string | null;
-  @Line()
-  @line("When a decision is aimed at.")
-  timing?: string | null;
-  @Field(() => PriorityEnum, as("Priority."))
-  priority?: words.Priority | null;
-  @Line()
-  @line("The Recommendation or series that the text belongs to.")
-  parent?: string | null;
-  @ValidateNested({ each: true })
-  @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [EditorInput], as("Editors. The whole list."))
-  editors?: EditorInput[] | null;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @names("Related Recommendations and standards.")
-  relations?: string[] | null;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @names("Groups with a liaison relationship.")
-  liaisons?: string[] | null;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @names("Supporting members.")
-  supportingMembers?: string[] | null;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @names("Documents that hold the draft.")
-  baseTexts?: string[] | null;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @names("Normative references outside ITU.")
-  externalReferences?: string[] | null;
-  @ValidateNested({ each: true })
-  @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [A5JustificationInput], as("Their justifications (Rec. A.5). The whole list."))
-  a5Justifications?: A5JustificationInput[] | null;
-  @Line()
-  @line("Number of a common text.")
-  equivalentNumber?: string | null;
-  @ValidateNested({ each: true })
-  @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [CheckInput], as("Answers to the checklist that were set."))
-  checklist?: CheckInput[] | null;
+  @ValidateNested()
+  @Field(() => ParticularsInput, as("Particulars that were said of the item."))
+  particulars?: ParticularsInput | null;
   @ValidateNested()
   @Field(() => BasisInput, as("What a registration or an update rests on."))
   basis?: BasisInput | null;

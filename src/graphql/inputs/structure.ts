@@ -1,13 +1,13 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Min, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import { ActingInput } from "./acting.js";
+import { ActInput } from "./acting.js";
 import { DryRun } from "./acts.js";
 import { TitleInput } from "./particulars.js";
 import { LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
 
 @InputType({ description: "What an act upon the structure rests on, and from when it counts." })
-export abstract class StructureInput extends ActingInput {
+export abstract class StructureInput extends ActInput {
   @Name()
   @Field(() => String, { nullable: true, description: "Code of the meeting that agreed it, on record here." })
   meeting?: string | null;

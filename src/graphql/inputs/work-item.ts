@@ -1,39 +1,23 @@
-import { ArrayMaxSize, IsInt, Min, ValidateNested } from "class-validator";
+import { IsInt, Min, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import type { ApprovalProcess, DecisionKind, Version, WorkItemType } from "../../domain/vocabulary.js";
-import { ApprovalProcessEnum, DecisionKindEnum, VersionEnum, WorkItemTypeEnum } from "../enums.js";
+import type { DecisionKind, WorkItemType } from "../../domain/vocabulary.js";
+import { DecisionKindEnum, WorkItemTypeEnum } from "../enums.js";
 import { BasisInput, DryRun, WorkItemActInput } from "./acts.js";
 import { withDecision } from "./decision.js";
-import { ParticularsInput } from "./particulars.js";
-import { BodyLabel, LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
+import { ParticularsActInput } from "./particulars.js";
+import { BodyLabel, Line, Name, QuestionLabel } from "./validators.js";
 
 @InputType({ description: "What a work item begins with." })
-export abstract class NewWorkItemInput extends ParticularsInput {
+export abstract class NewWorkItemInput extends ParticularsActInput {
   @Name()
   @Field(() => String, { description: "Provisional name, e.g. `Y.QKD-TLS`." })
   acronym!: string;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [String], { nullable: true, description: "Other spellings." })
-  aliases?: string[] | null;
   @QuestionLabel()
   @Field(() => String, { description: "The Question, e.g. `Q16/13`." })
   question!: string;
   @Field(() => WorkItemTypeEnum, { description: "What kind of text it is to become." })
   type!: WorkItemType;
-  @Field(() => VersionEnum, { nullable: true, description: "Left out: NEW." })
-  version?: Version | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "Of an amendment: whether it changes normative content.",
-  })
-  integral?: boolean | null;
-  @Field(() => ApprovalProcessEnum, {
-    nullable: true,
-    description: "Left out: the usual process of the type.",
-  })
-  process?: ApprovalProcess | null;
   @ValidateNested()
   @Field(() => BasisInput, { nullable: true, description: "What it rests on." })
   basis?: BasisInput | null;
@@ -55,7 +39,7 @@ export class RegisterWorkItemInput extends NewWorkItemInput {
 }
 
 @InputType({ description: "Changes particulars of a work item." })
-export class UpdateWorkItemInput extends ParticularsInput {
+export class UpdateWorkItemInput extends ParticularsActInput {
   @Name()
   @Field(() => String, {
     description:
@@ -77,25 +61,8 @@ export class UpdateWorkItemInput extends ParticularsInput {
     description: "A new provisional name; the old one stays as an alias.",
   })
   acronym?: string | null;
-  @Name()
-  @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [String], { nullable: true, description: "The whole list of other spellings." })
-  aliases?: string[] | null;
   @Field(() => WorkItemTypeEnum, { nullable: true, description: "Type; before the decision only." })
   type?: WorkItemType | null;
-  @Field(() => VersionEnum, { nullable: true, description: "Version; before the decision only." })
-  version?: Version | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "Of an amendment: whether it changes normative content.",
-  })
-  integral?: boolean | null;
-  @Field(() => ApprovalProcessEnum, {
-    nullable: true,
-    description:
-      "Process, where the type of text allows another; AAP and TAP are selected by switchProcess (WTSA Res. 1 §8.3).",
-  })
-  process?: ApprovalProcess | null;
   @ValidateNested()
   @Field(() => BasisInput, { nullable: true, description: "What it rests on." })
   basis?: BasisInput | null;

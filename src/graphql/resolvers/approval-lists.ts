@@ -10,7 +10,7 @@ import type { WorkItem } from "../../domain/work-item.js";
 import { placeByAcronym } from "../../domain/work-items/place.js";
 import type { Programme } from "../../programme/programme.js";
 import { type ItemSet, itemSet } from "../../programme/search.js";
-import { AsOfArgs, programmeAt } from "../as-of.js";
+import { MomentArgs, programmeAt } from "../as-of.js";
 import { inOrder, type Order, PageArgs, pageOf } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { BY_ACRONYM, workItemOrder } from "../item-orders.js";
@@ -36,10 +36,10 @@ function pageByDay<T extends OfItem>(name: string, members: readonly T[], dayOf:
 }
 
 /** The items of one study group that meet a filter, the programme they stand in, and the day the question is about. */
-function scope(context: RequestContext, label: string, when: AsOfArgs, filter: ItemFilter) {
+function scope(context: RequestContext, label: string, when: MomentArgs, filter: ItemFilter) {
   const programme: Programme = programmeAt(context, when);
   const studyGroup = findStudyGroup(programme, label);
-  const day = when.asOf ?? today(context.tracker);
+  const day = when.moment?.asOf ?? today(context.tracker);
   const items = itemSet(programme, { ...filter, studyGroup: { in: [studyGroup.label] } }, day);
   return { programme, studyGroup, items, day };
 }
@@ -88,7 +88,7 @@ export class ApprovalListsResolver {
   })
   openLastCalls(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -101,7 +101,7 @@ export class ApprovalListsResolver {
   })
   awaitingLastCall(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -115,7 +115,7 @@ export class ApprovalListsResolver {
   })
   awaitingJudgement(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -129,7 +129,7 @@ export class ApprovalListsResolver {
   })
   tapConsultations(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -147,7 +147,7 @@ export class ApprovalListsResolver {
   })
   overdueWorkItems(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -166,7 +166,7 @@ export class ApprovalListsResolver {
   })
   staleCandidates(
     @Arg("studyGroup", () => String, studyGroupArg) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {

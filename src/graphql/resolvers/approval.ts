@@ -11,15 +11,14 @@ import { GUARDS } from "../../domain/procedures/guards/index.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
 import { readStatusCode, STATUS_CODES, statusCodeOf } from "../../domain/procedures/status-codes.js";
 import { supportIn } from "../../domain/procedures/support.js";
-import type { Role } from "../../domain/vocabulary.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
 import { inWords, openParticulars } from "../../domain/work-items/open-particulars.js";
 import type { Programme } from "../../programme/programme.js";
 import { programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
-import { RoleEnum } from "../enums.js";
 import { badInput } from "../errors.js";
+import { AskerInput } from "../inputs/asker.js";
 import { partsOf } from "../nodes.js";
 import { BY_ORDINAL } from "../orders.js";
 import { AvailableAction, OpenParticulars, Procedure } from "../types/actions.js";
@@ -69,7 +68,7 @@ export class ApprovalResolver {
     description: "How it was agreed; null where that is not known.",
   })
   registration(@Root() item: Item) {
-    return item.registration;
+    return item.registration && { ...item.registration, workItem: item };
   }
 
   @FieldResolver(() => [String], {
@@ -86,17 +85,11 @@ export class ApprovalResolver {
   })
   availableActions(
     @Root() item: Item,
-    @Arg("role", () => RoleEnum, {
+    @Arg("by", () => AskerInput, {
       nullable: true,
-      description: "In what capacity; or name a person; left out both: you, if you signed in.",
+      description: "Who would do it; left out: you, if you signed in.",
     })
-    role: Role | null | undefined,
-    @Arg("person", () => String, {
-      nullable: true,
-      description:
-        "Handle of a person, with the mandates in force on that day that reach the item; or name a role.",
-    })
-    handle: string | null | undefined,
+    by: AskerInput | null | undefined,
     @Arg("date", () => LocalDateResolver, { nullable: true, description: "On which day; left out: today." })
     date: string | null | undefined,
     @Arg("onlyPossible", () => Boolean, { defaultValue: false, description: "Leave out what is refused." })
@@ -107,7 +100,7 @@ export class ApprovalResolver {
     const actions = askAvailableActions(
       programme,
       item,
-      askingOf(programme, context, role, handle),
+      askingOf(programme, context, by),
       date ?? today(context.tracker),
     );
     return actions
@@ -170,18 +163,15 @@ export class ApprovalTrackResolver {
   }
 }
 
-/** Who asks: a role or a person, one of the two. */
+/** Who asks: a role or a person, else whoever signed in. */
 function askingOf(
   programme: Programme,
   { signedIn }: RequestContext,
-  role: Role | null | undefined,
-  handle: string | null | undefined,
+  by: AskerInput | null | undefined,
 ): Asking {
-  if (role && !handle) return role;
-  if (handle && !role) return findPerson(programme, handleKey(handle));
-  if (!handle && !role && signedIn && isSignedIn(signedIn)) {
-    return programme.person(signedIn.person.handle) ?? signedIn.person;
-  }
-  const message = "must be given, or person, not both; whoever signed in may leave out either";
-  throw badInput(`The argument "role" ${message}.`, [{ path: "role", message }]);
+  if (by?.role) return by.role;
+  if (by?.person) return findPerson(programme, handleKey(by.person));
+  if (signedIn && isSignedIn(signedIn)) return programme.person(signedIn.person.handle) ?? signedIn.person;
+  const message = "must be given by whoever did not sign in";
+  throw badInput(`The argument "by" ${message}.`, [{ path: "by", message }]);
 }

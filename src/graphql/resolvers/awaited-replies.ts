@@ -3,7 +3,7 @@ import { today } from "../../application/tracker.js";
 import { type AwaitedReply as AwaitedReplyOf, awaitingReply } from "../../domain/queries/waiting-liaisons.js";
 import { LIAISON_DIRECTIONS, type LiaisonDirection } from "../../domain/vocabulary.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, programmeAt } from "../as-of.js";
+import { MomentArgs, programmeAt } from "../as-of.js";
 import { inOrder, type Order, PageArgs, pageOf } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { LiaisonDirectionEnum } from "../liaison-enums.js";
@@ -30,7 +30,7 @@ export class AwaitedReplies {
       description: "Only ours, or only those that came.",
     })
     direction: LiaisonDirection | null,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -40,7 +40,7 @@ export class AwaitedReplies {
     const liaisons = going.flatMap((way) => programme.liaisonsGoing(studyGroup, way));
     const found = awaitingReply(liaisons, {
       repliesTo: (liaison) => programme.repliesTo(liaison),
-      today: when.asOf ?? today(context.tracker),
+      today: when.moment?.asOf ?? today(context.tracker),
     });
     return pageOf(inOrder(found, AWAITED_BY_DEADLINE), AWAITED_BY_DEADLINE, page, (one) =>
       shown(one, programme),

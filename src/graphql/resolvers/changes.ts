@@ -1,5 +1,5 @@
-import { ArrayMaxSize } from "class-validator";
-import { DateTimeISOResolver, LocalDateResolver } from "graphql-scalars";
+import { ArrayMaxSize, ValidateNested } from "class-validator";
+import { DateTimeISOResolver } from "graphql-scalars";
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from "type-graphql";
 import { today } from "../../application/tracker.js";
 import { addDays } from "../../domain/calendar.js";
@@ -10,6 +10,7 @@ import { momentOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { badInput } from "../errors.js";
+import { BoundaryInput } from "../inputs/boundary.js";
 import { BodyLabel, Name, QuestionLabel } from "../inputs/validators.js";
 import {
   CHANGES_BY_DAY,
@@ -22,22 +23,12 @@ import { findBody, findMeeting, findQuestion, findWorkItemsNamed } from "./find.
 
 @ArgsType()
 class ChangesArgs extends PageArgs {
-  @Field(() => LocalDateResolver, {
-    nullable: true,
-    description: "From this day on, a Geneva date; its changes count. Give this or fromMeeting.",
-  })
-  from?: string | null;
-  @Name()
-  @Field(() => String, { nullable: true, description: "From the day after this meeting, by its code." })
-  fromMeeting?: string | null;
-  @Field(() => LocalDateResolver, {
-    nullable: true,
-    description: "To this day, a Geneva date; its changes count; left out: today.",
-  })
-  to?: string | null;
-  @Name()
-  @Field(() => String, { nullable: true, description: "To the end of this meeting, by its code." })
-  toMeeting?: string | null;
+  @ValidateNested()
+  @Field(() => BoundaryInput, { description: "Where the period begins." })
+  from!: BoundaryInput;
+  @ValidateNested()
+  @Field(() => BoundaryInput, { nullable: true, description: "Where it ends; left out: today." })
+  to?: BoundaryInput | null;
   @BodyLabel()
   @Field(() => String, {
     nullable: true,
@@ -137,23 +128,19 @@ async function changesIn(
 }
 
 function periodOf(args: ChangesArgs, context: RequestContext): Period {
-  const from = boundary("from", args.from, args.fromMeeting, context);
-  const to = boundary("to", args.to, args.toMeeting, context) ?? today(context.tracker);
-  if (!from) {
-    const message = "must be given, or fromMeeting";
-    throw badInput(`The argument "from" ${message}.`, [{ path: "from", message }]);
-  }
+  const day = today(context.tracker);
+  const from = firstDay(args.from, context);
+  const to = args.to ? lastDay(args.to, context) : day;
   // On the last day of a meeting, and from a meeting to itself, nothing can have changed since.
-  const isEmpty = args.fromMeeting && from === addDays(to, 1);
+  const isEmpty = args.from.meeting && from === addDays(to, 1);
   if (from > to && !isEmpty) {
     const message = "must not lie after the end of the period";
     throw badInput(`The period begins on ${from} and ends on ${to}: "from" ${message}.`, [
       { path: "from", message },
     ]);
   }
-  const day = today(context.tracker);
   // A meeting may last longer than until today; a day that is named may not.
-  if (args.to && to > day) {
+  if (args.to?.date && to > day) {
     const message = "must not lie in the future";
     throw badInput(`The argument "to" is ${to}, which has not come yet; today is ${day}.`, [
       { path: "to", message },
@@ -163,20 +150,13 @@ function periodOf(args: ChangesArgs, context: RequestContext): Period {
   return { from, to, asKnownAt: moment?.asKnownAt ?? null };
 }
 
-function boundary(
-  name: "from" | "to",
-  day: string | null | undefined,
-  meeting: string | null | undefined,
-  { programme }: RequestContext,
-): string | null {
-  if (day && meeting) {
-    const message = `cannot be given together with ${name}Meeting`;
-    throw badInput(`The argument "${name}" ${message}.`, [{ path: name, message }]);
-  }
-  if (!meeting) return day ?? null;
-  const { endsOn } = findMeeting(programme, meeting);
-  // What the meeting itself decided belongs to the period that ends with it, not to the next one.
-  return name === "from" ? addDays(endsOn, 1) : endsOn;
+/** What a meeting itself decided belongs to the period that ends with it, not to the next one. */
+function firstDay({ date, meeting }: BoundaryInput, { programme }: RequestContext): string {
+  return date ?? addDays(findMeeting(programme, meeting ?? "").endsOn, 1);
+}
+
+function lastDay({ date, meeting }: BoundaryInput, { programme }: RequestContext): string {
+  return date ?? findMeeting(programme, meeting ?? "").endsOn;
 }
 
 function itemsAsked(

@@ -8,7 +8,15 @@ import type { Meeting } from "../../domain/meeting.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
 import { CorrectMeetingInput, SetAgendaInput } from "../inputs/approval/meeting.js";
-import { CorrectActInput, MergeWorkItemInput, TakeBackInput } from "../inputs/corrections.js";
+import { withoutGlobalIds } from "../inputs/by-id.js";
+import {
+  CorrectActInput,
+  type CorrectionInput,
+  MergeWorkItemInput,
+  type PastActInput,
+  TakeBackInput,
+} from "../inputs/corrections.js";
+import { withParticulars } from "../inputs/particulars.js";
 import { perform } from "../perform.js";
 import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { CorrectionPayload } from "../types/corrections.js";
@@ -29,7 +37,7 @@ export class CorrectionMutations {
     @Arg("input", () => TakeBackInput, input) request: TakeBackInput,
     @Ctx() context: RequestContext,
   ) {
-    return corrected(await perform(context, "takeBack", request, takeBack));
+    return corrected(await perform(context, "takeBack", withAct(request), takeBack));
   }
 
   @Mutation(() => CorrectionPayload, {
@@ -41,7 +49,8 @@ export class CorrectionMutations {
     @Arg("input", () => CorrectActInput, input) request: CorrectActInput,
     @Ctx() context: RequestContext,
   ) {
-    return corrected(await perform(context, "correctAct", request, correctAct));
+    const said = { ...withAct(request), instead: withParticulars(request.instead) };
+    return corrected(await perform(context, "correctAct", said, correctAct));
   }
 
   @Mutation(() => CorrectMeetingPayload, {
@@ -79,6 +88,11 @@ export class CorrectionMutations {
   ) {
     return payload(await perform(context, "mergeWorkItem", request, mergeWorkItem));
   }
+}
+
+/** The act that is meant beside what else is said. */
+function withAct<I extends CorrectionInput>({ act, ...request }: I): Omit<I, "act"> & PastActInput {
+  return { ...request, ...withoutGlobalIds(act) };
 }
 
 function changedMeeting({ aggregate, problems, warnings, changedSince }: Outcome<Meeting>) {

@@ -4,7 +4,7 @@ import type { CountedBy, ItemCount } from "../../domain/queries/counts.js";
 import type { ApprovalProcess, Priority, Stage } from "../../domain/vocabulary.js";
 import { countItems } from "../../programme/item-counts.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, programmeAt } from "../as-of.js";
+import { MomentArgs, programmeAt } from "../as-of.js";
 import type { RequestContext } from "../context.js";
 import { findItems } from "../find-items.js";
 import { WorkItemFilter } from "../inputs/work-item-filter.js";
@@ -30,7 +30,7 @@ export class CountsResolver {
   })
   async workItemCounts(
     @Args(() => CountsArgs) { filter, by }: CountsArgs,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): Promise<WorkItemCounts> {
     const programme = programmeAt(context, when);

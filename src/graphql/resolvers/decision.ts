@@ -2,7 +2,7 @@ import { ValidateNested } from "class-validator";
 import { DateTimeISOResolver } from "graphql-scalars";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { HistoryEvent } from "../../domain/history.js";
-import { AsOfArgs, programmeAt, programmeOf } from "../as-of.js";
+import { MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionFilter } from "../inputs/decision-filter.js";
@@ -26,7 +26,7 @@ export class DecisionResolver {
   })
   decisions(
     @Args(() => DecisionsArgs) { filter, ...page }: DecisionsArgs,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ) {
     return decisionPage(programmeAt(context, when), filter ?? {}, page);

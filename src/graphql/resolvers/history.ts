@@ -1,7 +1,11 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, type ClassType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { isEventAction } from "../../domain/event-actions.js";
 import type * as domain from "../../domain/history.js";
+import { valueInWords } from "../../domain/in-words.js";
+import { ActionEnum, UNKNOWN_ACTION } from "../approval-enums.js";
 import type { RequestContext } from "../context.js";
 import { withheld } from "../privacy.js";
+import { WorkItemChange } from "../types/change-row.js";
 import { Actor, Change, HistoryEvent } from "../types/history.js";
 import { Mandate, Person } from "../types/person.js";
 
@@ -44,7 +48,7 @@ export class ActorResolver {
 }
 
 @Resolver(() => HistoryEvent)
-export class HistoryEventResolver {
+class HistoryEventResolver {
   @FieldResolver(() => [Change], { description: "What it changed." })
   changes(
     @Root() event: domain.HistoryEvent,
@@ -62,6 +66,50 @@ export class HistoryEventResolver {
     return shown.map((change) => withheld(change, event, context));
   }
 }
+
+/** What changed, in words beside the values. */
+function withWords(type: ClassType): ClassType {
+  @Resolver(() => type)
+  class WithWords {
+    @FieldResolver(() => String, {
+      nullable: true,
+      description: "The value before in words; null when absent.",
+    })
+    beforeInWords(@Root() { before }: domain.Change): string | null {
+      return valueInWords(before);
+    }
+
+    @FieldResolver(() => String, {
+      nullable: true,
+      description: "The value after in words; null when taken away.",
+    })
+    afterInWords(@Root() { after }: domain.Change): string | null {
+      return valueInWords(after);
+    }
+  }
+  return WithWords;
+}
+
+/** What was done, by its name. */
+function withAction(type: ClassType): ClassType {
+  @Resolver(() => type)
+  class WithAction {
+    @FieldResolver(() => ActionEnum, { description: "What was done." })
+    action(@Root() { action }: Pick<domain.HistoryEvent, "action">) {
+      return isEventAction(action) ? action : UNKNOWN_ACTION;
+    }
+  }
+  return WithAction;
+}
+
+/** The resolvers of events and of the changes that they are about. */
+export const EVENTS = [
+  HistoryEventResolver,
+  withWords(Change),
+  withWords(WorkItemChange),
+  withAction(HistoryEvent),
+  withAction(WorkItemChange),
+];
 
 function isNothing(value: unknown): boolean {
   return value === null || (typeof value === "object" && Object.keys(value).length === 0);

@@ -5,7 +5,7 @@ import { daysBetween } from "../../domain/calendar.js";
 import { type LiaisonApproval as Approval, type Liaison, liaisonDesignation } from "../../domain/liaison.js";
 import { awaitedFrom, liaisonStatus, replyOf } from "../../domain/liaisons/status.js";
 import type { LiaisonStatus } from "../../domain/vocabulary.js";
-import { AsOfArgs, dayOf, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { dayOf, findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { LiaisonFilter } from "../inputs/liaison-filter.js";
@@ -39,7 +39,7 @@ export class LiaisonResolver {
   })
   liaisonStatement(
     @Arg("code", () => String, { description: "`SG13-LS-o1` or `SG13-LS136`, in any case." }) code: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): Liaison {
     return findAt(context, when, (programme) => findLiaison(programme, code));
@@ -50,10 +50,10 @@ export class LiaisonResolver {
   })
   liaisonStatements(
     @Args(() => LiaisonsArgs) { filter, ...page }: LiaisonsArgs,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ) {
-    const day = when.asOf ?? today(context.tracker);
+    const day = when.moment?.asOf ?? today(context.tracker);
     return paginate(listLiaisons(programmeAt(context, when), filter ?? {}, day), LIAISONS_BY_DAY, page);
   }
 
@@ -142,7 +142,12 @@ export class LiaisonResolver {
 }
 
 function withMeeting(approval: Approval, programme: ReturnType<typeof programmeOf>): LiaisonApproval {
-  return { ...approval, meeting: approval.meeting ? programme.meeting(approval.meeting) : null };
+  const { meeting, body } = approval;
+  return {
+    ...approval,
+    meeting: meeting ? programme.meeting(meeting) : null,
+    body: body ? { label: body, programme } : null,
+  };
 }
 
 const SAYS = "The liaison statements about it, by the day of their preparation or arrival.";

@@ -5,7 +5,7 @@ import type { HeldMandate } from "../../domain/person.js";
 import { inOrder, type Order, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
-import { actingAs, MYSELF } from "../perform.js";
+import { actingAs } from "../perform.js";
 import { type EventView, eventView } from "../types/event-view.js";
 import { HistoryEvent } from "../types/history.js";
 import { ActUnderMandate, MandateAuditConnection, MandateAuditFinding } from "../types/mandate-audit.js";
@@ -32,7 +32,7 @@ export class MandateAuditResolver {
       "For SG_CHAIR, TSB and ADMINISTRATOR, with a token good for READ. Errors UNAUTHENTICATED and FORBIDDEN.",
   })
   mandateAudit(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext) {
-    const [refusal] = refuseAudit(context.tracker, actingAs(context, MYSELF));
+    const [refusal] = refuseAudit(context.tracker, actingAs(context));
     if (refusal) throw failure("FORBIDDEN", `${refusal.message} ${refusal.remedy}`);
     return paginate(inOrder(auditMandates(context.programme), LATEST_FIRST), LATEST_FIRST, page);
   }

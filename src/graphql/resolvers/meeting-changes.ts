@@ -123,7 +123,7 @@ export class DeadlineResolver {
     description: "The clause of its rule; null where it has no known kind.",
   })
   clause(@Root() { kind }: domain.Deadline) {
-    return kind ? CLAUSES[DEADLINE_RULES[kind].clause] : null;
+    return kind ? CLAUSES[DEADLINE_RULES[kind].clause].citation : null;
   }
 
   @FieldResolver(() => Boolean, {

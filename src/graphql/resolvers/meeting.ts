@@ -8,7 +8,7 @@ import { textUpForDecision } from "../../domain/work-items/candidacy.js";
 import { meetingReport } from "../../exchange/reports/meeting-report.js";
 import { momentOfView } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, findAt, prepareView, programmeAt, programmeOf } from "../as-of.js";
+import { findAt, MomentArgs, momentNamed, prepareView, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
@@ -57,7 +57,7 @@ export class MeetingResolver {
   })
   meeting(
     @Arg("code", () => String, { description: "Code, in any case." }) code: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.Meeting {
     return findAt(context, when, (programme) => findMeeting(programme, code));
@@ -65,7 +65,7 @@ export class MeetingResolver {
 
   @Query(() => MeetingConnection, { description: "All meetings, by first day." })
   meetings(
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -224,9 +224,9 @@ async function stateFor(
   const asked = momentOfView(seen);
   const now = today(context.tracker);
   if (asked?.asOf || meeting.endsOn >= now) return { programme: seen, asOf: asked?.asOf ?? now };
-  const end = { asOf: meeting.endsOn, asKnownAt: asked?.asKnownAt ? new Date(asked.asKnownAt) : null };
-  if (context.work.pace) await prepareView(context, end, context.work.pace);
-  return { programme: programmeAt(context, end), asOf: end.asOf };
+  const moment = momentNamed({ asOf: meeting.endsOn, asKnownAt: asked?.asKnownAt ?? null });
+  if (context.work.pace) await prepareView(context, moment, context.work.pace);
+  return { programme: programmeAt(context, { moment }), asOf: meeting.endsOn };
 }
 
 function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {

@@ -20,7 +20,7 @@ import { handleKey } from "../../domain/people/register-person.js";
 import type * as domain from "../../domain/person.js";
 import { fieldIndex } from "../../programme/field-index.js";
 import { BY_HANDLE } from "../../programme/tables.js";
-import { AsOfArgs, dayOf, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { dayOf, findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import {
@@ -68,7 +68,7 @@ export class PersonResolver {
   })
   person(
     @Arg("handle", () => String, { description: "E.g. `kazunori-tanikawa`." }) handle: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.Person {
     return findAt(context, when, (programme) => findPerson(programme, handleKey(handle)));
@@ -77,7 +77,7 @@ export class PersonResolver {
   @Query(() => PersonConnection, { description: "Persons by handle, a page at a time." })
   persons(
     @Args(() => PersonsArgs) { text, ...page }: PersonsArgs,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ) {
     const wanted = fold((text ?? "").slice(0, LENGTHS.name));

@@ -1,7 +1,6 @@
 import { Query, Resolver } from "type-graphql";
 import { CLAUSES } from "../../domain/clauses.js";
 import { CHECKS, READINESS_RULES } from "../../domain/readiness/rules.js";
-import { Clause } from "../types/clause.js";
 import { ReadinessRule } from "../types/readiness.js";
 
 @Resolver()
@@ -15,10 +14,5 @@ export class RulesResolver {
       clause: CLAUSES[rule.clause].citation,
       isCheck: CHECKS.includes(rule.id),
     }));
-  }
-
-  @Query(() => [Clause], { description: "Every clause and source that this server cites." })
-  clauses(): Clause[] {
-    return Object.values(CLAUSES);
   }
 }

@@ -5,7 +5,7 @@ import type * as domain from "../../domain/study-group.js";
 import { statusOf } from "../../domain/study-group.js";
 import type { QuestionStatus } from "../../domain/vocabulary.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { QuestionStatusEnum } from "../enums.js";
@@ -22,13 +22,8 @@ import {
 import { Person } from "../types/person.js";
 import { QuestionRevision, QuestionStep } from "../types/question.js";
 import { Question, StudyGroup, Supporter, WorkingParty } from "../types/study-group.js";
-import { inLanguage, LocalizedText, localized } from "../types/text.js";
+import { IN_LANGUAGE, inLanguage, LocalizedText, localized } from "../types/text.js";
 import { findQuestion, findStudyGroup, findWorkingParty } from "./find.js";
-
-const language = {
-  defaultValue: "en",
-  description: "Language tag; where it is not there, English, else any.",
-};
 
 @Resolver(() => StudyGroup)
 export class StudyGroupResolver {
@@ -38,7 +33,7 @@ export class StudyGroupResolver {
   })
   studyGroup(
     @Arg("label", () => String, { description: "`SG13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.StudyGroup {
     return findAt(context, when, (programme) => findStudyGroup(programme, label));
@@ -46,7 +41,7 @@ export class StudyGroupResolver {
 
   @Query(() => [StudyGroup], { description: "All study groups of this server." })
   studyGroups(
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): readonly domain.StudyGroup[] {
     return programmeAt(context, when).studyGroups();
@@ -55,9 +50,9 @@ export class StudyGroupResolver {
   @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() group: domain.StudyGroup,
-    @Arg("language", () => String, language) tag: string,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
   ): string | null {
-    return inLanguage(group.names, tag);
+    return inLanguage(group.names, tag)?.text ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
@@ -128,7 +123,7 @@ export class WorkingPartyResolver {
   })
   workingParty(
     @Arg("label", () => String, { description: "`WP4/13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.WorkingParty {
     return findAt(context, when, (programme) => findWorkingParty(programme, label));
@@ -137,9 +132,9 @@ export class WorkingPartyResolver {
   @FieldResolver(() => String, { nullable: true, description: "Name, or title." })
   name(
     @Root() party: domain.WorkingParty,
-    @Arg("language", () => String, language) tag: string,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
   ): string | null {
-    return inLanguage(party.names, tag);
+    return inLanguage(party.names, tag)?.text ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Names in all languages." })
@@ -197,7 +192,7 @@ export class QuestionResolver {
   })
   question(
     @Arg("label", () => String, { description: "`Q16/13`, in any case." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): domain.Question {
     return findAt(context, when, (programme) => findQuestion(programme, label));
@@ -250,12 +245,27 @@ export class QuestionResolver {
     return question.supporters ?? [];
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Title; null where only the number is known." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Title, in a language where it is there; null where only the number is known.",
+  })
   title(
     @Root() question: domain.Question,
-    @Arg("language", () => String, language) tag: string,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
   ): string | null {
-    return inLanguage(question.titles, tag);
+    return inLanguage(question.titles, tag)?.text ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The language that title with the same argument is really in, e.g. `zh`; null where there is no title.",
+  })
+  titleLanguage(
+    @Root() question: domain.Question,
+    @Arg("language", () => String, IN_LANGUAGE) tag: string,
+  ): string | null {
+    return inLanguage(question.titles, tag)?.language ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })

@@ -4,7 +4,7 @@ import { createToken, revokeToken } from "../../application/tokens.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
 import { CreateTokenInput, RevokeTokenInput } from "../inputs/token.js";
-import { actingAs, MYSELF } from "../perform.js";
+import { actingAs } from "../perform.js";
 import { TokenPayload } from "../types/token.js";
 
 const input = { description: "What is to be done." };
@@ -19,7 +19,7 @@ export class TokenMutations {
     @Arg("input", () => CreateTokenInput, input) request: CreateTokenInput,
     @Ctx() context: RequestContext,
   ): Promise<TokenPayload> {
-    const by = actingAs(context, MYSELF);
+    const by = actingAs(context);
     const { tracker } = context;
     // A person who is not in the database could not sign in with it after a restart.
     const stored = isSignedIn(by) && (await tracker.repositories.person.find(by.person.id));
@@ -46,6 +46,6 @@ export class TokenMutations {
     @Arg("input", () => RevokeTokenInput, input) { id }: RevokeTokenInput,
     @Ctx() context: RequestContext,
   ): Promise<TokenPayload> {
-    return { secret: null, ...(await revokeToken(context.tracker, { id, by: actingAs(context, MYSELF) })) };
+    return { secret: null, ...(await revokeToken(context.tracker, { id, by: actingAs(context) })) };
   }
 }

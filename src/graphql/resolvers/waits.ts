@@ -17,7 +17,7 @@ import type { WaitKind, WaitStatus } from "../../domain/vocabulary.js";
 import { standingOf } from "../../domain/waits/standing.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
-import { AsOfArgs, programmeAt, programmeOf } from "../as-of.js";
+import { MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { EndWaitInput, WaitForInput } from "../inputs/wait.js";
@@ -58,7 +58,7 @@ export class WaitResolver {
   })
   waits(
     @Arg("studyGroup", () => String, { description: "The study group, e.g. `SG13`." }) label: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Args(() => WaitsArgs) args: WaitsArgs,
     @Ctx() context: RequestContext,
   ) {

@@ -20,10 +20,10 @@ const OF_THE_PAST = { words: 25, field: 0.5, order: 3 } as const;
 const UNUSUAL_ORDER = 0.3;
 
 /** What a filter costs for each item: sets of items are put together, and texts are looked through. */
-function filtering({ filter, asOf, asKnownAt }: Readonly<Record<string, unknown>>): number {
+function filtering({ filter, moment }: Readonly<Record<string, unknown>>): number {
   if (!filter) return 0;
   const asked = filter as ItemFilter;
-  if (!asOf && !asKnownAt) return workOf(asked);
+  if (!moment) return workOf(asked);
   return (
     workOf(asked) +
     sizeOf(asked).conditions * OF_THE_PAST.field +
@@ -32,9 +32,9 @@ function filtering({ filter, asOf, asKnownAt }: Readonly<Record<string, unknown>
 }
 
 /** What an order costs for each item: those by one key are kept. */
-function ordering({ orderBy, asOf, asKnownAt }: Readonly<Record<string, unknown>>): number {
+function ordering({ orderBy, moment }: Readonly<Record<string, unknown>>): number {
   const keys = Array.isArray(orderBy) ? orderBy.length : 0;
-  if (keys > 0 && (asOf || asKnownAt)) return OF_THE_PAST.order;
+  if (keys > 0 && moment) return OF_THE_PAST.order;
   return keys > 1 ? UNUSUAL_ORDER : 0;
 }
 

@@ -4,7 +4,7 @@ import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
 import type { Readiness as Review } from "../../domain/readiness/review.js";
 import type { DecisionKind } from "../../domain/vocabulary.js";
 import { designation, heldNumber, type WorkItem as Item } from "../../domain/work-item.js";
-import { AsOfArgs, findAt, programmeAt, programmeOf } from "../as-of.js";
+import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { DecisionKindEnum } from "../enums.js";
@@ -22,7 +22,7 @@ import {
 import { decisionsOf } from "../types/decision.js";
 import { Readiness } from "../types/readiness.js";
 import { Question, StudyGroup } from "../types/study-group.js";
-import { inLanguage, LocalizedText, localized } from "../types/text.js";
+import { IN_LANGUAGE, inLanguage, LocalizedText, localized } from "../types/text.js";
 import { ChecklistAnswer, WorkItem } from "../types/work-item.js";
 import { findWorkItem } from "./find.js";
 
@@ -52,7 +52,7 @@ export class WorkItemResolver {
         "`Y.QKD-TLS`, an alias, or a number in any spelling: `Y.3094`, `ITU-T Y.3094 (04/2026)`, `G.709/Y.1331 (2020) Amd. 1`, `Supplement 101 to Y.3302`.",
     })
     acronym: string,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ): Item {
     return findAt(context, when, (programme) => findWorkItem(programme, acronym));
@@ -64,7 +64,7 @@ export class WorkItemResolver {
   })
   async workItems(
     @Args(() => WorkItemsArgs) { filter, orderBy, ...page }: WorkItemsArgs,
-    @Args(() => AsOfArgs) when: AsOfArgs,
+    @Args(() => MomentArgs) when: MomentArgs,
     @Ctx() context: RequestContext,
   ) {
     const programme = programmeAt(context, when);
@@ -89,16 +89,24 @@ export class WorkItemResolver {
     return designation(item);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Title." })
-  title(
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Title, in a language where it is there; titleLanguage says in which it really is.",
+  })
+  title(@Root() item: Item, @Arg("language", () => String, IN_LANGUAGE) language: string): string | null {
+    return inLanguage(item.titles, language)?.text ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The language that title with the same argument is really in, e.g. `zh`; null where there is no title.",
+  })
+  titleLanguage(
     @Root() item: Item,
-    @Arg("language", () => String, {
-      defaultValue: "en",
-      description: "Language tag; where it is not there, English, else any.",
-    })
-    language: string,
+    @Arg("language", () => String, IN_LANGUAGE) language: string,
   ): string | null {
-    return inLanguage(item.titles, language);
+    return inLanguage(item.titles, language)?.language ?? null;
   }
 
   @FieldResolver(() => [LocalizedText], { description: "Titles in all languages." })

@@ -6,6 +6,7 @@ import type { ProcedureName } from "../../domain/procedures/table.js";
 import type { ApprovalProcess, Role, Stage } from "../../domain/vocabulary.js";
 import { ActionEnum, ProcedureNameEnum } from "../approval-enums.js";
 import { ApprovalProcessEnum, RoleEnum, StageEnum } from "../enums.js";
+import { Clause } from "./clause.js";
 import { Mandate } from "./person.js";
 import { Problem } from "./problem.js";
 
@@ -34,7 +35,7 @@ export class AvailableAction {
   holders!: () => readonly HeldMandate[];
   @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
   leadsTo!: readonly Stage[];
-  @Field(() => String, { description: "The clause that says so." })
+  @Field(() => Clause, { description: "The clause that says so." })
   clause!: string;
 }
 
@@ -51,7 +52,7 @@ export class OpenParticulars {
   chairApproval!: boolean;
   @Field(() => String, { description: "The same in words." })
   says!: string;
-  @Field(() => String, { description: "The clause that says so, or that it is this tracker's own rule." })
+  @Field(() => Clause, { description: "The clause that says so, or that it is this tracker's own rule." })
   clause!: string;
 }
 
@@ -69,7 +70,7 @@ export class ProcedureRow {
   by!: readonly Role[];
   @Field(() => [String], { description: "On what conditions." })
   conditions!: readonly string[];
-  @Field(() => String, { description: "The clause that says so." })
+  @Field(() => Clause, { description: "The clause that says so." })
   clause!: string;
 }
 

@@ -127,8 +127,6 @@ export class StaleCandidate extends WaitingWorkItem {
       "Latest contribution on record; null where none was ever recorded, which may be a gap in the record.",
   })
   lastContributionOn!: string | null;
-  @Field(() => [String], { description: "Codes of the study group meetings that passed without one." })
-  meetings!: readonly string[];
 }
 
 @ObjectType({

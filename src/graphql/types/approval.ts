@@ -14,6 +14,7 @@ import {
   StepKindEnum,
   StepOutcomeEnum,
 } from "../approval-enums.js";
+import { Clause } from "./clause.js";
 import { Node } from "./node.js";
 
 @ObjectType({
@@ -27,7 +28,7 @@ export class StepDate {
   date!: string;
   @Field(() => String, { description: "The rule in words; `given` where somebody set the date." })
   rule!: string;
-  @Field(() => String, { description: "Where the rule stands." })
+  @Field(() => Clause, { description: "Where the rule stands." })
   clause!: string;
 }
 
@@ -61,8 +62,6 @@ export class ApprovalStep extends Node {
   startedOn!: string;
   @Field(() => [StepDate], { description: "Its computed dates." })
   dates!: readonly StepDate[];
-  @Field(() => String, { nullable: true, description: "Code of the meeting it leads to or happens at." })
-  meeting!: string | null;
   @Field(() => String, { nullable: true, description: "Announcement, circular or text." })
   document!: string | null;
   @Field(() => LocalDateResolver, {
@@ -176,18 +175,12 @@ export class Contribution extends Node {
   document!: string;
   @Field(() => String, { nullable: true, description: "Who submitted it." })
   source!: string | null;
-  @Field(() => String, { nullable: true, description: "Code of the meeting to which it was submitted." })
-  meeting!: string | null;
   @Field(() => LocalDateResolver, { description: "When it arrived, Geneva date." })
   receivedOn!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: "How the item came into the work programme by agreement." })
 export class Registration {
-  @Field(() => String, { description: "Code of the meeting." })
-  meeting!: string;
-  @Field(() => String, { description: "The body that agreed." })
-  body!: string;
   @Field(() => LocalDateResolver, { description: "Geneva date." })
   agreedOn!: string;
   @Field(() => Int, { description: "Agenda item." })

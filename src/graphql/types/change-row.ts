@@ -1,9 +1,10 @@
 import { DateTimeISOResolver, JSONResolver, LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { CHANGE_CATEGORIES, type ChangeCategory, type ChangeRow } from "../../domain/changes.js";
+import type { HistoryEvent } from "../../domain/history.js";
 import type * as domain from "../../domain/work-item.js";
 import { connectionOf, type Order } from "../connection.js";
-import { Actor, Basis } from "./history.js";
+import { Actor } from "./history.js";
 import { WorkItem } from "./work-item.js";
 
 const ABOUT: Record<ChangeCategory, string> = {
@@ -47,12 +48,8 @@ export class WorkItemChange {
   after!: unknown;
   @Field(() => Int, { description: "Position in the item's history of the event that did it." })
   event!: number;
-  @Field(() => String, { description: "What was done, e.g. `RECORD_DECISION`." })
-  action!: string;
   @Field(() => Actor, { description: "Who did it." })
   by!: Actor;
-  @Field(() => Basis, { description: "What it rests on." })
-  basis!: Basis;
   @Field(() => LocalDateResolver, { description: "From when it counts, a Geneva date." })
   effectiveOn!: string;
   @Field(() => DateTimeISOResolver, { description: "When it was written down, in UTC." })
@@ -63,8 +60,14 @@ export class WorkItemChange {
 
 export const WorkItemChangeConnection = connectionOf(WorkItemChange, "WorkItemChange");
 
-/** A row as the API shows it. */
-export function changeView({ item, category, change, event, takenBack }: ChangeRow): WorkItemChange {
+/** A row as the API shows it, with the event's action and basis for the resolvers. */
+export function changeView({
+  item,
+  category,
+  change,
+  event,
+  takenBack,
+}: ChangeRow): WorkItemChange & Pick<HistoryEvent, "action" | "basis"> {
   const { seq, action, by, basis, effectiveOn, recordedAt } = event;
   const what = { workItem: item, category, ...change, takenBack };
   return { ...what, event: seq, action, by, basis, effectiveOn, recordedAt };

@@ -1,18 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
 
 @ObjectType({
-  simpleResolvers: true,
-  description: "A clause of a text that governs the work, or another source of a rule.",
+  description:
+    "A clause of a text that governs the work, or another source of a rule. Where a field gives one, its citation is what the " +
+    "record has; the rest is what this server knows of it.",
 })
 export class Clause {
   @Field(() => String, { description: "As cited in refusals, e.g. `Rec. ITU-T A.8 §3.1`." })
   citation!: string;
-  @Field(() => String, { description: "What it says, in our words." })
-  says!: string;
-  @Field(() => String, { description: "Which edition was read." })
-  edition!: string;
-  @Field(() => Boolean, {
-    description: "False where the text was not at hand and the rule is practice or general knowledge.",
-  })
-  verified!: boolean;
 }

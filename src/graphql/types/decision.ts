@@ -34,8 +34,6 @@ export class Decision extends Node {
   kind!: DecisionKind;
   @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
   outcome!: DecisionOutcome;
-  @Field(() => String, { description: "The body that took it: `WP4/13` or `SG13`." })
-  body!: string;
   @Field(() => LocalDateResolver, {
     description: "The day of the decision, a Geneva date within the body's sitting.",
   })
@@ -89,8 +87,6 @@ export function lastDecisionOf({ aggregate, problems }: Outcome<domain.WorkItem>
 export class Candidate extends Node {
   @Field(() => WorkItem, { description: "The item." })
   workItem!: WorkItem;
-  @Field(() => String, { description: "The body that is to decide." })
-  body!: string;
   @Field(() => DecisionKindEnum, { description: "The decision it is proposed for." })
   kind!: DecisionKind;
   @Field(() => Int, { nullable: true, description: "The agenda item it is planned under." })

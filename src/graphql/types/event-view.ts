@@ -1,11 +1,11 @@
 import type { HistoryEvent, Recorded } from "../../domain/history.js";
 
-/** An event as the API shows it: it knows the id of the aggregate of whose history it is. */
-export type EventView = HistoryEvent & { readonly of: string };
+/** An event as the API shows it: it knows the aggregate of whose history it is. */
+export type EventView = HistoryEvent & { readonly of: Pick<Recorded, "id"> };
 
 /** An event of an aggregate's history. */
-export function eventView(event: HistoryEvent, { id }: Pick<Recorded, "id">): EventView {
-  return { ...event, of: id };
+export function eventView(event: HistoryEvent, of: Pick<Recorded, "id">): EventView {
+  return { ...event, of };
 }
 
 /** Events of an aggregate's history: all of them, or those given. */

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
 import { connectionOf } from "../connection.js";
 import { RoleEnum } from "../enums.js";
+import { Clause } from "./clause.js";
 import { Node } from "./node.js";
 
 @ObjectType({ simpleResolvers: true, description: "Who acted, and in what capacity." })
@@ -20,11 +21,9 @@ export class Actor {
 
 @ObjectType({ simpleResolvers: true, description: "What an act rests on." })
 export class Basis {
-  @Field(() => String, { nullable: true, description: "Code of the meeting." })
-  meeting!: string | null;
   @Field(() => String, { nullable: true, description: "Document, e.g. `TD305-R1/WP3`." })
   document!: string | null;
-  @Field(() => String, { nullable: true, description: "Clause that allows the act." })
+  @Field(() => Clause, { nullable: true, description: "Clause that allows the act." })
   clause!: string | null;
   @Field(() => String, { nullable: true, description: "What the actor wanted remembered." })
   note!: string | null;
@@ -48,18 +47,12 @@ export class Change {
 export class HistoryEvent extends Node {
   @Field(() => Int, { description: "Position in the history, from 1; also the revision that it produced." })
   seq!: number;
-  @Field(() => String, {
-    description: "What was done, e.g. `REGISTER`, `UPDATE`, `PROPOSE`, `RECORD_DECISION`.",
-  })
-  action!: string;
   @Field(() => LocalDateResolver, { description: "From when it counts: a Geneva date, `YYYY-MM-DD`." })
   effectiveOn!: string;
   @Field(() => DateTimeISOResolver, { description: "When it was written down: an instant in UTC." })
   recordedAt!: string;
   @Field(() => Actor, { description: "Who did it." })
   by!: Actor;
-  @Field(() => Basis, { description: "What it rests on." })
-  basis!: Basis;
   @Field(() => Int, {
     nullable: true,
     description: "Position of the earlier event that this one puts right; null for every other event.",

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import type * as domain from "../../domain/liaison.js";
 import type { LiaisonDirection, LiaisonLevel, LiaisonPurpose } from "../../domain/vocabulary.js";
 import { LiaisonDirectionEnum, LiaisonLevelEnum, LiaisonPurposeEnum } from "../liaison-enums.js";
+import { Body, type BodyView } from "./body.js";
 import { HistoryEvent } from "./history.js";
 import { Meeting } from "./meeting.js";
 import { Node } from "./node.js";
@@ -81,11 +82,8 @@ export class LiaisonApproval {
   approvedOn!: string;
   @Field(() => Meeting, { nullable: true, description: "At which meeting; null: between meetings." })
   meeting!: object | null;
-  @Field(() => String, {
-    nullable: true,
-    description: "By which body, e.g. `WP4/13`; null: between meetings.",
-  })
-  body!: string | null;
+  @Field(() => Body, { nullable: true, description: "By which body, e.g. `WP4/13`; null: between meetings." })
+  body!: BodyView | null;
   @Field(() => Int, { nullable: true, description: "Under which agenda item." })
   agendaItem!: number | null;
 }

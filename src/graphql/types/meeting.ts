@@ -12,8 +12,6 @@ import { WorkItem } from "./work-item.js";
 export class Sitting extends Node {
   @Field(() => SittingKindEnum, { description: "What kind of gathering." })
   kind!: SittingKind;
-  @Field(() => String, { description: "`WP4/13`, `SG13`, or the name of the group that gathers." })
-  body!: string;
   @Field(() => String, { description: "Title." })
   title!: string;
   @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
@@ -97,8 +95,6 @@ export function headOf(workItem: domain.WorkItem): HistoryHead {
     "That the chair asked whether anybody knows of intellectual property that the texts may need (Rec. ITU-T A.1 §1.4.6).",
 })
 export class IprQuestion extends Node {
-  @Field(() => String, { description: "The body whose chair asked, e.g. `WP4/13`." })
-  body!: string;
   @Field(() => LocalDateResolver, { description: "The day, a Geneva date." })
   askedOn!: string;
   @Field(() => String, { nullable: true, description: "The affirmative responses; null: there was none." })

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import type { ProblemCode } from "../../domain/problem.js";
 import { ProblemCodeEnum } from "../enums.js";
+import { Clause } from "./clause.js";
 
 @ObjectType({
   simpleResolvers: true,
@@ -12,7 +13,7 @@ export class Problem {
   code!: ProblemCode;
   @Field(() => String, { description: "One sentence for a person." })
   message!: string;
-  @Field(() => String, { description: "Clause or source of the rule, e.g. `Rec. ITU-T A.8 §3.1`." })
+  @Field(() => Clause, { description: "Clause or source of the rule, e.g. `Rec. ITU-T A.8 §3.1`." })
   clause!: string;
   @Field(() => String, { nullable: true, description: "The input field it is about." })
   path!: string | null;

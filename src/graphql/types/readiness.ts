@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import type { DecisionKind, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
 import { DecisionKindEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
+import { Clause } from "./clause.js";
 
 @ObjectType({ simpleResolvers: true, description: "The answer to one requirement of the readiness review." })
 export class Finding {
@@ -14,7 +15,7 @@ export class Finding {
   severity!: Severity;
   @Field(() => String, { description: "The requirement and how it stands, in one sentence." })
   message!: string;
-  @Field(() => String, { description: "Clause or source of the requirement." })
+  @Field(() => Clause, { description: "Clause or source of the requirement." })
   clause!: string;
   @Field(() => String, { description: "What to do when it is not met or not recorded." })
   remedy!: string;
@@ -45,7 +46,7 @@ export class ReadinessRule {
   requirement!: string;
   @Field(() => SeverityEnum, { description: "Whether it blocks." })
   severity!: Severity;
-  @Field(() => String, { description: "Clause or source." })
+  @Field(() => Clause, { description: "Clause or source." })
   clause!: string;
   @Field(() => String, { description: "What to do when it is not met." })
   remedy!: string;

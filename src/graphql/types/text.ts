@@ -15,6 +15,12 @@ export class LocalizedText {
   provenance!: Provenance;
 }
 
+/** The argument that asks for a language. */
+export const IN_LANGUAGE = {
+  defaultValue: "en",
+  description: "Language tag; where it is not there, English, else any.",
+};
+
 type Texts = Readonly<Record<string, { text: string; provenance: Provenance }>>;
 
 /** The texts of all languages, English first. */
@@ -25,9 +31,10 @@ export function localized(texts: Texts): LocalizedText[] {
   return languages.map((language) => ({ language, ...(texts[language] as Texts[string]) }));
 }
 
-/** The text in a language; where it is not there, in English, else in any. */
-export function inLanguage(texts: Texts, language: string): string | null {
-  const tag = language.toLowerCase();
-  const wanted = Object.hasOwn(texts, tag) ? texts[tag] : undefined;
-  return (wanted ?? texts.en ?? Object.values(texts)[0])?.text ?? null;
+/** The text in a language; where it is not there, in English, else in any. It says in which. */
+export function inLanguage(texts: Texts, language: string): LocalizedText | null {
+  const wanted = language.toLowerCase();
+  const tag = [wanted, "en", ...Object.keys(texts)].find((one) => Object.hasOwn(texts, one));
+  const found = tag === undefined ? undefined : texts[tag];
+  return tag && found ? { language: tag, ...found } : null;
 }

@@ -56,6 +56,12 @@ export class A5Justification {
   qualified!: boolean | null;
 }
 
+@ObjectType({ description: "The Recommendation or series that a text belongs to." })
+export class Parent {
+  @Field(() => String, { description: "Its number or name, e.g. `Y.3094` or `Y.2300-series`." })
+  name!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: "A rapporteur's answer to one point of the checklist." })
 export class ChecklistAnswer {
   @Field(() => String, { description: "The check, as listed by readinessRules." })
@@ -98,11 +104,6 @@ export class WorkItem extends Node {
   process!: ApprovalProcess;
   @Field(() => StageEnum, { description: "Where it stands in its process." })
   stage!: Stage;
-  @Field(() => String, {
-    nullable: true,
-    description: "The Recommendation or series it belongs to, e.g. `Y.2300-series`.",
-  })
-  parent!: string | null;
   @Field(() => String, {
     nullable: true,
     description: "Summary. No Recommendation is complete without it (A.8 §3.3).",

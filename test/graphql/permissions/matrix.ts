@@ -77,8 +77,8 @@ export class Trial {
     const workItem = await this.props.item(process, doer);
     const judged = "action problems { code }";
     const query = `{ workItem(acronym: "${workItem}") {
-      person: availableActions(person: "${doer.handle}") { ${judged} holders { person { handle } } }
-      role: availableActions(role: ${doer.role}) { ${judged} } } }`;
+      person: availableActions(by: { person: "${doer.handle}" }) { ${judged} holders { person { handle } } }
+      role: availableActions(by: { role: ${doer.role} }) { ${judged} } } }`;
     const { data, errors } = await this.server.ask(query);
     assert.deepEqual(errors, []);
     return data.workItem;

@@ -1,12 +1,12 @@
 import { ArrayMaxSize, ArrayMinSize } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
-import { ActingInput } from "../acting.js";
+import { ActInput } from "../acting.js";
 import { DryRun } from "../acts.js";
 import { LENGTHS, Line, Name } from "../validators.js";
 
 @InputType({ description: "One act upon many work items, each of which is done or refused for itself." })
-export abstract class BulkActInput extends ActingInput {
+export abstract class BulkActInput extends ActInput {
   @Name()
   @ArrayMinSize(1)
   @ArrayMaxSize(LENGTHS.list)

@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js";
 import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
-import { ActingInput } from "../acting.js";
+import { ActInput } from "../acting.js";
 import { DryRun } from "../acts.js";
 import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "../meeting-parts.js";
 import { BodyLabel, LENGTHS, Line, Name, TitleLine } from "../validators.js";
@@ -34,7 +34,7 @@ export class AgendaItemInput {
 }
 
 @InputType({ description: "Plans a meeting." })
-export class PlanMeetingInput extends ActingInput {
+export class PlanMeetingInput extends ActInput {
   @Name()
   @Field(() => String, { description: "E.g. `T25-SG13-260713`: study period, study group, first day." })
   code!: string;
@@ -98,7 +98,7 @@ export class PlanMeetingInput extends ActingInput {
 }
 
 @InputType({ description: "Which meeting is changed, and who changes it." })
-export abstract class MeetingChangeInput extends ActingInput {
+export abstract class MeetingChangeInput extends ActInput {
   @Name()
   @Field(() => String, { description: "Code of the meeting." })
   meeting!: string;
@@ -164,7 +164,7 @@ export class SetAgendaInput extends MeetingChangeInput {
 @InputType({
   description: "A study group authorises its working parties to agree texts of a type (WTSA Res. 1 §1bis).",
 })
-export class AuthoriseWorkingPartiesInput extends ActingInput {
+export class AuthoriseWorkingPartiesInput extends ActInput {
   @Name()
   @Field(() => String, { description: "The study group, e.g. `SG13`." })
   studyGroup!: string;
