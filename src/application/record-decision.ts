@@ -27,6 +27,8 @@ export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "
   readonly chairConcurrence?: string | null;
   /** The titles as the meeting changed them. */
   readonly titles?: DecisionRequest["titles"];
+  /** The documents that go with the text. */
+  readonly texts?: DecisionRequest["texts"];
 }
 
 /** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
@@ -86,5 +88,6 @@ function completed(request: RecordDecision): DecisionRequest {
     overrideReason: line(request.overrideReason),
     chairConcurrence: request.chairConcurrence ?? null,
     titles: request.titles ?? null,
+    texts: request.texts?.map(({ kind, document }) => ({ kind, document: normalise(document) })) ?? null,
   };
 }

@@ -328,3 +328,12 @@ export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 /** How it stands with a meeting on a day. */
 export const MEETING_STATUSES = ["PLANNED", "UNDER_WAY", "OVER", "POSTPONED", "CALLED_OFF"] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
+
+/** What a document is that a decision rests on besides the text itself. */
+export const DECISION_TEXT_KINDS = [
+  "CLEAN",
+  "REVISION_MARKED",
+  "A5_JUSTIFICATION",
+  "ELECTRONIC_ATTACHMENT",
+] as const;
+export type DecisionTextKind = (typeof DECISION_TEXT_KINDS)[number];

@@ -12,6 +12,7 @@ import type {
   CheckAnswer,
   DecisionKind,
   DecisionOutcome,
+  DecisionTextKind,
   Priority,
   Provenance,
   Stage,
@@ -88,6 +89,13 @@ export interface Wait {
   readonly ended: { readonly on: CalendarDate; readonly reason: string } | null;
 }
 
+/** A document that goes with the text of a decision. */
+export interface DecisionText {
+  readonly kind: DecisionTextKind;
+  /** E.g. `TD305-R1/WP3`, or the name of an attachment. */
+  readonly document: string;
+}
+
 /** What a meeting decided on the item. */
 export interface Decision {
   readonly id: string;
@@ -99,6 +107,8 @@ export interface Decision {
   readonly agendaItem: number;
   /** The text that was before the meeting, e.g. `TD305-R1/WP3`. */
   readonly finalText: string | null;
+  /** The documents that go with it, the clean text among them; absent where none was named. */
+  readonly texts?: readonly DecisionText[];
   readonly assignedNumber: string | null;
   readonly reason: string | null;
   /** Why the meeting went ahead although a requirement was unmet. */

@@ -1,4 +1,4 @@
-import type { DeadlineKind, MeetingStatus } from "../domain/vocabulary.js";
+import type { DeadlineKind, DecisionTextKind, MeetingStatus } from "../domain/vocabulary.js";
 import { enumOf } from "./enums.js";
 
 export const DeadlineKindEnum = enumOf<DeadlineKind>(
@@ -26,5 +26,17 @@ export const MeetingStatusEnum = enumOf<MeetingStatus>(
     OVER: "Its last day is past.",
     POSTPONED: "It was put off, and its new days are not known yet.",
     CALLED_OFF: "It does not take place.",
+  },
+);
+
+export const DecisionTextKindEnum = enumOf<DecisionTextKind>(
+  "DecisionTextKind",
+  "What a document is that goes with the text of a decision.",
+  {
+    CLEAN: "The text itself, without marks.",
+    REVISION_MARKED: "The text with its changes marked.",
+    A5_JUSTIFICATION: "The justification of normative references (Rec. ITU-T A.5).",
+    ELECTRONIC_ATTACHMENT:
+      "What belongs to the text in electronic form: software, test vectors (Rec. ITU-T A.8 §3.2).",
   },
 );

@@ -7,6 +7,7 @@ const NO_BEARING = ["number", "titles", "contributions", "externalStatus", "wait
 /** Of a decision, what nothing rests on once it was taken. */
 const OF_DECISIONS = [
   "finalText",
+  "texts",
   "assignedNumber",
   "agendaItem",
   "reason",

@@ -53,6 +53,7 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
     "decidedOn",
     "agendaItem",
     "finalText",
+    "texts",
     "assignedNumber",
     "reason",
     "titles",

@@ -9,7 +9,13 @@ import { POLICY } from "../procedures/policy.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import type { StandingWait } from "../waits/standing.js";
-import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
+import {
+  type Decision,
+  type DecisionText,
+  designation,
+  standingDecisions,
+  type WorkItemState,
+} from "../work-item.js";
 import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
@@ -35,6 +41,8 @@ export interface DecisionRequest {
   readonly chairConcurrence: CalendarDate | null;
   /** The titles as the meeting changed them, by language; others stay. */
   readonly titles?: readonly TitleInput[] | null;
+  /** The documents that go with the text; the clean one is the final text, unless that is given. */
+  readonly texts?: readonly DecisionText[] | null;
 }
 
 /** Everything that the rules need to know. */
@@ -114,7 +122,8 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
 }
 
 function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequest): Draft {
-  const { titles: _titles, ...said } = request;
+  const { titles: _titles, texts, ...said } = request;
+  const clean = texts?.find(({ kind }) => kind === "CLEAN")?.document;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
   const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
@@ -124,6 +133,8 @@ function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequ
     agendaItemFor(meeting, request.kind);
   return {
     ...said,
+    ...(texts && texts.length > 0 ? { texts } : {}),
+    finalText: request.finalText ?? clean ?? null,
     // Decisions are never taken out, so the count gives an id that was never used.
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
