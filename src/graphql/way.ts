@@ -16,11 +16,14 @@ const NO_ARGUMENT = /^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"\./;
 const MOST_WAYS = 3;
 const MOST_BELOW = 8;
 const LONGEST_WAY = 600;
+/** For so many fields of one document the way is looked for. */
+const MOST_HINTS = 50;
 
 /**
  * A message about a field or an argument that is not there, with the way to it: where something near has a field of that
  * name, which field has that word in its name or description, which part of the filter it is. What was asked for below a field
- * that is not there is not validated, so the way to that is told too. Other messages are left as they are.
+ * that is not there is not validated, so the way to that is told too. Other messages are left as they are, and so is what comes
+ * after the first fifty fields of a document.
  */
 export function withWay(message: string, schema: GraphQLSchema, node?: ASTNode): string {
   const [, field = "", onType = ""] = NO_FIELD.exec(message) ?? [];
@@ -40,7 +43,14 @@ interface Way {
   readonly path: string;
 }
 
+/** For how many fields of a document the way was looked for so far, by its source. */
+const lookedFor = new WeakMap<object, number>();
+
 function hintFor(fields: Fields, name: string, node?: ASTNode, isSuggested = false): string[] {
+  const document = node?.loc?.source;
+  const before = (document && lookedFor.get(document)) ?? 0;
+  if (before >= MOST_HINTS) return [];
+  if (document) lookedFor.set(document, before + 1);
   const there = waysFrom(fields, name);
   const near = isSuggested
     ? []
@@ -88,16 +98,16 @@ function nearest(fields: Fields, name: string): Way[] {
   const nodes = membersIn(fields);
   if (nodes) return nearest(fieldsBelow(nodes), name).map((way) => through(nodes, way));
   const wanted = wordsOf(name);
-  const having = (text: (field: AnyField) => string) =>
+  const having = (which: keyof Words) =>
     Object.values(fields)
       .filter((field) => {
-        const words = wordsOf(text(field));
+        const words = wordsOfField(field)[which];
         return wanted.every((word) => words.some((other) => other.startsWith(word)));
       })
       .slice(0, MOST_WAYS)
       .map((field) => ({ field, path: withArguments(field) }));
-  const byName = having((field) => field.name);
-  return byName.length > 0 ? byName : having((field) => field.description ?? "");
+  const byName = having("name");
+  return byName.length > 0 ? byName : having("description");
 }
 
 function through(step: AnyField, { field, path }: Way): Way {
@@ -140,6 +150,23 @@ function membersIn(fields: Fields): AnyField | undefined {
 function inputsOf(type: GraphQLInputType) {
   const named = getNamedType(type);
   return isInputObjectType(named) ? named.getFields() : {};
+}
+
+interface Words {
+  readonly name: readonly string[];
+  readonly description: readonly string[];
+}
+
+const known = new WeakMap<AnyField, Words>();
+
+/** The words of a field, which are found once: a document can have many fields that are not there. */
+function wordsOfField(field: AnyField): Words {
+  const words = known.get(field) ?? {
+    name: wordsOf(field.name),
+    description: wordsOf(field.description ?? ""),
+  };
+  known.set(field, words);
+  return words;
 }
 
 /** The words of a name or text, without the mark of the plural. */

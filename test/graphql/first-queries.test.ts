@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { buildSchema } from "graphql";
+import { buildSchema, parse, validate } from "graphql";
 import { withWay } from "../../src/graphql/way.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
@@ -88,5 +88,15 @@ describe("the way to what is not there", () => {
     expect(withWay(argument, schema)).to.equal(argument);
     const type = 'Cannot query field "thing" on type "Nothing".';
     expect(withWay(type, schema)).to.equal(type);
+  });
+
+  it("is told for the first fifty fields of a document, however many there are", () => {
+    const paged = buildSchema(
+      "type Query { list: Page } type Page { pageInfo: Int nodes: [Thing] } type Thing { word: Int }",
+    );
+    const document = parse(`{ list { ${Array.from({ length: 80 }, (_, n) => `n${n}: word`).join(" ")} } }`);
+    const said = validate(paged, document).map(({ message, nodes }) => withWay(message, paged, nodes?.[0]));
+    expect(said).to.have.length(80);
+    expect(said.filter((message) => message.includes("It is in nodes { word }."))).to.have.length(50);
   });
 });
