@@ -1,8 +1,8 @@
 import { type AuditFinding, auditOf } from "../domain/people/mandate-audit.js";
 import { PERSON_POLICIES } from "../domain/policies/person.js";
 import type { Problem } from "../domain/problem.js";
+import { actsOnRecord } from "../programme/acts-on-record.js";
 import type { Programme } from "../programme/programme.js";
-import { actsOnRecord } from "./acts-on-record.js";
 import { type Acting, permission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 

@@ -15,6 +15,7 @@ import { createLog, type Logger } from "../server/log.js";
 import { type RunningProgramme, seedOnce, startProgramme, withClock } from "../server/start-programme.js";
 import { refuseTryOutClock, tryOutClock } from "../server/try-out-clock.js";
 import { type OpenedDatabase, openConfigured } from "./open-database.js";
+import { progressOf } from "./progress.js";
 
 /** A server that runs. */
 export interface RunningServer {
@@ -32,7 +33,12 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const [opened, schema] = await Promise.all([openConfigured(config), createSchema()]);
   let started: RunningProgramme | null = null;
   try {
-    started = await startProgramme(opened.database, config.pollMs, log);
+    started = await startProgramme(
+      opened.database,
+      config.pollMs,
+      log,
+      progressOf(say, "documents read").progress,
+    );
     const programme = config.today ? await livingOn(config.today, started) : started;
     const seeded = config.seedOnStart
       ? await seedOnce(programme.tracker, opened.database, config.seedsDir)

@@ -32,6 +32,22 @@ export function decode(bytes: Buffer, only?: ReadonlySet<string>): Doc {
   return doc;
 }
 
+/** Which top-level fields of a document are decoded; the others stay the bytes that they are. */
+export interface Wanted {
+  /** Decoded to their depths. */
+  readonly whole: ReadonlySet<string>;
+  /** Arrays whose elements stay bytes: something is only added to them. */
+  readonly lists: ReadonlySet<string>;
+}
+
+/** Decodes of one document what is wanted, and keeps the rest, so that encoding it again gives all of it. */
+export function decodeAround(bytes: Buffer, wanted: Wanted): Doc {
+  const reader = new Reader(bytes);
+  const doc = reader.around(bytes.length, wanted);
+  if (reader.at !== bytes.length) broken("document length does not match its frame");
+  return doc;
+}
+
 /** A stored document to be sent as it is; one whose length is not what it says would spoil those after it too. */
 export function framed(bytes: Buffer): Buffer {
   if (bytes.length < 5 || bytes.readInt32LE(0) !== bytes.length || bytes[bytes.length - 1] !== 0)
@@ -63,13 +79,43 @@ class Reader {
     return doc;
   }
 
-  private array(limit: number, depth: number): Value[] {
+  around(limit: number, { whole, lists }: Wanted): Doc {
+    const doc: Doc = new Map();
+    const end = this.open(limit, 0);
+    let fields = 0;
+    while (this.at < end) {
+      const type = this.bytes[this.at++] as number;
+      const name = this.name(end);
+      doc.set(name, this.kept(type, end, whole.has(name), lists.has(name)));
+      if (doc.size !== ++fields) refuse("BadValue", `duplicate field name '${name}' is not supported`);
+    }
+    this.close(end);
+    return doc;
+  }
+
+  private kept(type: number, end: number, whole: boolean, list: boolean): Value {
+    if (whole) return this.value(type, end, 0);
+    if (!list || type !== TYPE.array) return this.undecoded(type, end);
+    return this.array(end, 1, (item, stop) => this.undecoded(item, stop));
+  }
+
+  private undecoded(type: number, end: number): Value {
+    const size = this.size(type, end);
+    const start = this.take(size, end);
+    return new Opaque(type, this.bytes.subarray(start, start + size));
+  }
+
+  private array(
+    limit: number,
+    depth: number,
+    decodeItem = (type: number, end: number) => this.value(type, end, depth),
+  ): Value[] {
     const items: Value[] = [];
     const end = this.open(limit, depth);
     while (this.at < end) {
       const type = this.bytes[this.at++] as number;
       this.at = this.afterZero(this.at, end);
-      items.push(this.value(type, end, depth));
+      items.push(decodeItem(type, end));
     }
     this.close(end);
     return items;

@@ -21,8 +21,8 @@ import { EmbeddedStoreError } from "./open-error.js";
 import { Overlay } from "./overlay.js";
 import { Storage } from "./storage.js";
 
-/** Version of the layout on disk; see the README. */
-const FORMAT_VERSION = 1;
+/** Version of the layout on disk; see the README. A store of an older one becomes one of this when it is opened. */
+const FORMAT_VERSION = 2;
 
 const STORE_NAME = "embedded-document-store";
 /** The file of a store, in its directory. */
@@ -170,9 +170,10 @@ export async function openStorage(directory: string): Promise<Storage> {
   let storage: Storage | undefined;
   try {
     storage = new Storage(join(directory, DATA_FILE));
-    if (!storage.disk.get(KEYS.format)) {
+    const format = encode(docOf({ store: STORE_NAME, format: int(FORMAT_VERSION) }));
+    if (!storage.disk.get(KEYS.format)?.equals(format)) {
       const first = new Overlay(storage.latest);
-      first.put(KEYS.format, encode(docOf({ store: STORE_NAME, format: int(FORMAT_VERSION) })));
+      first.put(KEYS.format, format);
       await storage.submit(first);
     }
     markMade(directory);

@@ -14,6 +14,8 @@ export interface Caller {
   lsid: string | undefined;
   txnNumber: bigint | undefined;
   transaction: Transaction | undefined;
+  /** It does not ask for its writes to be on disk before they are answered (`w: 1, j: false`). */
+  unsynced: boolean;
 }
 
 const SESSION_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -86,7 +88,8 @@ export class Engine {
         write.view.put(KEYS.session(retry.lsid), sessionRecord(retry.number, command, reply));
       }
       for (const effect of write.afterwards) effect();
-      await this.storage.submit(write.view);
+      const done = this.storage.submit(write.view, { canWait: caller.unsynced });
+      if (!caller.unsynced) await done;
       return reply;
     }
   }

@@ -4,7 +4,11 @@ import { isNumeric, toDouble } from "./numbers.js";
 import { show } from "./show.js";
 
 /** Makes the document to show of a stored one. */
-export type Projection = (doc: Doc) => Doc;
+export interface Projection {
+  /** The fields of the stored document that it needs; undefined: all. */
+  readonly fields: ReadonlySet<string> | undefined;
+  show(doc: Doc): Doc;
+}
 
 /** Whether a field is shown, or what of the documents in it. */
 type Tree = Map<string, boolean | Tree>;
@@ -27,7 +31,7 @@ export function compileProjection(spec: Doc): Projection {
   // Only `_id: 0` keeps the rest.
   const including = mode ?? tree.get("_id") === true;
   if (including && !tree.has("_id")) tree.set("_id", true);
-  return (doc) => shape(doc, tree, including);
+  return { fields: including ? new Set(tree.keys()) : undefined, show: (doc) => shape(doc, tree, including) };
 }
 
 function* flatten(spec: Doc, prefix: string): Generator<[string, Value]> {

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
 import { CommandError } from "./errors.js";
 import { afterPrefix, type Chunk, Overlay, type View } from "./overlay.js";
+import { packed, unpacked } from "./packing.js";
 
 class DiskView implements View {
   constructor(
@@ -12,7 +13,8 @@ class DiskView implements View {
 
   get(key: string): Buffer | undefined {
     const options = this.transaction ? { transaction: this.transaction } : undefined;
-    return reading(() => this.database.get(Buffer.from(key, "latin1"), options));
+    const stored = reading(() => this.database.get(Buffer.from(key, "latin1"), options));
+    return stored && unpacked(stored);
   }
 
   chunk(start: string, end: string, limit: number): Chunk {
@@ -27,7 +29,7 @@ class DiskView implements View {
       limit,
       ...(this.transaction ? { transaction: this.transaction } : {}),
     })) {
-      entries.push([key.toString("latin1"), value]);
+      entries.push([key.toString("latin1"), unpacked(value)]);
     }
     const last = entries.at(-1);
     return { entries, next: last && entries.length === limit ? `${last[0]}\0` : undefined };
@@ -42,6 +44,9 @@ function reading<T>(read: () => T): T {
     throw new CommandError("InvalidBSON", `The store's file is damaged: ${(error as Error).message}`);
   }
 }
+
+/** How long a write that can wait for another one's commit waits at most, in milliseconds. */
+const LONGEST_WAIT_MS = 100;
 
 interface Group {
   overlay: Overlay;
@@ -68,6 +73,7 @@ export class Storage {
   private pending: Group;
   private syncing: Group | undefined;
   private scheduled = false;
+  private later: NodeJS.Timeout | undefined;
   /** Keys written while there are snapshots, and by which commit. */
   private readonly recent = new Map<string, number>();
   private snapshots = 0;
@@ -99,18 +105,22 @@ export class Storage {
     this.onFailure = callback;
   }
 
-  /** Makes an overlay of `latest` part of the next commit; resolves when that is on disk. */
-  submit(overlay: Overlay): Promise<void> {
+  /** Makes an overlay of `latest` part of the next commit; resolves when that is on disk. One that can wait makes no commit by itself soon. */
+  submit(overlay: Overlay, { canWait = false } = {}): Promise<void> {
     if (overlay.changes.size === 0) return this.settled();
     this.pending.overlay.absorb(overlay);
     const { done } = this.pending;
-    this.schedule();
+    if (canWait) this.scheduleLater();
+    else this.schedule();
     return done;
   }
 
   /** Resolves when everything submitted so far is on disk. */
   settled(): Promise<void> {
-    if (this.pending.overlay.changes.size > 0) return this.pending.done;
+    if (this.pending.overlay.changes.size > 0) {
+      this.schedule();
+      return this.pending.done;
+    }
     return this.syncing?.done ?? Promise.resolve();
   }
 
@@ -165,7 +175,13 @@ export class Storage {
     return { overlay: new Overlay(below), done, settle };
   }
 
+  private scheduleLater(): void {
+    this.later ??= setTimeout(() => this.schedule(), LONGEST_WAIT_MS);
+  }
+
   private schedule(): void {
+    clearTimeout(this.later);
+    this.later = undefined;
     if (this.syncing || this.scheduled) return;
     this.scheduled = true;
     setImmediate(() => {
@@ -186,7 +202,7 @@ export class Storage {
         for (const [key, value] of group.overlay.changes) {
           const bytes = Buffer.from(key, "latin1");
           if (value === null) this.environment.removeSync(bytes);
-          else this.environment.putSync(bytes, value);
+          else this.environment.putSync(bytes, packed(value));
         }
       });
     } catch (cause) {

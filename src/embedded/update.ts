@@ -5,8 +5,15 @@ import { show } from "./show.js";
 import { UPDATE_OPERATORS } from "./update-operators.js";
 import { type Applied, applyAt, checkPath, comparePaths } from "./update-paths.js";
 
-/** A compiled update: makes a new document of an old one, which it leaves alone, or the one that an upsert inserts. */
-export type Update = (doc: Doc, inserting: boolean) => Doc;
+/** A compiled update. */
+export interface Update {
+  /** The top-level fields that it looks into; undefined: all. */
+  readonly fields: ReadonlySet<string> | undefined;
+  /** The top-level arrays that it only adds to. */
+  readonly lists: ReadonlySet<string>;
+  /** Makes a new document of an old one, which it leaves alone, or the one that an upsert inserts. */
+  apply(doc: Doc, inserting: boolean): Doc;
+}
 
 /** What one operator does with one field. */
 interface Modification {
@@ -28,23 +35,32 @@ export function compileUpdate(update: Value | undefined): Update {
   const modifications = parseOperators(update);
   refuseConflicts(modifications);
   modifications.sort((a, b) => comparePaths(a.path, b.path));
-  return (doc, inserting) => {
-    const out = cloneValue(doc);
-    for (const { operator, path, action } of modifications) {
-      if (operator !== "$setOnInsert" || inserting) applyAt(out, path, action);
-    }
-    return keepId(out, doc.get("_id"));
+  const lists = modifications.filter(({ operator, path }) => operator === "$push" && path.length === 1);
+  const others = modifications.filter((one) => !lists.includes(one));
+  return {
+    fields: new Set(["_id", ...others.map(topOf)]),
+    lists: new Set(lists.map(topOf)),
+    apply(doc, inserting) {
+      const out = cloneValue(doc);
+      for (const { operator, path, action } of modifications) {
+        if (operator !== "$setOnInsert" || inserting) applyAt(out, path, action);
+      }
+      return keepId(out, doc.get("_id"));
+    },
   };
 }
+
+const topOf = ({ path }: Modification) => path[0] as string;
 
 function replacement(update: Doc): Update {
   const dollar = [...update.keys()].find((key) => key.startsWith("$"));
   if (dollar) refuse("DollarPrefixedFieldName", `'${dollar}' is not allowed in a replacement`);
-  return (doc) => {
+  const apply = (doc: Doc) => {
     const id = doc.get("_id");
     if (id === undefined) return cloneValue(update);
     return keepId(new Map<string, Value>([["_id", id], ...cloneValue(update)]), id);
   };
+  return { fields: undefined, lists: new Set(), apply };
 }
 
 /** The document with the `_id` that it had; one that an update has altered is refused. */

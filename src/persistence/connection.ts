@@ -60,6 +60,12 @@ export async function isReachable(connection: Connection): Promise<boolean> {
   return reachable;
 }
 
+/** Whether it is the tracker's own store, which one process owns. */
+export async function isEmbedded(connection: Connection): Promise<boolean> {
+  const info = await Promise.resolve(connection.db?.command({ buildInfo: 1 })).catch(() => undefined);
+  return info?.gitVersion === "embedded-store";
+}
+
 function databaseIn(uri: string): string | null {
   return /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? null;
 }

@@ -2,7 +2,7 @@ import type { Connection } from "mongoose";
 import { type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
 import { isReadable } from "../domain/readable.js";
 import { refuseUnfinished } from "./backup.js";
-import { connect, type DatabaseOptions, isReachable } from "./connection.js";
+import { connect, type DatabaseOptions, isEmbedded, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
 import { type Marks, marksOn } from "./marks.js";
 import { requireNewestShape } from "./migrations/index.js";
@@ -34,8 +34,8 @@ export interface Database {
   readonly room: Room;
   /** Whether it answers. */
   isReachable(): Promise<boolean>;
-  /** Reads the whole programme. */
-  load(now: () => number): Promise<Loaded>;
+  /** Reads the whole programme, and tells now and then how many documents were read. */
+  load(now: () => number, progress?: (documents: number) => void): Promise<Loaded>;
   /** Checks the history of every stored aggregate. */
   verify(isWanted?: () => boolean): Promise<VerifyReport>;
   close(): Promise<void>;
@@ -59,7 +59,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
   await ensureIndexes(models);
   await ensureRequestIndexes(connection);
   await raisePositions(connection);
-  const positions = positionsOn(connection);
+  const positions = positionsOn(connection, { isOneProcess: await isEmbedded(connection) });
   const repositories = repositoriesOn(models, positions);
   return {
     connection,
@@ -70,13 +70,18 @@ async function databaseOn(connection: Connection): Promise<Database> {
     tokens: tokensOn(connection),
     room: roomOn(connection),
     isReachable: () => isReachable(connection),
-    load: (now) => load(repositories, positions, now),
+    load: (now, progress) => load(repositories, positions, now, progress),
     verify: (isWanted) => verifyDatabase(connection, isWanted),
     close: () => connection.close(),
   };
 }
 
-async function load(repositories: Repositories, positions: Positions, now: () => number): Promise<Loaded> {
+async function load(
+  repositories: Repositories,
+  positions: Positions,
+  now: () => number,
+  progress: (documents: number) => void = () => undefined,
+): Promise<Loaded> {
   const last = await positions.last();
   const aggregates: AnyAggregate[] = [];
   const unreadable: { kind: Kind; id: string }[] = [];
@@ -86,6 +91,7 @@ async function load(repositories: Repositories, positions: Positions, now: () =>
       if (isReadable(kind, aggregate)) aggregates.push({ kind, aggregate } as AnyAggregate);
       else unreadable.push({ kind, id: aggregate.id });
       loaded.push(position);
+      progress(loaded.length);
     }
   }
   return {

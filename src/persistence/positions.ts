@@ -48,11 +48,20 @@ async function last(connection: Connection): Promise<number> {
   return (await connection.collection<Counter>("counters").findOne(COUNTER))?.value ?? 0;
 }
 
-/** The commit positions of a database, kept in its collection `counters`. */
-export function positionsOn(connection: Connection): Positions {
+/**
+ * The commit positions of a database, kept in its collection `counters`. Where one process owns the store, a position need not be on
+ * disk before the document that has it: it gets there in the same commit, and one that nobody wrote with is nothing lost. Elsewhere a
+ * server that takes over from another might give it out again.
+ */
+export function positionsOn(connection: Connection, { isOneProcess = false } = {}): Positions {
   const counters = connection.collection<Counter>("counters");
+  const concern = isOneProcess ? { writeConcern: { w: 1, journal: false } } : {};
   const increment = () =>
-    counters.findOneAndUpdate(COUNTER, { $inc: { value: 1 } }, { upsert: true, returnDocument: "after" });
+    counters.findOneAndUpdate(
+      COUNTER,
+      { $inc: { value: 1 } },
+      { upsert: true, returnDocument: "after", ...concern },
+    );
   let settled: number[] = [];
   return {
     settle: (position) => void settled.push(position),

@@ -6,6 +6,7 @@ import { uniqueKeysOf } from "../domain/work-item.js";
 import { named, RevisionMoved } from "./errors.js";
 import type { Positions } from "./positions.js";
 import type { Models, StoredFields } from "./schemas.js";
+import { Sharing } from "./sharing.js";
 
 /** An aggregate as read from the database, with the commit that wrote it. */
 export interface Stored<A> {
@@ -35,6 +36,9 @@ export interface Repository<A extends Recorded> {
    */
   advance(before: A, after: A): Promise<number>;
 }
+
+/** Of the process: whatever is read shares with what was read before. */
+const SHARING = new Sharing();
 
 /** The repositories of a database. */
 export type Repositories = { readonly [K in Kind]: Repository<Aggregates[K]> };
@@ -71,19 +75,20 @@ function repository<A extends Recorded>(
   return {
     find: (id) =>
       named(async () => {
-        const document = await model.findById(id).lean();
-        return document ? read<A>(document) : null;
+        const document = await model.collection.findOne({ _id: id as never });
+        return document && read<A>(document);
       }),
 
     async *all() {
-      for await (const document of model.find().lean().cursor({ batchSize: 1000 })) yield read<A>(document);
+      for await (const document of model.collection.find({}, { batchSize: 100 })) yield read<A>(document);
     },
 
     positionsAfter: (position) =>
       named(async () => {
         const after = { position: { $gt: position } };
-        const written = await model.find(after, { _id: 1, position: 1 }).lean();
-        return written.map((document) => ({ id: document._id, position: document.position }));
+        const fields = { projection: { _id: 1, position: 1 } };
+        const written = await model.collection.find(after, fields).toArray();
+        return written.map(({ _id, position: at }) => ({ id: String(_id), position: Number(at) }));
       }),
 
     insert: (aggregate) =>
@@ -112,9 +117,9 @@ function repository<A extends Recorded>(
   };
 }
 
-function read<A>(document: object): Stored<A> {
+function read<A extends Recorded>(document: object): Stored<A> {
   const { _id, keys: _keys, position, ...fields } = document as StoredFields;
-  return { aggregate: { ...fields, id: _id } as unknown as A, position };
+  return { aggregate: SHARING.of({ ...fields, id: _id } as unknown as A), position };
 }
 
 function changedFields<A extends Recorded>(before: A, after: A): object {

@@ -1,4 +1,5 @@
 import type { AnyAggregate } from "../domain/aggregates.js";
+import { followActs } from "./acts-on-record.js";
 import { Programme } from "./programme.js";
 
 /** The programme that is current in this process, and how far it follows the database. */
@@ -25,7 +26,9 @@ export class LiveProgramme {
   /** Takes over committed aggregates, whoever committed them. Older revisions than the known ones change nothing. */
   apply(changed: readonly AnyAggregate[]): void {
     if (changed.length === 0) return;
-    this.snapshot = this.snapshot.with(changed);
+    const before = this.snapshot;
+    this.snapshot = before.with(changed);
+    followActs(before, this.snapshot, changed);
   }
 
   /** Notes the position of a commit that was applied, or up to which the database was looked at. */

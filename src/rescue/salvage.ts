@@ -9,6 +9,7 @@ import { checkFormat, DATA_FILE, damaged, openStorage, prepareDirectory } from "
 import type { EmbeddedStoreError } from "../embedded/open-error.js";
 import { takeDirectory } from "../embedded/open-store.js";
 import { afterPrefix, Overlay, type View, walkRange } from "../embedded/overlay.js";
+import { unpacked } from "../embedded/packing.js";
 import type { Storage } from "../embedded/storage.js";
 import { contentsOf } from "../lmdb-file/data-file.js";
 import { collectionsIn, freeId, type LostCollection } from "./collections.js";
@@ -104,7 +105,7 @@ function sourceIn(directory: string): Source | null {
   const format = entries.get(KEYS.format);
   if (format || lostPages === 0) checkNotForeign(directory, format);
   const view = new Overlay({ get: () => undefined, chunk: () => ({ entries: [], next: undefined }) });
-  for (const [key, value] of entries) view.put(key, value);
+  for (const [key, value] of entries) view.put(key, unpacked(value));
   return { view, lostPages, ...collectionsIn(view) };
 }
 

@@ -21,13 +21,14 @@ export interface RunningProgramme {
 /** Within this long a look at the database ends where it can be reached, in milliseconds. */
 const USUAL_LOOK_MS = 2000;
 
-/** Loads the whole programme from the database and follows it from then on. */
+/** Loads the whole programme from the database and follows it from then on; `progress` is told how many documents were read. */
 export async function startProgramme(
   database: Database,
   pollMs: number,
   log: Logger,
+  progress?: (documents: number) => void,
 ): Promise<RunningProgramme> {
-  const { aggregates, unreadable, position, follower } = await database.load(Date.now);
+  const { aggregates, unreadable, position, follower } = await database.load(Date.now, progress);
   for (const one of unreadable) log.error(one, "left out, because it cannot be read: run npm run verify");
   const programme = new LiveProgramme(aggregates, position);
   let lastSeen = Date.now();

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { open } from "lmdb";
+import { packed, unpacked } from "../../src/embedded/packing.js";
 import { endAll, startTracker } from "../support/tracker-process.js";
 
 describe("a store that was damaged", () => {
@@ -40,18 +42,25 @@ describe("a store that was damaged", () => {
     });
   }
 
-  /** Changes bytes of the item in the state that counts, wherever it lies, at `offset` from what is found. */
-  const damage = (needle: string, offset: number, byte: number) => {
-    const bytes = Buffer.from(whole);
+  /** Changes a byte of every document in which this is found, at `offset` from there. */
+  const damage = async (needle: string, offset: number, byte: number) => {
+    const options = { noSubdir: true, encoding: "binary", keyEncoding: "binary" } as const;
+    const environment = open<Buffer, Buffer>({ path: file, ...options });
     let found = 0;
-    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1), found++)
-      bytes[at + offset] = byte;
+    for (const { key, value } of environment.getRange({ start: Buffer.from("d"), end: Buffer.from("e") })) {
+      const document = Buffer.from(unpacked(value));
+      const at = document.indexOf(needle);
+      if (at < 0) continue;
+      document[at + offset] = byte;
+      environment.putSync(key, packed(document));
+      found += 1;
+    }
+    await environment.close();
     expect(found).to.be.greaterThan(0);
-    writeFileSync(file, bytes);
   };
 
   it("in one document: start, verify and backup name it and end with 1; the rest can be saved and restored", async () => {
-    damage("\x02acronym\0\x0a\0\0\0Y.QKD-TLS", 9, 99);
+    await damage("\x02acronym\0\x0a\0\0\0Y.QKD-TLS", 9, 99);
     const named = /workItems [0-9a-f-]{36}: .*BSON/;
     const [start, verify, backup] = [
       await run(),
@@ -77,7 +86,7 @@ describe("a store that was damaged", () => {
   });
 
   it("in the name of a field that holds nothing: verify names it", async () => {
-    damage("\nsummary\0", 7, "z".charCodeAt(0));
+    await damage("\nsummary\0", 7, "z".charCodeAt(0));
     const { status, output } = await run("verify");
     expect(status).to.equal(1);
     expect(output).to.match(/BROKEN workItem \S+ .*UNKNOWN_FIELD.*: summarz\./);

@@ -16,6 +16,7 @@ import { expect } from "chai";
 import { open } from "lmdb";
 import { type Document, MongoClient } from "mongodb";
 import { openEmbeddedStore } from "../../src/embedded/index.js";
+import { incompressible } from "../support/incompressible.js";
 import { checkConsistency, refusal, temporaryDirectory } from "./support.js";
 
 const PAGE = 4096;
@@ -36,7 +37,10 @@ describe("embedded store: a damaged or lost file", () => {
   const fill = async () => {
     const store = await start();
     const client = new MongoClient(store.uri);
-    const documents = Array.from({ length: 60 }, (_, i) => ({ _id: i, text: "x".repeat(3000 + 100 * i) }));
+    const documents = Array.from({ length: 60 }, (_, i) => ({
+      _id: i,
+      text: incompressible(3000 + 100 * i, i),
+    }));
     await client
       .db("d")
       .collection<Document>("c")

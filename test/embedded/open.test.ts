@@ -8,6 +8,7 @@ import { type Document, MongoClient } from "mongodb";
 import { docOf, int } from "../../src/embedded/bson.js";
 import { encode } from "../../src/embedded/bson-encode.js";
 import { EmbeddedStoreError, openEmbeddedStore } from "../../src/embedded/index.js";
+import { incompressible } from "../support/incompressible.js";
 import { checkConsistency, refusal, temporaryDirectory } from "./support.js";
 
 describe("embedded store: opening", () => {
@@ -110,7 +111,7 @@ describe("embedded store: opening", () => {
     });
     await environment.put(
       Buffer.from("mformat"),
-      encode(docOf({ store: "embedded-document-store", format: int(2) })),
+      encode(docOf({ store: "embedded-document-store", format: int(3) })),
     );
     await environment.close();
     const before = hashes();
@@ -144,7 +145,7 @@ describe("embedded store: opening", () => {
     let acknowledged = 0;
     let error: { code?: number } | undefined;
     for (let i = 0; i < 2000 && !error; i++) {
-      await c.insertOne({ _id: i, k: i, s: "x".repeat(20_000) } as never).then(
+      await c.insertOne({ _id: i, k: i, s: incompressible(20_000, i) } as never).then(
         () => acknowledged++,
         (refused) => {
           error = refused;

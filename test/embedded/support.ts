@@ -21,6 +21,8 @@ export interface TestStore {
   db: Db;
   directory: string;
   restart(): Promise<void>;
+  /** Opens what a test has closed. */
+  reopen(): Promise<void>;
 }
 
 export function useStore(options: MongoClientOptions = {}): TestStore {
@@ -47,6 +49,7 @@ export function useStore(options: MongoClientOptions = {}): TestStore {
     checkConsistency(test.directory);
     rmSync(test.directory, { recursive: true, force: true });
   });
+  test.reopen = start;
   test.restart = async () => {
     await stop();
     await start();

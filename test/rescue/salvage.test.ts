@@ -6,6 +6,7 @@ import { checkOurs } from "../../src/embedded/directory.js";
 import { openEmbeddedStore } from "../../src/embedded/index.js";
 import { findDamage, salvage } from "../../src/rescue/salvage.js";
 import { checkConsistency, refusal, temporaryDirectory } from "../embedded/support.js";
+import { incompressible } from "../support/incompressible.js";
 
 const PAGE = 4096;
 
@@ -26,7 +27,7 @@ describe("embedded store: documents that cannot be read", () => {
         _id: `id${i}`,
         name: `name${i}`,
         end: null,
-        text: "x".repeat(i % 2 ? 200 : 6000),
+        text: incompressible(i % 2 ? 200 : 6000, i),
       } as never);
     await client
       .db("d")

@@ -14,15 +14,17 @@ export interface ActUnder {
   readonly by: Pick<Actor, "role" | "person" | "mandate">;
 }
 
-/** The acts on record of an aggregate that rest on somebody's mandate; the seeds' and the command line's do not. */
-export function actsIn({ id, history }: Recorded, isPerson: boolean): ActUnder[] {
-  return history.flatMap((event) =>
-    [event.by, event.by.onBehalfOf ?? null].flatMap((by) =>
-      by?.person
-        ? [{ aggregate: id, seq: event.seq, action: event.action, on: dayOf(event, isPerson), by }]
-        : [],
-    ),
-  );
+/** The acts on record of an aggregate after a revision that rest on somebody's mandate; the seeds' and the command line's do not. */
+export function actsIn({ id, history }: Recorded, isPerson: boolean, after = 0): ActUnder[] {
+  return history
+    .slice(after)
+    .flatMap((event) =>
+      [event.by, event.by.onBehalfOf ?? null].flatMap((by) =>
+        by?.person
+          ? [{ aggregate: id, seq: event.seq, action: event.action, on: dayOf(event, isPerson), by }]
+          : [],
+      ),
+    );
 }
 
 /** Whether an act of a person rested on this mandate of his or hers; events that name none are told by the role. */

@@ -21,7 +21,7 @@ export function callerOf(
   const txnNumber = transactionNumber(body);
   const autocommit = body.get("autocommit");
   const start = body.get("startTransaction") === true;
-  const caller: Caller = { connection, lsid, txnNumber, transaction: undefined };
+  const caller: Caller = { connection, lsid, txnNumber, transaction: undefined, unsynced: isUnsynced(body) };
   if (txnNumber !== undefined && lsid === undefined)
     refuse("InvalidOptions", "Transaction number requires a session ID to also be specified");
   if (autocommit === undefined) {
@@ -49,6 +49,12 @@ function transactionNumber(body: Doc): bigint | undefined {
     refuse("TypeMismatch", `BSON field 'txnNumber' is of type '${typeName(given)}', not 'long'`);
   if (number < 0n) refuse("InvalidOptions", "Transaction number cannot be negative");
   return number;
+}
+
+/** With `majority`, MongoDB waits for the disk whatever `j` says. */
+function isUnsynced(body: Doc): boolean {
+  const concern = body.get("writeConcern");
+  return isDoc(concern) && concern.get("j") === false && (concern.get("w") ?? "majority") !== "majority";
 }
 
 /** Refuses read and write concerns that this store, which is one node, cannot meet. */

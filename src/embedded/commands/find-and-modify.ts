@@ -23,9 +23,9 @@ function optionsOf({ body }: Request) {
   ) as [Doc, Doc, Doc];
   compileFilter(filter);
   const selection: Selection = { filter, sort };
-  const project = fields.size > 0 ? compileProjection(fields) : (doc: Doc) => doc;
-  const apply = remove ? undefined : compileUpdate(change);
-  return { fresh, upserts, selection, project, apply, replacement: isReplacement(change ?? null) };
+  const project = fields.size > 0 ? compileProjection(fields).show : (doc: Doc) => doc;
+  const update = remove ? undefined : compileUpdate(change);
+  return { fresh, upserts, selection, project, update, replacement: isReplacement(change ?? null) };
 }
 
 function reply(last: Record<string, Value | undefined>, value: Doc | null): Doc {
@@ -40,25 +40,25 @@ const findAndModify: Command = {
   transactional: true,
   run(request) {
     const name = collectionName(request);
-    const { fresh, upserts, selection, project, apply, replacement } = optionsOf(request);
+    const { fresh, upserts, selection, project, update, replacement } = optionsOf(request);
     const { filter } = selection;
     return request.engine.write(request.caller, "findAndModify", (write) => {
-      const nothing = reply({ n: int(0), updatedExisting: apply ? false : undefined }, null);
+      const nothing = reply({ n: int(0), updatedExisting: update ? false : undefined }, null);
       if (!request.engine.catalog.find(request.database, name) && !upserts) return nothing;
       const collection = target(request, write, name);
       const [found] = select(write, collection, selection);
-      if (!apply) {
+      if (!update) {
         if (!found) return nothing;
         deleteDocument(write, collection, found.record, found.doc);
         return reply({ n: int(1) }, project(found.doc));
       }
       if (found) {
-        const after = apply(found.doc, false);
+        const after = update.apply(found.doc, false);
         replaceDocument(write, collection, found.record, found, after);
         return reply({ n: int(1), updatedExisting: true }, project(fresh ? after : found.doc));
       }
       if (!upserts) return nothing;
-      const { id, doc } = upsert(write, collection, filter, apply, replacement);
+      const { id, doc } = upsert(write, collection, filter, update, replacement);
       return reply({ n: int(1), updatedExisting: false, upserted: id }, fresh ? project(doc) : null);
     });
   },

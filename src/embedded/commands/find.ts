@@ -52,7 +52,7 @@ function* found(
   let shown = 0;
   for (const { bytes } of sort.size > 0 ? sorted(matched, sort) : matched) {
     if (passed++ < skip) continue;
-    yield project ? encode(project(decode(bytes))) : framed(bytes);
+    yield project ? encode(project.show(decode(bytes, project.fields))) : framed(bytes);
     if (++shown === limit) return;
   }
 }

@@ -1,5 +1,5 @@
 import { type Doc, int, newObjectId, type Value } from "../bson.js";
-import { decode } from "../bson-decode.js";
+import { decode, decodeAround, type Wanted } from "../bson-decode.js";
 import type { Collection, WriteSet } from "../catalog.js";
 import { insertDocument, type Stored } from "../collection.js";
 import { CommandError, refuse } from "../errors.js";
@@ -86,24 +86,38 @@ export interface Selection {
 /** A stored document and what is in it. */
 export type Selected = Stored & { doc: Doc };
 
-/** Finds what a statement applies to, as the writer sees it, all of it before anything is changed. */
+/**
+ * Finds what a statement applies to, as the writer sees it, all of it before anything is changed. For an update, only what
+ * that and the indexes look into is decoded.
+ */
 export function select(
   write: WriteSet,
   collection: Collection,
   { filter, sort, multi }: Selection,
+  update?: Update,
 ): Selected[] {
+  const wanted = update && wantedBy(update, collection);
   const compiled = compileFilter(filter);
   const compare = sort && sort.size > 0 ? compileSort(sort) : undefined;
   const selected: Selected[] = [];
   for (const stored of candidates(write.view, collection, plan(collection, filter))) {
     if (!compiled.matches(decode(stored.bytes, compiled.fields))) continue;
-    const one = { ...stored, doc: decode(stored.bytes) };
+    const one = { ...stored, doc: wanted ? decodeAround(stored.bytes, wanted) : decode(stored.bytes) };
     const [first] = selected;
     if (!compare) selected.push(one);
     else if (!first || compare(one.doc, first.doc) < 0) selected[0] = one;
     if (!multi && !compare) break;
   }
   return selected;
+}
+
+function wantedBy({ fields, lists }: Update, { indexes }: Collection): Wanted | undefined {
+  if (!fields) return undefined;
+  const indexed = indexes.flatMap(({ paths, partial }) => [
+    ...paths.map(([top]) => top as string),
+    ...(partial?.filter.fields ?? []),
+  ]);
+  return { whole: new Set([...fields, ...indexed]), lists };
 }
 
 /** Inserts what an upsert makes of its filter and its update. */
@@ -117,7 +131,7 @@ export function upsert(
   const seed = upsertSeed(filter);
   const id = seed.get("_id");
   const base: Doc = replacement ? new Map(id === undefined ? [] : [["_id", id]]) : seed;
-  const made = update(base, true);
+  const made = update.apply(base, true);
   const doc: Doc = new Map<string, Value>([["_id", made.get("_id") ?? newObjectId()], ...made]);
   return { id: insertDocument(write, collection, doc), doc };
 }

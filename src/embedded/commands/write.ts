@@ -58,7 +58,7 @@ const UPDATE_FIELDS = ["q", "u", "multi", "upsert", "collation", "hint"];
 
 interface UpdateStatement {
   readonly selection: Selection;
-  readonly apply: Update;
+  readonly update: Update;
   readonly upserts: boolean;
   readonly replacement: boolean;
 }
@@ -70,12 +70,12 @@ function updateStatement(request: Request, name: string, statement: Doc): Update
   const multi = optionalBool(statement.get("multi"), "multi");
   const upserts = optionalBool(statement.get("upsert"), "upsert");
   const change = statement.get("u");
-  const apply = compileUpdate(change);
+  const update = compileUpdate(change);
   const replacement = isReplacement(change as Value);
   if (multi && replacement)
     refuse("FailedToParse", "multi update is not supported for replacement-style update");
   compileFilter(filter);
-  return { selection: { filter, multi }, apply, upserts, replacement };
+  return { selection: { filter, multi }, update, upserts, replacement };
 }
 
 const update: Command = {
@@ -89,19 +89,19 @@ const update: Command = {
       const upserted: Value[] = [];
       let made: Collection | undefined;
       const errors = runStatements(request, updates, (each, index) => {
-        const { selection, apply, upserts, replacement } = updateStatement(request, name, each as Doc);
+        const { selection, update, upserts, replacement } = updateStatement(request, name, each as Doc);
         const { filter } = selection;
         if (!made && !upserts && !request.engine.catalog.find(request.database, name)) return;
         made ??= target(request, write, name);
         const collection = made;
         atomically(write, (part) => {
-          const found = select(part, collection, selection);
+          const found = select(part, collection, selection, update);
           const changed = found.filter((one) => {
-            const after = apply(one.doc, false);
+            const after = update.apply(one.doc, false);
             return replaceDocument(part, collection, one.record, one, after);
           });
           if (found.length === 0 && upserts) {
-            const { id } = upsert(part, collection, filter, apply, replacement);
+            const { id } = upsert(part, collection, filter, update, replacement);
             upserted.push(docOf({ index: int(index), _id: id }));
             n++;
           }
