@@ -41,6 +41,7 @@ import { VerificationResolver } from "./resolvers/verification.js";
 import { LiaisonWaits, WaitResolver, WorkItemWaits } from "./resolvers/waits.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
+import { directResolvers } from "./work/direct-resolvers.js";
 import { paceSchema } from "./work/pace-schema.js";
 
 /** The GraphQL schema with its resolvers. `schema.graphql` at the top level is printed from it. */
@@ -97,5 +98,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
     ],
     validateFn: validateInput,
   });
-  return paceSchema(oneOfInputs(nullableRoots(schema)));
+  return paceSchema(directResolvers(oneOfInputs(nullableRoots(schema))));
 }

@@ -108,6 +108,23 @@ describe("persons and their mandates", () => {
       ],
     );
     assert.equal(person.mandates.nodes[1].workItem.acronym, "Y.QKD-TLS");
+    const { name } = (await ask(`{ person(handle: "${handle}") { name } }`)).person;
+    const editors = [{ name: name.toUpperCase() }, { name: "Somebody Else" }];
+    const update = `mutation($input: UpdateWorkItemInput!) { updateWorkItem(input: $input) {
+      workItem { editors { name person { handle } } } problems { code } } }`;
+    const said = {
+      workItem: "Y.QKD-TLS",
+      expectedRevision: 2,
+      editors,
+      by: { name: "R", role: "RAPPORTEUR" },
+    };
+    const told = await server.ask(update, { input: said });
+    assert.deepEqual(told.data.updateWorkItem.problems, []);
+    assert.deepEqual(
+      told.data.updateWorkItem.workItem.editors.map((one: { person: unknown }) => one.person),
+      [{ handle }, null],
+      "an editor who is on record with that mandate is that person",
+    );
     assert.deepInclude(person.history.nodes[1], {
       seq: 2,
       action: "APPOINT",

@@ -1,9 +1,11 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type * as history from "../../domain/history.js";
 import type * as meetings from "../../domain/meeting.js";
+import { fold } from "../../domain/names/fold.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
 import { programmeOf } from "../as-of.js";
 import type { RequestContext } from "../context.js";
+import { mandatesOf } from "../mandates.js";
 import { ApprovalStep, Contribution, Registration } from "../types/approval.js";
 import { StaleCandidate } from "../types/approval-lists.js";
 import { Body, type BodyView } from "../types/body.js";
@@ -12,8 +14,9 @@ import { Candidate, Decision } from "../types/decision.js";
 import type { EventView } from "../types/event-view.js";
 import { Basis, HistoryEvent } from "../types/history.js";
 import { IprQuestion, Meeting, Sitting } from "../types/meeting.js";
+import { Person } from "../types/person.js";
 import { StudyGroup, WorkingParty } from "../types/study-group.js";
-import { Parent, WorkItem } from "../types/work-item.js";
+import { Editor, Parent, WorkItem } from "../types/work-item.js";
 
 // What the record keeps as a label or code leads on to the thing itself, as it was at the moment that is asked about.
 
@@ -125,6 +128,30 @@ class ParentResolver {
   }
 }
 
+/** An editor as the API shows it: with the item. */
+type EditorView = { readonly name: string; readonly of: Item };
+
+@Resolver(() => WorkItem)
+class WithEditors {
+  @FieldResolver(() => [Editor], { nullable: true, description: "Who holds the pen." })
+  editors(@Root() item: Item) {
+    return item.editors?.map((editor) => ({ ...editor, of: item })) ?? null;
+  }
+}
+
+@Resolver(() => Editor)
+class EditorResolver {
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      "The person of that name who has the mandate of an editor of the item; null where there is none.",
+  })
+  person(@Root() { name, of }: EditorView, @Ctx() context: RequestContext) {
+    const editors = mandatesOf(of, of.id, false, context).filter(({ role }) => role === "EDITOR");
+    return editors.find(({ person }) => fold(person.name) === fold(name))?.person ?? null;
+  }
+}
+
 const ofItem = ({ workItem }: OfItem) => workItem;
 const ofMeeting = ({ meeting }: OfMeeting) => meeting;
 
@@ -137,6 +164,8 @@ export const NAMED = [
   StaleCandidateResolver,
   WithParent,
   ParentResolver,
+  WithEditors,
+  EditorResolver,
   withBody(Decision, "The body that took it: `WP4/13` or `SG13`.", ofItem),
   withBody(Candidate, "The body that is to decide.", ofItem),
   withBody(Registration, "The body that agreed.", ofItem),

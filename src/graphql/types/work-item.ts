@@ -115,8 +115,6 @@ export class WorkItem extends Node {
   timing!: Timing | null;
   @Field(() => PriorityEnum, { nullable: true, description: "Priority." })
   priority!: Priority | null;
-  @Field(() => [Editor], { nullable: true, description: "Who holds the pen." })
-  editors!: readonly Editor[] | null;
   @Field(() => [String], {
     nullable: true,
     description: "Related Recommendations and standards (A.1 Annex A).",
