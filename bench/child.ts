@@ -6,8 +6,8 @@ import { Agent, request } from "node:http";
 export interface ChildServer {
   /** Seconds of CPU from the start of the process to its first answer. */
   readonly startedIn: number;
-  /** Sends a request and gives the answer; throws where it has errors. */
-  ask(body: object, isSignedIn?: boolean): Promise<string>;
+  /** Sends a request and gives the answer; throws where it has errors. It may be answered as before only if that is asked for. */
+  ask(body: object, how?: { readonly isSignedIn?: boolean; readonly mayRepeat?: boolean }): Promise<string>;
   /** CPU time of all its threads so far, in microseconds. */
   cpu(): number;
   /** Memory that it holds, in MB. */
@@ -34,8 +34,12 @@ export async function startChild(directory: string): Promise<ChildServer> {
   const child = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const url = await addressOf(child);
-  const ask = async (body: object, isSignedIn = false) => {
-    const answer = await post(`${url}/graphql`, agent, JSON.stringify(body), isSignedIn ? token : "");
+  const ask: ChildServer["ask"] = async (body, { isSignedIn = false, mayRepeat = false } = {}) => {
+    const headers = {
+      ...(isSignedIn ? { authorization: `Bearer ${token}` } : {}),
+      ...(mayRepeat ? {} : { "cache-control": "no-cache" }),
+    };
+    const answer = await post(`${url}/graphql`, agent, JSON.stringify(body), headers);
     if (/"errors":|"problems":\[\{/.test(answer))
       throw new Error(`${JSON.stringify(body)}: ${answer.slice(0, 2000)}`);
     return answer;
@@ -80,20 +84,26 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Threads that ended are not counted; the server's live as long as it does. */
-function cpuOf(pid: number | undefined): number {
+/** CPU time of a process in microseconds. Threads that ended are not counted; the server's live as long as it does. */
+export function cpuOf(pid: number | undefined): number {
   const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) =>
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
   );
   return nanoseconds.reduce((all, one) => all + one, 0) / 1000;
 }
 
-function post(url: string, agent: Agent, payload: string, token: string): Promise<string> {
+/** Sends a request and gives what it is answered. */
+export function post(
+  url: string,
+  agent: Agent,
+  payload: string,
+  more: Record<string, string>,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = {
       "content-type": "application/json",
       "content-length": Buffer.byteLength(payload),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...more,
     };
     const sent = request(url, { method: "POST", agent, headers }, (response) => {
       let text = "";

@@ -3,7 +3,9 @@ export interface Row {
   readonly name: string;
   /** The request; a write is another one each time. */
   readonly body: (round: number) => { readonly query: string; readonly variables?: object };
-  readonly signedIn?: boolean;
+  readonly isSignedIn?: boolean;
+  /** Whether it may be answered with what was answered before. */
+  readonly mayRepeat?: boolean;
 }
 
 const ORDERS = [
@@ -80,6 +82,8 @@ const always = (name: string, query: string, variables = {}): Row => ({
 export const ROWS: readonly Row[] = [
   always("nothing", "{ __typename }"),
   always("item", ITEM, { a: "Y.QKD-TLS" }),
+  { ...always("item, as answered before", ITEM, { a: "Y.QKD-TLS" }), mayRepeat: true },
+  { ...always("item, signed in", ITEM, { a: "Y.QKD-TLS" }), isSignedIn: true },
   ...ORDERS.map((field) => always(`page by ${field}`, page(`orderBy: [{ field: ${field} }]`))),
   always("page by TIMING, descending", page("orderBy: [{ field: TIMING, direction: DESC }]")),
   always("page by STAGE, then TITLE", page("orderBy: [{ field: STAGE }, { field: TITLE }]")),
@@ -118,7 +122,7 @@ export const ROWS: readonly Row[] = [
   ),
   {
     name: "one write",
-    signedIn: true,
+    isSignedIn: true,
     body: (round) => ({
       query: WRITE,
       variables: {

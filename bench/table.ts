@@ -1,16 +1,20 @@
 // What reading and writing costs, and that it does not grow: one table.
 //
 //     npm run bench [-- WORDS]
+//     npm run bench -- --peer FOLDER [WORDS]
 //
 // It starts the built server on data folders of 29, 200 and 20 000 work items (BENCH_SIZES: others) and asks each row of
 // queries.ts, or those whose names have the WORDS, in all of them in turn, warmed up. A figure is the CPU time per request,
 // of all threads of the server, in microseconds: the lower quartile over rounds, because what else the machine does can
 // only add to it. Ratios count, single times depend on the machine. BENCH_DATA names a folder that keeps the data for
-// the next run.
+// the next run. With --peer, three questions are asked of PostGraphile as well, in turn with us: it has to be installed in
+// that FOLDER, and its database to run, as docs/performance.md says.
 import "reflect-metadata";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { printBesidePeer } from "./beside-peer.js";
 import { type ChildServer, startChild } from "./child.js";
 import { fill } from "./fill.js";
 import { ROWS, type Row } from "./queries.js";
@@ -23,7 +27,8 @@ const WARM_UP_MS = Number(process.env.BENCH_WARM_UP_MS ?? 4000);
 const IDLE_MS = 3000;
 const COLUMN = 10;
 
-const words = process.argv.slice(2).join(" ").toLowerCase();
+const { values, positionals } = parseArgs({ options: { peer: { type: "string" } }, allowPositionals: true });
+const words = positionals.join(" ").toLowerCase();
 const rows = ROWS.filter(({ name }) => name.toLowerCase().includes(words));
 const folders = SIZES.map(() => mkdtempSync(join(tmpdir(), "tracker-bench-")));
 const servers: ChildServer[] = [];
@@ -46,6 +51,10 @@ try {
   );
   for (const server of servers) await warmUp(server);
   for (const row of rows) printFigures(`${row.name}, us`, await measure(row));
+  if (values.peer) {
+    const sized = servers.map((server, index) => ({ server, size: SIZES[index] ?? SEEDS }));
+    await printBesidePeer(values.peer, sized);
+  }
   printFigures(
     "memory after all that, MB",
     servers.map((server) => server.memory()),
@@ -65,7 +74,7 @@ async function fillOnce(folder: string, size: number): Promise<void> {
 
 /** Asks everything in turn, so that what is measured runs compiled. */
 async function warmUp(server: ChildServer): Promise<void> {
-  const reading = ROWS.filter(({ signedIn }) => !signedIn);
+  const reading = ROWS.filter(({ isSignedIn }) => !isSignedIn);
   const end = performance.now() + WARM_UP_MS;
   while (performance.now() < end) for (const row of reading) await server.ask(row.body(0));
 }
@@ -80,7 +89,7 @@ async function measure(row: Row): Promise<number[]> {
       const began = performance.now();
       let requests = 0;
       while (requests === 0 || performance.now() - began < ROUND_MS) {
-        await server.ask(row.body(asked[index] ?? 0), row.signedIn);
+        await server.ask(row.body(asked[index] ?? 0), row);
         asked[index] = (asked[index] ?? 0) + 1;
         requests += 1;
       }

@@ -75,7 +75,7 @@ const FIELDS: Readonly<Record<string, readonly [query: (round: number) => string
   ],
   "Query.changes": [
     (round) =>
-      `{ changes(from: { date: "2024-01-${String(1 + round).padStart(2, " }0")}", first: 0) { totalCount } }`,
+      `{ changes(from: { date: "2024-01-${String(1 + round).padStart(2, "0")}" }, first: 0) { totalCount } }`,
     1,
   ],
   "a view of the past": [

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from "./calendar.js";
 import { takesBack } from "./corrections/standing-acts.js";
 import { type Change, type HistoryEvent, topOf } from "./history.js";
+import { compareKeys } from "./names/order.js";
 import type { WorkItem } from "./work-item.js";
 
 /** What a change means to those who read a report. */
@@ -37,43 +38,62 @@ export interface Period {
   readonly asKnownAt: Instant | null;
 }
 
-/** What changed in an item within a period, in the order of its history. */
+/** What changed in an item within a period, event by event, in the order of its history. */
 export function changesOf(item: WorkItem, period: Period): ChangeRow[] {
-  const known = item.history.filter((event) => !period.asKnownAt || event.recordedAt <= period.asKnownAt);
-  const takenBack = new Set(known.filter(takesBack).map((event) => event.corrects));
-  return known
-    .filter((event) => isWithin(event, period))
-    .flatMap((event) =>
-      rowsOf(event).map(({ change, position }) => ({
-        item,
-        category: categoryOf(event, change),
-        change,
-        event,
-        position,
-        takenBack: takenBack.has(event.seq),
-      })),
-    );
+  return item.history
+    .filter((event) => isKnown(event, period.asKnownAt) && isWithin(event, period))
+    .flatMap((event) => changesBy(event, item, period.asKnownAt));
+}
+
+/** What one event of an item changed, in the order of the fields, as it was known at an instant. */
+export function changesBy(event: HistoryEvent, item: WorkItem, asKnownAt: Instant | null): ChangeRow[] {
+  const takenBack = item.history.some(
+    (later) => later.corrects === event.seq && takesBack(later) && isKnown(later, asKnownAt),
+  );
+  return rowsOf(event).map(({ change, position }) => {
+    return { item, category: categoryOf(event, change), change, event, position, takenBack };
+  });
+}
+
+/** What each row of an event means, in the order of the fields. */
+export function categoriesIn(event: HistoryEvent): ChangeCategory[] {
+  return rowsOf(event).map(({ change }) => categoryOf(event, change));
 }
 
 /** The Questions that an item belonged to within a period: the one it came with, and those it was moved to. */
 export function questionsOf(item: WorkItem, period: Period): Set<string> {
-  const moves = item.history.flatMap((event) =>
+  const moves = movesOf(item);
+  const before = moves.findLast(({ event }) => event.effectiveOn < period.from);
+  const within = moves.filter(({ event }) => isWithin(event, period));
+  return new Set([...(before ? [before] : []), ...within].map(({ label }) => label));
+}
+
+/** All Questions that an item ever belonged to. */
+export function questionsEver(item: WorkItem): Set<string> {
+  return new Set(movesOf(item).map(({ label }) => label));
+}
+
+function movesOf({ history }: WorkItem): { readonly event: HistoryEvent; readonly label: string }[] {
+  return history.flatMap((event) =>
     event.changes
       .filter(({ field }) => field === "question")
       .map(({ after }) => ({ event, label: String(after) })),
   );
-  const before = moves.findLast(({ event }) => event.effectiveOn < period.from);
-  const within = moves.filter(({ event }) => isWithin(event, period));
-  return new Set([...(before ? [before] : []), ...within].map(({ label }) => label));
+}
+
+function isKnown({ recordedAt }: HistoryEvent, asKnownAt: Instant | null): boolean {
+  return !asKnownAt || recordedAt <= asKnownAt;
 }
 
 function isWithin({ effectiveOn }: HistoryEvent, { from, to }: Period): boolean {
   return effectiveOn >= from && effectiveOn <= to;
 }
 
-/** That an item was added is one change, whatever it was added with. */
+/** The changes in the order of their fields. That an item was added is one change, whatever it was added with. */
 function rowsOf(event: HistoryEvent): { change: Change; position: number }[] {
-  const rows = event.changes.map((change, position) => ({ change, position }));
+  const rows = event.changes
+    .map((change, position) => ({ change, position }))
+    .sort((a, b) => compareKeys(a.change.field, b.change.field));
   return event.seq === 1 ? rows.filter(({ change }) => change.field === "acronym") : rows;
 }
 

@@ -4,7 +4,7 @@ import { today } from "../application/tracker.js";
 import type { Moment } from "../domain/as-of.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import type { Recorded } from "../domain/history.js";
-import { isEmpty, momentOfView, prepareAsOf, programmeAsOf, viewHolding } from "../programme/as-of.js";
+import { isEmpty, momentRead, prepareAsOf, programmeAsOf } from "../programme/as-of.js";
 import type { Programme } from "../programme/programme.js";
 import type { RequestContext } from "./context.js";
 import { badInput, failure } from "./errors.js";
@@ -45,14 +45,20 @@ export class MomentArgs {
 }
 
 /** The moments that a request asks about, with the views that were made ready for it. */
-const asked = new WeakMap<RequestContext, Map<string, Programme | null>>();
+const asked = new WeakMap<RequestContext, Map<string, Seen | null>>();
+
+/** A view, and the programme that it is of: another one after a mutation. */
+interface Seen {
+  readonly of: Programme;
+  readonly view: Programme;
+}
 
 /** The programme at the moment that the arguments name, or a clear error. */
 export function programmeAt(context: RequestContext, args: MomentArgs): Programme {
   const moment = momentOf(context, args.moment);
   if (!moment) return context.programme;
   countMoment(context, moment);
-  const view = asked.get(context)?.get(inWords(moment)) ?? programmeAsOf(context.programme, moment);
+  const view = viewIn(context, moment);
   if (isEmpty(view) && !isEmpty(context.programme)) {
     throw failure("NOT_FOUND", `Nothing had been recorded yet ${inWords(moment)}.`);
   }
@@ -85,11 +91,23 @@ export async function prepareView(context: RequestContext, named: NamedMoment, p
   const { programme, work } = context;
   const key = inWords(moment);
   const view = work.once(programme, programme, key, () => prepareAsOf(programme, moment, () => pace.turn()));
-  asked.get(context)?.set(key, await (view as Promise<Programme>));
+  asked.get(context)?.set(key, { of: programme, view: await (view as Promise<Programme>) });
+}
+
+/** The view that the request has of a moment, made once. */
+function viewIn(context: RequestContext, moment: Moment): Programme {
+  const { programme } = context;
+  const views = asked.get(context) ?? new Map<string, Seen | null>();
+  asked.set(context, views);
+  const known = views.get(inWords(moment));
+  if (known?.of === programme) return known.view;
+  const view = programmeAsOf(programme, moment);
+  views.set(inWords(moment), { of: programme, view });
+  return view;
 }
 
 function countMoment(context: RequestContext, moment: Moment): void {
-  const moments = asked.get(context) ?? new Map<string, Programme | null>();
+  const moments = asked.get(context) ?? new Map<string, Seen | null>();
   asked.set(context, moments);
   moments.set(inWords(moment), moments.get(inWords(moment)) ?? null);
   if (moments.size <= MOST_MOMENTS) return;
@@ -101,12 +119,13 @@ function countMoment(context: RequestContext, moment: Moment): void {
 
 /** The programme that an aggregate was read from, so that what lies below it is read at the same moment. */
 export function programmeOf(aggregate: object, context: RequestContext): Programme {
-  return viewHolding(aggregate) ?? context.programme;
+  const moment = momentRead(aggregate);
+  return moment ? viewIn(context, moment) : context.programme;
 }
 
 /** The day about which an aggregate was asked: that of the view it was read from, else today. */
 export function dayOf(aggregate: object, context: RequestContext): CalendarDate {
-  return momentOfView(programmeOf(aggregate, context))?.asOf ?? today(context.tracker);
+  return momentRead(aggregate)?.asOf ?? today(context.tracker);
 }
 
 /**

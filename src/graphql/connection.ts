@@ -117,14 +117,15 @@ export function pageOf<M, T>(
   const edge = isSaid(last) ? high : low;
   const start = found[0]?.position ?? edge;
   const stop = isSaid(last) ? high : (found.at(-1)?.position ?? edge - 1) + 1;
+  const isAll = found.length === list.length;
   const edges = found.map(({ member }) => ({ cursor: writeCursor(order, member), node: show(member) }));
   return {
     totalCount: list.length,
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: list.firstOf(stop, list.end, 1).length > 0,
-      hasPreviousPage: list.lastOf(0, start, 1).length > 0,
+      hasNextPage: !isAll && list.firstOf(stop, list.end, 1).length > 0,
+      hasPreviousPage: !isAll && list.lastOf(0, start, 1).length > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -29,6 +29,10 @@ export const ERRORS = {
     about:
       "An argument or variable cannot be read or is out of range; `faults` has the path and message of each. Found while executing, the field is null.",
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 404,
+    about: "No document of this hash is known here: send its text once, with or without the hash.",
+  },
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,
     about: "The document has several operations, and operationName is missing or names none of them.",
@@ -164,12 +168,11 @@ export function formatError(
   // Apollo gives every fault that validation finds the same code; ours keep their own.
   const own = original instanceof GraphQLError ? original.extensions.code : undefined;
   const tooMany = formatted.extensions?.validationErrorCode === "MAX_RECURSIVE_SELECTIONS_EXCEEDED";
-  const given = tooMany
+  const code = tooMany
     ? "QUERY_TOO_COMPLEX"
     : original instanceof GraphQLError && original.message.startsWith(TOO_MANY_WRONG)
       ? "BAD_USER_INPUT"
-      : String(own ?? formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
-  const code = OTHER_CODES[given] ?? given;
+      : String(own ?? codeByStatus(original) ?? formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
   const known = Object.hasOwn(ERROR_STATUS, code) && code !== "INTERNAL_SERVER_ERROR";
   if (!known) {
     const incident = report(error);
@@ -198,6 +201,12 @@ export function formatError(
   };
 }
 
+/** What Apollo refuses with a status and without a code, such as a hash that does not fit its document, is no operation. */
+function codeByStatus(error: unknown): ErrorCode | null {
+  const { status = 500 } = ((error as GraphQLError)?.extensions?.http ?? {}) as { readonly status?: number };
+  return status >= 400 && status < 500 ? "BAD_REQUEST" : null;
+}
+
 /** What graphql-js says of variables with so many faults that it stops counting them; Apollo takes it for one of ours. */
 const TOO_MANY_WRONG = "Too many errors processing variables";
 
@@ -208,12 +217,6 @@ function fullInWords({ dealtWith }: StorageFull): string {
       : `Of the items that were named, the first ${dealtWith} had been dealt with; of the others nothing was stored.`;
   return `The database takes no more: its disk is full. ${stored} Tell whoever runs this server; send it again when there is room.`;
 }
-
-/** Codes of Apollo that are not ours, and what they are here. */
-const OTHER_CODES: Readonly<Record<string, ErrorCode>> = Object.assign(Object.create(null), {
-  PERSISTED_QUERY_NOT_SUPPORTED: "BAD_REQUEST",
-  PERSISTED_QUERY_NOT_FOUND: "BAD_REQUEST",
-});
 
 const LONGEST_MESSAGE = 500;
 const LONGEST_ECHO = 60;

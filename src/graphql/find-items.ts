@@ -2,7 +2,7 @@ import { today } from "../application/tracker.js";
 import type { Condition } from "../domain/queries/filter/condition.js";
 import { type ItemFilter, MOST_CONDITIONS, MOST_LEVELS, sizeOf } from "../domain/queries/filter/filter.js";
 import type { WorkItem } from "../domain/work-item.js";
-import { momentOfView } from "../programme/as-of.js";
+import { momentRead } from "../programme/as-of.js";
 import type { Listing } from "../programme/listing.js";
 import type { Order } from "../programme/order.js";
 import type { Programme } from "../programme/programme.js";
@@ -12,6 +12,7 @@ import { badInput } from "./errors.js";
 import type { WorkItemFilter, WorkItemOrder } from "./inputs/work-item-filter.js";
 import { inOrderAsked, orderFacts, workItemOrder } from "./item-orders.js";
 import { findMeeting, findQuestion, findStudyGroup, findWorkingParty } from "./resolvers/find.js";
+import { restOf } from "./work/pace.js";
 
 /** The work items that meet the filter. Throws BAD_USER_INPUT or NOT_FOUND where it cannot be met by anything. */
 export async function findItems(
@@ -21,8 +22,8 @@ export async function findItems(
 ): Promise<ItemSet> {
   const asked = (filter ?? {}) as ItemFilter;
   judgeSize(asked);
-  const day = momentOfView(programme)?.asOf ?? today(tracker);
-  if (pace) await prepareSearch(programme, asked, day, () => pace.turn());
+  const day = momentRead(programme)?.asOf ?? today(tracker);
+  await prepareSearch(programme, asked, day, () => restOf(pace));
   return itemSet(programme, named(programme, asked), day);
 }
 
@@ -34,11 +35,10 @@ export async function listItems(
   context: RequestContext,
 ): Promise<{ readonly list: Listing<WorkItem>; readonly order: Order<WorkItem> }> {
   const found = await findItems(programme, filter, context);
-  const { pace } = context.work;
   const text = filter?.text?.trim() || null;
-  const facts = orderFacts(programme, text);
-  if (pace && !text)
-    await found.prepare(workItemOrder(keys, facts), (keys?.length ?? 0) > 1, () => pace.turn());
+  const facts = orderFacts(programme, found, text);
+  const isPassing = (keys?.length ?? 0) > 1;
+  if (!text) await found.prepare(workItemOrder(keys, facts), isPassing, () => restOf(context.work.pace));
   return inOrderAsked(found, keys, facts);
 }
 

@@ -8,7 +8,7 @@ import { placeByAcronym } from "../domain/work-items/place.js";
 import { type Listing, listed } from "../programme/listing.js";
 import { inOrder, type Order, type Place } from "../programme/order.js";
 import type { Programme } from "../programme/programme.js";
-import { distanceTo, type ItemSet } from "../programme/search.js";
+import { type Distances, distancesFrom, type ItemSet } from "../programme/search.js";
 import { BY_ACRONYM } from "../programme/tables.js";
 import type { WorkItemOrderField } from "./enums.js";
 import type { WorkItemOrder } from "./inputs/work-item-filter.js";
@@ -25,21 +25,21 @@ export interface PlaceFacts {
   readonly homeOf: (item: WorkItem) => string | null;
   /** The same object as long as {@link homeOf} answers the same. */
   readonly homes: unknown;
-  /** The text that was searched for, and how far an item is from it; null where there is none. */
-  readonly search: { readonly text: string; readonly distance: (item: WorkItem) => number } | null;
+  /** How far the items are from the text that was searched for; null where there is none. */
+  readonly search: Distances | null;
 }
 
-/** What the places of a programme's items depend on, where this text was searched for. */
-export function orderFacts(programme: Programme, text: string | null): PlaceFacts {
+/** What the places of the items that were found depend on, where this text was searched for. */
+export function orderFacts(programme: Programme, found: ItemSet, text: string | null): PlaceFacts {
   return {
     homeOf: (item) => programme.homeOf(item),
     homes: programme.homes,
-    search: text ? { text, distance: distanceTo(programme, text) } : null,
+    search: text ? distancesFrom(programme, text, found.slots) : null,
   };
 }
 
 const PLACES: Record<WorkItemOrderField, (item: WorkItem, facts: PlaceFacts) => string | number> = {
-  RELEVANCE: (item, { search }) => search?.distance(item) ?? 0,
+  RELEVANCE: (item, { search }) => search?.of(item) ?? 0,
   ACRONYM: placeByAcronym,
   NUMBER: (item) => orderKey(heldNumber(item) ?? LAST),
   WORKING_PARTY: (item, { homeOf }) => labelPlace(homeOf(item) ?? "WP999/999"),
@@ -105,7 +105,7 @@ export function inOrderAsked(
   if (first.field === "RELEVANCE") {
     const direction = first.direction === "DESC" ? -1 : 1;
     const rest = others.length > 0 ? workItemOrder(others, { ...facts, search: null }) : BY_ACRONYM;
-    return { list: found.byDistance(search.text, direction, rest), order };
+    return { list: found.byDistance(search, direction, rest), order };
   }
   const isByDistance = others.some(({ field }) => field === "RELEVANCE");
   if (isByDistance) return { list: listed(inOrder([...found.list()], order)), order };

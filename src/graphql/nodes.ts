@@ -4,7 +4,7 @@ import type { Meeting } from "../domain/meeting.js";
 import type { HeldMandate, Person } from "../domain/person.js";
 import type { StudyGroup } from "../domain/study-group.js";
 import type { WorkItem } from "../domain/work-item.js";
-import { momentOfView, viewHolding } from "../programme/as-of.js";
+import { momentRead } from "../programme/as-of.js";
 import type { Programme } from "../programme/programme.js";
 import { type NodeName, writeNodeId } from "./node-id.js";
 import { type EventView, eventsOf } from "./types/event-view.js";
@@ -149,6 +149,5 @@ const types = new WeakMap<object, string>();
 
 /** The name of an aggregate or a part of it, at the moment at which it was read. */
 function nameIn(aggregate: Recorded, name: string | null): Omit<NodeName, "type"> {
-  const view = viewHolding(aggregate);
-  return { aggregate: aggregate.id, part: name, moment: view && momentOfView(view) };
+  return { aggregate: aggregate.id, part: name, moment: momentRead(aggregate) };
 }

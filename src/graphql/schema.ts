@@ -36,6 +36,7 @@ import { TurnResolver } from "./resolvers/turn.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
+import { directResolvers } from "./work/direct-resolvers.js";
 import { paceSchema } from "./work/pace-schema.js";
 
 /** The GraphQL schema with its resolvers. `schema.graphql` at the top level is printed from it. */
@@ -80,5 +81,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
     ],
     validateFn: validateInput,
   });
-  return paceSchema(oneOfInputs(nullableRoots(schema)));
+  return paceSchema(directResolvers(oneOfInputs(nullableRoots(schema))));
 }

@@ -6,6 +6,7 @@ export function validateInput(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const one of Array.isArray(value) ? value : [value]) {
     if (typeof one !== "object" || one === null || Object.getPrototypeOf(one) === Object.prototype) continue;
+    if (Object.values(one).every((member) => member === null || member === undefined)) continue;
     const errors = validateSync(one, {
       forbidUnknownValues: false,
       skipUndefinedProperties: true,

@@ -58,6 +58,11 @@ export function without(a: Bits, b: Bits): Bits {
   return bits;
 }
 
+/** Whether no slot is in the set. */
+export function isEmpty(bits: Bits): boolean {
+  return !bits.some((word) => word !== 0);
+}
+
 /** How many slots are in the set. */
 export function countBits(bits: Bits): number {
   let count = 0;
@@ -65,26 +70,22 @@ export function countBits(bits: Bits): number {
   return count;
 }
 
-/** How many slots are in both sets. */
-export function countBoth(a: Bits, b: Bits): number {
-  const words = Math.min(a.length, b.length);
-  let count = 0;
-  for (let index = 0; index < words; index += 1) count += onesIn((a[index] as number) & (b[index] as number));
-  return count;
-}
-
 /** The slots in the set, in ascending order. */
 export function slotsIn(bits: Bits): number[] {
   const slots: number[] = [];
+  forEachSlot(bits, (slot) => void slots.push(slot));
+  return slots;
+}
+
+/** Visits the slots in the set, in ascending order. */
+export function forEachSlot(bits: Bits, visit: (slot: number) => void): void {
   for (let index = 0; index < bits.length; index += 1) {
     let word = bits[index] as number;
     while (word !== 0) {
-      const lowest = 31 - Math.clz32(word & -word);
-      slots.push(index * PER_WORD + lowest);
+      visit(index * PER_WORD + 31 - Math.clz32(word & -word));
       word &= word - 1;
     }
   }
-  return slots;
 }
 
 /** Slots of which few or many share something, among so many. */
@@ -111,7 +112,7 @@ export function withoutSlot(slots: Slots, slot: number): Slots | null {
   }
   const bits = slots.slice();
   setBit(bits, slot, false);
-  return bits.some((word) => word !== 0) ? bits : null;
+  return isEmpty(bits) ? null : bits;
 }
 
 function onesIn(word: number): number {

@@ -1,4 +1,5 @@
 import type { Change, Members } from "./members.js";
+import { SharedWork } from "./shared-work.js";
 
 /** Something that is made from members, and made anew from what it was where some of them changed. Immutable. */
 export interface Derivation<T, S> {
@@ -28,15 +29,16 @@ const newest = new WeakMap<object, KeptByName>();
 /** What is kept for certain members, as long as somebody holds these. */
 const own = new WeakMap<object, KeptByName>();
 
+/** The work on what is not there yet, the same for all who wait for it. */
+const underWay = new WeakMap<
+  object,
+  Map<string, { readonly basis: unknown; readonly work: SharedWork<unknown> }>
+>();
+
 /** What is derived from the members: kept, followed from what is kept, or made. */
 export function derived<T, S>(members: Members<T>, derivation: Derivation<T, S>): S {
   const known = found(members, derivation);
-  if (known) return known.state;
-  const building = derivation.build(members);
-  for (;;) {
-    const { done, value } = building.next();
-    if (done) return keep({ members, derivation, state: value });
-  }
+  return known ? known.state : making(members, derivation).finish();
 }
 
 /** The same, made bit by bit where it has to be made; `rest` resolves when it may go on. */
@@ -45,12 +47,24 @@ export async function prepare<T, S>(
   derivation: Derivation<T, S>,
   rest: () => Promise<void>,
 ): Promise<void> {
-  if (found(members, derivation)) return;
-  const building = derivation.build(members);
-  for (;;) {
-    await rest();
-    const { done, value } = building.next();
-    if (done) return void keep({ members, derivation, state: value });
+  if (!found(members, derivation)) await making(members, derivation).finishInTurns(rest);
+}
+
+function making<T, S>(members: Members<T>, derivation: Derivation<T, S>): SharedWork<S> {
+  const works = byName(underWay, members);
+  const { name, basis } = derivation;
+  const known = works.get(name);
+  if (known && known.basis === basis) return known.work as SharedWork<S>;
+  const work = new SharedWork(kept(members, derivation));
+  works.set(name, { basis, work });
+  return work;
+}
+
+function* kept<T, S>(members: Members<T>, derivation: Derivation<T, S>): Generator<void, S> {
+  try {
+    return keep({ members, derivation, state: yield* derivation.build(members) });
+  } finally {
+    byName(underWay, members).delete(derivation.name);
   }
 }
 
@@ -92,8 +106,8 @@ function keep<T, S>(kept: Kept<T, S>): S {
   return state;
 }
 
-function byName(where: WeakMap<object, KeptByName>, key: object): KeptByName {
-  const known = where.get(key) ?? new Map();
+function byName<V>(where: WeakMap<object, Map<string, V>>, key: object): Map<string, V> {
+  const known = where.get(key) ?? new Map<string, V>();
   where.set(key, known);
   return known;
 }

@@ -28,7 +28,8 @@ export class FieldIndex {
     private readonly slots: Tree,
     /** The members that have any value. */
     readonly some: Bits,
-    private readonly end: number,
+    /** For so many slots. */
+    readonly end: number,
   ) {}
 
   /** The different values, in order, each with the members that have it. */

@@ -20,15 +20,81 @@ export interface Listing<T> extends Iterable<T> {
 
 /** The list that an array is. */
 export function listed<T>(members: readonly T[]): Listing<T> {
+  return indexed(members.length, (index) => members[index] as T);
+}
+
+/** A list of so many members, each of which is worked out when it is asked for. */
+export function indexed<T>(length: number, at: (index: number) => T): Listing<T> {
   const between = (from: number, to: number) =>
-    members.slice(from, to).map((member, index) => ({ position: from + index, member }));
+    Array.from({ length: Math.max(0, to - from) }, (_, index) => ({
+      position: from + index,
+      member: at(from + index),
+    }));
   return {
-    length: members.length,
-    end: members.length,
-    firstWhere: (holds) => firstIndex(members.length, (index) => holds(members[index] as T)),
+    length,
+    end: length,
+    firstWhere: (holds) => firstIndex(length, (index) => holds(at(index))),
     firstOf: (from, to, count) => between(from, Math.min(to, from + count)),
-    lastOf: (from, to, count) => between(Math.max(from, to - count), Math.max(from, to)),
-    [Symbol.iterator]: () => members[Symbol.iterator](),
+    lastOf: (from, to, count) => between(Math.max(from, to - count), to),
+    *[Symbol.iterator]() {
+      for (let index = 0; index < length; index += 1) yield at(index);
+    },
+  };
+}
+
+/** Lists that follow each other, as one. */
+export function chained<T>(lists: readonly Listing<T>[]): Listing<T> {
+  let end = 0;
+  const parts = lists.map((list) => {
+    const part = { list, start: end };
+    end += list.end;
+    return part;
+  });
+  const moved = ({ position, member }: Standing<T>, start: number) => ({
+    position: position + start,
+    member,
+  });
+  const firstOf = (from: number, to: number, count: number) => {
+    const found: Standing<T>[] = [];
+    for (const { list, start } of parts) {
+      if (found.length === count) break;
+      const some = list.firstOf(
+        Math.max(0, from - start),
+        Math.min(list.end, to - start),
+        count - found.length,
+      );
+      found.push(...some.map((one) => moved(one, start)));
+    }
+    return found;
+  };
+  return {
+    length: lists.reduce((all, { length }) => all + length, 0),
+    end,
+    // Only of the members themselves is it known that they stand in order.
+    firstWhere: (holds) => {
+      const from = firstIndex(end, (position) => {
+        const [next] = firstOf(position, end, 1);
+        return !next || holds(next.member);
+      });
+      return firstOf(from, end, 1)[0]?.position ?? end;
+    },
+    firstOf,
+    lastOf: (from, to, count) => {
+      const found: Standing<T>[] = [];
+      for (const { list, start } of parts.toReversed()) {
+        if (found.length === count) break;
+        const some = list.lastOf(
+          Math.max(0, from - start),
+          Math.min(list.end, to - start),
+          count - found.length,
+        );
+        found.unshift(...some.map((one) => moved(one, start)));
+      }
+      return found;
+    },
+    *[Symbol.iterator]() {
+      for (const list of lists) yield* list;
+    },
   };
 }
 

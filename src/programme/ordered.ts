@@ -1,4 +1,4 @@
-import { type Bits, countBits, hasBit } from "./bits.js";
+import { type Bits, countBits } from "./bits.js";
 import type { Derivation } from "./derived.js";
 import { firstIndex, type Listing, type Standing } from "./listing.js";
 import type { Change, Members } from "./members.js";
@@ -22,18 +22,17 @@ export class Ordered {
     return new Ordered(chunks);
   }
 
-  /** The slots in order. */
-  *slots(): Generator<number> {
-    for (const chunk of this.chunks) yield* chunk;
-  }
-
   /** A list of these members in this order, or of those that are in a set. */
   listing<T>(members: Members<T>, among: Bits | null): Listing<T> {
     const { chunks } = this;
     const end = chunks.reduce((all, { length }) => all + length, 0);
     const at = (slot: number) => members.at(slot) as T;
-    const isIn = (slot: number) => among === null || hasBit(among, slot);
-    const firstOf = (from: number, to: number, count: number) => {
+    // Written out, because it is asked of very many slots.
+    const isIn = (slot: number) =>
+      among === null || ((among[slot >>> 5] as number) & (1 << (slot & 31))) !== 0;
+    const length = among === null ? members.size : countBits(among);
+    const firstOf = (from: number, to: number, most: number) => {
+      const count = Math.min(most, length);
       const found: Standing<T>[] = [];
       let start = 0;
       for (const chunk of chunks) {
@@ -47,7 +46,8 @@ export class Ordered {
       }
       return found;
     };
-    const lastOf = (from: number, to: number, count: number) => {
+    const lastOf = (from: number, to: number, most: number) => {
+      const count = Math.min(most, length);
       const found: Standing<T>[] = [];
       let start = end;
       for (const chunk of chunks.toReversed()) {
@@ -62,7 +62,7 @@ export class Ordered {
       return found.reverse();
     };
     return {
-      length: among === null ? members.size : countBits(among),
+      length,
       end,
       firstWhere: (holds) => positionOf(chunks, (slot) => holds(at(slot))),
       firstOf,

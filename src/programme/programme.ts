@@ -15,7 +15,14 @@ import { addSlots, type Bits, noBits, type Slots } from "./bits.js";
 import type { Listing } from "./listing.js";
 import type { Order } from "./order.js";
 import type { Table } from "./table.js";
-import { placeIn, SETS, STANDING, type Tables, tablesOf, tablesWith } from "./tables.js";
+import { placeIn, SETS, STANDING, type Tables, tablesOf, tablesReplacing, tablesWith } from "./tables.js";
+
+/** An aggregate that is another than in another programme; null where it is not there. */
+export interface AggregateChange {
+  readonly kind: Kind;
+  readonly before: Aggregates[Kind] | null;
+  readonly after: Aggregates[Kind] | null;
+}
 
 /**
  * The whole work programme in memory, as it was at one moment: immutable, and read without waiting. A commit makes
@@ -41,6 +48,29 @@ export class Programme {
   /** The programme after these aggregates were added or replaced. One that is older than ours is left out. */
   with(changed: readonly AnyAggregate[]): Programme {
     return new Programme(tablesWith(this.tables, changed));
+  }
+
+  /** The programme after these aggregates were put in, whatever their revisions, and others taken away. */
+  replacing(put: readonly AnyAggregate[], gone: readonly AnyAggregate[]): Programme {
+    return new Programme(tablesReplacing(this.tables, put, gone));
+  }
+
+  /** What is another than in another programme of the same lineage, whichever came first. */
+  changesSince(other: Programme): AggregateChange[] {
+    return KINDS.flatMap((kind) => {
+      const changes = this.tables[kind].members.changesSince(other.tables[kind].members as never);
+      return changes.map(({ before, after }) => ({ kind, before, after }));
+    });
+  }
+
+  /** The same object for all programmes that came from each other. */
+  get lineage(): object {
+    return this.tables.workItem.members.family;
+  }
+
+  /** Whether more commits led here than to another programme of the same lineage. */
+  isNewerThan(other: Programme): boolean {
+    return KINDS.some((kind) => this.tables[kind].members.version > other.tables[kind].members.version);
   }
 
   /** Every aggregate, kind by kind. */

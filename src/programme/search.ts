@@ -2,9 +2,9 @@ import type { CalendarDate } from "../domain/calendar.js";
 import type { ItemFilter } from "../domain/queries/filter/filter.js";
 import { questionOf } from "../domain/queries/filter/search-words.js";
 import type { WorkItem } from "../domain/work-item.js";
-import { type Bits, countBits, hasBit } from "./bits.js";
+import { type Bits, both, countBits, hasBit, without } from "./bits.js";
 import { itemsMeeting, itemsNamed, readFor, wordSearch } from "./item-sets.js";
-import { type Listing, listed } from "./listing.js";
+import { chained, type Listing, listed } from "./listing.js";
 import { inOrder, type Order } from "./order.js";
 import { ordered } from "./ordered.js";
 import type { Programme } from "./programme.js";
@@ -37,20 +37,22 @@ export class ItemSet {
     await this.programme.items.prepare(ordered(order, isPassing), rest);
   }
 
-  /** The items by their distance from a text, the nearest first or last; those at one distance in another order. */
-  byDistance(text: string, direction: 1 | -1, order: Order<WorkItem>): Listing<WorkItem> {
-    const distance = slotDistance(this.programme, text);
+  /** The items by their distance, the nearest first or last; those at one distance in another order. */
+  byDistance(distances: Distances, direction: 1 | -1, order: Order<WorkItem>): Listing<WorkItem> {
     const { items } = this.programme;
-    const at: number[][] = [];
-    for (const slot of items.derived(ordered(order, order !== BY_ACRONYM)).slots()) {
-      if (!hasBit(this.slots, slot)) continue;
-      const far = distance(slot);
-      at[far] ??= [];
-      at[far].push(slot);
-    }
-    const slots = (direction === 1 ? at : at.reverse()).flat();
-    return listed(slots.map((slot) => items.members.at(slot) as WorkItem));
+    const sets = [...distances.sets.values()];
+    const standing = direction === 1 ? sets : sets.reverse();
+    return chained(standing.map((set) => items.list(set, order, order !== BY_ACRONYM)));
   }
+}
+
+/** How far some items are from a text. */
+export interface Distances {
+  readonly text: string;
+  /** 0 for what it names, for everything else the further the less it is met. */
+  readonly of: (item: WorkItem) => number;
+  /** The items by their distance, the nearest first. */
+  readonly sets: ReadonlyMap<number, Bits>;
 }
 
 /** The work items that meet a filter on a day. Its labels are written as they are in the programme. */
@@ -69,14 +71,19 @@ export async function prepareSearch(
     await programme.items.prepare(derivation, rest);
 }
 
-/** How far each item is from a text: 0 for what it names, for everything else the further the less it is met. */
-export function distanceTo(programme: Programme, text: string): (item: WorkItem) => number {
-  const distance = slotDistance(programme, text);
-  return ({ id }) => distance(programme.items.slotOf(id) ?? 0);
-}
-
-function slotDistance(programme: Programme, text: string): (slot: number) => number {
+/** How far some items are from a text. */
+export function distancesFrom(programme: Programme, text: string, among: Bits): Distances {
   const named = itemsNamed(programme, text);
-  const distance = wordSearch(programme).distance(questionOf(text));
-  return (slot) => (hasBit(named, slot) ? 0 : distance(slot));
+  const others = wordSearch(programme).byDistance(questionOf(text), without(among, named));
+  const sets = new Map([[0, both(among, named)]]);
+  for (const [distance, items] of others) sets.set(distance, items);
+  return {
+    text,
+    sets,
+    of: ({ id }) => {
+      const slot = programme.items.slotOf(id) ?? 0;
+      for (const [distance, items] of sets) if (hasBit(items, slot)) return distance;
+      return 0;
+    },
+  };
 }

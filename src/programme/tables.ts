@@ -120,7 +120,20 @@ export function* tablesOf(aggregates: readonly AnyAggregate[]): Generator<void, 
 
 /** The tables after these aggregates were added or replaced. One that is older than ours is left out. */
 export function tablesWith(tables: Tables, changed: readonly AnyAggregate[]): Tables {
-  const after = <K extends Kind>(kind: K) => newer(tables[kind], ofKind(changed, kind));
+  return each((kind) => newer(tables[kind], ofKind(changed, kind)));
+}
+
+/** The tables after these aggregates were put in, whatever their revisions, and others taken away. */
+export function tablesReplacing(
+  tables: Tables,
+  put: readonly AnyAggregate[],
+  gone: readonly AnyAggregate[],
+): Tables {
+  const ids = (kind: Kind) => ofKind(gone, kind).map(({ id }) => id);
+  return each((kind) => tables[kind].with(ofKind(put, kind), ids(kind)));
+}
+
+function each(after: <K extends Kind>(kind: K) => Table<Aggregates[K]>): Tables {
   return {
     studyGroup: after("studyGroup"),
     workingParty: after("workingParty"),

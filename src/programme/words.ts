@@ -1,7 +1,7 @@
 import { itemWords } from "../domain/queries/filter/item-words.js";
 import type { Ways } from "../domain/queries/filter/search-words.js";
 import type { WorkItem } from "../domain/work-item.js";
-import { addSlots, type Bits, both, hasBit, noBits } from "./bits.js";
+import { addSlots, type Bits, both, isEmpty, noBits, without } from "./bits.js";
 import { type FieldIndex, fieldIndex } from "./field-index.js";
 
 /** Where a word stands: in a name, in a title, or anywhere at all. */
@@ -24,12 +24,27 @@ const whole = (where: Where, word: string) => `${where} ${word}`;
 const short = (where: Where, start: string) => `${where} of ${start.length}: ${start}`;
 
 function entriesOf(where: Where, words: readonly string[]): string[] {
-  return words.flatMap((word) => [
-    whole(where, word),
-    ...Array.from({ length: Math.min(SHORT, word.length) }, (_, letters) =>
-      short(where, word.slice(0, letters + 1)),
-    ),
-  ]);
+  return words.flatMap((word) => entriesFor(where, word));
+}
+
+/** Most items have the same words: what is entered for these is kept for so many, and not written anew for each item. */
+const MOST_KEPT = 20_000;
+const kept: Readonly<Record<Where, Map<string, readonly string[]>>> = {
+  name: new Map(),
+  title: new Map(),
+  anywhere: new Map(),
+};
+
+function entriesFor(where: Where, word: string): readonly string[] {
+  const known = kept[where].get(word);
+  if (known) return known;
+  const starts = Array.from({ length: Math.min(SHORT, word.length) }, (_, letters) =>
+    word.slice(0, letters + 1),
+  );
+  const entries = [whole(where, word), ...starts.map((start) => short(where, start))];
+  if (kept[where].size >= MOST_KEPT) kept[where].clear();
+  kept[where].set(word, entries);
+  return entries;
 }
 
 /** What words are asked of an index of words, for some number of slots. */
@@ -45,25 +60,42 @@ export class WordSearch {
   }
 
   /**
-   * How far an item is from answering a question, from 1: the sum of how far each word is. A whole word of a name is
-   * nearest, then the beginning of one, then the same of titles, then everything else. It depends on nothing but the two,
-   * so that places in a list stay what they are.
+   * The items among some by how far they are from answering a question, the nearest first: the sum of how far each word is.
+   * A whole word of a name is nearest, then the beginning of one, then the same of titles, then everything else. It depends
+   * on nothing but the two, so that places in a list stay what they are.
    */
-  distance(question: readonly Ways[]): (slot: number) => number {
-    const words = question.map((ways) => [
+  byDistance(question: readonly Ways[], among: Bits): ReadonlyMap<number, Bits> {
+    let sums = new Map([[0, among]]);
+    for (const steps of question.map((ways) => this.#steps(ways))) {
+      const next = new Map<number, Bits>();
+      for (const [sum, items] of sums) {
+        for (const [step, met] of steps.entries()) {
+          const nearer = both(items, met);
+          const known = next.get(sum + step + 1);
+          if (known) addSlots(known, nearer);
+          else next.set(sum + step + 1, nearer);
+        }
+      }
+      sums = new Map([...next].filter(([, items]) => !isEmpty(items)));
+    }
+    return new Map([...sums].sort(([a], [b]) => a - b));
+  }
+
+  /** The items by their first step that meets a word; those at the last meet it anywhere else, or not at all. */
+  #steps(ways: Ways): Bits[] {
+    const met = [
       this.#met(ways, (part) => this.#whole("name", part)),
       this.#met(ways, (part) => this.#beginning("name", part)),
       this.#met(ways, (part) => this.#whole("title", part)),
       this.#met(ways, (part) => this.#beginning("title", part)),
-    ]);
-    return (slot) => {
-      let distance = 0;
-      for (const nearest of words) {
-        const step = nearest.findIndex((bits) => hasBit(bits, slot));
-        distance += 1 + (step < 0 ? nearest.length : step);
-      }
-      return distance;
-    };
+    ];
+    let left = noBits(this.end).fill(0xffffffff);
+    const steps = met.map((bits) => {
+      const here = both(left, bits);
+      left = without(left, bits);
+      return here;
+    });
+    return [...steps, left];
   }
 
   /** The items that have, of one of the ways in which a word is met, all parts. */

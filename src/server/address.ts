@@ -1,5 +1,23 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { isIP, isIPv6 } from "node:net";
-import type { Request } from "express";
+
+/** A request, as far as it tells who sends it. */
+export interface Asking {
+  readonly headers: IncomingHttpHeaders;
+  /** What the proxies that are trusted tell. */
+  readonly ip?: string | undefined;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
+
+/** A request with what the trusted proxies before the server tell of its address: so many of them are trusted. */
+export function askingThrough(proxies: number, { headers, socket }: Omit<Asking, "ip">): Asking {
+  const told = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  const addresses = [socket.remoteAddress, ...told.reverse()];
+  return { headers, socket, ip: addresses[Math.min(proxies, addresses.length - 1)] };
+}
 
 /** Addresses to which nothing secret travels in the clear: https, or http within one machine. */
 export const SECURE_ADDRESS = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/;
@@ -8,7 +26,7 @@ export const SECURE_ADDRESS = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[:
  * The IP address of a caller: where proxies are trusted, the one that the last of them tells. Something else in
  * `X-Forwarded-For` tells nothing, and the address of the connection counts.
  */
-export function addressOf({ ip, socket }: Pick<Request, "ip" | "socket">): string {
+export function addressOf({ ip, socket }: Omit<Asking, "headers">): string {
   return ip && isIP(ip) ? ip : (socket.remoteAddress ?? "");
 }
 

@@ -1,14 +1,8 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestHandler } from "express";
 import type { RequestContext } from "../graphql/context.js";
 
 /** What holds for an answer of the API unless {@link cachedWhenRead} knows better: it is kept nowhere. */
-export const keptNowhere: RequestHandler = (_request, response, next) => {
-  response.set("Cache-Control", "no-store");
-  // Who signed in sees more, so an answer to one is none to another.
-  response.vary("Authorization");
-  next();
-};
+export const KEPT_NOWHERE = "no-store";
 
 /**
  * What a query by GET was answered with may be kept, but has to be asked about before it is shown again, so that whoever

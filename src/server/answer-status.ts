@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestHandler, Response } from "express";
+import type { Response } from "express";
 import type { RequestContext } from "../graphql/context.js";
 import { ERROR_STATUS, type ErrorCode } from "../graphql/errors.js";
 
@@ -24,18 +24,6 @@ export const statusOfAnswer: ApolloServerPlugin<RequestContext> = {
       },
     };
   },
-};
-
-/** Refuses a POST of something else than JSON: 415, or 400 where nothing came at all. */
-export const onlyJson: RequestHandler = (request, response, next) => {
-  if (request.method !== "POST" || request.body !== undefined) return next();
-  if (request.is("json") || request.headers["content-type"] === undefined)
-    return answer(response, "BAD_REQUEST", "The body must be JSON in UTF-8, with the query in it.");
-  answer(
-    response,
-    "UNSUPPORTED_MEDIA_TYPE",
-    "The body must be JSON in UTF-8: Content-Type: application/json.",
-  );
 };
 
 /** Answers a request that never was an operation. */

@@ -1,21 +1,26 @@
-import { isUtf8 } from "node:buffer";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { expressMiddleware } from "@as-integrations/express5";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import express, { type ErrorRequestHandler } from "express";
 import type { GraphQLSchema } from "graphql";
 import helmet from "helmet";
 import type { Acting } from "../application/permit.js";
 import type { Tracker } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
-
 import { formatError, WENT_WRONG } from "../graphql/errors.js";
-import { addressOf, networkOf } from "./address.js";
-import { cachedWhenRead, keptNowhere } from "./answer-headers.js";
-import { answer, onlyJson, statusOfAnswer } from "./answer-status.js";
+import type { Work } from "../graphql/work/work.js";
+import { type Asking, addressOf, askingThrough, networkOf } from "./address.js";
+import { cachedWhenRead } from "./answer-headers.js";
+import { answer, statusOfAnswer } from "./answer-status.js";
+import { beginWith } from "./api/begin.js";
+import type { Exchange } from "./api/exchange.js";
+import { executedHere } from "./api/execution.js";
+import { KeptAnswers, repeatable } from "./api/kept-answers.js";
+import { KnownDocuments } from "./api/known-documents.js";
+import { apiListener } from "./api/listener.js";
 import { askedOf } from "./ask.js";
-import { bodyLimit, LARGEST_BODY } from "./body-limit.js";
+import { bodyLimit } from "./body-limit.js";
 import { Budget } from "./budget.js";
 import { ANY_ORIGIN, crossOrigin } from "./cross-origin.js";
 import { depthLimit } from "./depth-limit.js";
@@ -32,7 +37,6 @@ import { reportRoute } from "./report-route.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { tryOutDay, tryOutNotice } from "./try-out-day.js";
-import { unchanged } from "./unchanged.js";
 
 /** What the HTTP application is made of. */
 export interface AppParts {
@@ -55,12 +59,20 @@ export interface AppParts {
   readonly storedBytes?: () => Promise<number | null>;
   /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
   readonly isTryOutClock?: boolean;
+  /** Whether graphql-js itself executes, so that its answers can be compared with ours. */
+  readonly isPlainExecution?: boolean;
 }
 
-/** Tells who sends a request; null: nobody that signed in. Throws when a token was sent that is not good. */
-export type Authenticate = (request: Request) => Promise<Acting | null>;
+/**
+ * Tells who sends a request; null: nobody that signed in, as whoever sends no `Authorization`. Throws when a token was sent that
+ * is not good.
+ */
+export type Authenticate = (request: Asking) => Promise<Acting | null>;
 
-/** The HTTP application: the API at `/graphql`, where a browser finds the explorer, reports, `/healthz`, `/readyz` and `/metrics`. */
+/**
+ * The HTTP application: the API at `/graphql`, where a browser finds the explorer, reports, `/healthz`, `/readyz` and `/metrics`. What
+ * is surely for the API goes straight to it, and everything else through Express.
+ */
 export async function createApp({
   schema,
   tracker,
@@ -74,15 +86,17 @@ export async function createApp({
   metricsAccess = { readers: "machine" },
   storedBytes = async () => null,
   isTryOutClock = false,
-}: AppParts): Promise<{ app: Express; stop: () => Promise<void> }> {
+  isPlainExecution = false,
+}: AppParts): Promise<{ app: RequestListener; stop: () => Promise<void> }> {
   const metrics = new Metrics({ tracker, health, storedBytes });
   const incidents = new Incidents(log, health.room);
   const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
   const underWay = new RequestsUnderWay(requestSeconds * 1000, budget);
+  const documents = new KnownDocuments(EXAMPLES.map(({ query }) => query));
   const apollo = new ApolloServer<RequestContext>({
-    schema,
+    gateway: executedHere(schema, isPlainExecution),
     introspection: true,
-    persistedQueries: false,
+    persistedQueries: { cache: documents },
     // There is nothing to forge: no cookie is ever read, whoever changes something sends a token that no stranger's page
     // has, and mutations by GET are refused. It would only shut out those who read by GET.
     csrfPrevention: false,
@@ -98,7 +112,8 @@ export async function createApp({
       underWay.plugin,
       statusOfAnswer,
       cachedWhenRead,
-      unchanged(tracker, health),
+      repeatable,
+      documents.plugin,
       positionOf(tracker, health),
       ...(isTryOutClock ? [tryOutDay(tracker)] : []),
     ],
@@ -107,19 +122,30 @@ export async function createApp({
   });
   await apollo.start();
 
-  const contextOf = async (request: Request, response: Response): Promise<RequestContext> => {
+  const asking = (request: IncomingMessage) => askingThrough(trustProxy, request);
+  const networkAsking = (request: IncomingMessage) => networkOf(addressOf(asking(request)));
+  const contextOf = async (exchange: Exchange, work: Work): Promise<RequestContext> => {
     try {
-      const signedIn = await authenticate(request);
-      const context = contextFor(tracker, signedIn, {
-        address: networkOf(addressOf(request)),
-        work: underWay.workOf(response),
-      });
-      if (budget) response.set(await budget.take(context.caller, REQUEST_COST));
+      const { request } = exchange;
+      const signedIn = await authenticate(asking(request));
+      const context = contextFor(tracker, signedIn, { address: networkAsking(request), work });
+      if (budget) exchange.tell(await budget.take(context.caller, REQUEST_COST));
       return context;
     } catch (error) {
-      throw incidents.of(error, requestIdOf(request));
+      throw incidents.of(error, exchange.requestId);
     }
   };
+  const api = apiListener({
+    apollo,
+    answers: new KeptAnswers(tracker, health),
+    metrics,
+    incidents,
+    underWay,
+    budget,
+    begin: beginWith(log, corsOrigins),
+    networkOf: networkAsking,
+    contextOf,
+  });
 
   const app = express();
   app.disable("x-powered-by");
@@ -133,18 +159,8 @@ export async function createApp({
   app.use(healthRoutes(health));
   const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
-  app.use(
-    "/graphql",
-    metrics.watch,
-    keptNowhere,
-    express.json({ limit: LARGEST_BODY, verify: refuseBrokenText }),
-    onlyJson,
-    underWay.watch,
-    expressMiddleware(apollo, {
-      context: ({ req, res }) => contextOf(req, res),
-    }),
-  );
-  app.use(reportRoute(askedOf(apollo, contextOf), [metrics.watch, underWay.watch]));
+  app.use("/graphql", api);
+  app.use(reportRoute(askedOf(apollo, underWay, contextOf), metrics));
   app.get("/", (_request, response) => response.redirect("/graphql"));
   app.use((_request, response) => {
     answer(
@@ -153,8 +169,17 @@ export async function createApp({
       "There is nothing here. The API is at /graphql, and for a browser the explorer.",
     );
   });
-  app.use(bodyErrors(incidents));
-  return { app, stop: () => apollo.stop() };
+  app.use(errors(incidents));
+  return {
+    app: (request, response) => (isForApi(request) ? api(request, response) : app(request, response)),
+    stop: () => apollo.stop(),
+  };
+}
+
+/** Whether a request is for the API and nothing else: no preflight of a browser, and nobody who would rather have a page. */
+function isForApi({ method, url = "", headers }: IncomingMessage): boolean {
+  if (!/^\/graphql\/?(?:\?|$)/.test(url) || method === "OPTIONS") return false;
+  return method === "POST" || !/text\//i.test(headers.accept ?? "");
 }
 
 /** Tells in every answer up to which commit it was served, and how old that is where the database has not been seen lately. */
@@ -173,21 +198,13 @@ function positionOf(tracker: Tracker, { isBehind, behindMs }: Health): ApolloSer
   };
 }
 
-/** Bytes that are no text would otherwise be stored as replacement characters. */
-function refuseBrokenText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
-  if (encoding.toLowerCase() === "utf-8" && !isUtf8(body)) throw new TypeError("The body is not UTF-8");
-}
-
-function bodyErrors(incidents: Incidents): ErrorRequestHandler {
+/** What goes wrong on the way to a page. */
+function errors(incidents: Incidents): ErrorRequestHandler {
   return (error, request, response, _next) => {
     // It was answered already, as a body that is too large is: there is nobody to tell.
     if (response.headersSent) return void request.socket.destroy();
     const { status } = error as { status?: number };
-    if (status === 413)
-      return answer(response, "PAYLOAD_TOO_LARGE", `The body is larger than ${LARGEST_BODY} bytes.`);
-    if (status === 415) return answer(response, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.");
-    if (status && status < 500)
-      return answer(response, "BAD_REQUEST", "The body is not valid JSON in UTF-8.");
+    if (status && status < 500) return answer(response, "BAD_REQUEST", "This request cannot be read.");
     const incident = incidents.report(incidents.of(error, requestIdOf(request)));
     answer(response, "INTERNAL_SERVER_ERROR", WENT_WRONG, { incident });
   };

@@ -2,7 +2,10 @@ import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { Request, Response } from "express";
 import type { GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../graphql/context.js";
+import type { Work } from "../graphql/work/work.js";
+import { Exchange } from "./api/exchange.js";
 import { REQUEST_ID, requestIdOf } from "./request-id.js";
+import type { RequestsUnderWay } from "./requests-under-way.js";
 
 /** An answer of the API to a page. */
 export interface PageAnswer<Data> {
@@ -20,10 +23,15 @@ export type Ask = <Data>(
 /** Asks this process' API; throws what stands in the way of asking at all, such as a token that is not good. */
 export function askedOf(
   apollo: ApolloServer<RequestContext>,
-  contextOf: (request: Request, response: Response) => Promise<RequestContext>,
+  underWay: RequestsUnderWay,
+  contextOf: (exchange: Exchange, work: Work) => Promise<RequestContext>,
 ): Ask {
   return async <Data>(request: Request, response: Response, operation: Parameters<Ask>[2]) => {
-    const contextValue = await contextOf(request, response);
+    const exchange = new Exchange(request, response, requestIdOf(request), {});
+    const work = await underWay.watch(exchange, request.url.length);
+    if (!work) return { data: null, errors: [] };
+    const contextValue = await contextOf(exchange, work);
+    response.set(exchange.told);
     // What goes wrong stands in the log with the id of the page's request.
     const headers = new HeaderMap([[REQUEST_ID, requestIdOf(request)]]);
     const http = { method: "POST", headers, search: "", body: operation };

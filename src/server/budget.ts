@@ -32,6 +32,11 @@ export class Budget {
     }
   }
 
+  /** As {@link take}; null where too little is left. */
+  async takeIfThere(caller: string, cost: number): Promise<Record<string, string> | null> {
+    return this.take(caller, cost).catch(() => null);
+  }
+
   /** The headers of the IETF's draft (draft-ietf-httpapi-ratelimit-headers). */
   #told(left: RateLimiterRes): Record<string, string> {
     return {

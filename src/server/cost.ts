@@ -10,12 +10,13 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  type OperationDefinitionNode,
 } from "graphql";
-import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity/cjs";
 import { momentsNamed } from "../graphql/as-of.js";
 import { DEFAULT_PAGE, LARGEST_PAGE } from "../graphql/connection.js";
 import { badInput, failure } from "../graphql/errors.js";
 import { WEIGHTS, weigh, weighMoment } from "../graphql/resolvers/weights.js";
+import { type CostedField, CostPlan, type Estimator, TooManySelections } from "./cost-plan.js";
 import { pageFaults } from "./page-ranges.js";
 
 /** What a list without a page size is taken to hold. */
@@ -28,20 +29,36 @@ const MUTATION = 300;
 /** An operation whose cost is asked for. */
 export interface Costed {
   readonly schema: GraphQLSchema;
-  readonly query: DocumentNode;
-  readonly variables: Record<string, unknown>;
-  readonly operationName?: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** As the schema has them. */
+  readonly variables: Readonly<Record<string, unknown>>;
   /** How many work items the programme has. */
   readonly items: number;
 }
 
+/** What the cost depends on beside the document and its variables. */
+interface Live {
+  readonly items: number;
+  /** The moments of the past that were weighed already. */
+  readonly moments: Set<string>;
+  readonly faults: ReturnType<typeof pageFaults>;
+}
+
+const plans = new WeakMap<OperationDefinitionNode, CostPlan<Live>>();
+
 /**
- * What an operation costs, in plain fields: those that its answer can have, and the work that they cause. Throws
- * BAD_USER_INPUT with each page that cannot be had.
+ * What an operation costs, in plain fields: those that its answer can have, and the work that they cause. As far as the document
+ * tells it is worked out once. Throws BAD_USER_INPUT with each page that cannot be had, and QUERY_TOO_COMPLEX.
  */
-export function costOf({ items, ...operation }: Costed): number {
-  const faults: PageFault[] = [];
-  const cost = complexityOf(operation, estimator(operation.schema, items, faults));
+export function costOf({ schema, document, operation, variables, items }: Costed): number {
+  const live: Live = { items, moments: new Set(), faults: [] };
+  const cost = inOurWords(() => {
+    const plan = plans.get(operation) ?? new CostPlan(schema, document, operation, estimatorOf(schema));
+    plans.set(operation, plan);
+    return plan.cost(variables, live);
+  });
+  const { faults } = live;
   if (faults.length === 0) return cost;
   throw badInput(
     `The input is not valid: ${faults.map((f) => `${f.path} ${f.message}`).join("; ")}.`,
@@ -49,33 +66,42 @@ export function costOf({ items, ...operation }: Costed): number {
   );
 }
 
-type PageFault = ReturnType<typeof pageFaults>[number];
-
-function complexityOf(operation: Omit<Costed, "items">, estimate: ReturnType<typeof estimator>): number {
+function inOurWords(workOut: () => number): number {
   try {
-    return getComplexity({ ...operation, estimators: [estimate] });
+    return workOut();
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const tooMany = error.message.includes("number of nodes");
-    throw failure(tooMany ? "QUERY_TOO_COMPLEX" : "BAD_USER_INPUT", error.message);
+    if (error instanceof TooManySelections)
+      throw failure("QUERY_TOO_COMPLEX", "Query exceeds the maximum allowed number of nodes.");
+    if (error instanceof GraphQLError) throw failure("BAD_USER_INPUT", error.message);
+    throw error;
   }
 }
 
-function estimator(schema: GraphQLSchema, items: number, faults: PageFault[]) {
-  const moments = new Set<string>();
+function estimatorOf(schema: GraphQLSchema): Estimator<Live> {
   const sizes = introspectionSizes(schema);
-  return ({ field, args, type, childComplexity: below }: ComplexityEstimatorArgs): number => {
-    if (type.name.startsWith("__") || getNamedType(field.type).name.startsWith("__")) {
-      return INTROSPECTED + below * (sizes[`${type.name}.${field.name}`] ?? 1);
-    }
-    if (isConnection(field.type)) faults.push(...pageFaults(field.name, args));
-    const weight = WEIGHTS[`${type.name}.${field.name}`];
-    const own =
-      1 +
-      (weight ? weigh(weight, items, args) : 0) +
-      (type === schema.getMutationType() ? MUTATION * actsIn(args) : 0);
-    return own + pastOf(args, moments, items) + below * membersIn(field.type, args, weight?.holds);
+  const mutations = schema.getMutationType();
+  return {
+    isFixed: ({ type, field, args }) =>
+      isIntrospection({ type, field }) ||
+      (WEIGHTS[`${type.name}.${field.name}`]?.perItem === undefined &&
+        momentsNamed(args).length === 0 &&
+        !(isConnection(field.type) && pageFaults(field.name, args).length > 0)),
+    costOf: ({ type, field, args }, below, live) => {
+      if (isIntrospection({ type, field }))
+        return INTROSPECTED + below * (sizes[`${type.name}.${field.name}`] ?? 1);
+      if (isConnection(field.type)) live?.faults.push(...pageFaults(field.name, args));
+      const weight = WEIGHTS[`${type.name}.${field.name}`];
+      const own =
+        1 +
+        (weight ? weigh(weight, live?.items ?? 0, args) : 0) +
+        (type === mutations ? MUTATION * actsIn(args) : 0);
+      return own + (live ? pastOf(args, live) : 0) + below * membersIn(field.type, args, weight?.holds);
+    },
   };
+}
+
+function isIntrospection({ type, field }: Pick<CostedField, "type" | "field">): boolean {
+  return type.name.startsWith("__") || getNamedType(field.type).name.startsWith("__");
 }
 
 function membersIn(type: GraphQLOutputType, args: Page, holds = LIST_SIZE): number {
@@ -92,13 +118,13 @@ interface Page {
 }
 
 /** How many acts a mutation is: one upon many work items is as many as these. */
-function actsIn({ input }: Record<string, unknown>): number {
+function actsIn({ input }: Readonly<Record<string, unknown>>): number {
   const { workItems } = (input ?? {}) as { workItems?: unknown };
   return Array.isArray(workItems) ? Math.max(workItems.length, 1) : 1;
 }
 
 /** A moment of the past is weighed once, however many fields are about it. */
-function pastOf(args: Record<string, unknown>, moments: Set<string>, items: number): number {
+function pastOf(args: Readonly<Record<string, unknown>>, { moments, items }: Live): number {
   const before = moments.size;
   for (const { asOf, asKnownAt } of momentsNamed(args)) {
     moments.add(`${asOf} ${asKnownAt instanceof Date ? asKnownAt.toISOString() : asKnownAt}`);

@@ -1,5 +1,5 @@
+import type { ServerResponse } from "node:http";
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestHandler } from "express";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Tracker } from "../application/tracker.js";
 import { KINDS } from "../domain/aggregates.js";
@@ -74,13 +74,16 @@ export class Metrics {
     );
   }
 
-  /** Counts answers by their status. */
-  readonly watch: RequestHandler = (_request, response, next) => {
-    response.once("close", () =>
-      this.#responses.inc({ status: response.headersSent ? response.statusCode : 0 }),
-    );
-    next();
-  };
+  /** Counts an answer that is over by its status. */
+  countAnswer(response: ServerResponse): void {
+    this.#responses.inc({ status: response.headersSent ? response.statusCode : 0 });
+  }
+
+  /** Counts a query that was answered with what had been answered before. */
+  countRepeated(seconds: number): void {
+    this.#durations.observe({ kind: "query" }, seconds);
+    this.#operations.inc({ kind: "query", outcome: "ok" });
+  }
 
   /** Counts operations and refusals. */
   readonly plugin: ApolloServerPlugin<RequestContext> = {

@@ -1,17 +1,19 @@
-import { type RequestHandler, type Response, Router } from "express";
+import { type Response, Router } from "express";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { ERROR_STATUS, type ErrorCode } from "../graphql/errors.js";
 import { DOCUMENT_POLICY, documentPage } from "../pages/document.js";
 import { REPORT_QUERY, type ReportAnswer } from "../pages/report/query.js";
 import type { Ask } from "./ask.js";
+import type { Metrics } from "./metrics.js";
 
 /**
  * The report of a meeting at an address of its own, for all bodies or one: `GET /reports/T25-SG13-260223/WP4/13`. A browser gets a
- * document in HTML, everything else the Markdown that the API gives. `watch` is what every request of the API goes through.
+ * document in HTML, everything else the Markdown that the API gives. It counts as an answer of the API.
  */
-export function reportRoute(ask: Ask, watch: readonly RequestHandler[]): Router {
+export function reportRoute(ask: Ask, metrics: Metrics): Router {
   const router = Router();
-  router.get("/reports/:meeting{/*body}", ...watch, async (request, response) => {
+  router.get("/reports/:meeting{/*body}", async (request, response) => {
+    response.once("close", () => metrics.countAnswer(response));
     const { meeting, body } = request.params as { meeting: string; body?: string[] };
     const variables = { meeting, body: body?.join("/") };
     const asDocument = request.accepts(["text/markdown", "text/html"]) === "text/html";

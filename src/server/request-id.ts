@@ -15,9 +15,7 @@ const USABLE = /^[\w.:+/=-]{1,128}$/;
  */
 export function requestIds(log: Logger): RequestHandler {
   return (request, response, next) => {
-    const said = request.headers[REQUEST_ID];
-    const requestId = typeof said === "string" && USABLE.test(said) ? said : randomUUID();
-    request.headers[REQUEST_ID] = requestId;
+    const requestId = giveId(request);
     response.set("X-Request-Id", requestId);
     const { method, path } = request;
     const began = performance.now();
@@ -29,7 +27,15 @@ export function requestIds(log: Logger): RequestHandler {
   };
 }
 
-/** The id of a request that {@link requestIds} has seen. */
+/** Gives a request its id, which {@link requestIdOf} tells from then on. */
+export function giveId({ headers }: { readonly headers: IncomingHttpHeaders }): string {
+  const said = headers[REQUEST_ID];
+  const requestId = typeof said === "string" && USABLE.test(said) ? said : randomUUID();
+  headers[REQUEST_ID] = requestId;
+  return requestId;
+}
+
+/** The id that a request was given. */
 export function requestIdOf({ headers }: { readonly headers: IncomingHttpHeaders }): string {
   return String(headers[REQUEST_ID] ?? "");
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { Request, RequestHandler, Response } from "express";
 import { getVariableValues } from "graphql";
 import type { RequestContext } from "../graphql/context.js";
-import { ERROR_STATUS, failure } from "../graphql/errors.js";
+import { failure } from "../graphql/errors.js";
 import { Pace, Turns } from "../graphql/work/pace.js";
 import { Work } from "../graphql/work/work.js";
 import { Admission } from "./admission.js";
+import type { Exchange } from "./api/exchange.js";
 import type { Budget } from "./budget.js";
 import { costOf } from "./cost.js";
 import {
@@ -31,7 +31,6 @@ interface UnderWay {
  * turn; what is under way at once is bounded; whoever hangs up is worked for no longer, and every request has a time limit.
  */
 export class RequestsUnderWay {
-  readonly #requests = new WeakMap<Response, UnderWay>();
   readonly #ofWork = new WeakMap<Work, UnderWay>();
   readonly #admission = new Admission();
   readonly #turns = new Turns(() => (this.#small > 0 ? 0 : performance.now() - this.#lastSmall));
@@ -44,31 +43,29 @@ export class RequestsUnderWay {
     private readonly budget: Budget | null = null,
   ) {}
 
-  /** The work for a request that {@link watch} has seen. */
-  workOf(response: Response): Work {
-    return this.#requests.get(response)?.work ?? new Work();
-  }
-
-  /** Watches a request until it is answered or its caller has hung up. */
-  readonly watch: RequestHandler = async (asked, response, next) => {
+  /**
+   * Watches a request of so many bytes until it is answered or its caller has hung up. Gives its work when it may be looked
+   * at; null: nobody waits for it any more.
+   */
+  async watch(exchange: Exchange, bytes: number): Promise<Work | null> {
     const request: UnderWay = { work: new Work(), isSmall: true, onEnd: () => undefined };
-    this.#requests.set(response, request);
-    this.#ofWork.set(request.work, request);
+    const { work } = request;
+    this.#ofWork.set(work, request);
     this.#small += 1;
-    const timer = setTimeout(() => tellLate(response, request.work), this.limitMs);
-    response.once("close", () => {
+    const timer = setTimeout(() => tellLate(exchange, work), this.limitMs);
+    exchange.response.once("close", () => {
       clearTimeout(timer);
       if (request.isSmall) this.#lastSmall = performance.now();
       this.#isNotSmall(request);
-      request.work.pace?.leave();
+      work.pace?.leave();
       request.onEnd();
     });
-    if (lengthOf(asked) >= LONG_BODY) {
+    if (bytes >= LONG_BODY) {
       this.#isNotSmall(request);
       await this.#turns.enter();
     }
-    if (!response.destroyed && !response.headersSent) next();
-  };
+    return exchange.isOver ? null : work;
+  }
 
   #isNotSmall(request: UnderWay): void {
     if (!request.isSmall) return;
@@ -82,21 +79,17 @@ export class RequestsUnderWay {
       let cost: number | null = null;
       let told: Record<string, string> = {};
       return {
-        didResolveOperation: async ({
-          schema,
-          document,
-          operation,
-          request,
-          operationName,
-          contextValue,
-        }) => {
+        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return;
-          const variables = request.variables ?? {};
+          const read = getVariableValues(
+            schema,
+            operation.variableDefinitions ?? [],
+            request.variables ?? {},
+          );
           // Wrong variables are refused, in better words, when they are about to be used.
-          if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
+          if (read.errors) return;
           const items = contextValue.programme.count("workItem");
-          const named = operationName ?? undefined;
-          cost = costOf({ schema, query: document, variables, operationName: named, items });
+          cost = costOf({ schema, document, operation, variables: read.coerced, items });
           try {
             if (cost > HIGHEST_COST) throw tooComplex(cost);
             if (this.budget) told = await this.budget.take(contextValue.caller, cost);
@@ -135,11 +128,6 @@ export class RequestsUnderWay {
   }
 }
 
-/** How long what a request says is, in bytes; where nothing tells, it is taken to be long. */
-function lengthOf({ method, headers, originalUrl }: Request): number {
-  return method === "GET" ? originalUrl.length : Number(headers["content-length"] ?? LONG_BODY);
-}
-
 function tooComplex(cost: number) {
   return failure(
     "QUERY_TOO_COMPLEX",
@@ -148,13 +136,15 @@ function tooComplex(cost: number) {
 }
 
 /** Answers a request that took too long. What is left of its work is not done; what was begun in the database may be. */
-function tellLate(response: Response, { isMutation, pace }: Work): void {
+function tellLate(exchange: Exchange, { isMutation, pace }: Work): void {
   pace?.leave();
-  if (response.headersSent) return;
   const message = isMutation
     ? "It took too long. It is not certain whether the change was stored: look at the item again before you repeat it, or repeat it with the idempotencyKey that it had."
     : "It took too long to answer. Ask for less at once, or again when less is going on.";
-  response.status(ERROR_STATUS.TIME_LIMIT);
-  response.set({ connection: "close", "retry-after": String(COME_AGAIN_SECONDS) });
-  response.json({ errors: [{ message, extensions: { code: "TIME_LIMIT" } }] });
+  exchange.refuse(
+    "TIME_LIMIT",
+    message,
+    {},
+    { connection: "close", "retry-after": String(COME_AGAIN_SECONDS) },
+  );
 }

@@ -133,8 +133,8 @@ type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
 
 /** Asks a programme by its indexes and by a look at every item. */
 function compare(programme: Programme, { filter, keys, cut, day, by }: Question): void {
-  const facts = orderFacts(programme, filter.text?.trim() || null);
   const found = itemSet(programme, filter, day);
+  const facts = orderFacts(programme, found, filter.text?.trim() || null);
   const plain = plainSearch(programme, filter, day);
   const says = JSON.stringify({ filter, day });
   assert.deepEqual(acronyms([...found.list()]), acronyms(plain), says);

@@ -4,7 +4,7 @@ import { advance, begin } from "../../src/domain/history.js";
 import type { WorkItem, WorkItemState } from "../../src/domain/work-item.js";
 import { LiveProgramme } from "../../src/programme/live-programme.js";
 import type { Programme } from "../../src/programme/programme.js";
-import { distanceTo, itemSet } from "../../src/programme/search.js";
+import { distancesFrom, itemSet } from "../../src/programme/search.js";
 import { plainDistance, plainSearch } from "../support/plain-search.js";
 import { draft } from "../support/story.js";
 
@@ -69,7 +69,8 @@ describe("the index of words", () => {
             scanned.map(({ acronym }) => acronym),
             text,
           );
-          const [distance, plain] = [distanceTo(programme, text), plainDistance(programme, text)];
+          const distance = distancesFrom(programme, text, itemSet(programme, { text }, DAY).slots).of;
+          const plain = plainDistance(programme, text);
           for (const item of scanned) assert.equal(distance(item), plain(item), `${item.acronym}: ${text}`);
         }
       }),
@@ -109,7 +110,8 @@ describe("the index of words", () => {
     make("Y.QKDN", {});
     make("Y.QKD-x", {});
     make("QKD", {});
-    const distance = distanceTo(live.current, "qkd");
+    const found = itemSet(live.current, { text: "qkd" }, DAY);
+    const distance = distancesFrom(live.current, "qkd", found.slots).of;
     const items = live.current.workItems().toSorted((a, b) => distance(a) - distance(b));
     assert.deepEqual(
       items.map(({ acronym }) => acronym),

@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import { addressOf, networkOf, SECURE_ADDRESS } from "../../src/server/address.js";
+import { addressOf, askingThrough, networkOf, SECURE_ADDRESS } from "../../src/server/address.js";
 
 describe("addresses", () => {
   const caller = (ip: string | undefined) =>
@@ -10,6 +10,21 @@ describe("addresses", () => {
     for (const text of [undefined, "", "unknown", "x".repeat(7000), "192.0.2.1:80", "a\nb", "192.0.2.300"]) {
       assert.equal(caller(text), "10.0.0.9", text);
     }
+  });
+
+  it("of callers behind proxies are what the last of those tells that are trusted", () => {
+    const through = (proxies: number, told?: string) =>
+      addressOf(
+        askingThrough(proxies, {
+          headers: told === undefined ? {} : { "x-forwarded-for": told },
+          socket: { remoteAddress: "10.0.0.9" },
+        }),
+      );
+    assert.equal(through(0, "192.0.2.1"), "10.0.0.9", "nobody is trusted");
+    assert.equal(through(1, "198.51.100.7, 192.0.2.1"), "192.0.2.1", "what a caller adds counts for nothing");
+    assert.equal(through(2, "198.51.100.7, 192.0.2.1"), "198.51.100.7");
+    assert.equal(through(3, "198.51.100.7,, 192.0.2.1"), "198.51.100.7");
+    for (const told of [undefined, "", "unknown"]) assert.equal(through(1, told), "10.0.0.9");
   });
 
   it("of one IPv6 network are one caller, of IPv4 each its own", () => {

@@ -104,8 +104,18 @@ describe("bad input over HTTP", () => {
         "OPERATION_RESOLUTION_FAILURE",
       ],
       [
-        "a persisted query",
+        "the hash of a document that is not known",
         `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}`,
+        "PERSISTED_QUERY_NOT_FOUND",
+      ],
+      [
+        "a hash that is not that of the document",
+        `{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}`,
+        "BAD_REQUEST",
+      ],
+      [
+        "a hash of another kind",
+        `{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"ab"}}}`,
         "BAD_REQUEST",
       ],
       ["a syntax error", `{"query":"{ studyGroup(label: "}`, "GRAPHQL_PARSE_FAILED"],

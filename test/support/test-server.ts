@@ -101,6 +101,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     metricsAccess: options.metricsAccess,
     storedBytes: async () => 4096,
     corsOrigins: options.corsOrigins,
+    isPlainExecution: process.env.PLAIN_EXECUTION === "1",
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
     health: {
       room: database.room,
@@ -152,7 +153,7 @@ export async function startTryOutServer(
 
 /** The header with which an officer's request says who it is. */
 export function officer(by: unknown): Record<string, string> {
-  return { [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) };
+  return { authorization: "Officer", [ACTOR_HEADER]: encodeURIComponent(JSON.stringify(by)) };
 }
 
 /**

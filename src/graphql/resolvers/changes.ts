@@ -4,9 +4,8 @@ import { Args, ArgsType, Ctx, Field, Query, Resolver } from "type-graphql";
 import { today } from "../../application/tracker.js";
 import { addDays } from "../../domain/calendar.js";
 import { type ChangeCategory, changesOf, type Period, questionsOf } from "../../domain/changes.js";
-import type { WorkItem } from "../../domain/work-item.js";
-import type { Programme } from "../../programme/programme.js";
 import { momentOf } from "../as-of.js";
+import { changesAmongAll } from "../changes-list.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { badInput } from "../errors.js";
@@ -16,9 +15,9 @@ import {
   CHANGES_BY_DAY,
   ChangeCategoryEnum,
   changeView,
-  type WorkItemChange,
   WorkItemChangeConnection,
 } from "../types/change-row.js";
+import { restOf } from "../work/pace.js";
 import { findBody, findMeeting, findQuestion, findWorkItemsNamed } from "./find.js";
 
 @ArgsType()
@@ -66,65 +65,20 @@ export class ChangesResolver {
   })
   async changes(@Args(() => ChangesArgs) args: ChangesArgs, @Ctx() context: RequestContext) {
     const period = periodOf(args, context);
-    const isAsked = itemsAsked(args, context, period);
-    const all = args.workItem
-      ? await changesIn(findWorkItemsNamed(context.programme, args.workItem), period, context)
-      : await changesWithin(period, context);
-    const isWhole = !args.body && !args.question && !args.categories;
-    const rows = isWhole
-      ? all
-      : all.filter(
-          ({ workItem, category }) =>
-            isAsked(workItem) && (!args.categories || args.categories.includes(category)),
-        );
-    return paginate(rows, CHANGES_BY_DAY, args);
-  }
-}
-
-/** So many periods of one programme are kept for the next page. */
-const MOST_PERIODS = 3;
-/** How many items are gone through before others have their turn. */
-const AT_ONCE = 20;
-
-const kept = new WeakMap<Programme, Map<string, readonly WorkItemChange[]>>();
-
-/** All changes within a period, in order: the walk through all histories is made once for all pages. */
-async function changesWithin(period: Period, context: RequestContext): Promise<readonly WorkItemChange[]> {
-  const { programme } = context;
-  const periods = kept.get(programme) ?? new Map<string, readonly WorkItemChange[]>();
-  kept.set(programme, periods);
-  const key = `${period.from} ${period.to} ${period.asKnownAt}`;
-  const known = periods.get(key);
-  if (known) return known;
-  const rows = await changesIn(programme.workItems(), period, context);
-  periods.set(key, rows);
-  for (const oldest of periods.keys()) if (periods.size > MOST_PERIODS) periods.delete(oldest);
-  return rows;
-}
-
-/** The changes of these items within a period, in order. */
-async function changesIn(
-  items: readonly WorkItem[],
-  period: Period,
-  { work: { pace } }: RequestContext,
-): Promise<readonly WorkItemChange[]> {
-  const byDay = new Map<string, WorkItemChange[]>();
-  for (let start = 0; start < items.length; start += AT_ONCE) {
-    await pace?.turn();
-    for (const item of items.slice(start, start + AT_ONCE)) {
-      for (const row of changesOf(item, period)) {
-        const day = byDay.get(row.event.effectiveOn) ?? [];
-        byDay.set(row.event.effectiveOn, day);
-        day.push(changeView(row));
-      }
+    const asked = { period, questions: questionsAsked(args, context), categories: args.categories ?? null };
+    const { programme, work } = context;
+    if (!args.workItem) {
+      return paginate(await changesAmongAll(programme, asked, () => restOf(work.pace)), CHANGES_BY_DAY, args);
     }
+    const found = findWorkItemsNamed(programme, args.workItem).filter((item) => {
+      const labels = questionsOf(item, period);
+      return asked.questions.every((wanted) => wanted.some((label) => labels.has(label)));
+    });
+    const rows = found
+      .flatMap((item) => changesOf(item, period))
+      .filter(({ category }) => !asked.categories || asked.categories.includes(category));
+    return paginate(inOrder(rows.map(changeView), CHANGES_BY_DAY), CHANGES_BY_DAY, args);
   }
-  const rows: WorkItemChange[] = [];
-  for (const day of [...byDay.keys()].sort()) {
-    await pace?.turn();
-    for (const row of inOrder(byDay.get(day) ?? [], CHANGES_BY_DAY)) rows.push(row);
-  }
-  return rows;
 }
 
 function periodOf(args: ChangesArgs, context: RequestContext): Period {
@@ -159,16 +113,10 @@ function lastDay({ date, meeting }: BoundaryInput, { programme }: RequestContext
   return date ?? findMeeting(programme, meeting ?? "").endsOn;
 }
 
-function itemsAsked(
-  { body, question }: ChangesArgs,
-  { programme }: RequestContext,
-  period: Period,
-): (item: WorkItem) => boolean {
-  if (!body && !question) return () => true;
-  const ofBody = body ? programme.questions(findBody(programme, body)).map(({ label }) => label) : null;
-  const ofQuestion = question ? findQuestion(programme, question).label : null;
-  return (item) => {
-    const labels = questionsOf(item, period);
-    return (!ofBody || ofBody.some((label) => labels.has(label))) && (!ofQuestion || labels.has(ofQuestion));
-  };
+/** For each condition, the Questions to one of which an item has to have belonged. */
+function questionsAsked({ body, question }: ChangesArgs, { programme }: RequestContext): string[][] {
+  return [
+    ...(body ? [programme.questions(findBody(programme, body)).map(({ label }) => label)] : []),
+    ...(question ? [[findQuestion(programme, question).label]] : []),
+  ];
 }

@@ -6,7 +6,7 @@ import type * as domain from "../../domain/meeting.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
 import { textUpForDecision } from "../../domain/work-items/candidacy.js";
 import { meetingReport } from "../../exchange/reports/meeting-report.js";
-import { momentOfView } from "../../programme/as-of.js";
+import { momentRead } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
 import { findAt, MomentArgs, momentNamed, prepareView, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
@@ -221,7 +221,7 @@ async function stateFor(
   context: RequestContext,
 ): Promise<{ programme: Programme; asOf: string }> {
   const seen = programmeOf(meeting, context);
-  const asked = momentOfView(seen);
+  const asked = momentRead(seen);
   const now = today(context.tracker);
   if (asked?.asOf || meeting.endsOn >= now) return { programme: seen, asOf: asked?.asOf ?? now };
   const moment = momentNamed({ asOf: meeting.endsOn, asKnownAt: asked?.asKnownAt ?? null });

@@ -45,11 +45,14 @@ const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
  * worked out once for the same object and arguments, and in a large request it waits for its turn.
  */
 export const WEIGHTS: Readonly<Record<string, Weight>> = {
-  "Query.changes": { base: 150, perItem: ({ workItem }) => (workItem ? 0 : 22) },
+  "Query.changes": {
+    base: 15,
+    perItem: ({ workItem, body, question }) => (workItem ? 0 : body || question ? 3 : 0.1),
+  },
   "Query.workItems": { base: 15, perItem: (args) => ordering(args) + filtering(args) },
   "Query.workItemCounts": { base: 15, perItem: (args) => 0.01 + filtering(args) },
   "WorkItemCounts.cells": { base: 1, holds: 60 },
-  "Query.decisions": { base: 15, perItem: ({ asOf, asKnownAt }) => (asOf || asKnownAt ? 1 : 0) },
+  "Query.decisions": { base: 15, perItem: ({ moment }) => (moment ? 1 : 0) },
   "Query.openLastCalls": LIST_BY_STAGE,
   "Query.awaitingLastCall": { base: 15 },
   "Query.awaitingJudgement": LIST_BY_STAGE,

@@ -49,6 +49,11 @@ export class Pace {
   }
 }
 
+/** Until what is done bit by bit may go on: in a large request at its turn, in a small one after what else there is. */
+export function restOf(pace: Pace | null): Promise<void> {
+  return pace?.turn() ?? nextRound();
+}
+
 /** Lets large requests work in turn, in short slices, and small ones before them. */
 export class Turns {
   readonly #ring = new Set<Pace>();

@@ -7,6 +7,8 @@ export class Work {
   pace: Pace | null = null;
   /** Whether it changes something. */
   isMutation = false;
+  /** Whether everybody who did not sign in would be answered the same, as long as the programme and the day are the same. */
+  isRepeatable = false;
   /** The codes of the problems for which acts were refused. */
   readonly refusals: string[] = [];
   /** Whether somebody still waits for the answer. */

@@ -1,11 +1,10 @@
-import type { Request } from "express";
 import type { SignedIn } from "../../application/permit.js";
 import { isPersonalToken, recogniseToken } from "../../application/tokens.js";
 import type { Tracker } from "../../application/tracker.js";
 import { TOKEN_SCOPES } from "../../domain/vocabulary.js";
 import { failure } from "../../graphql/errors.js";
 import { DatabaseUnavailable } from "../../persistence/errors.js";
-import { addressOf, networkOf } from "../address.js";
+import { type Asking, addressOf, networkOf } from "../address.js";
 import type { Logger } from "../log.js";
 import { requestIdOf } from "../request-id.js";
 import { FailedSignIns } from "./failed-sign-ins.js";
@@ -37,7 +36,7 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
  * Throws UNAUTHENTICATED (401) when the token is not good, TOO_MANY_REQUESTS (429) after too many such from one
  * address, FORBIDDEN (403) for an identity that no person is linked to, ISSUER_UNAVAILABLE and DATABASE_UNAVAILABLE (503).
  */
-export function authenticator(parts: SignInParts): (request: Request) => Promise<SignedIn | null> {
+export function authenticator(parts: SignInParts): (request: Asking) => Promise<SignedIn | null> {
   const failed = new FailedSignIns();
   const good = new GoodTokens(parts.tracker);
   return async (request) => {

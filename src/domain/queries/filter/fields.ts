@@ -1,4 +1,4 @@
-import { type CalendarDate, genevaDateOf, latestOf } from "../../calendar.js";
+import { type CalendarDate, genevaDateOf, type Instant, latestOf } from "../../calendar.js";
 import { FIRST_DECISION } from "../../decisions/decision-rules.js";
 import { reviewReadiness } from "../../readiness/review.js";
 import type { Qualification } from "../../study-groups/qualification.js";
@@ -54,6 +54,16 @@ export function lastContributionOn({ contributions }: WorkItem): CalendarDate | 
 /** The day on which the item was agreed as a work item, else the first day of its history. */
 export function registeredOn({ registration, history }: WorkItem): CalendarDate | null {
   return registration?.agreedOn ?? history[0]?.effectiveOn ?? null;
+}
+
+const hours = new Map<string, CalendarDate>();
+
+/** The day in Geneva of an instant. Clocks there differ from UTC by whole hours, so that it is worked out once for each hour. */
+function recordedOn(instant: Instant): CalendarDate {
+  const hour = instant.slice(0, "YYYY-MM-DDTHH".length);
+  const day = hours.get(hour) ?? genevaDateOf(instant);
+  hours.set(hour, day);
+  return day;
 }
 
 /** The verdict on an item's readiness for its first decision on a day; none where its process has no decision. */
@@ -150,7 +160,7 @@ export const FILTER_FIELDS = {
     about: "The day in Geneva on which something about it was last written down.",
     of: (item) => {
       const last = item.history.at(-1);
-      return last ? [genevaDateOf(last.recordedAt)] : [];
+      return last ? [recordedOn(last.recordedAt)] : [];
     },
   },
   lastContribution: {

@@ -2,13 +2,25 @@ import { fold } from "../../names/fold.js";
 
 /** The words of a text by which it is found, as {@link fold} writes them. */
 export function wordsOf(text: string): string[] {
-  return chunksOf(text).flatMap((parts) => {
-    const runs = parts.flatMap((part) =>
-      isWithoutSpaces(part) ? [...pairsIn(part), ...lastOf(part)] : [part],
-    );
-    const spelt = parts.some((part) => SUPPLEMENT.test(part)) ? ["supplement"] : [];
-    return [...runs, ...joined(parts), ...spelt];
-  });
+  return fold(text).split(" ").filter(Boolean).flatMap(wordsOfChunk);
+}
+
+/** Most texts are made of the same words: what these are taken apart into is kept for so many. */
+const MOST_KEPT = 10_000;
+const kept = new Map<string, readonly string[]>();
+
+function wordsOfChunk(chunk: string): readonly string[] {
+  const known = kept.get(chunk);
+  if (known) return known;
+  const parts = partsOrWhole(chunk);
+  const runs = parts.flatMap((part) =>
+    isWithoutSpaces(part) ? [...pairsIn(part), ...lastOf(part)] : [part],
+  );
+  const spelt = parts.some((part) => SUPPLEMENT.test(part)) ? ["supplement"] : [];
+  const words = [...runs, ...joined(parts), ...spelt];
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(chunk, words);
+  return words;
 }
 
 /** One word of a question, in the ways in which it can be met: all parts of one of them have to occur. */
@@ -44,13 +56,12 @@ const PLAIN = /^[a-z0-9]+$/;
 
 /** The words that stand between spaces, each in its parts; what is nothing but punctuation is one part. */
 function chunksOf(text: string): string[][] {
-  return fold(text)
-    .split(" ")
-    .filter(Boolean)
-    .map((chunk) => {
-      const parts = partsOf(chunk);
-      return parts.length > 0 ? parts : [chunk];
-    });
+  return fold(text).split(" ").filter(Boolean).map(partsOrWhole);
+}
+
+function partsOrWhole(chunk: string): string[] {
+  const parts = partsOf(chunk);
+  return parts.length > 0 ? parts : [chunk];
 }
 
 /** What a question asks for: punctuation that stands alone counts only where there is nothing else. */

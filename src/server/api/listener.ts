@@ -1,0 +1,207 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import type { RequestContext } from "../../graphql/context.js";
+import { WENT_WRONG } from "../../graphql/errors.js";
+import type { Work } from "../../graphql/work/work.js";
+import { KEPT_NOWHERE } from "../answer-headers.js";
+import type { Budget } from "../budget.js";
+import type { Incidents } from "../incidents.js";
+import { REQUEST_COST } from "../limits.js";
+import type { Metrics } from "../metrics.js";
+import type { RequestsUnderWay } from "../requests-under-way.js";
+import { hasTag, tagOfBody } from "./etag.js";
+import { bodyOf, type Exchange, type Headers } from "./exchange.js";
+import type { KeptAnswers, Moment } from "./kept-answers.js";
+import { notJson, readBody } from "./read-body.js";
+
+/** What the API over HTTP is made of. */
+export interface ApiParts {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly answers: KeptAnswers;
+  readonly metrics: Metrics;
+  readonly incidents: Incidents;
+  readonly underWay: RequestsUnderWay;
+  readonly budget: Budget | null;
+  /** Begins with a request. */
+  readonly begin: (request: IncomingMessage, response: ServerResponse) => Exchange;
+  /** Whom a request counts for that comes without a sign-in. */
+  readonly networkOf: (request: IncomingMessage) => string;
+  /** Finds out who asks; throws where that cannot be had. */
+  readonly contextOf: (exchange: Exchange, work: Work) => Promise<RequestContext>;
+}
+
+/** What was asked: in words by which the same is known again, and as Apollo takes it. */
+interface Asked {
+  readonly key: string | null;
+  readonly bytes: number;
+  readonly search: string;
+  readonly body: () => unknown;
+}
+
+/** Longer requests are not known again. */
+const LONGEST_KEY = 16_384;
+
+/**
+ * The API at `/graphql`, straight on Node's HTTP: a request that everybody is answered alike is answered with what was answered
+ * before, and any other is bounded, signed in and given to Apollo.
+ */
+export function apiListener(parts: ApiParts): RequestListener {
+  return (request, response) => {
+    const exchange = parts.begin(request, response);
+    response.once("close", () => parts.metrics.countAnswer(response));
+    answer(parts, exchange).catch((error) => {
+      const incident = parts.incidents.report(parts.incidents.of(error, exchange.requestId));
+      exchange.refuse("INTERNAL_SERVER_ERROR", WENT_WRONG, { incident }, KEPT_BY_NOBODY);
+    });
+  };
+}
+
+const KEPT_BY_NOBODY: Headers = { "cache-control": KEPT_NOWHERE };
+
+async function answer(parts: ApiParts, exchange: Exchange): Promise<void> {
+  const began = performance.now();
+  const asked = await readAsked(exchange);
+  if (!asked) return;
+  const moment = asked.key === null ? null : parts.answers.now();
+  if (moment && (await repeat(parts, exchange, asked, moment, began))) return;
+  await answerAnew(parts, exchange, asked, moment);
+}
+
+async function readAsked(exchange: Exchange): Promise<Asked | null> {
+  const { request } = exchange;
+  const { method = "", headers, url = "" } = request;
+  const from = url.indexOf("?");
+  const search = from < 0 ? "" : url.slice(from);
+  if (method !== "POST") {
+    const isPlain = method === "GET" && headers["content-type"] === undefined;
+    return { key: isPlain ? keyOf(request, search) : null, bytes: url.length, search, body: () => undefined };
+  }
+  const read = await readBody(exchange);
+  if (!read) return null;
+  const { text, value } = read;
+  return { key: text === null ? null : keyOf(request, text), bytes: lengthOf(request), search, body: value };
+}
+
+/** How long a body is, in bytes; where nothing tells, it is taken to be long. */
+function lengthOf({ headers }: IncomingMessage): number {
+  return Number(headers["content-length"] ?? Number.POSITIVE_INFINITY);
+}
+
+/** Whoever signs in, or insists on another answer, is not answered with one that is kept. */
+function keyOf({ method, headers }: IncomingMessage, said: string): string | null {
+  if (headers.authorization !== undefined || said.length > LONGEST_KEY) return null;
+  if (headers["cache-control"] && /\bno-(cache|store)\b/.test(headers["cache-control"])) return null;
+  return `${method} ${headers.accept ?? ""}\n${said}`;
+}
+
+/** Answers with what was answered before, or that the caller has it; false: it is not known. */
+async function repeat(
+  { answers, metrics, budget, networkOf }: ApiParts,
+  exchange: Exchange,
+  { key }: Asked,
+  moment: Moment,
+  began: number,
+): Promise<boolean> {
+  if (key === null) return false;
+  const { request } = exchange;
+  const asksForNews = request.method === "GET" && request.headers["if-none-match"] !== undefined;
+  const known = answers.find(key, moment);
+  const isUnchanged = asksForNews && hasTag(request, known?.headers.etag ?? answers.tagOf(key, moment));
+  if (!known && !isUnchanged) return false;
+  const left = budget ? await budget.takeIfThere(networkOf(request), REQUEST_COST) : {};
+  if (!left) return false;
+  metrics.countRepeated((performance.now() - began) / 1000);
+  if (isUnchanged) {
+    const headers = {
+      "cache-control": "public, no-cache",
+      etag: known?.headers.etag ?? answers.tagOf(key, moment),
+    };
+    exchange.sendHead(304, { ...headers, ...left });
+  } else if (known) await exchange.send(200, { ...known.headers, ...left }, known.body);
+  return true;
+}
+
+async function answerAnew(
+  { apollo, answers, underWay, contextOf }: ApiParts,
+  exchange: Exchange,
+  asked: Asked,
+  moment: Moment | null,
+): Promise<void> {
+  const { request } = exchange;
+  const body = bodyIn(exchange, asked);
+  if (body === REFUSED) return;
+  const work = await underWay.watch(exchange, asked.bytes);
+  if (!work) return;
+  const {
+    status = 200,
+    headers,
+    body: said,
+  } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method ?? "",
+      headers: headersOf(request),
+      search: asked.search,
+      body,
+    },
+    context: () => contextOf(exchange, work),
+  });
+  if (said.kind !== "complete") throw new Error("An answer in parts was not asked for");
+  const head = { ...KEPT_BY_NOBODY, ...Object.fromEntries(headers), ...(status < 400 ? {} : KEPT_BY_NOBODY) };
+  if (asked.key !== null && moment && work.isRepeatable && status === 200) {
+    const etag: Headers = request.method === "GET" ? { etag: answers.tagOf(asked.key, moment) } : {};
+    const kept = { headers: { ...keptOf(head), ...etag }, body: bodyOf(said.string) };
+    answers.keep(asked.key, moment, kept);
+    return exchange.send(status, { ...head, ...etag }, kept.body);
+  }
+  await sendAlone(exchange, status, head, said.string);
+}
+
+/** What only this caller gets, by its own words where it has them already. */
+async function sendAlone(exchange: Exchange, status: number, head: Headers, text: string): Promise<void> {
+  const isRead = exchange.request.method === "GET" && head["cache-control"] !== KEPT_NOWHERE;
+  if (!isRead) return exchange.send(status, head, bodyOf(text));
+  const withTag = { ...head, etag: tagOfBody(text) };
+  if (hasTag(exchange.request, withTag.etag)) return exchange.sendHead(304, withTag);
+  await exchange.send(status, withTag, bodyOf(text));
+}
+
+/** What a head says of the answer, and not of who got it first. */
+function keptOf(head: Headers): Headers {
+  const { "content-type": type = "", "cache-control": cache = KEPT_NOWHERE } = head;
+  return { "content-type": type, "cache-control": cache };
+}
+
+const REFUSED = Symbol();
+
+/** What a body says; that a POST says nothing, or no JSON, was answered already. */
+function bodyIn(exchange: Exchange, asked: Asked): unknown {
+  const { method, headers } = exchange.request;
+  if (method !== "POST") return undefined;
+  const body = parsed(asked.body);
+  if (body === REFUSED) notJson(exchange);
+  if (body !== undefined) return body;
+  const type = headers["content-type"];
+  if (type === undefined || /\bjson\b/i.test(type))
+    exchange.refuse("BAD_REQUEST", "The body must be JSON in UTF-8, with the query in it.");
+  else
+    exchange.refuse(
+      "UNSUPPORTED_MEDIA_TYPE",
+      "The body must be JSON in UTF-8: Content-Type: application/json.",
+    );
+  return REFUSED;
+}
+
+function parsed(body: () => unknown): unknown {
+  try {
+    return body();
+  } catch {
+    return REFUSED;
+  }
+}
+
+function headersOf({ headers }: IncomingMessage): HTTPGraphQLResponse["headers"] {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
+  return map;
+}
