@@ -12,7 +12,9 @@ describe("the container's files", () => {
   known.add("NODE_ENV");
 
   it("copy what is there, and what the ignore file lets through", () => {
-    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from]) => from?.split(" ") ?? []);
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+      ([, from]) => from?.split(" ") ?? [],
+    );
     assert.isAbove(copied.length, 5);
     for (const path of copied) {
       assert.isTrue(existsSync(path), path);
@@ -34,7 +36,9 @@ describe("the container's files", () => {
     assert.isTrue(tracker1?.read_only);
     const set = [
       ...Object.keys(tracker1?.environment ?? {}),
-      ...[...(dockerfile.match(/^ENV (.+)$/m)?.[1] ?? "").matchAll(/([A-Z_]+)=/g)].map(([, name]) => name ?? ""),
+      ...[...(dockerfile.match(/^ENV (.+)$/m)?.[1] ?? "").matchAll(/([A-Z_]+)=/g)].map(
+        ([, name]) => name ?? "",
+      ),
     ];
     assert.isAbove(set.length, 5);
     for (const name of set) assert.isTrue(known.has(name), name);
