@@ -12,7 +12,7 @@ import type { Tracker } from "./tracker.js";
 import { tryAgain } from "./try-again.js";
 
 /** The aggregates that are changed as a whole; work items, which are named in many ways, have a file of their own. */
-type Changeable = "person" | "studyGroup" | "workingParty" | "question" | "meeting";
+type Changeable = "person" | "studyGroup" | "workingParty" | "question" | "meeting" | "liaison";
 
 /** Which aggregate is to be changed, how, and by whom. */
 export interface Change<K extends Changeable> {

@@ -148,6 +148,7 @@ function judge(
 const DAY_GIVEN_AS: Readonly<Record<string, string>> = {
   RECORD_DECISION: "decidedOn",
   PROPOSE: "proposedOn",
+  WAIT_FOR: "since",
 };
 
 /** What a request says of the act itself, to be kept with its event. */

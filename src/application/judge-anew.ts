@@ -18,6 +18,7 @@ import { concludeExternalStatus } from "./record-external-status.js";
 import { concludeRegisteringAnew } from "./register-anew.js";
 import type { Tracker } from "./tracker.js";
 import { concludeUpdating } from "./update-work-item.js";
+import { concludeEndingWait, concludeWaitingFor } from "./wait-for.js";
 import { concludeWithdrawing } from "./withdraw-candidate.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: what was said was checked by the act's own input when it was said
@@ -35,6 +36,8 @@ const USE_CASES: Readonly<Record<string, Asks>> = {
   WITHDRAW: concludeWithdrawing,
   RECORD_CONTRIBUTION: concludeContributing,
   RECORD_EXTERNAL_STATUS: concludeExternalStatus,
+  WAIT_FOR: concludeWaitingFor,
+  END_WAIT: concludeEndingWait,
 };
 
 /** Acts that say no day of their own: put right, they count from the day from which they counted. */

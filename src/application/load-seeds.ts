@@ -50,6 +50,8 @@ function isPresent(tracker: Tracker, one: AnyAggregate): boolean {
       return programme.meeting(one.aggregate.code) !== null;
     case "workItem":
       return programme.workItem(one.aggregate.acronym) !== null;
+    case "liaison":
+      return programme.liaison(one.aggregate.code) !== null;
     case "person":
       return programme.person(one.aggregate.handle) !== null;
   }

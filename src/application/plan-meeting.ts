@@ -18,6 +18,7 @@ import { type Tracker, today } from "./tracker.js";
 export interface PlanMeeting extends PlanInput {
   /** Left out: the meeting is an assembly. */
   readonly studyGroup?: string | null;
+  readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
 
@@ -52,11 +53,22 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     studyGroup: holder,
     bodies: bodiesOf(programme, holder),
     codeTaken: taken !== null,
+    isQuestion: (label: string) => programme.question(label) !== null,
     today: now,
   };
   const leave = { act: "PLAN_MEETING", upon: holder ?? ASSEMBLY, on: now };
   const granted = permitFor(tracker, by)(planningPermission(holder, leave));
-  const { problems, state, announcedOn } = concludePlan(facts, input);
+  const agreeing = input.agreedAt ? programme.meeting(input.agreedAt) : null;
+  const asked = { ...input, agreedAt: agreeing?.code ?? null };
+  const { problems: found, warnings, state, announcedOn } = concludePlan(facts, asked);
+  const problems = [
+    ...found,
+    ...(input.agreedAt && !agreeing
+      ? [problem("MEETING_NOT_FOUND", { code: input.agreedAt }, { path: "agreedAt" })]
+      : []),
+  ];
+  if (request.dryRun && granted.problems.length + problems.length === 0)
+    return { aggregate: null, problems: [], warnings };
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const meeting = begin<MeetingState>(randomUUID(), state, {
     action: "PLAN_MEETING",
@@ -73,8 +85,8 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     await tracker.catchUp();
     const planned = effectOf(tracker, tracker.programme.current.meeting(input.code));
     if (planned) return { aggregate: planned, problems: [], warnings: [] };
-    return refused(concludePlan({ ...facts, codeTaken: true }, input).problems);
+    return refused(concludePlan({ ...facts, codeTaken: true }, asked).problems);
   }
   tracker.programme.apply([{ kind: "meeting", aggregate: meeting }]);
-  return { aggregate: meeting, problems: [], warnings: [] };
+  return { aggregate: meeting, problems: [], warnings };
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import { DECISION_RULES, FIRST_DECISION } from "../domain/decisions/decision-rules.js";
+import { asItStood } from "../domain/meeting.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import type { DecisionKind } from "../domain/vocabulary.js";
@@ -43,7 +44,8 @@ export function concludeProposing(
   return (item, programme, permit) => {
     const now = today(tracker);
     const effectiveOn = request.proposedOn ?? now;
-    const meeting = programme.meeting(request.meeting);
+    const planned = programme.meeting(request.meeting);
+    const meeting = planned && asItStood(planned, effectiveOn);
     const studyGroup = programme.studyGroup(item.studyGroup);
     if (!meeting || !studyGroup) {
       const missing = problem("MEETING_NOT_FOUND", { code: request.meeting }, { path: "meeting" });

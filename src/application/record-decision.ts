@@ -5,6 +5,7 @@ import { concludeDecision, type DecisionRequest } from "../domain/decisions/reco
 import { decisionPolicy } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
+import { standingWaits } from "../domain/waits/standing.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import { numberHolder } from "./number-holder.js";
@@ -12,6 +13,7 @@ import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { textInForce } from "./text-in-force.js";
 import { type Tracker, today } from "./tracker.js";
+import { waitFacts } from "./wait-facts.js";
 
 /** Records what a meeting decided on a work item. */
 export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "outcome" | "body"> {
@@ -25,6 +27,8 @@ export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "
   readonly chairConcurrence?: string | null;
   /** The titles as the meeting changed them. */
   readonly titles?: DecisionRequest["titles"];
+  /** The documents that go with the text. */
+  readonly texts?: DecisionRequest["texts"];
 }
 
 /** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
@@ -51,6 +55,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
         home: programme.homeOn(item, asked.decidedOn ?? earlierOf(meeting.endsOn, now)),
         changes: textInForce(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
+        waits: standingWaits(item, waitFacts(programme)),
         today: now,
         now: tracker.now(),
       },
@@ -83,5 +88,6 @@ function completed(request: RecordDecision): DecisionRequest {
     overrideReason: line(request.overrideReason),
     chairConcurrence: request.chairConcurrence ?? null,
     titles: request.titles ?? null,
+    texts: request.texts?.map(({ kind, document }) => ({ kind, document: normalise(document) })) ?? null,
   };
 }

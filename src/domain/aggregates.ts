@@ -1,3 +1,4 @@
+import type { Liaison } from "./liaison.js";
 import type { Meeting } from "./meeting.js";
 import type { Person } from "./person.js";
 import type { Question, StudyGroup, WorkingParty } from "./study-group.js";
@@ -10,6 +11,7 @@ export interface Aggregates {
   question: Question;
   meeting: Meeting;
   workItem: WorkItem;
+  liaison: Liaison;
   person: Person;
 }
 
@@ -23,6 +25,7 @@ export const KINDS: readonly Kind[] = [
   "question",
   "meeting",
   "workItem",
+  "liaison",
   "person",
 ];
 

@@ -18,6 +18,24 @@ const RES1 = "Rev. Hammamet, 2016";
 
 /** Every clause that the tracker cites, by a short key. */
 export const CLAUSES = {
+  A1_1_3_2: {
+    citation: "Rec. ITU-T A.1 §1.3.2",
+    says: "The collective letter goes out two months before a meeting, three months where the meeting had not been planned.",
+    edition: A1,
+    verified: true,
+  },
+  A1_CONTRIBUTIONS: {
+    citation: "Rec. ITU-T A.1 (contributions)",
+    says: "Contributions reach TSB at least twelve calendar days before the meeting; those that are to be translated two months before.",
+    edition: "collective letter 4/13",
+    verified: false,
+  },
+  A1_2_3_3_11: {
+    citation: "Rec. ITU-T A.1 §2.3.3.11",
+    says: "A rapporteur group meeting is announced two months before, with Questions, days, place or e-meeting, terms of reference and contact.",
+    edition: A1,
+    verified: true,
+  },
   A1_1_4_6: {
     citation: "Rec. ITU-T A.1 §1.4.6",
     says: "At each meeting the chair asks whether anybody knows of intellectual property that the text before it may need; that the question was asked, and any affirmative response, is recorded in the report.",
@@ -27,6 +45,12 @@ export const CLAUSES = {
   A1_1_4_7: {
     citation: "Rec. ITU-T A.1 §1.4.7",
     says: "The work programme lists each work item with its Question, title, editor, timing, base text and approval process.",
+    edition: A1,
+    verified: true,
+  },
+  A1_1_5: {
+    citation: "Rec. ITU-T A.1 §1.5",
+    says: "A liaison statement names its source, the meeting that prepared it, each destination with its purpose (action, comment or information), a deadline where action is wanted, a contact, and the level that approved it: study group, working party or rapporteur group; between meetings the study group chair with the management team.",
     edition: A1,
     verified: true,
   },
@@ -450,6 +474,12 @@ export const CLAUSES = {
     says: "What a rapporteur checks before a text is proposed for a decision.",
     edition: "02/2010",
     verified: true,
+  },
+  LETTER: {
+    citation: "Collective letters of ITU-T SG13",
+    says: "Pre-registration, and requests for visa support, reach TSB one month before the deciding meetings.",
+    edition: "4/13 of 2025-12-01",
+    verified: false,
   },
   REPORT: {
     citation: "Working-party report, decision tables",

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "./calendar.js";
 import type { Aggregate } from "./history.js";
-import type { BodyLabel, StudyGroupLabel } from "./labels.js";
-import type { AgendaPurpose, SittingKind } from "./vocabulary.js";
+import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
+import type { AgendaPurpose, DeadlineKind, MeetingStatus, SittingKind } from "./vocabulary.js";
 
 /** A gathering within a meeting series. Study groups, working parties and the assembly decide at theirs. */
 export interface Sitting {
@@ -13,6 +13,16 @@ export interface Sitting {
   readonly endsOn: CalendarDate;
   /** Clock time in Europe/Zurich, `HH:mm`, where one is set. */
   readonly startTime: string | null;
+  /** Of a rapporteur group: its Questions; absent where it was not said. */
+  readonly questions?: readonly QuestionLabel[];
+  /** Where it gathers or who is the host; absent or null: where the meeting is. */
+  readonly host?: string | null;
+  /** Whether it gathers on line only. */
+  readonly isEMeeting?: boolean;
+  /** Terms of reference. */
+  readonly terms?: string | null;
+  /** Whom to write to about it. */
+  readonly contact?: string | null;
 }
 
 /** A point of the agenda. */
@@ -29,6 +39,18 @@ export interface Deadline {
   readonly what: string;
   /** The rule that gives the date, where one is known. */
   readonly rule: string | null;
+  /** What it is by its kind; absent where it is none of the known ones, and in older records. */
+  readonly kind?: DeadlineKind;
+  /** Present where somebody gave the date, so that it does not follow the meeting's days. */
+  readonly given?: true;
+}
+
+/** That a meeting does not take place, or not on the days that are on record. */
+export interface Standing {
+  readonly status: "POSTPONED" | "CALLED_OFF";
+  /** From when that counts, a Geneva date. */
+  readonly on: CalendarDate;
+  readonly reason: string;
 }
 
 /** The collective letter that convenes a meeting. */
@@ -69,14 +91,41 @@ export interface MeetingState {
   readonly deadlines: readonly Deadline[];
   /** The IPR questions asked there, `IPR1`, `IPR2` … ; absent while none is on record. */
   readonly iprQuestions?: Readonly<Record<string, IprQuestion>>;
+  /** Absent or null: it takes place on its days. */
+  readonly standing?: Standing | null;
+  /** Code of the meeting that agreed it among its future activities; absent or null: none did. */
+  readonly agreedAt?: string | null;
 }
 
 /** A meeting series: the sittings that one collective letter convenes, with their agenda and deadlines. */
 export type Meeting = Aggregate<MeetingState>;
 
-/** The sittings of a body at a meeting. */
+/** The sittings of a body at a meeting: none where the meeting does not take place on its days. */
 export function sittingsOf(meeting: MeetingState, body: BodyLabel): readonly Sitting[] {
-  return meeting.sittings.filter((sitting) => sitting.body === body);
+  return sittingsHeld(meeting).filter((sitting) => sitting.body === body);
+}
+
+/** The sittings of a meeting that takes place on its days; none of one that was postponed or called off. */
+export function sittingsHeld({
+  standing,
+  sittings,
+}: Pick<MeetingState, "standing" | "sittings">): readonly Sitting[] {
+  return standing ? [] : sittings;
+}
+
+/** The meeting as it stood on a day, as to whether it takes place: before it was called off, it was planned. */
+export function asItStood<M extends MeetingState>(meeting: M, day: CalendarDate): M {
+  return meeting.standing && day < meeting.standing.on ? { ...meeting, standing: null } : meeting;
+}
+
+/** How it stands with a meeting on a day. */
+export function meetingStatus(
+  { standing, startsOn, endsOn }: MeetingState,
+  day: CalendarDate,
+): MeetingStatus {
+  if (standing) return standing.status;
+  if (day < startsOn) return "PLANNED";
+  return day <= endsOn ? "UNDER_WAY" : "OVER";
 }
 
 /** The body's day at a meeting, where it has one only; null where it has none, or more. */

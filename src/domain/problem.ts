@@ -1,5 +1,6 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
 import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
+import { LIAISON_PROBLEMS } from "./liaisons/problems.js";
 import { MEETING_PROBLEMS } from "./meetings/problems.js";
 import { NAME_PROBLEMS } from "./names/problems.js";
 import { PEOPLE_PROBLEMS } from "./people/problems.js";
@@ -8,6 +9,7 @@ import { PROCEDURE_PROBLEMS } from "./procedures/problems.js";
 import { QUESTION_PROBLEMS } from "./questions/problems.js";
 import { STRUCTURE_PROBLEMS } from "./structure/problems.js";
 import { TURN_PROBLEMS } from "./structure/turn-problems.js";
+import { WAIT_PROBLEMS } from "./waits/problems.js";
 
 /**
  * Why an act is refused (or, as a warning, what should be looked at). Refusals are data: a caller gets all of
@@ -234,6 +236,7 @@ const CATALOGUE = {
     () => "Give a date up to today.",
   ),
   ...CORRECTION_PROBLEMS,
+  ...LIAISON_PROBLEMS,
   ...MEETING_PROBLEMS,
   ...STRUCTURE_PROBLEMS,
   ...TURN_PROBLEMS,
@@ -241,6 +244,7 @@ const CATALOGUE = {
   ...NAME_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
+  ...WAIT_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 
 /** The code of a refusal or warning. */

@@ -1,5 +1,5 @@
 import type { Aggregates, Kind } from "./aggregates.js";
-import { APPROVAL_PROCESSES, STAGES, VERSIONS, WORK_ITEM_TYPES } from "./vocabulary.js";
+import { APPROVAL_PROCESSES, LIAISON_DIRECTIONS, STAGES, VERSIONS, WORK_ITEM_TYPES } from "./vocabulary.js";
 
 type Test = (value: unknown) => boolean;
 
@@ -44,6 +44,17 @@ const NEEDED: { readonly [K in Kind]: Partial<Record<keyof Aggregates[K], Test>>
     candidacies: isEntries,
     decisions: isEntries,
     steps: isEntries,
+  },
+  liaison: {
+    code: isText,
+    direction: isAmong(LIAISON_DIRECTIONS),
+    studyGroup: isText,
+    title: isText,
+    source: isText,
+    questions: isListOf(isText),
+    workItems: isListOf(isText),
+    destinations: isListOf(isRecord),
+    dated: isText,
   },
   person: { handle: isText, name: isText, mandates: isEntries },
 };

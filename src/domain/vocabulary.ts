@@ -173,6 +173,7 @@ export const AGENDA_PURPOSES = [
   "DISCONTINUATION",
   "NEW_WORK_ITEMS",
   "LIAISONS",
+  "FUTURE_ACTIVITIES",
 ] as const;
 export type AgendaPurpose = (typeof AGENDA_PURPOSES)[number];
 
@@ -272,3 +273,67 @@ export type ApprovalVariant = (typeof APPROVAL_VARIANTS)[number];
 /** What a meeting did with a proposed new work item. */
 export const REGISTRATION_RESULTS = ["AGREED", "LIVING_LIST"] as const;
 export type RegistrationResult = (typeof REGISTRATION_RESULTS)[number];
+
+/** Whether a liaison statement is ours, or came to us. */
+export const LIAISON_DIRECTIONS = ["OUTGOING", "INCOMING"] as const;
+export type LiaisonDirection = (typeof LIAISON_DIRECTIONS)[number];
+
+/** For what a liaison statement goes to a group (Rec. A.1 §1.5). */
+export const LIAISON_PURPOSES = ["ACTION", "COMMENT", "INFORMATION"] as const;
+export type LiaisonPurpose = (typeof LIAISON_PURPOSES)[number];
+
+/** At which level a liaison statement is approved; between meetings by the study group chair with the management team. */
+export const LIAISON_LEVELS = [
+  "STUDY_GROUP",
+  "WORKING_PARTY",
+  "RAPPORTEUR_GROUP",
+  "MANAGEMENT_TEAM",
+] as const;
+export type LiaisonLevel = (typeof LIAISON_LEVELS)[number];
+
+/** How a liaison statement stands on a day. */
+export const LIAISON_STATUSES = [
+  "PREPARED",
+  "APPROVED",
+  "SENT",
+  "RECEIVED",
+  "AWAITING_REPLY",
+  "OVERDUE",
+  "ANSWERED",
+  "WITHDRAWN",
+] as const;
+export type LiaisonStatus = (typeof LIAISON_STATUSES)[number];
+
+/** What a work item can wait for. */
+export const WAIT_KINDS = ["NORMATIVE_REFERENCE", "COMPANION_TEXT", "LIAISON", "IPR_STATEMENT"] as const;
+export type WaitKind = (typeof WAIT_KINDS)[number];
+
+/** How it stands with what a work item waits for: it is wanted, it is there, it cannot come, or it is wanted no longer. */
+export const WAIT_STATUSES = ["OPEN", "OVER", "LOST", "ENDED"] as const;
+export type WaitStatus = (typeof WAIT_STATUSES)[number];
+
+/** What participants have to do by a day before a meeting. */
+export const DEADLINE_KINDS = [
+  "LETTER",
+  "TRANSLATION",
+  "ANNOUNCEMENT",
+  "DRAFTS",
+  "REGISTRATION",
+  "VISA_SUPPORT",
+  "CONTRIBUTIONS",
+  "TEMPORARY_DOCUMENTS",
+] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** How it stands with a meeting on a day. */
+export const MEETING_STATUSES = ["PLANNED", "UNDER_WAY", "OVER", "POSTPONED", "CALLED_OFF"] as const;
+export type MeetingStatus = (typeof MEETING_STATUSES)[number];
+
+/** What a document is that a decision rests on besides the text itself. */
+export const DECISION_TEXT_KINDS = [
+  "CLEAN",
+  "REVISION_MARKED",
+  "A5_JUSTIFICATION",
+  "ELECTRONIC_ATTACHMENT",
+] as const;
+export type DecisionTextKind = (typeof DECISION_TEXT_KINDS)[number];

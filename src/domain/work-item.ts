@@ -12,10 +12,12 @@ import type {
   CheckAnswer,
   DecisionKind,
   DecisionOutcome,
+  DecisionTextKind,
   Priority,
   Provenance,
   Stage,
   Version,
+  WaitKind,
   WorkItemType,
 } from "./vocabulary.js";
 
@@ -71,6 +73,29 @@ export interface Candidacy {
   readonly text?: string | null;
 }
 
+/** Something without which the item should not go on: another text, a reply, a statement. */
+export interface Wait {
+  readonly id: string;
+  readonly kind: WaitKind;
+  /** Id of the work item that is waited for; null: something else is. */
+  readonly awaitedItem: string | null;
+  /** Id of the liaison statement whose reply is waited for; null: something else is. */
+  readonly liaison: string | null;
+  /** What is waited for, in words, where it is on no record here. */
+  readonly what: string | null;
+  readonly since: CalendarDate;
+  readonly note: string | null;
+  /** That somebody said that it is waited for no longer; null: nobody did. */
+  readonly ended: { readonly on: CalendarDate; readonly reason: string } | null;
+}
+
+/** A document that goes with the text of a decision. */
+export interface DecisionText {
+  readonly kind: DecisionTextKind;
+  /** E.g. `TD305-R1/WP3`, or the name of an attachment. */
+  readonly document: string;
+}
+
 /** What a meeting decided on the item. */
 export interface Decision {
   readonly id: string;
@@ -82,6 +107,8 @@ export interface Decision {
   readonly agendaItem: number;
   /** The text that was before the meeting, e.g. `TD305-R1/WP3`. */
   readonly finalText: string | null;
+  /** The documents that go with it, the clean text among them; absent where none was named. */
+  readonly texts?: readonly DecisionText[];
   readonly assignedNumber: string | null;
   readonly reason: string | null;
   /** Why the meeting went ahead although a requirement was unmet. */
@@ -156,6 +183,8 @@ export interface WorkItemState extends ApprovalTrack {
   readonly candidacies: Readonly<Record<string, Candidacy>>;
   /** Decisions, by decision id. */
   readonly decisions: Readonly<Record<string, Decision>>;
+  /** What it waits for, `W1`, `W2` … ; absent while nothing was ever named. */
+  readonly waits?: Readonly<Record<string, Wait>>;
 }
 
 /** A work item: an assigned piece of work within a Question that will result in a text. */

@@ -1,6 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { PROBLEM_CODES, type ProblemCode } from "../domain/problem.js";
 import type { WaitingKind } from "../domain/queries/waiting.js";
+import type { LiaisonWaitingKind } from "../domain/queries/waiting-liaisons.js";
 import type * as words from "../domain/vocabulary.js";
 import { ROLE_WORDS, STAGE_WORDS } from "./words.js";
 
@@ -133,24 +134,35 @@ export const RoleEnum = enumOf<words.Role>("Role", "In what capacity somebody ac
 
 export const TokenScopeEnum = enumOf<words.TokenScope>("TokenScope", "What a token of access is good for.", {
   READ: "Seeing what is shown to those who signed in: who I am, what waits for me, e-mail addresses.",
-  WORK_ITEMS: "Registering and updating work items, proposing and withdrawing candidates, contributions.",
+  WORK_ITEMS:
+    "Registering and updating work items, proposing and withdrawing candidates, contributions, liaison statements.",
   APPROVAL: "Recording decisions and every other act of the approval procedures.",
-  MEETINGS: "Planning meetings.",
+  MEETINGS: "Planning meetings, recording what they do besides decisions.",
   PEOPLE: "Registering and updating persons, appointing, ending mandates.",
   TOKENS: "Making and revoking tokens.",
 });
 
-export const WaitingKindEnum = enumOf<WaitingKind>("WaitingKind", "What somebody is waited for.", {
-  TEXT_TO_PROVIDE:
-    "As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text.",
-  CANDIDATE_TO_PROPOSE: "As rapporteur: an item aims at the coming meeting and is no candidate there.",
-  NUMBER_TO_ASSIGN: "As TSB: a text was consented or determined, or a Supplement agreed, without a number.",
-  DECISION_TO_RECORD: "As chair: a candidate was before the body, and what was decided is not on record.",
-  REQUEST_TO_MAKE:
-    "As study group chair: the Director has not been asked to announce the last call (A.8 §3.1).",
-  ANNOUNCEMENT_TO_MAKE: "As TSB: everything is there, the last call is to be announced (A.8 §4.1).",
-  LAST_CALL_TO_JUDGE: "As study group chair: a last call or additional review is over (A.8 §4.4).",
-});
+export const WaitingKindEnum = enumOf<WaitingKind | LiaisonWaitingKind>(
+  "WaitingKind",
+  "What somebody is waited for.",
+  {
+    TEXT_TO_PROVIDE:
+      "As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text.",
+    CANDIDATE_TO_PROPOSE: "As rapporteur: an item aims at the coming meeting and is no candidate there.",
+    PLAN_TO_REMAKE:
+      "What was planned for a meeting that was called off, or has no days any more, and for no other one since.",
+    NUMBER_TO_ASSIGN: "As TSB: a text was consented or determined, or a Supplement agreed, without a number.",
+    DECISION_TO_RECORD: "As chair: a candidate was before the body, and what was decided is not on record.",
+    REQUEST_TO_MAKE:
+      "As study group chair: the Director has not been asked to announce the last call (A.8 §3.1).",
+    ANNOUNCEMENT_TO_MAKE: "As TSB: everything is there, the last call is to be announced (A.8 §4.1).",
+    LAST_CALL_TO_JUDGE: "As study group chair: a last call or additional review is over (A.8 §4.4).",
+    LIAISON_TO_APPROVE: "As chair or rapporteur, by its level: a liaison statement is prepared (A.1 §1.5).",
+    LIAISON_TO_SEND: "As TSB: a liaison statement is approved and not sent.",
+    LIAISON_TO_ANSWER: "As rapporteur: a liaison statement came that wants a reply.",
+    REPLY_OVERDUE: "As rapporteur: the deadline of a liaison statement has passed without the reply.",
+  },
+);
 
 export const ProvenanceEnum = enumOf<words.Provenance>("Provenance", "Where a title or name comes from.", {
   LETTER: "The collective letter that lists it.",
@@ -206,6 +218,7 @@ export const AgendaPurposeEnum = enumOf<words.AgendaPurpose>(
     DISCONTINUATION: "Discontinuation of work items.",
     NEW_WORK_ITEMS: "Agreement on new work items.",
     LIAISONS: "Approval of outgoing liaison statements.",
+    FUTURE_ACTIVITIES: "Agreement on future activities: coming meetings, of rapporteur groups among them.",
   },
 );
 

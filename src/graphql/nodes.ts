@@ -80,6 +80,7 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
   Question: whole("question"),
   Meeting: whole("meeting"),
   WorkItem: whole("workItem"),
+  LiaisonStatement: whole("liaison"),
   Person: whole("person"),
   HistoryEvent: {
     within: null,
@@ -93,6 +94,7 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
   Comment: ofWorkItem((item) => partsOf(item, item.comments)),
   Reply: ofWorkItem((item) => partsOf(item, item.replies)),
   Position: ofWorkItem((item) => partsOf(item, item.positions)),
+  Wait: ofWorkItem((item) => partsOf(item, item.waits ?? {}).map((wait) => ({ ...wait, day: wait.since }))),
   Contribution: ofWorkItem((item) => partsOf(item, item.contributions)),
   Candidate: part(
     "workItem",

@@ -7,7 +7,7 @@ import { placeByAcronym } from "../domain/work-items/place.js";
 import type { Order } from "./connection.js";
 import type { CandidateView } from "./types/decision.js";
 
-export { BY_START } from "../programme/tables.js";
+export { BY_START, LIAISONS_BY_DAY } from "../programme/tables.js";
 
 /** Events as they were recorded. */
 export const BY_POSITION: Order<HistoryEvent> = {

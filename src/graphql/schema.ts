@@ -6,6 +6,7 @@ import { oneOfInputs } from "./one-of.js";
 import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
+import { AwaitedReplies } from "./resolvers/awaited-replies.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { ClauseResolver } from "./resolvers/clause.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
@@ -13,6 +14,8 @@ import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, EVENTS } from "./resolvers/history.js";
+import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
+import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
 import { MeResolver } from "./resolvers/me.js";
 import {
@@ -22,6 +25,7 @@ import {
   ReadinessResolver,
   SittingResolver,
 } from "./resolvers/meeting.js";
+import { DeadlineResolver, MeetingChanges, SittingGathering } from "./resolvers/meeting-changes.js";
 import { WorkItemMutations } from "./resolvers/mutations.js";
 import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
@@ -34,6 +38,7 @@ import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
 import { TurnResolver } from "./resolvers/turn.js";
 import { VerificationResolver } from "./resolvers/verification.js";
+import { LiaisonWaits, WaitResolver, WorkItemWaits } from "./resolvers/waits.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
 import { validateInput } from "./validate-input.js";
 import { directResolvers } from "./work/direct-resolvers.js";
@@ -65,6 +70,18 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ApprovalResolver,
       ApprovalTrackResolver,
       NodeResolver,
+      LiaisonResolver,
+      QuestionLiaisons,
+      WorkItemLiaisons,
+      MeetingLiaisons,
+      LiaisonMutations,
+      AwaitedReplies,
+      MeetingChanges,
+      DeadlineResolver,
+      SittingGathering,
+      WaitResolver,
+      WorkItemWaits,
+      LiaisonWaits,
       ClauseResolver,
       ...NAMED,
       ...HISTORIES,

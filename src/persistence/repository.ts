@@ -1,6 +1,7 @@
 import type { Model } from "mongoose";
 import type { Aggregates, Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
+import { liaisonKey } from "../domain/liaison.js";
 import { isOver, stands } from "../domain/study-group.js";
 import { uniqueKeysOf } from "../domain/work-item.js";
 import { named, RevisionMoved } from "./errors.js";
@@ -60,6 +61,10 @@ export function repositoriesOn(models: Models, positions: Positions): Repositori
       `name:${meeting.code}`,
     ]),
     workItem: repository<Aggregates["workItem"]>(models.workItem, positions, uniqueKeysOf),
+    liaison: repository<Aggregates["liaison"]>(models.liaison, positions, ({ code, serial }) => [
+      `name:${liaisonKey(code)}`,
+      ...(serial ? [`name:${liaisonKey(serial)}`] : []),
+    ]),
     person: repository<Aggregates["person"]>(models.person, positions, ({ handle, identity }) => [
       `name:${handle}`,
       ...(identity ? [`identity:${identity.issuer}\n${identity.subject}`] : []),

@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema, type SchemaDefinition } from "mong
 import { KINDS, type Kind } from "../domain/aggregates.js";
 import {
   APPROVAL_PROCESSES,
+  LIAISON_DIRECTIONS,
   QUESTION_STATUSES,
   STAGES,
   VERSIONS,
@@ -65,6 +66,8 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     agenda: list,
     deadlines: list,
     iprQuestions: laterEntries,
+    standing: { type: Schema.Types.Mixed },
+    agreedAt: { type: String },
   },
   workItem: {
     acronym: text,
@@ -97,6 +100,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     checklist: entries,
     candidacies: entries,
     decisions: entries,
+    waits: laterEntries,
     cycle: { type: Number, default: 0 },
     stageSince: optionalText,
     // Documents of before stageSince have it, in their histories too.
@@ -111,6 +115,28 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     externalStatus: optionalText,
     registration: value,
     carriedFrom: { type: [String], default: undefined },
+  },
+  liaison: {
+    code: text,
+    direction: { ...text, enum: LIAISON_DIRECTIONS },
+    studyGroup: text,
+    title: text,
+    source: text,
+    questions: list,
+    workItems: list,
+    destinations: list,
+    deadline: optionalText,
+    level: optionalText,
+    meeting: optionalText,
+    dated: text,
+    contact: optionalText,
+    documents: list,
+    attachments: list,
+    answers: value,
+    approval: value,
+    sentOn: optionalText,
+    serial: optionalText,
+    withdrawn: value,
   },
   person: {
     handle: text,
@@ -134,6 +160,7 @@ export const COLLECTIONS: Record<Kind, string> = {
   question: "questions",
   meeting: "meetings",
   workItem: "workItems",
+  liaison: "liaisons",
   person: "persons",
 };
 

@@ -2,6 +2,7 @@ import { type Aggregates, type AnyAggregate, KINDS, type Kind } from "../domain/
 import { aggregateAsOf } from "../domain/as-of.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import type { WorkingPartyLabel } from "../domain/labels.js";
+import { type Liaison, liaisonKey } from "../domain/liaison.js";
 import type { Meeting } from "../domain/meeting.js";
 import { nameKey, plain } from "../domain/names/fold.js";
 import { textKeys } from "../domain/names/key.js";
@@ -9,6 +10,7 @@ import { parseNumber } from "../domain/names/parse.js";
 import type { Person, PersonIdentity } from "../domain/person.js";
 import { questionThen } from "../domain/structure/home.js";
 import { isOver, type Question, type StudyGroup, stands, type WorkingParty } from "../domain/study-group.js";
+import type { LiaisonDirection } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
 import { addSlots, type Bits, noBits, type Slots } from "./bits.js";
@@ -210,6 +212,10 @@ export class Programme {
   workItemsOfMeeting(code: string): readonly WorkItem[] {
     return [...this.#itemsAt(this.items.derived(SETS.meeting).having(code))];
   }
+  /** The work items that wait for anything, or for the work item or liaison statement with this id. */
+  workItemsWaiting(awaited?: string): readonly WorkItem[] {
+    return this.items.get(awaited === undefined ? "waiting" : `awaits:${awaited}`);
+  }
   /** The work items in whose records a member is named that begins with this near key, by acronym. */
   workItemsNaming(key: string): readonly WorkItem[] {
     return [...this.#itemsAt(this.items.derived(SETS.member).having(key))];
@@ -235,6 +241,28 @@ export class Programme {
   /** All persons as a table. */
   get people(): Table<Person> {
     return this.tables.person;
+  }
+
+  /** All liaison statements, by the day of their preparation or arrival. */
+  liaisons(): readonly Liaison[] {
+    return this.tables.liaison.all();
+  }
+  /** The outgoing or incoming liaison statements of a study group. */
+  liaisonsGoing(studyGroup: string, direction: LiaisonDirection): readonly Liaison[] {
+    return this.tables.liaison.get(`in:${studyGroup}:${direction}`);
+  }
+  /** The liaison statement with this code or serial, in any case, or this id; or null. */
+  liaison(name: string): Liaison | null {
+    const { liaison } = this.tables;
+    return liaison.get(`name:${liaisonKey(name)}`)[0] ?? liaison.withId(name);
+  }
+  /** The liaison statements about a Question (by label) or work item (by id), of a meeting (by code), or begun by a request. */
+  liaisonsOf(kind: "question" | "workItem" | "meeting" | "request", name: string): readonly Liaison[] {
+    return this.tables.liaison.get(`${kind}:${name}`);
+  }
+  /** The replies to a liaison statement, by day. */
+  repliesTo({ id }: Liaison): readonly Liaison[] {
+    return this.tables.liaison.get(`answers:${id}`);
   }
 
   /** All persons, by handle. */

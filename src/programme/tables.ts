@@ -1,6 +1,7 @@
 import type { Aggregates, AnyAggregate, Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
 import { labelPlace } from "../domain/labels.js";
+import { type Liaison, liaisonKey } from "../domain/liaison.js";
 import type { Meeting } from "../domain/meeting.js";
 import { nearKey } from "../domain/members/near.js";
 import { membersNamedIn } from "../domain/members/on-record.js";
@@ -42,6 +43,13 @@ export const BY_START: Order<Meeting> = {
   directions: [1, 1],
 };
 
+/** Liaison statements by the day of their preparation or arrival. */
+export const LIAISONS_BY_DAY: Order<Liaison> = {
+  name: "liaisons",
+  placeOf: ({ dated, code, id }) => [dated, orderKey(code), id],
+  directions: [1, 1, 1],
+};
+
 /** Persons by handle, as people count. */
 export const BY_HANDLE: Order<Person> = {
   name: "handle",
@@ -70,6 +78,19 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
     keysOf: (item) => [
       ...namesOf(item).map((name) => `name:${name}`),
       ...numberKeysOf(item).map((key) => `number:${key}`),
+      ...waitKeys(item),
+    ],
+  },
+  liaison: {
+    order: LIAISONS_BY_DAY,
+    keysOf: ({ studyGroup, direction, code, serial, questions, workItems, answers, ...liaison }) => [
+      `in:${studyGroup}:${direction}`,
+      ...[code, serial].flatMap((name) => (name ? [`name:${liaisonKey(name)}`] : [])),
+      ...questions.map((label) => `question:${label}`),
+      ...workItems.map((id) => `workItem:${id}`),
+      ...new Set([liaison.meeting, liaison.approval?.meeting].flatMap((at) => (at ? [`meeting:${at}`] : []))),
+      ...(answers ? [`answers:${answers.liaison}`] : []),
+      ...(liaison.history[0]?.request ? [`request:${liaison.history[0].request}`] : []),
     ],
   },
   person: {
@@ -81,6 +102,13 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
     ],
   },
 };
+
+/** What an item waits for and nobody said otherwise, by its id; whether that is over depends on what it is. */
+function waitKeys({ waits = {} }: WorkItem): string[] {
+  const standing = Object.values(waits).filter(({ ended }) => !ended);
+  const awaited = standing.flatMap(({ awaitedItem, liaison }) => awaitedItem ?? liaison ?? []);
+  return [...(standing.length > 0 ? ["waiting"] : []), ...new Set(awaited.map((id) => `awaits:${id}`))];
+}
 
 /** By what sets of work items are asked for besides what filters know. */
 export const SETS = {
@@ -114,6 +142,7 @@ export function* tablesOf(aggregates: readonly AnyAggregate[]): Generator<void, 
     question: yield* of("question"),
     meeting: yield* of("meeting"),
     workItem: yield* of("workItem"),
+    liaison: yield* of("liaison"),
     person: yield* of("person"),
   };
 }
@@ -140,6 +169,7 @@ function each(after: <K extends Kind>(kind: K) => Table<Aggregates[K]>): Tables 
     question: after("question"),
     meeting: after("meeting"),
     workItem: after("workItem"),
+    liaison: after("liaison"),
     person: after("person"),
   };
 }

@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import fc from "fast-check";
+import { approveLiaison } from "../../src/application/approve-liaison.js";
 import { authoriseWorkingParties } from "../../src/application/authorise-working-parties.js";
+import { prepareLiaison, recordIncomingLiaison } from "../../src/application/begin-liaison.js";
+import { sendLiaison, updateLiaison, withdrawLiaison } from "../../src/application/change-liaison.js";
+import {
+  callOffMeeting,
+  changeAgenda,
+  changeMeeting,
+  postponeMeeting,
+} from "../../src/application/change-meeting.js";
 import { appoint, endMandate } from "../../src/application/mandates.js";
 import { performAct } from "../../src/application/perform-act.js";
 import { planMeeting } from "../../src/application/plan-meeting.js";
@@ -12,6 +21,7 @@ import { registerPerson } from "../../src/application/register-person.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { updateWorkItem } from "../../src/application/update-work-item.js";
+import { endWait, waitFor } from "../../src/application/wait-for.js";
 import { withdrawCandidate } from "../../src/application/withdraw-candidate.js";
 import { KINDS } from "../../src/domain/aggregates.js";
 import { fold } from "../../src/domain/history.js";
@@ -119,6 +129,19 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
       by: tsb,
     });
   },
+  meetingChange: (tracker, { number, text }) => {
+    const code = `T25-SG13-26${String((number % 12) + 1).padStart(2, "0")}01`;
+    const asked = { meeting: code, reason: text || "x", by: tsb };
+    if (number % 4 === 0) return postponeMeeting(tracker, { ...asked, startsOn: "2026-12-20" });
+    if (number % 4 === 1) return callOffMeeting(tracker, asked);
+    if (number % 4 === 2)
+      return changeAgenda(tracker, { ...asked, changes: [{ number: number + 2, title: text || "A line" }] });
+    return changeMeeting(tracker, {
+      ...asked,
+      place: text,
+      deadlines: [{ date: "2026-01-01", kind: "DRAFTS" }],
+    });
+  },
   person: (tracker, { number, text }) =>
     registerPerson(tracker, { handle: `person-${number % 3}`, name: text || "Somebody", by: tsb }),
   appoint: (tracker, { number, item }) =>
@@ -132,6 +155,58 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
     }),
   end: (tracker, { number }) =>
     endMandate(tracker, { person: `person-${number % 3}`, mandate: "M1", until: "2026-06-30", by: tsb }),
+  liaison: (tracker, { item, text }) =>
+    prepareLiaison(tracker, {
+      studyGroup: "SG13",
+      title: text || "A statement",
+      source: "Q16/13",
+      destinations: [{ group: "IETF TLS", purpose: "ACTION" }],
+      workItems: [item],
+      date: "2026-02-20",
+      by: tsb,
+    }),
+  incoming: (tracker, { number }) =>
+    recordIncomingLiaison(tracker, {
+      studyGroup: "SG13",
+      title: "Re: a statement",
+      source: "IETF TLS",
+      replyTo: `SG13-LS-o${(number % 3) + 1}`,
+      by: tsb,
+    }),
+  liaisonUpdate: (tracker, { number, text }) =>
+    updateLiaison(tracker, {
+      liaison: `SG13-LS-o${(number % 3) + 1}`,
+      contact: text || null,
+      deadline: number % 2 ? "2026-06-01" : null,
+      by: tsb,
+    }),
+  liaisonApproval: (tracker, { number }) =>
+    approveLiaison(tracker, {
+      liaison: `SG13-LS-o${(number % 3) + 1}`,
+      meeting: MEETING,
+      body: "WP4/13",
+      by: tsb,
+    }),
+  liaisonSending: (tracker, { number }) =>
+    sendLiaison(tracker, {
+      liaison: `SG13-LS-o${(number % 3) + 1}`,
+      serial: `SG13-LS${number % 7}`,
+      by: tsb,
+    }),
+  liaisonWithdrawal: (tracker, { number, text }) =>
+    number % 5 === 0
+      ? withdrawLiaison(tracker, { liaison: `SG13-LS-i${(number % 3) + 1}`, reason: text, by: tsb })
+      : Promise.resolve(),
+  wait: (tracker, { item, number, text }) =>
+    waitFor(tracker, {
+      workItem: item,
+      kind: number % 2 ? "NORMATIVE_REFERENCE" : "IPR_STATEMENT",
+      awaitedItem: number % 2 ? (ITEMS[number % ITEMS.length] ?? null) : null,
+      what: number % 2 ? null : `${text}${number}`,
+      by: tsb,
+    }),
+  waitEnd: (tracker, { item, number, text }) =>
+    endWait(tracker, { workItem: item, wait: `W${(number % 3) + 1}`, reason: text, by: tsb }),
   authorise: (tracker) =>
     authoriseWorkingParties(tracker, {
       studyGroup: "SG13",
@@ -177,9 +252,17 @@ const EVERY_ACT: readonly Move[] = [
   "correct",
   "correctAny",
   "plan",
+  "meetingChange",
   "person",
   "appoint",
   "end",
+  "liaison",
+  "liaisonUpdate",
+  "liaisonApproval",
+  "liaisonSending",
+  "incoming",
+  "wait",
+  "waitEnd",
 ].map((act, position) => ({ act, item: "Y.QKD-TLS", number: position === 7 ? 1 : 0, text: "Ein Text" }));
 
 describe("any acts upon any aggregate", () => {

@@ -297,7 +297,7 @@ describe("seed files", () => {
       await seed(tracker(), folder);
       const { data } = await server.ask(
         `mutation { updateWorkItem(input: { workItem: "Y.QKD-TLS", expectedRevision: 2,
-        acronym: "Y.QKD-TLS13", scope: "changed" }) { problems { code } } }`,
+        acronym: "Y.QKD-TLS13", particulars: { scope: "changed" } }) { problems { code } } }`,
         {},
         { by: { name: "R", role: "RAPPORTEUR" } },
       );

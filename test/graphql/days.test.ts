@@ -242,6 +242,14 @@ describe("the problems of meetings and days", () => {
       SITTING_NOT_BEGUN: "here",
       DONE_AT_MEETING: "test/graphql/correct-meeting.test.ts",
       MEETING_DATES_KEPT: "test/graphql/correct-meeting.test.ts",
+      MEETING_OFF: "test/graphql/meeting-story.test.ts",
+      MEETING_HELD: "test/graphql/meeting-story.test.ts",
+      NO_SITTINGS: "test/graphql/meeting-story.test.ts",
+      RAPPORTEUR_GROUP_WITHOUT_QUESTION: "test/graphql/meeting-story.test.ts",
+      RAPPORTEUR_GROUP_UNSAID: "test/graphql/meeting-story.test.ts",
+      DEADLINE_PASSED: "test/graphql/meeting-story.test.ts",
+      DEADLINE_KEPT: "test/graphql/meeting-story.test.ts",
+      AGENDA_LINE_UNKNOWN: "test/graphql/meeting-story.test.ts",
     } satisfies Record<keyof typeof MEETING_PROBLEMS, string>;
     assert.sameMembers(Object.keys(tested), Object.keys(MEETING_PROBLEMS));
   });

@@ -87,7 +87,7 @@ describe("global ids", () => {
       );
     }
     const met = new Set(seen.values());
-    const rare = ["Comment", "Reply", "Position", "IprQuestion", "Qualification"];
+    const rare = ["Comment", "Reply", "Position", "IprQuestion", "Qualification", "LiaisonStatement", "Wait"];
     assert.sameMembers([...met, ...rare], Object.keys(NODES));
   });
 

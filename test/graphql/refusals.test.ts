@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import { CORRECTION_PROBLEMS } from "../../src/domain/corrections/problems.js";
+import { LIAISON_PROBLEMS } from "../../src/domain/liaisons/problems.js";
 import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
 import { PROBLEM_CODES, type ProblemCode } from "../../src/domain/problem.js";
@@ -7,6 +8,7 @@ import { PROCEDURE_PROBLEMS } from "../../src/domain/procedures/problems.js";
 import { QUESTION_PROBLEMS } from "../../src/domain/questions/problems.js";
 import { STRUCTURE_PROBLEMS } from "../../src/domain/structure/problems.js";
 import { TURN_PROBLEMS } from "../../src/domain/structure/turn-problems.js";
+import { WAIT_PROBLEMS } from "../../src/domain/waits/problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   AFTER_MEETING,
@@ -372,15 +374,17 @@ describe("refusals", () => {
   });
   after(() => server.close());
 
-  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts", () => {
+  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts, liaison statements in liaisons.test.ts, waits in waits.test.ts", () => {
     const others = {
       ...PROCEDURE_PROBLEMS,
       ...PEOPLE_PROBLEMS,
       ...MEETING_PROBLEMS,
+      ...LIAISON_PROBLEMS,
       ...STRUCTURE_PROBLEMS,
       ...TURN_PROBLEMS,
       ...QUESTION_PROBLEMS,
       ...CORRECTION_PROBLEMS,
+      ...WAIT_PROBLEMS,
     };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];

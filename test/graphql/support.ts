@@ -126,7 +126,15 @@ export async function workItem(server: TestServer, acronym: string, fields = ITE
   return data.workItem;
 }
 
-const COLLECTIONS = ["studyGroups", "workingParties", "questions", "meetings", "workItems", "persons"];
+const COLLECTIONS = [
+  "studyGroups",
+  "workingParties",
+  "questions",
+  "meetings",
+  "workItems",
+  "liaisons",
+  "persons",
+];
 
 /** Every aggregate document of the database, and what the programme in memory holds, as text to compare. */
 export async function everything(server: TestServer): Promise<string> {

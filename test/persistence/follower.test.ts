@@ -66,6 +66,7 @@ class FakeDatabase {
       question: empty,
       meeting: empty,
       workItem: empty,
+      liaison: empty,
       person: empty,
     } as unknown as Repositories;
     return new Follower(repositories, positions, () => this.clock, { last: this.last, loaded });

@@ -234,7 +234,7 @@ describe("GraphQL over HTTP", () => {
       ["of a name that names nothing", '{ workItem(acronym: "Y.none") { id } }', 200, "NOT_FOUND"],
       [
         "of an argument that is found wrong while executing",
-        '{ changes(to: { date: "2026-03-01" }) { totalCount } }',
+        '{ changes(from: { date: "2026-03-02" }, to: { date: "2026-03-01" }) { totalCount } }',
         200,
         "BAD_USER_INPUT",
       ],
@@ -258,7 +258,7 @@ describe("GraphQL over HTTP", () => {
   describe("a mistaken argument", () => {
     it("leaves the answers of the other fields", async () => {
       const { data, errors } = await server.ask(
-        '{ good: studyGroup(label: "SG13") { label } bad: changes(to: { date: "2026-03-01" }) { totalCount } }',
+        '{ good: studyGroup(label: "SG13") { label } bad: changes(from: { date: "2026-03-02" }, to: { date: "2026-03-01" }) { totalCount } }',
       );
       assert.deepEqual(data, { good: { label: "SG13" }, bad: null });
       assert.deepEqual(

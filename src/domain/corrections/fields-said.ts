@@ -43,6 +43,8 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
   WITHDRAW: ["meeting", "reason"],
   RECORD_CONTRIBUTION: ["document", "source", "meeting", "receivedOn"],
   RECORD_EXTERNAL_STATUS: ["code"],
+  WAIT_FOR: [],
+  END_WAIT: ["reason", "date"],
   RECORD_DECISION: [
     "kind",
     "outcome",
@@ -51,6 +53,7 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
     "decidedOn",
     "agendaItem",
     "finalText",
+    "texts",
     "assignedNumber",
     "reason",
     "titles",

@@ -56,6 +56,11 @@ export function bodyNotSitting(meeting: MeetingState, body: string, kind: Decisi
 const DECIDING: readonly SittingKind[] = ["ASSEMBLY", "STUDY_GROUP", "WORKING_PARTY"];
 
 function notSitting(meeting: MeetingState, body: string, clause: ClauseKey): Problem {
+  const { code, standing } = meeting;
+  if (standing) {
+    const said = { meeting: code, status: standing.status, on: standing.on, reason: standing.reason };
+    return problem("MEETING_OFF", said, { path: "meeting" });
+  }
   const deciding = meeting.sittings.filter(({ kind }) => DECIDING.includes(kind));
   const bodies = [...new Set(deciding.map((sitting) => sitting.body))].join(", ") || "no deciding body";
   return problem("BODY_NOT_SITTING", { body, meeting: meeting.code, bodies }, { path: "body", clause });

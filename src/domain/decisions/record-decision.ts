@@ -6,16 +6,23 @@ import { type Problem, problem } from "../problem.js";
 import { daysAtStage } from "../procedures/days-at-stage.js";
 import { closed } from "../procedures/effects/effect.js";
 import { POLICY } from "../procedures/policy.js";
-import { type Finding, reviewReadiness } from "../readiness/review.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
-import { type Decision, designation, standingDecisions, type WorkItemState } from "../work-item.js";
+import type { StandingWait } from "../waits/standing.js";
+import {
+  type Decision,
+  type DecisionText,
+  designation,
+  standingDecisions,
+  type WorkItemState,
+} from "../work-item.js";
 import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
 import { judgeKind } from "./judge-kind.js";
 import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { judgeNumber } from "./judge-number.js";
+import { judgeReadiness } from "./judge-readiness.js";
 import { judgeStability, type TextInForce } from "./stability.js";
 
 /** What is said at the gavel. */
@@ -34,6 +41,8 @@ export interface DecisionRequest {
   readonly chairConcurrence: CalendarDate | null;
   /** The titles as the meeting changed them, by language; others stay. */
   readonly titles?: readonly TitleInput[] | null;
+  /** The documents that go with the text; the clean one is the final text, unless that is given. */
+  readonly texts?: readonly DecisionText[] | null;
 }
 
 /** Everything that the rules need to know. */
@@ -47,6 +56,8 @@ export interface DecisionFacts {
   readonly numberHolder: string | null;
   /** The approved text that the item changes, where it is known. */
   readonly changes?: TextInForce | null;
+  /** What the item waits for, with how it stands; left out: nothing. */
+  readonly waits?: readonly StandingWait[];
   readonly today: CalendarDate;
   /** The present instant, where the clock times of sittings matter. */
   readonly now?: Instant;
@@ -111,16 +122,19 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
 }
 
 function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequest): Draft {
-  const { titles: _titles, ...said } = request;
+  const { titles: _titles, texts, ...said } = request;
+  const clean = texts?.find(({ kind }) => kind === "CLEAN")?.document;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
   const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
   const agendaItem =
     request.agendaItem ??
-    (candidacy?.kind === request.kind ? candidacy.agendaItem : null) ??
+    (candidacy?.kind === request.kind ? stillOnAgenda(meeting, candidacy.agendaItem) : null) ??
     agendaItemFor(meeting, request.kind);
   return {
     ...said,
+    ...(texts && texts.length > 0 ? { texts } : {}),
+    finalText: request.finalText ?? clean ?? null,
     // Decisions are never taken out, so the count gives an id that was never used.
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
@@ -244,37 +258,7 @@ function judgeParticulars({ item, numberHolder, today }: DecisionFacts, decision
   return [...problems, ...judgeNumber(assignedNumber, item.type, numberHolder)];
 }
 
-/** An unmet requirement refuses the decision unless the meeting gives its reason; an unknown one is pointed out. */
-function judgeReadiness(
-  { item, studyGroup, today }: DecisionFacts,
-  decision: Draft,
-): { problems: Problem[]; warnings: Problem[] } {
-  // These three are judged by judgeKind, with more exact words.
-  const judgedElsewhere = new Set(["STAGE", "DECISION_KIND", "PROCESS_FOR_TYPE"]);
-  const { qualifications = {} } = studyGroup;
-  const reviewed = { item, kind: decision.kind, qualifications, on: decision.decidedOn ?? today };
-  const findings = reviewReadiness(reviewed).findings.filter(
-    (finding) => finding.severity === "BLOCKING" && !judgedElsewhere.has(finding.rule),
-  );
-  const unmet = findings.filter((finding) => finding.status === "UNMET");
-  const problems = unmet.map(({ message, remedy, clause }) => ({
-    ...problem("REQUIREMENT_UNMET", { message, remedy }, { path: "workItem" }),
-    clause,
-  }));
-  const unknown = unknownIn(findings.filter((finding) => finding.status === "UNKNOWN"));
-  return decision.overrideReason
-    ? { problems: [], warnings: [...problems, ...unknown] }
-    : { problems, warnings: unknown };
-}
-
-/** What is not recorded, as one warning that lists it: several would drown the one that matters. */
-function unknownIn(findings: readonly Finding[]): Problem[] {
-  if (findings.length === 0) return [];
-  const listed = (one: (finding: Finding) => string, by: string) => [...new Set(findings.map(one))].join(by);
-  const said = {
-    requirements: listed(({ requirement }) => requirement, "; "),
-    remedy: listed(({ remedy }) => remedy, " "),
-  };
-  const clause = listed((finding) => finding.clause, "; ");
-  return [{ ...problem("REQUIREMENT_UNKNOWN", said, { path: "workItem" }), clause }];
+/** The agenda item of a candidate, unless it was moved or taken off since. */
+function stillOnAgenda({ agenda }: MeetingState, number: number | null): number | null {
+  return agenda.some((item) => item.number === number) ? number : null;
 }

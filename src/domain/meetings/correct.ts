@@ -1,9 +1,8 @@
-import { bodyLabel } from "../labels.js";
-import type { AgendaItem, Meeting, MeetingState, Sitting } from "../meeting.js";
+import type { AgendaItem, Meeting, MeetingState } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { normalise } from "../text.js";
 import { judgeMeeting } from "./judge-meeting.js";
-import { agendaPlanned, type PlannedSitting, sittingsPlanned } from "./plan.js";
+import { agendaPlanned, isGathering, type PlannedSitting, sittingsPlanned, withDays } from "./plan.js";
 
 /** What was wrong about a meeting, as it should have been; what is left out was right. */
 export interface MeetingCorrection {
@@ -25,11 +24,11 @@ export function concludeMeetingCorrection(
   const next: Partial<MeetingState> = {
     ...(title ? { title: normalise(title) } : {}),
     ...(place === undefined ? {} : { place: place ? normalise(place) : null }),
-    ...(sittings ? withDays([...sittingsPlanned(sittings), ...meeting.sittings.filter(isOther)]) : {}),
+    ...(sittings ? withDays([...sittingsPlanned(sittings), ...meeting.sittings.filter(isGathering)]) : {}),
     ...(agenda ? { agenda: agendaPlanned(agenda) } : {}),
   };
   const unknown = (sittings ? (next.sittings ?? []) : []).filter(
-    (sitting) => !isOther(sitting) && !bodies.includes(sitting.body),
+    (sitting) => !isGathering(sitting) && !bodies.includes(sitting.body),
   );
   return {
     problems: [
@@ -38,12 +37,4 @@ export function concludeMeetingCorrection(
     ],
     next,
   };
-}
-
-/** A gathering that decides nothing, as a rapporteur group's. */
-const isOther = ({ body }: Sitting) => bodyLabel(body) === null;
-
-function withDays(sittings: readonly Sitting[]): Pick<MeetingState, "sittings" | "startsOn" | "endsOn"> {
-  const days = sittings.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).sort();
-  return { sittings, startsOn: days[0] ?? "", endsOn: days.at(-1) ?? "" };
 }

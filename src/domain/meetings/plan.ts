@@ -1,11 +1,19 @@
 import { type CalendarDate, earlierOf } from "../calendar.js";
 import { ASSEMBLY, bodyLabel, studyGroupLabel } from "../labels.js";
-import type { AgendaItem, MeetingState, Sitting } from "../meeting.js";
+import type { AgendaItem, CollectiveLetter, MeetingState, Sitting } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { periodOn } from "../structure/periods.js";
 import { normalise } from "../text.js";
 import type { SittingKind } from "../vocabulary.js";
+import { deadlinesFor, type GivenDeadline, withGiven } from "./deadlines.js";
+import {
+  gatheringsPlanned,
+  judgeGatherings,
+  type PlannedGathering,
+  pointOutGatherings,
+} from "./gatherings.js";
 import { judgeMeeting } from "./judge-meeting.js";
+import { lateAgainst, letterStored } from "./letter.js";
 
 /** A body's part of a meeting as it is planned. */
 export interface PlannedSitting {
@@ -25,6 +33,13 @@ export interface PlanInput {
   readonly agenda: readonly AgendaItem[];
   /** From when the meeting counts. Left out: today, or its first day where that is past. */
   readonly announcedOn?: CalendarDate | null;
+  /** The gatherings that decide nothing. */
+  readonly gatherings?: readonly PlannedGathering[] | null;
+  readonly letter?: CollectiveLetter | null;
+  /** Deadlines other than those that the rules give, or besides. */
+  readonly deadlines?: readonly GivenDeadline[] | null;
+  /** Code of the meeting that agreed it among its future activities. */
+  readonly agreedAt?: string | null;
 }
 
 /** What the rules need to know. */
@@ -34,45 +49,65 @@ export interface PlanFacts {
   /** The bodies that are known here. */
   readonly bodies: readonly string[];
   readonly codeTaken: boolean;
+  readonly isQuestion: (label: string) => boolean;
   readonly today: CalendarDate;
 }
 
 /** A meeting as it is planned, or every reason why it cannot be: bodies that are not there, dates out of order. */
 export function concludePlan(
-  { studyGroup, bodies, codeTaken, today }: PlanFacts,
+  { studyGroup, bodies, codeTaken, isQuestion, today }: PlanFacts,
   input: PlanInput,
-): { problems: Problem[]; state: MeetingState; announcedOn: CalendarDate } {
+): { problems: Problem[]; warnings: Problem[]; state: MeetingState; announcedOn: CalendarDate } {
   const code = normalise(input.code);
-  const sittings = sittingsPlanned(input.sittings);
-  const days = sittings.flatMap((sitting) => [sitting.startsOn, sitting.endsOn]).sort();
+  const deciding = sittingsPlanned(input.sittings);
+  const gatherings = gatheringsPlanned(input.gatherings ?? []);
+  const sittings = [...deciding, ...gatherings];
+  const agreedAt = input.agreedAt ? { agreedAt: input.agreedAt } : {};
+  const given = withGiven([], input.deadlines ?? []);
   const state: MeetingState = {
     code,
     title: normalise(input.title),
     studyGroup,
-    startsOn: days[0] ?? "",
-    endsOn: days.at(-1) ?? "",
+    ...withDays(sittings),
     place: input.place ? normalise(input.place) : null,
-    letter: null,
-    sittings,
+    letter: input.letter ? letterStored(input.letter) : null,
     agenda: agendaPlanned(input.agenda),
-    deadlines: [],
+    deadlines: deadlinesFor({ sittings, studyGroup, ...agreedAt }, given),
+    ...agreedAt,
   };
   return {
     problems: [
       ...(codeTaken
         ? [problem("NAME_TAKEN", { name: code, holder: "another meeting" }, { path: "code" })]
         : []),
-      ...sittings
+      ...(sittings.length > 0 ? [] : [problem("NO_SITTINGS", { meeting: code }, { path: "sittings" })]),
+      ...judgeGatherings(gatherings, isQuestion),
+      ...deciding
         .filter(({ body }) => !bodies.includes(body))
         .map(({ body }) => problem("BODY_UNKNOWN", { body }, { path: "sittings" })),
       ...judgeMeeting(state),
       ...judgePeriod(code, state.startsOn),
       ...judgeAnnouncement(input.announcedOn ?? null, state.startsOn, today),
     ],
+    warnings: [
+      ...pointOutGatherings(gatherings),
+      ...(input.letter ? lateAgainst("LETTER", state.deadlines, input.letter.date) : []),
+    ],
     state,
     // A meeting that is written down late was there on its own days.
     announcedOn: input.announcedOn ?? earlierOf(state.startsOn, today),
   };
+}
+
+/** A gathering that decides nothing, as a rapporteur group's. */
+export const isGathering = ({ body }: Pick<Sitting, "body">): boolean => bodyLabel(body) === null;
+
+/** Sittings with the first and last of their days. */
+export function withDays(
+  sittings: readonly Sitting[],
+): Pick<MeetingState, "sittings" | "startsOn" | "endsOn"> {
+  const days = sittings.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).sort();
+  return { sittings, startsOn: days[0] ?? "", endsOn: days.at(-1) ?? "" };
 }
 
 /** The sittings as they are stored. */

@@ -49,6 +49,46 @@ export const MEETING_PROBLEMS = {
     (f) => `What ${f.name} has from the meeting by event ${f.seq} (${f.action}) stays as it was reckoned.`,
     (f) => `Where it should follow: correctAct of event ${f.seq}, with nothing said otherwise.`,
   ),
+  MEETING_OFF: entry(
+    "TRACKER",
+    (f) => `${f.meeting} is ${f.status} since ${f.on} (${f.reason}); nothing is done at it.`,
+    () => "Put it to another meeting; or give this one its new days: postponeMeeting, changeMeeting.",
+  ),
+  MEETING_HELD: entry(
+    "TRACKER",
+    (f) => `${f.meeting} began on ${f.startsOn}, and something is on record of it: ${f.what}.`,
+    () => "What was recorded wrongly is put right first: correctAct, takeBack, correctMeeting.",
+  ),
+  NO_SITTINGS: entry(
+    "TRACKER",
+    (f) => `Nobody sits at ${f.meeting}.`,
+    () => "Give sittings of the study group or working parties, or gatherings of rapporteur groups or JCAs.",
+  ),
+  RAPPORTEUR_GROUP_WITHOUT_QUESTION: entry(
+    "A1_2_3_3_11",
+    (f) => `${f.body} is a rapporteur group, and no Question is named.`,
+    () => "Give its questions, e.g. Q16/13.",
+  ),
+  RAPPORTEUR_GROUP_UNSAID: entry(
+    "A1_2_3_3_11",
+    (f) => `Of the rapporteur group meeting ${f.body} nothing is said of: ${f.wanting}.`,
+    () => "Say it when the meeting is announced: changeMeeting.",
+  ),
+  DEADLINE_PASSED: entry(
+    "A1_1_3_2",
+    (f) => `"${f.what}" was due on ${f.date} (${f.rule}), before ${f.given}.`,
+    () => "It is recorded all the same; the members have less time than the clause gives them.",
+  ),
+  DEADLINE_KEPT: entry(
+    "TRACKER",
+    (f) => `The deadline "${f.what}" of ${f.date} was given, and does not follow the new days.`,
+    () => "Give it anew with deadlines, where it should be another day.",
+  ),
+  AGENDA_LINE_UNKNOWN: entry(
+    "REPORT",
+    (f) => `The agenda of ${f.meeting} has no number ${f.number}.`,
+    (f) => `Its numbers are ${f.numbers}.`,
+  ),
   CHANGED_LATER: entry(
     "TRACKER",
     (f) => `${f.name} was changed in the same place on ${f.later}, which is later than ${f.date}.`,

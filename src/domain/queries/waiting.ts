@@ -2,12 +2,13 @@ import { openStep } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import { DECISION_RULES } from "../decisions/decision-rules.js";
 import type { BodyLabel } from "../labels.js";
-import { type Meeting, sittingsOf } from "../meeting.js";
+import { type Meeting, sittingsHeld, sittingsOf } from "../meeting.js";
 import { ruledDate } from "../procedures/date-rules.js";
+import { meetingAhead } from "../procedures/meeting-ahead.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroup } from "../study-group.js";
 import type { DecisionKind, Role, Stage } from "../vocabulary.js";
-import { designation, standingDecisions, type WorkItem } from "../work-item.js";
+import { type Candidacy, designation, standingDecisions, type WorkItem } from "../work-item.js";
 import { compareByAcronym } from "../work-items/place.js";
 import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
 
@@ -15,6 +16,7 @@ import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js
 export const WAITING_KINDS = [
   "TEXT_TO_PROVIDE",
   "CANDIDATE_TO_PROPOSE",
+  "PLAN_TO_REMAKE",
   "DECISION_TO_RECORD",
   "REQUEST_TO_MAKE",
   "ANNOUNCEMENT_TO_MAKE",
@@ -61,11 +63,14 @@ const AFTER_JUDGEMENT: readonly Stage[] = [
 const STUDY_GROUP: readonly Role[] = ["SG_CHAIR", "SG_VICE_CHAIR"];
 const WORKING_PARTY: readonly Role[] = ["WP_CHAIR", "WP_VICE_CHAIR"];
 
+const PLANNING: readonly Role[] = [...STEERING, ...WORKING_PARTY, ...STUDY_GROUP, "TSB"];
+
 /** What waits for somebody with these charges, soonest first; what has no day comes last. */
 export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Waiting[] {
   const found = charges.flatMap(({ role, items }) => [
     ...(WRITING.includes(role) ? textsToProvide(items, facts) : []),
     ...(STEERING.includes(role) ? candidatesToPropose(items, facts) : []),
+    ...(PLANNING.includes(role) ? plansToRemake(items, facts) : []),
     ...decisionsToRecord(role, items, facts),
     ...(role === "SG_CHAIR" ? [...requestsToMake(items, facts), ...lastCallsToJudge(items, facts)] : []),
     ...(role === "TSB" ? [...announcementsToMake(items, facts), ...numbersToAssign(items, facts)] : []),
@@ -125,7 +130,7 @@ function candidatesToPropose(items: readonly WorkItem[], facts: WaitingFacts): W
     const bodies = [item.studyGroup, homeOf(item)];
     const [next] = meetings
       .flatMap((meeting) =>
-        meeting.sittings
+        sittingsHeld(meeting)
           .filter(({ body, endsOn }) => bodies.includes(body as BodyLabel) && today <= endsOn)
           .map(({ body, startsOn }) => ({ meeting, body, startsOn })),
       )
@@ -138,6 +143,36 @@ function candidatesToPropose(items: readonly WorkItem[], facts: WaitingFacts): W
       { kind: "CANDIDATE_TO_PROPOSE", item, meeting: next.meeting.code, due: next.startsOn, says } as const,
     ];
   });
+}
+
+/** What was planned for a meeting that was called off, or has no days any more, and for no other one since. */
+function plansToRemake(items: readonly WorkItem[], { meetings, today }: WaitingFacts): Waiting[] {
+  const off = meetings.filter(({ standing }) => standing);
+  if (off.length === 0) return [];
+  const coming = meetings
+    .filter(({ standing, endsOn }) => !standing && today <= endsOn)
+    .map(({ code }) => code);
+  return items.flatMap((item) =>
+    off.flatMap(({ code, standing }) => {
+      const candidacy = item.candidacies[code];
+      const isCandidate = candidacy && isOpen(item, candidacy) && !isPlannedAt(coming, item, candidacy);
+      const kind = isCandidate ? candidacy.kind : meetingAhead(item) === code ? item.stage : null;
+      if (!kind || !standing) return [];
+      const says = `${designation(item)} was planned for ${code} (${kind}), which is ${standing.status} since ${standing.on}: ${standing.reason}`;
+      return [{ kind: "PLAN_TO_REMAKE", item, meeting: code, due: standing.on, says } as const];
+    }),
+  );
+}
+
+function isPlannedAt(meetings: readonly string[], item: WorkItem, { kind }: Candidacy): boolean {
+  return meetings.some(
+    (code) => item.candidacies[code]?.status === "PLANNED" && item.candidacies[code].kind === kind,
+  );
+}
+
+/** What can no longer be decided, because the work was ended or the text went on elsewhere, waits for nobody. */
+function isOpen({ stage }: WorkItem, { status, kind }: Candidacy): boolean {
+  return status === "PLANNED" && DECISION_RULES[kind].from.includes(stage);
 }
 
 /** Candidates before a body that has begun to sit, or has sat, and whose decision is not on record. */
@@ -235,8 +270,6 @@ function plannedCandidacies(item: WorkItem, { meetings }: WaitingFacts) {
     const sittings = meeting ? sittingsOf(meeting, candidacy.body as BodyLabel) : [];
     const first = sittings[0]?.startsOn;
     const last = sittings.at(-1)?.endsOn;
-    // What can no longer be decided, because the work was ended or the text went on elsewhere, waits for nobody.
-    const isOpen = candidacy.status === "PLANNED" && DECISION_RULES[candidacy.kind].from.includes(item.stage);
-    return isOpen && first && last ? [{ candidacy, first, last }] : [];
+    return isOpen(item, candidacy) && first && last ? [{ candidacy, first, last }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { CLAUSES } from "../clauses.js";
 import type { DecisionKind, FindingStatus, Severity, Verdict } from "../vocabulary.js";
-import { type Answer, READINESS_RULES, type ReadinessFacts, type ReadinessRule } from "./rules.js";
+import type { Answer, ReadinessFacts, ReadinessRule } from "./rule.js";
+import { READINESS_RULES } from "./rules.js";
 
 /** The answer to one requirement. */
 export interface Finding {
@@ -27,7 +28,8 @@ const WORDS: Record<FindingStatus, string> = { MET: "met", UNMET: "not met", UNK
 /** Reviews an item against every requirement that applies to it. */
 export function reviewReadiness(facts: ReadinessFacts): Readiness {
   const findings = READINESS_RULES.filter(
-    (rule) => !rule.processes || rule.processes.includes(facts.item.process),
+    ({ processes, appliesTo }) =>
+      (!processes || processes.includes(facts.item.process)) && (!appliesTo || appliesTo(facts)),
   ).map((rule) => finding(rule, answerOf(rule.judge(facts))));
   return { verdict: verdictOf(findings), kind: facts.kind, findings };
 }

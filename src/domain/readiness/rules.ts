@@ -1,43 +1,11 @@
-import type { CalendarDate } from "../calendar.js";
-import type { ClauseKey } from "../clauses.js";
 import { DECISION_RULES } from "../decisions/decision-rules.js";
 import { processesFor } from "../decisions/type-rules.js";
 import { POLICY } from "../procedures/policy.js";
-import { type Qualification, qualificationOn } from "../study-groups/qualification.js";
-import type { ApprovalProcess, DecisionKind, FindingStatus, Severity } from "../vocabulary.js";
+import { qualificationOn } from "../study-groups/qualification.js";
+import type { ApprovalProcess, DecisionKind, FindingStatus } from "../vocabulary.js";
 import type { A5Justification, WorkItemState } from "../work-item.js";
-
-/** What a readiness rule looks at. */
-export interface ReadinessFacts {
-  readonly item: WorkItemState;
-  /** The decision the item is to be put to. */
-  readonly kind: DecisionKind;
-  /** The qualifications of organisations (Rec. A.5) that the study group has on record. */
-  readonly qualifications: Readonly<Record<string, Qualification>>;
-  /** The day on which it is looked at, a Geneva date. */
-  readonly on: CalendarDate;
-}
-
-/** How a requirement stands, and what exactly is wanting where that can be said. */
-export interface Answer {
-  readonly status: FindingStatus;
-  readonly detail: string | null;
-}
-
-/** One requirement that a text has to meet before it is put to a decision. */
-export interface ReadinessRule {
-  /** Stable name, e.g. `BASE_TEXT`. */
-  readonly id: string;
-  /** The requirement, as a sentence that is true when it is met. */
-  readonly requirement: string;
-  readonly severity: Severity;
-  readonly clause: ClauseKey;
-  /** What to do when it is not met. */
-  readonly remedy: string;
-  /** Processes to which it applies; all of them where not given. */
-  readonly processes?: readonly ApprovalProcess[];
-  readonly judge: (facts: ReadinessFacts) => FindingStatus | Answer;
-}
+import type { Answer, ReadinessFacts, ReadinessRule } from "./rule.js";
+import { WAIT_RULES } from "./wait-rules.js";
 
 const recorded = (value: string | readonly unknown[] | null): FindingStatus => {
   if (value === null) return "UNKNOWN";
@@ -166,7 +134,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = readinessRules(POLICY.r
 
 /** Every requirement, where the tracker itself requires these before a decision; the others of its wishes are advice. */
 export function readinessRules(required: readonly string[]): readonly ReadinessRule[] {
-  return [...record(wanted(required)), ...CHECKLIST];
+  return [...record(wanted(required)), ...WAIT_RULES, ...CHECKLIST];
 }
 
 /** The points of the checklist that a rapporteur answers. */

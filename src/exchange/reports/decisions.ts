@@ -1,4 +1,4 @@
-import type { DecisionKind } from "../../domain/vocabulary.js";
+import type { DecisionKind, DecisionTextKind } from "../../domain/vocabulary.js";
 import { type Decision, designation, standingDecisions, type WorkItem } from "../../domain/work-item.js";
 import { type Business, isReported, statusOf, titleOf } from "./business.js";
 import { section } from "./markdown.js";
@@ -14,8 +14,11 @@ const QUESTION: Column = ["Question", ({ item }) => item.question];
 const ITEM: Column = ["Work item", ({ item }) => designation(item)];
 const STATUS: Column = ["Status", ({ item }) => statusOf(item)];
 const TITLE: Column = ["Title", ({ item }) => titleOf(item)];
-const TEXT: Column = ["Final text", ({ decision }) => decision.finalText ?? ""];
-const A5: Column = ["A.5 justification", ({ item }) => a5Of(item)];
+const TEXT: Column = ["Final text", ({ decision }) => textsOf(decision)];
+const A5: Column = [
+  "A.5 justification",
+  ({ item, decision }) => documentsOf(decision, "A5_JUSTIFICATION") || a5Of(item),
+];
 const EQUIVALENT: Column = ["Equivalent", ({ item }) => item.equivalentNumber || "-"];
 const REASON: Column = ["Reason", ({ decision }) => decision.reason ?? ""];
 
@@ -82,6 +85,25 @@ function notTaken(lines: readonly Line[]): string {
     ["Question", "Work item", "Decision", "Outcome", "Reason"],
     rows,
   );
+}
+
+/** The text, its revision marks and its electronic attachments. */
+function textsOf(decision: Decision): string {
+  const marked = documentsOf(decision, "REVISION_MARKED");
+  const attached = documentsOf(decision, "ELECTRONIC_ATTACHMENT");
+  const parts = [
+    decision.finalText ?? "",
+    marked && `revision marks: ${marked}`,
+    attached && `attachments: ${attached}`,
+  ];
+  return parts.filter(Boolean).join("; ");
+}
+
+function documentsOf({ texts = [] }: Decision, wanted: DecisionTextKind): string {
+  return texts
+    .filter(({ kind }) => kind === wanted)
+    .map(({ document }) => document)
+    .join(", ");
 }
 
 function a5Of(item: WorkItem): string {

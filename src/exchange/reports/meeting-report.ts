@@ -4,7 +4,9 @@ import { standingDecisions, type WorkItem } from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
 import { type Business, businessOf, isReported, titleOf } from "./business.js";
 import { decisionTables } from "./decisions.js";
+import { futureActivities } from "./future-activities.js";
 import { intellectualProperty } from "./intellectual-property.js";
+import { outgoingLiaisons } from "./liaisons.js";
 import { section, table } from "./markdown.js";
 import { newWorkItemTables } from "./new-work-items.js";
 import { otherActs } from "./other-acts.js";
@@ -20,7 +22,7 @@ export interface ReportOptions {
 
 /**
  * What a meeting did, as the tables of its report in Markdown: every kind of decision, what was postponed or not agreed,
- * concerns and reservations, new work items, every other act, the IPR question, candidates that were not taken up, and
+ * concerns and reservations, every other act, the IPR question, outgoing liaison statements, new work items, future activities, candidates that were not taken up, and
  * the head hashes of all these items' histories. Rows stand by working party and Question. The programme is that of the day `asOf`,
  * which is printed.
  */
@@ -32,7 +34,9 @@ export function meetingReport(programme: Programme, meeting: Meeting, options: R
     positionTable(business),
     otherActs(business),
     intellectualProperty(business),
+    outgoingLiaisons(business),
     ...newWorkItemTables(business),
+    ...futureActivities(business),
     untouched(business),
     heads(business),
   ];

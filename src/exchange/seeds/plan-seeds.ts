@@ -11,6 +11,10 @@ import { concludeAppointment } from "../../domain/people/appoint.js";
 import { MANDATE_RULES } from "../../domain/people/mandate-rules.js";
 import { concludePerson } from "../../domain/people/register-person.js";
 import type { PersonState } from "../../domain/person.js";
+import type { Policy } from "../../domain/policies/policy.js";
+import { QUESTION_POLICIES } from "../../domain/policies/question.js";
+import { STUDY_GROUP_POLICIES } from "../../domain/policies/study-group.js";
+import { WORKING_PARTY_POLICIES } from "../../domain/policies/working-party.js";
 import type { Problem } from "../../domain/problem.js";
 import { periodNamed } from "../../domain/structure/periods.js";
 import { concludeAdoption } from "../../domain/structure/question.js";
@@ -54,14 +58,14 @@ class Plan {
     const input = { label, names: listed(names), studyPeriod };
     const { problems, state } = concludeStudyGroup(this.programme.studyGroup(label), input);
     if (problems.length > 0) return this.refuse(placed, problems);
-    const act = this.act(beginOf(studyPeriod), "SET_UP_STUDY_GROUP");
+    const act = this.act(beginOf(studyPeriod), "SET_UP_STUDY_GROUP", STUDY_GROUP_POLICIES);
     const studyGroup = begin<StudyGroupState>(label, { ...state, authorisations }, act);
     this.add({ kind: "studyGroup", aggregate: studyGroup });
   }
 
   addWorkingParty(placed: Placed<Seed<"workingParty">>): undefined {
     const { label, names } = placed.seed;
-    const act = this.inPeriod(placed.seed, "SET_UP_WORKING_PARTY");
+    const act = this.inPeriod(placed.seed, "SET_UP_WORKING_PARTY", WORKING_PARTY_POLICIES);
     const { problems, state } = concludeWorkingParty(
       {
         studyGroup: this.programme.studyGroup(placed.seed.studyGroup),
@@ -76,7 +80,7 @@ class Plan {
 
   addQuestion(placed: Placed<Seed<"question">>): undefined {
     const { label, workingParty, titles } = placed.seed;
-    const act = this.inPeriod(placed.seed, "ADOPT_QUESTION");
+    const act = this.inPeriod(placed.seed, "ADOPT_QUESTION", QUESTION_POLICIES);
     const { problems, state } = concludeAdoption(
       {
         studyGroup: this.programme.studyGroup(placed.seed.studyGroup),
@@ -208,13 +212,23 @@ class Plan {
   }
 
   /** Working parties and Questions stand from the beginning of their study group's period. */
-  private inPeriod({ studyGroup }: { studyGroup: string }, action: string): Act {
+  private inPeriod(
+    { studyGroup }: { studyGroup: string },
+    action: string,
+    policies: Readonly<Record<string, Policy>>,
+  ): Act {
     const period = this.programme.studyGroup(studyGroup)?.studyPeriod;
-    return this.act(period && beginOf(period), action);
+    return this.act(period && beginOf(period), action, policies);
   }
 
-  private act(effectiveOn: CalendarDate = this.today, action = "CREATE"): Act {
-    return { action, effectiveOn, recordedAt: this.recordedAt, by: ACTOR };
+  private act(
+    effectiveOn: CalendarDate = this.today,
+    action = "CREATE",
+    policies: Readonly<Record<string, Policy>> = {},
+  ): Act {
+    const policy = policies[action];
+    const basis = policy ? { basis: { clause: CLAUSES[policy.clause].citation } } : {};
+    return { action, effectiveOn, recordedAt: this.recordedAt, by: ACTOR, ...basis };
   }
 
   private get today(): CalendarDate {

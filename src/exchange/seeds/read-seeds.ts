@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
-import type { Kind } from "../../domain/aggregates.js";
-import { SEED_SCHEMAS, type Seed } from "./seed-schema.js";
+import { SEED_SCHEMAS, type Seed, type SeedKind } from "./seed-schema.js";
 
 /** One thing that is wrong with the seed files. */
 export interface SeedFault {
@@ -31,9 +30,9 @@ export interface Placed<T> {
 }
 
 /** Everything that the seed files hold. */
-export type Seeds = { readonly [K in Kind]: readonly Placed<Seed<K>>[] };
+export type Seeds = { readonly [K in SeedKind]: readonly Placed<Seed<K>>[] };
 
-const FILES: Record<Kind, string> = {
+const FILES: Record<SeedKind, string> = {
   studyGroup: "study-groups.yaml",
   workingParty: "working-parties.yaml",
   question: "questions.yaml",
@@ -46,13 +45,13 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 /** Reads the seed files of a folder. Throws {@link SeedsRefused} with everything that is wrong. */
 export async function readSeeds(folder: string): Promise<Seeds> {
   const faults: SeedFault[] = [];
-  const seeds: Partial<Record<Kind, readonly Placed<unknown>[]>> = {};
-  for (const kind of Object.keys(FILES) as Kind[]) seeds[kind] = await readFileOf(folder, kind, faults);
+  const seeds: Partial<Record<SeedKind, readonly Placed<unknown>[]>> = {};
+  for (const kind of Object.keys(FILES) as SeedKind[]) seeds[kind] = await readFileOf(folder, kind, faults);
   if (faults.length > 0) throw new SeedsRefused(faults);
   return seeds as Seeds;
 }
 
-async function readFileOf(folder: string, kind: Kind, faults: SeedFault[]): Promise<Placed<unknown>[]> {
+async function readFileOf(folder: string, kind: SeedKind, faults: SeedFault[]): Promise<Placed<unknown>[]> {
   const file = join(folder, FILES[kind]);
   const fault = (reason: string, line: number | null = null, path = "") =>
     faults.push({ file, line, path, reason });

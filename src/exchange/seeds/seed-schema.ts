@@ -119,5 +119,8 @@ export const SEED_SCHEMAS = {
   }),
 };
 
+/** The kinds of aggregates that seed files hold. */
+export type SeedKind = keyof typeof SEED_SCHEMAS;
+
 /** A seed of each kind, as read. */
-export type Seed<K extends keyof typeof SEED_SCHEMAS> = z.output<(typeof SEED_SCHEMAS)[K]>;
+export type Seed<K extends SeedKind> = z.output<(typeof SEED_SCHEMAS)[K]>;

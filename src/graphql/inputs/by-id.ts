@@ -9,6 +9,10 @@ const NAMED: Readonly<Record<string, string>> = {
   decision: "Decision",
   comment: "Comment",
   mandate: "Mandate",
+  awaitedItem: "WorkItem",
+  wait: "Wait",
+  liaison: "LiaisonStatement",
+  replyTo: "LiaisonStatement",
 };
 
 /** The input with every global id put into the words of the record: an item's own id, or a part's code such as `D1`. */

@@ -3,6 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
 import { DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
+import { DecisionTextInput } from "./decision-text.js";
 import { TitleInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name } from "./validators.js";
 
@@ -37,9 +38,18 @@ export function withDecision<B extends Base>(base: B) {
     @Line()
     @Field(() => String, {
       nullable: true,
-      description: "The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED.",
+      description:
+        "The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED, unless texts has the clean one.",
     })
     finalText?: string | null;
+    @ValidateNested()
+    @ArrayMaxSize(LENGTHS.list)
+    @Field(() => [DecisionTextInput], {
+      nullable: true,
+      description:
+        "The documents that go with the text: clean, revision-marked, the A.5 justification, electronic attachments (A.8 §3.2).",
+    })
+    texts?: DecisionTextInput[] | null;
     @Line()
     @Field(() => String, {
       nullable: true,

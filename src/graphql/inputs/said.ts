@@ -13,6 +13,7 @@ import {
 } from "../approval-enums.js";
 import { ApprovalProcessEnum, DecisionKindEnum, DecisionOutcomeEnum, WorkItemTypeEnum } from "../enums.js";
 import { BasisInput } from "./acts.js";
+import { DecisionTextInput } from "./decision-text.js";
 import { ParticularsInput, TitleInput } from "./particulars.js";
 import { BodyLabel, LENGTHS, Line, Name, Paragraphs, QuestionLabel } from "./validators.js";
 
@@ -63,6 +64,10 @@ export class SaidInput {
   @Line()
   @line("The text that was before the meeting.")
   finalText?: string | null;
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [DecisionTextInput], as("The documents that go with the text of a decision. The whole list."))
+  texts?: DecisionTextInput[] | null;
   @Line()
   @line("The number, e.g. `Y.3094`.")
   assignedNumber?: string | null;

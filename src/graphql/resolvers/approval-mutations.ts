@@ -64,13 +64,16 @@ export class ApprovalMutations {
     return payload(await perform(context, "recordExternalStatus", request, recordExternalStatus));
   }
 
-  @Mutation(() => MeetingPayload, { description: "Plans a meeting of a study group or its working parties." })
+  @Mutation(() => MeetingPayload, {
+    description:
+      "Plans a meeting of a study group, its working parties and rapporteur groups, or an assembly. Its deadlines follow from its days, each by its clause, unless they are given.",
+  })
   async planMeeting(
     @Arg("input", () => PlanMeetingInput, input) request: PlanMeetingInput,
     @Ctx() context: RequestContext,
   ) {
-    const { aggregate, problems } = await perform(context, "planMeeting", request, planMeeting);
-    return { meeting: aggregate, problems };
+    const { aggregate, problems, warnings } = await perform(context, "planMeeting", request, planMeeting);
+    return { meeting: aggregate, problems, warnings };
   }
 
   @Mutation(() => StudyGroupPayload, {
@@ -105,8 +108,8 @@ export class ApprovalMutations {
     @Arg("input", () => RecordIprQuestionInput, input) request: RecordIprQuestionInput,
     @Ctx() context: RequestContext,
   ) {
-    const { aggregate, problems } = await perform(context, "recordIprQuestion", request, recordIprQuestion);
-    return { meeting: aggregate, problems };
+    const done = await perform(context, "recordIprQuestion", request, recordIprQuestion);
+    return { meeting: done.aggregate, problems: done.problems, warnings: done.warnings };
   }
 }
 

@@ -7,6 +7,7 @@ import {
   studyGroupLabel,
   workingPartyLabel,
 } from "../../domain/labels.js";
+import type { Liaison } from "../../domain/liaison.js";
 import type { Meeting } from "../../domain/meeting.js";
 import type { Person } from "../../domain/person.js";
 import type { Question, StudyGroup, WorkingParty } from "../../domain/study-group.js";
@@ -64,6 +65,18 @@ export function findMeeting(programme: Programme, code: string): Meeting {
       "meeting",
       code,
       programme.meetings().map((meeting) => meeting.code),
+    )
+  );
+}
+
+/** The liaison statement with this code or serial, or a clear error. */
+export function findLiaison(programme: Programme, name: string): Liaison {
+  return (
+    programme.liaison(name) ??
+    missing(
+      "liaison statement",
+      name,
+      programme.liaisons().map(({ code }) => code),
     )
   );
 }

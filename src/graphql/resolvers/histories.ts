@@ -4,6 +4,7 @@ import { PageArgs, pageOf } from "../connection.js";
 import { BY_POSITION } from "../orders.js";
 import { eventView } from "../types/event-view.js";
 import { HistoryEventConnection } from "../types/history.js";
+import { LiaisonStatement } from "../types/liaison.js";
 import { Meeting } from "../types/meeting.js";
 import { Person } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
@@ -25,6 +26,8 @@ const ALL = "Everything that happened to it, oldest first; `last: 1` gives the l
 
 /** The resolvers of the histories. */
 export const HISTORIES = [
-  ...[StudyGroup, WorkingParty, Question, WorkItem, Meeting].map((type) => withHistory(type, ALL)),
+  ...[StudyGroup, WorkingParty, Question, WorkItem, Meeting, LiaisonStatement].map((type) =>
+    withHistory(type, ALL),
+  ),
   withHistory(Person, "Registration, appointments, their ends and corrections, oldest first."),
 ];

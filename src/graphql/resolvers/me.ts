@@ -4,6 +4,7 @@ import { today } from "../../application/tracker.js";
 import type * as token from "../../domain/access-token.js";
 import { isInForce, type Mandate } from "../../domain/person.js";
 import { waitingFor } from "../../domain/queries/waiting.js";
+import { liaisonsWaitingFor } from "../../domain/queries/waiting-liaisons.js";
 import type * as structure from "../../domain/study-group.js";
 import type * as domain from "../../domain/work-item.js";
 import type { Programme } from "../../programme/programme.js";
@@ -56,7 +57,7 @@ export class MeResolver {
 
   @FieldResolver(() => [WaitingItem], {
     description:
-      "What waits for me, soonest first: texts to provide, candidates to propose, decisions to record, requests to make, last calls to judge.",
+      "What waits for me, soonest first: texts to provide, candidates to propose, decisions to record, requests to make, last calls to judge, liaison statements to approve, send and answer.",
   })
   waiting(
     @Root() me: Someone,
@@ -64,24 +65,9 @@ export class MeResolver {
     first: number,
     @Ctx() context: RequestContext,
   ): WaitingItem[] {
-    const { programme, tracker } = context;
-    const charges = mandatesOf(me, context).map((mandate) => ({
-      role: mandate.role,
-      items: itemsOf(programme, mandate),
-    }));
-    const found = waitingFor(charges, {
-      studyGroups: programme.studyGroups(),
-      meetings: programme.meetings(),
-      homeOf: (item) => programme.homeOf(item),
-      today: today(tracker),
-    });
-    return found
-      .slice(0, Math.min(Math.max(first, 0), MOST_WAITING))
-      .map(({ item, meeting, ...waiting }) => ({
-        ...waiting,
-        workItem: item,
-        meeting: meeting ? programme.meeting(meeting) : null,
-      }));
+    return [...itemsWaiting(me, context), ...liaisonsWaiting(me, context)]
+      .sort((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
+      .slice(0, Math.min(Math.max(first, 0), MOST_WAITING));
   }
 
   @FieldResolver(() => [AccessToken], {
@@ -93,6 +79,44 @@ export class MeResolver {
   ): Promise<token.AccessToken[]> {
     return tracker.tokens.ofPerson(person.handle);
   }
+}
+
+/** What has no day comes last. */
+const LAST = "9999";
+
+function itemsWaiting(me: Someone, context: RequestContext): WaitingItem[] {
+  const { programme, tracker } = context;
+  const charges = mandatesOf(me, context).map((mandate) => ({
+    role: mandate.role,
+    items: itemsOf(programme, mandate),
+  }));
+  const found = waitingFor(charges, {
+    studyGroups: programme.studyGroups(),
+    meetings: programme.meetings(),
+    homeOf: (item) => programme.homeOf(item),
+    today: today(tracker),
+  });
+  return found.map(({ item, meeting, ...waiting }) => ({
+    ...waiting,
+    workItem: item,
+    liaisonStatement: null,
+    meeting: meeting ? programme.meeting(meeting) : null,
+  }));
+}
+
+function liaisonsWaiting(me: Someone, context: RequestContext): WaitingItem[] {
+  const { programme, tracker } = context;
+  const found = liaisonsWaitingFor(mandatesOf(me, context), programme.liaisons(), {
+    repliesTo: (liaison) => programme.repliesTo(liaison),
+    homeOf: (question) => programme.question(question)?.workingParty ?? null,
+    today: today(tracker),
+  });
+  return found.map(({ liaison, ...waiting }) => ({
+    ...waiting,
+    workItem: null,
+    liaisonStatement: liaison,
+    meeting: liaison.meeting ? programme.meeting(liaison.meeting) : null,
+  }));
 }
 
 function mandatesOf({ person }: Someone, { tracker }: RequestContext): Mandate[] {

@@ -121,7 +121,7 @@ export class MeetingResolver {
   @FieldResolver(() => String, {
     description:
       "The decision tables of its report in Markdown: consented, determined and agreed texts, what was postponed or " +
-      "not agreed, candidates not dealt with, and the head hashes of the items' histories. It shows the state at the end of the " +
+      "not agreed, outgoing liaison statements, candidates not dealt with, and the head hashes of the items' histories. It shows the state at the end of the " +
       "meeting; ask for the meeting with asOf for that of another day. The day of the state is printed.",
   })
   async report(

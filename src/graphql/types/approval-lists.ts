@@ -1,34 +1,43 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Step } from "../../domain/approval-track.js";
+import type { Liaison } from "../../domain/liaison.js";
 import type { Stage } from "../../domain/vocabulary.js";
 import { connectionOf } from "../connection.js";
 import { StageEnum } from "../enums.js";
 import { ApprovalStep, Support } from "./approval.js";
+import { LiaisonStatement } from "./liaison.js";
 import { Problem } from "./problem.js";
 import { WorkItem } from "./work-item.js";
 
 @InterfaceType("Waiting", {
-  description: "A work item in one of the lists of what waits, in the order of a day.",
+  description: "A member of one of the lists of what waits, in the order of a day.",
 })
 export abstract class Waiting {
-  @Field(() => WorkItem, { description: "The work item." })
-  workItem!: WorkItem;
   @Field(() => LocalDateResolver, {
     nullable: true,
     description:
-      "The day by which the list is ordered, a Geneva date: when the period ends, since when it waits, when it was due, or the " +
-      "latest contribution; null where none is known.",
+      "The day by which the list is ordered, a Geneva date: when the period ends, since when it waits, when it was or is due, or " +
+      "the latest contribution; null where none is known.",
   })
   day!: string | null;
 }
 
+@InterfaceType("WaitingWorkItem", {
+  implements: Waiting,
+  description: "A work item in one of the lists of what waits.",
+})
+export abstract class WaitingWorkItem extends Waiting {
+  @Field(() => WorkItem, { description: "The work item." })
+  workItem!: WorkItem;
+}
+
 @ObjectType({
   simpleResolvers: true,
-  implements: Waiting,
+  implements: WaitingWorkItem,
   description: "A last call or additional review that is open on a day.",
 })
-export class OpenLastCall extends Waiting {
+export class OpenLastCall extends WaitingWorkItem {
   @Field(() => ApprovalStep, { description: "The last call or additional review." })
   step!: Step;
   @Field(() => LocalDateResolver, { description: "Last day for comments, Geneva date." })
@@ -43,10 +52,10 @@ export class OpenLastCall extends Waiting {
 
 @ObjectType({
   simpleResolvers: true,
-  implements: Waiting,
+  implements: WaitingWorkItem,
   description: "A consultation of Member States that is open on a day.",
 })
-export class OpenConsultation extends Waiting {
+export class OpenConsultation extends WaitingWorkItem {
   @Field(() => ApprovalStep, { description: "The consultation." })
   step!: Step;
   @Field(() => LocalDateResolver, { description: "Last day for replies, Geneva date." })
@@ -59,10 +68,10 @@ export class OpenConsultation extends Waiting {
 
 @ObjectType({
   simpleResolvers: true,
-  implements: Waiting,
+  implements: WaitingWorkItem,
   description: "A consented text whose last call has not begun.",
 })
-export class AwaitingLastCall extends Waiting {
+export class AwaitingLastCall extends WaitingWorkItem {
   @Field(() => LocalDateResolver, { description: "Since when it waits, Geneva date." })
   since!: string;
   @Field(() => Int, { description: "Days of waiting." })
@@ -81,10 +90,10 @@ export class AwaitingLastCall extends Waiting {
 
 @ObjectType({
   simpleResolvers: true,
-  implements: Waiting,
+  implements: WaitingWorkItem,
   description: "A text on which the study group chair has to judge (A.8 §4.4).",
 })
-export class AwaitingJudgement extends Waiting {
+export class AwaitingJudgement extends WaitingWorkItem {
   @Field(() => StageEnum, { description: "Its stage; a period that is over and not closed counts too." })
   stage!: Stage;
   @Field(() => LocalDateResolver, { description: "Since when it waits, Geneva date." })
@@ -95,10 +104,10 @@ export class AwaitingJudgement extends Waiting {
 
 @ObjectType({
   simpleResolvers: true,
-  implements: Waiting,
+  implements: WaitingWorkItem,
   description: "An item whose target month has passed without its first decision.",
 })
-export class Overdue extends Waiting {
+export class Overdue extends WaitingWorkItem {
   @Field(() => LocalDateResolver, { description: "The target date: last day of the month aimed at." })
   dueOn!: string;
   @Field(() => Int, { description: "Days since." })
@@ -107,11 +116,11 @@ export class Overdue extends Waiting {
 
 @ObjectType({
   simpleResolvers: true,
-  implements: Waiting,
+  implements: WaitingWorkItem,
   description:
     "An item that a meeting may consider discontinuing (A.1 §1.4.7). The decision stays with the meeting.",
 })
-export class StaleCandidate extends Waiting {
+export class StaleCandidate extends WaitingWorkItem {
   @Field(() => LocalDateResolver, {
     nullable: true,
     description:
@@ -120,6 +129,28 @@ export class StaleCandidate extends Waiting {
   lastContributionOn!: string | null;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  implements: Waiting,
+  description: "A liaison statement to which a reply is wanted that is not there (A.1 §1.5).",
+})
+export class AwaitedReply extends Waiting {
+  @Field(() => LiaisonStatement, { description: "The statement." })
+  liaisonStatement!: Liaison;
+  @Field(() => WorkItem, {
+    nullable: true,
+    description: "The work item that it is about; null where it is about none or several.",
+  })
+  workItem!: WorkItem | null;
+  @Field(() => [String], { description: "The groups whose reply is wanted." })
+  groups!: readonly string[];
+  @Field(() => LocalDateResolver, { description: "Since when it is with them, Geneva date." })
+  since!: string;
+  @Field(() => Int, { nullable: true, description: "Days that the reply is late; null: it is not." })
+  overdueDays!: number | null;
+}
+
+export const AwaitedReplyConnection = connectionOf(AwaitedReply, "AwaitedReply");
 export const OpenLastCallConnection = connectionOf(OpenLastCall, "OpenLastCall");
 export const OpenConsultationConnection = connectionOf(OpenConsultation, "OpenConsultation");
 export const AwaitingLastCallConnection = connectionOf(AwaitingLastCall, "AwaitingLastCall");

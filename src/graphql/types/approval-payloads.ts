@@ -10,6 +10,8 @@ export class MeetingPayload {
   meeting!: Meeting | null;
   @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
   problems!: readonly Problem[];
+  @Field(() => [Problem], { description: "What should be looked at although it was done." })
+  warnings!: readonly Problem[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "What came of an act upon a study group." })
@@ -27,10 +29,8 @@ export class StudyGroupPayload {
   changedSince!: readonly HistoryEvent[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What came of putting a meeting right." })
+@ObjectType({ simpleResolvers: true, description: "What came of changing a meeting, or putting it right." })
 export class CorrectMeetingPayload extends MeetingPayload {
-  @Field(() => [Problem], { description: "What should be looked at although it was done." })
-  warnings!: readonly Problem[];
   @Field(() => [HistoryEvent], {
     description: "After a conflict of revisions: what happened to the meeting since the revision you saw.",
   })

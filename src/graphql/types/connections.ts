@@ -1,6 +1,7 @@
 import { connectionOf } from "../connection.js";
 import { Comment, Contribution, Position, Reply } from "./approval.js";
 import { Candidate, Decision } from "./decision.js";
+import { LiaisonStatement } from "./liaison.js";
 import { IprQuestion, Meeting } from "./meeting.js";
 import { Mandate } from "./person.js";
 import { Qualification } from "./qualification.js";
@@ -17,3 +18,4 @@ export const PositionConnection = connectionOf(Position, "Position");
 export const ContributionConnection = connectionOf(Contribution, "Contribution");
 export const QualificationConnection = connectionOf(Qualification, "Qualification");
 export const IprQuestionConnection = connectionOf(IprQuestion, "IprQuestion");
+export const LiaisonStatementConnection = connectionOf(LiaisonStatement, "LiaisonStatement");

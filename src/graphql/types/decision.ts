@@ -2,9 +2,15 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Outcome } from "../../application/outcome.js";
 import type { WorkingPartyLabel } from "../../domain/labels.js";
-import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
+import type {
+  CandidateStatus,
+  DecisionKind,
+  DecisionOutcome,
+  DecisionTextKind,
+} from "../../domain/vocabulary.js";
 import * as domain from "../../domain/work-item.js";
 import { CandidateStatusEnum, DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
+import { DecisionTextKindEnum } from "../meeting-enums.js";
 import { Actor } from "./history.js";
 import { Node } from "./node.js";
 import { WorkItem } from "./work-item.js";
@@ -20,6 +26,14 @@ export class Voiding {
   by!: domain.Voiding["by"];
   @Field(() => Int, { description: "Position in the item's history of the event that did." })
   event!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A document that goes with the text of a decision." })
+export class DecisionText {
+  @Field(() => DecisionTextKindEnum, { description: "What it is." })
+  kind!: DecisionTextKind;
+  @Field(() => String, { description: "E.g. `TD305-R1/WP3`, or the name of an attachment." })
+  document!: string;
 }
 
 @ObjectType({
@@ -42,6 +56,12 @@ export class Decision extends Node {
   agendaItem!: number;
   @Field(() => String, { nullable: true, description: "The text before the meeting, e.g. `TD305-R1/WP3`." })
   finalText!: string | null;
+  @Field(() => [DecisionText], {
+    nullable: true,
+    description:
+      "The documents that go with the text, the clean one among them; null where none was named (A.8 §3.2).",
+  })
+  texts?: readonly DecisionText[];
   @Field(() => String, { nullable: true, description: "The number assigned with it." })
   assignedNumber!: string | null;
   @Field(() => String, { nullable: true, description: "Why it was postponed or rejected." })

@@ -1,9 +1,10 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { IprQuestion as IprQuestionState, Meeting as MeetingAggregate } from "../../domain/meeting.js";
-import type { AgendaPurpose, SittingKind } from "../../domain/vocabulary.js";
+import type { AgendaPurpose, DeadlineKind, SittingKind } from "../../domain/vocabulary.js";
 import type * as domain from "../../domain/work-item.js";
 import { AgendaPurposeEnum, SittingKindEnum } from "../enums.js";
+import { DeadlineKindEnum } from "../meeting-enums.js";
 import { Node } from "./node.js";
 import { WorkItem } from "./work-item.js";
 
@@ -19,6 +20,15 @@ export class Sitting extends Node {
   endsOn!: string;
   @Field(() => String, { nullable: true, description: "Clock time of the start in Europe/Zurich, `HH:mm`." })
   startTime!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Host and place, where it is not where the meeting is.",
+  })
+  host?: string | null;
+  @Field(() => String, { nullable: true, description: "Of a rapporteur group: its terms of reference." })
+  terms?: string | null;
+  @Field(() => String, { nullable: true, description: "Whom to write to about it." })
+  contact?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A point of the agenda." })
@@ -42,6 +52,11 @@ export class Deadline {
   what!: string;
   @Field(() => String, { nullable: true, description: "The rule that gives the date, where one is known." })
   rule!: string | null;
+  @Field(() => DeadlineKindEnum, {
+    nullable: true,
+    description: "Of which kind; null: none of the known ones.",
+  })
+  kind?: DeadlineKind;
 }
 
 @ObjectType({ simpleResolvers: true, description: "The TSB collective letter that convenes a meeting." })

@@ -114,6 +114,8 @@ const ITEMS: readonly Case[] = [
   onItem("withdrawCandidate"),
   onItem("recordContribution"),
   onItem("recordExternalStatus"),
+  onItem("waitFor", "", { kind: "IPR_STATEMENT", what: "A statement" }),
+  onItem("endWait", "", { wait: "W9" }),
 ];
 
 /** What the secretariat records for somebody who could do it. */
@@ -126,6 +128,10 @@ const MEETINGS: readonly Case[] = [
     meeting: meetingOf(SG),
     agenda: [{ number: 1, title: "Consent", purpose: "CONSENT" }],
   })),
+  tried("changeMeeting", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
+  tried("postponeMeeting", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
+  tried("callOffMeeting", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
+  tried("changeAgenda", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
   tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
   tried("planMeeting", "of SG13", async (props) => ({ code: `T25-SG13-${props.number()}`, studyGroup: SG })),
   tried("planMeeting", "of an assembly", async (props) => ({
@@ -136,6 +142,21 @@ const MEETINGS: readonly Case[] = [
   tried("recordQualification", "", async () => ({})),
   tried("recordIprQuestion", "by WP4/13", async () => by(WP)),
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
+];
+
+const onLiaison = (mutation: string, what = "", said: Said = {}) =>
+  tried(mutation, what, async (props) => ({ liaison: await props.liaison(), ...said }));
+
+const LIAISONS: readonly Case[] = [
+  tried("prepareLiaison", "", async () => ({ questions: [QUESTION] })),
+  tried("recordIncomingLiaison", "", async () => ({ questions: [QUESTION] })),
+  onLiaison("updateLiaison", "", { title: "Another" }),
+  onLiaison("withdrawLiaison"),
+  onLiaison("sendLiaison"),
+  onLiaison("approveLiaison", "by WP4/13", { level: "WORKING_PARTY", ...by(WP) }),
+  onLiaison("approveLiaison", "by SG13", { level: "STUDY_GROUP", ...by(SG) }),
+  onLiaison("approveLiaison", "by a rapporteur group", { level: "RAPPORTEUR_GROUP" }),
+  onLiaison("approveLiaison", "between meetings", { level: "MANAGEMENT_TEAM" }),
 ];
 
 const NAMED = { names: [{ language: "en", text: "A name" }] };
@@ -263,6 +284,7 @@ export const CASES: readonly Case[] = [
   ...PEOPLE,
   ...TOKENS,
   ...MEETINGS,
+  ...LIAISONS,
   ...STRUCTURE,
   ...ITEMS,
   ...DECISIONS,

@@ -24,7 +24,7 @@ interface Attempt {
 }
 
 /** Refusals that come before anybody is asked for leave: a case that meets one has not been tried. */
-const BEFORE_LEAVE = /_NOT_FOUND$|^BODY_UNKNOWN$|^REVISION_CONFLICT$|^IDEMPOTENCY_KEY_REUSED$/;
+const BEFORE_LEAVE = /^(?!WAIT_).*_NOT_FOUND$|^BODY_UNKNOWN$|^REVISION_CONFLICT$|^IDEMPOTENCY_KEY_REUSED$/;
 
 /** Tries the cases on the API of a server. */
 export class Trial {

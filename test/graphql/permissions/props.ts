@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { prepareLiaison } from "../../../src/application/begin-liaison.js";
 import { planMeeting } from "../../../src/application/plan-meeting.js";
 import { recordDecision } from "../../../src/application/record-decision.js";
 import { registerPerson } from "../../../src/application/register-person.js";
@@ -103,6 +104,14 @@ export class Props {
     const decision = { body, meeting: meetingOf(body), kind: "CONSENT", outcome: "POSTPONED" } as const;
     await made(recordDecision(this.tracker, { by: OFFICER, workItem, ...decision, reason: "Not ready" }));
     return workItem;
+  }
+
+  /** The code of a new liaison statement about {@link QUESTION}, which is only prepared. */
+  async liaison(): Promise<string> {
+    const destinations = [{ group: "IETF TLS", purpose: "INFORMATION" } as const];
+    const about = { studyGroup: SG, questions: [QUESTION], title: "A statement", source: QUESTION };
+    const { aggregate } = await made(prepareLiaison(this.tracker, { by: OFFICER, ...about, destinations }));
+    return aggregate?.code ?? "";
   }
 
   /** A person who holds this role, as M1, for what the cases are about; or none. */

@@ -1,6 +1,6 @@
 import { type CoveredClause, enforced, outOfScope, warned } from "./clause-coverage.js";
 
-/** Rec. ITU-T A.1 (10/2016) §1.4.6 and §1.4.7. */
+/** Rec. ITU-T A.1 (10/2016) §1.4.6, §1.4.7 and §1.5. */
 export const A1_COVERAGE: readonly CoveredClause[] = [
   warned(
     "1.4.6",
@@ -35,6 +35,11 @@ export const A1_COVERAGE: readonly CoveredClause[] = [
     "an item may be discontinued",
     ["DISCONTINUE", "REASON_GIVEN"],
     "staleCandidates lists items without a contribution over the previous two study group meetings",
+  ),
+  warned(
+    "1.5",
+    "liaison statements: destinations with their purpose, deadline, contact, the level of approval",
+    "prepareLiaison, approveLiaison, sendLiaison; liaisonsAwaitingReply lists what is not answered",
   ),
 ];
 

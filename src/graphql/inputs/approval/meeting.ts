@@ -5,6 +5,7 @@ import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js"
 import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActInput } from "../acting.js";
 import { DryRun } from "../acts.js";
+import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "../meeting-parts.js";
 import { BodyLabel, LENGTHS, Line, Name, TitleLine } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
@@ -58,18 +59,46 @@ export class PlanMeetingInput extends ActInput {
   })
   announcedOn?: string | null;
   @ValidateNested()
-  @ArrayMinSize(1)
   @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [SittingInput], { description: "Who sits when." })
+  @Field(() => [SittingInput], { description: "Who sits when; none where only gatherings are planned." })
   sittings!: SittingInput[];
   @ValidateNested()
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [AgendaItemInput], { description: "The agenda." })
   agenda!: AgendaItemInput[];
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [GatheringInput], {
+    nullable: true,
+    description: "Gatherings of rapporteur groups and joint coordination activities.",
+  })
+  gatherings?: GatheringInput[] | null;
+  @ValidateNested()
+  @Field(() => CollectiveLetterInput, {
+    nullable: true,
+    description: "The letter that convenes it, where it is out.",
+  })
+  letter?: CollectiveLetterInput | null;
+  @ValidateNested()
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [DeadlineInput], {
+    nullable: true,
+    description: "Deadlines other than those that the rules give from its days, or besides.",
+  })
+  deadlines?: DeadlineInput[] | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Code of the meeting that agreed it among its future activities; its letter then has two months, else three.",
+  })
+  agreedAt?: string | null;
+  @DryRun()
+  dryRun?: boolean | null;
 }
 
 @InputType({ description: "Which meeting is changed, and who changes it." })
-abstract class MeetingChangeInput extends ActInput {
+export abstract class MeetingChangeInput extends ActInput {
   @Name()
   @Field(() => String, { description: "Code of the meeting." })
   meeting!: string;

@@ -1,0 +1,4 @@
+import { connectionOf } from "../connection.js";
+import { Wait } from "./wait.js";
+
+export const WaitConnection = connectionOf(Wait, "Wait");
