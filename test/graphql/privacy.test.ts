@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { EJSON } from "bson";
 import { assert } from "chai";
 import { type GraphQLSchema, parse } from "graphql";
+import { prepareLiaison } from "../../src/application/begin-liaison.js";
 import { createToken } from "../../src/application/tokens.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { TOKEN_SCOPES, type TokenScope } from "../../src/domain/vocabulary.js";
@@ -49,6 +50,9 @@ const other = (name: string, query: string, input?: Place["input"]): Place => ({
   ...shown(name, query, input),
   shows: false,
 });
+
+/** The first liaison statement of SG13, which the tests prepare. */
+const LIAISON = "SG13-LS-o1";
 
 const READ_PLACES: readonly Place[] = [
   shown("a person", `{ person(handle: "${HANDLE}") { ${PERSON} } }`),
@@ -98,6 +102,10 @@ const READ_PLACES: readonly Place[] = [
   ),
   other("the history of a Question", `{ question(label: "Q16/13") { history { nodes { ${EVENT} } } } }`),
   other("the history of a meeting", `{ meeting(code: "${MEETING}") { history { nodes { ${EVENT} } } } }`),
+  other(
+    "the editors of an item",
+    `{ workItem(acronym: "Y.QKD-TLS") { editors { name person { ${PERSON} } } } }`,
+  ),
   other("the search for an address", `{ persons(text: "${ADDRESS}") { totalCount nodes { ${PERSON} } } }`),
   other("the search for an identity", `{ persons(text: "${IDENTITY}") { totalCount nodes { ${PERSON} } } }`),
   other("the check of the histories", "{ verify { events broken { id name faults { message } } } }"),
@@ -177,6 +185,19 @@ const OTHER_PAYLOADS: readonly Place[] = [
     { question: "Q16/13", expectedRevision: 1, titles: [{ language: "en", text: "X" }], dryRun: true },
   ),
   other(
+    "a liaison statement of an old revision",
+    `mutation($input: UpdateLiaisonInput!) { updateLiaison(input: $input) {
+      liaisonStatement { code history { nodes { ${EVENT} } } } changedSince { ${EVENT} } } }`,
+    { liaison: LIAISON, expectedRevision: 1, title: "X", dryRun: true },
+  ),
+  other(
+    "the rehearsal of the turn of a study period",
+    `mutation($input: TurnStudyPeriodInput!) { turnStudyPeriod(input: $input) {
+      studyGroup { label } changedSince { ${EVENT} }
+      turn { questions { question { label } } items { workItem { acronym } } } } }`,
+    { studyGroup: "SG13", to: "2029-2032", questions: [], dryRun: true },
+  ),
+  other(
     "a refused act upon many items",
     `mutation($input: RequestAnnouncementsInput!) { requestAnnouncements(input: $input) {
       results { name workItem { acronym } problems { code message remedy } } } }`,
@@ -207,6 +228,7 @@ const ARGUMENTS = {
   person: `"${HANDLE}"`,
   acronym: `"Y.QKD-TLS"`,
   code: `"${MEETING}"`,
+  "liaisonStatement.code": `"${LIAISON}"`,
   from: `{ date: "2025-01-01" }`,
   citation: `"Rec. ITU-T A.8 §3.1"`,
   studyGroup: `"SG13"`,
@@ -244,6 +266,11 @@ describe("privacy", () => {
     tokens.reader = await tokenOf("colleague", ["READ"]);
     tokens.writer = await tokenOf("colleague", withoutRead);
     await watch();
+    const destinations = [{ group: "IETF TLS", purpose: "ACTION" as const }];
+    const by = { name: "TSB", role: "TSB" as const };
+    const liaison = { studyGroup: "SG13", title: "QKD", source: "Q16/13", destinations, by };
+    const { aggregate } = await prepareLiaison(tracker, liaison);
+    assert.equal(aggregate?.code, LIAISON);
     tokens.self = await tokenOf(HANDLE, TOKEN_SCOPES);
     tokens.selfWithoutRead = await tokenOf(HANDLE, withoutRead);
   });

@@ -50,7 +50,7 @@ describe("what a query costs", () => {
         { t: "key" },
       ],
       [
-        'query($y: Boolean!) { workItems(first: 50, filter: { text: "key" }) { nodes { acronym title @include(if: $y) scope @skip(if: $y) } } changes(from: "2025-01-01") @skip(if: $y) { totalCount } }',
+        'query($y: Boolean!) { workItems(first: 50, filter: { text: "key" }) { nodes { acronym title @include(if: $y) scope @skip(if: $y) } } changes(from: { date: "2025-01-01" }) @skip(if: $y) { totalCount } }',
         { y: true },
       ],
       [

@@ -116,7 +116,7 @@ describe("a clock for trying out", () => {
       const { body } = await tracker.ask("{ me { scopes } }");
       expect(body.extensions).not.to.have.property("tryOut");
       const page = await fetch(`${url}/graphql`, { headers: { accept: "text/html" } });
-      expect(await page.text()).not.to.include("page-notice");
+      expect(await page.text()).not.to.include('role="note"');
     });
 
     it("is refused beside stored tokens", async () => {
