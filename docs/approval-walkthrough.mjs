@@ -22,10 +22,10 @@ export async function walk(ask, print) {
       { input },
     );
     const { problems, workItem } = data[mutation];
-    for (const { code, message, clause } of problems) print(`            refused: ${code} ${message} [${clause}]`);
+    for (const { code, message, clause } of problems) print(`            refused: ${code} ${message} [${clause.citation}]`);
     if (problems.length > 0 || quiet) return;
     const { action, effectiveOn, basis } = workItem.history.nodes[0];
-    print(`${effectiveOn}  ${action} -> ${workItem.stage} [${basis.clause}]`);
+    print(`${effectiveOn}  ${action} -> ${workItem.stage} [${basis.clause.citation}]`);
   };
   const plan = (code, title, startsOn, endsOn) =>
     ask("mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { problems { code message } } }", {
@@ -51,7 +51,7 @@ export async function walk(ask, print) {
   const showDates = async (acronym, kind) => {
     const { approval: track } = await approval(acronym);
     for (const { name, date, rule, clause } of track.steps.findLast((step) => step.kind === kind).dates) {
-      print(`            ${name} ${date}: ${rule} [${clause}]`);
+      print(`            ${name} ${date}: ${rule} [${clause.citation}]`);
     }
   };
   const conclude = async (acronym) => {

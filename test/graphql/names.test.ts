@@ -224,9 +224,9 @@ describe("names and numbers, through the API", () => {
   it("lists candidates and the report by working party and Question, and names as people count", async () => {
     const { data } = await server.ask(`{ meeting(code: "${MEETING}") { report
       candidates(first: 50) { nodes { body { label } workItem { question { label } } } } } }`);
-    type Node = { body: string; workItem: { question: { label: string } } };
+    type Node = { body: { label: string }; workItem: { question: { label: string } } };
     const places = data.meeting.candidates.nodes.map(
-      ({ body, workItem }: Node) => `${body} ${workItem.question.label}`,
+      ({ body, workItem }: Node) => `${body.label} ${workItem.question.label}`,
     );
     assert.deepEqual(
       [...new Set(places)],

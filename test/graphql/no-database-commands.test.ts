@@ -40,7 +40,7 @@ describe("reads", () => {
       scope: "s",
       by: rapporteur,
     });
-    assert.includeMembers(commands, ["find", "update"]);
+    assert.includeMembers(commands, ["update"]);
   });
 
   it("cost no database command in steady state", async () => {

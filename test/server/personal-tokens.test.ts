@@ -356,7 +356,7 @@ describe("personal tokens", () => {
         `{ workItem(acronym: "Y.QKD-TLS") { availableActions${who} { action possible } } }`;
       const mine = await server.ask(ask(""), {}, { token });
       assert.deepEqual(mine.errors, []);
-      assert.deepEqual(mine.data, (await server.ask(ask(`(person: "${handle}")`))).data);
+      assert.deepEqual(mine.data, (await server.ask(ask(`(by: { person: "${handle}" })`))).data);
       assert.equal((await server.ask(ask(""))).errors[0]?.extensions.code, "BAD_USER_INPUT");
     });
 

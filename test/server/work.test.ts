@@ -192,12 +192,13 @@ describe("work", () => {
   it("for the pages of one list of changes is done once", async () => {
     await start();
     let walked = 0;
-    const programme = server.programme.tracker.programme.current;
-    const { workItems } = programme;
-    Object.assign(programme, {
-      workItems: () => {
+    const { items } = server.programme.tracker.programme.current;
+    const { prepare } = items;
+    // What has to be there before the events of a period are gone through.
+    Object.assign(items, {
+      prepare: (...made: Parameters<typeof prepare>) => {
         walked += 1;
-        return workItems.call(programme);
+        return prepare.apply(items, made);
       },
     });
     let after: string | null = null;

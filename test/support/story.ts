@@ -93,6 +93,10 @@ const NOTHING_SAID: Omit<DecisionRequest, "kind"> = {
   chairConcurrence: null,
 };
 
+/** Whether an act is a decision, by the name in the history or by its kind. */
+const isDecision = (action: string) =>
+  action === "RECORD_DECISION" || DECISION_KINDS.includes(action as DecisionKind);
+
 const NO_OTHER_TEXT = { numberHolder: null, changes: null };
 
 /** What came of one act in a story. */
@@ -125,7 +129,12 @@ export class Story {
     const facts = { numberHolder, changes };
     const asked = { meeting: meeting.code, kind, ...said };
     const { problems, warnings, next, decidedOn } = this.#decision(this.item, asked, facts);
-    if (next) this.item = advance<WorkItemState>(this.item, next, this.#event(kind, decidedOn ?? "", asked));
+    if (next)
+      this.item = advance<WorkItemState>(
+        this.item,
+        next,
+        this.#event("RECORD_DECISION", decidedOn ?? "", asked),
+      );
     return { problems, warnings };
   }
 
@@ -188,7 +197,7 @@ export class Story {
 
   /** Does an act with what was said with it before. */
   again(action: string, said: object): Told {
-    if (DECISION_KINDS.includes(action as DecisionKind)) {
+    if (isDecision(action)) {
       const { meeting, kind, ...asked } = said as Partial<DecisionRequest> & {
         meeting: string;
         kind: DecisionKind;
@@ -207,7 +216,7 @@ export class Story {
   judging(otherwise: object = {}): Judge {
     return ({ action, said, effectiveOn }, item) => {
       const asked = { ...said, ...otherwise };
-      if (DECISION_KINDS.includes(action as DecisionKind)) {
+      if (isDecision(action)) {
         const told = this.#decision(item, asked as { kind: DecisionKind; meeting: string });
         return { ...told, effectiveOn: told.decidedOn ?? effectiveOn, said: asked };
       }

@@ -74,7 +74,7 @@ describe("Putting an act right", () => {
     const before = story.item.revision;
     const said = { assignedNumber: "Y.3094", finalText: "TD305-R2/WP3" };
     expect(codesOf(story.correct(2, said))).to.be.empty;
-    expect(written(story, before)).to.deep.equal(["CONSENT of 2 on 2026-02-27"]);
+    expect(written(story, before)).to.deep.equal(["RECORD_DECISION of 2 on 2026-02-27"]);
     expect(story.item.history.at(-1)?.changes.map(({ field }) => field)).to.have.members([
       "number",
       "decisions.D1",
