@@ -25,7 +25,7 @@ import { perform, performInBulk } from "../perform.js";
 import { MeetingPayload, StudyGroupPayload } from "../types/approval-payloads.js";
 import { BulkPayload, bulkPayload } from "../types/bulk.js";
 import { WorkItemPayload } from "../types/payloads.js";
-import { told } from "../types/structure-payloads.js";
+import { told } from "../types/told.js";
 import { ACT_MUTATIONS, BULK_MUTATIONS } from "./approval-acts.js";
 import { payload } from "./mutations.js";
 

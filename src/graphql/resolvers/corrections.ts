@@ -4,7 +4,6 @@ import { mergeWorkItem } from "../../application/merge-work-item.js";
 import type { Outcome } from "../../application/outcome.js";
 import { correctAct, takeBack } from "../../application/put-right.js";
 import { setAgenda } from "../../application/set-agenda.js";
-import type { Meeting } from "../../domain/meeting.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
 import { CorrectMeetingInput, SetAgendaInput } from "../inputs/approval/meeting.js";
@@ -22,6 +21,7 @@ import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { CorrectionPayload } from "../types/corrections.js";
 import { shownEvents } from "../types/event-view.js";
 import { WorkItemPayload } from "../types/payloads.js";
+import { changedMeeting } from "./meeting-changes.js";
 import { payload } from "./mutations.js";
 
 const input = { description: "What is to be done." };
@@ -93,10 +93,6 @@ export class CorrectionMutations {
 /** The act that is meant beside what else is said. */
 function withAct<I extends CorrectionInput>({ act, ...request }: I): Omit<I, "act"> & PastActInput {
   return { ...request, ...withoutGlobalIds(act) };
-}
-
-function changedMeeting({ aggregate, problems, warnings, changedSince }: Outcome<Meeting>) {
-  return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
 }
 
 /** The answer; when a request is sent again, the events are those that it wrote the first time. */

@@ -14,8 +14,8 @@ import {
   WithdrawLiaisonInput,
 } from "../inputs/liaison.js";
 import { perform } from "../perform.js";
-import { shownEvents } from "../types/event-view.js";
 import { LiaisonPayload } from "../types/liaison.js";
+import { told } from "../types/told.js";
 
 const input = { description: "What is to be done." };
 
@@ -84,11 +84,6 @@ export class LiaisonMutations {
   }
 }
 
-function payload({ aggregate, problems, warnings, changedSince }: Outcome<Liaison>) {
-  return {
-    liaisonStatement: aggregate,
-    problems,
-    warnings,
-    changedSince: shownEvents(aggregate, changedSince),
-  };
+function payload(done: Outcome<Liaison>) {
+  return { liaisonStatement: done.aggregate, ...told(done) };
 }

@@ -26,9 +26,9 @@ import { perform } from "../perform.js";
 import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { Clause } from "../types/clause.js";
 import { MeetingConnection } from "../types/connections.js";
-import { shownEvents } from "../types/event-view.js";
 import { Deadline, Meeting, Sitting } from "../types/meeting.js";
 import { Question } from "../types/study-group.js";
+import { told } from "../types/told.js";
 
 const input = { description: "What is to be done." };
 
@@ -43,7 +43,7 @@ export class MeetingChanges {
     @Arg("input", () => ChangeMeetingInput, input) request: ChangeMeetingInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await perform(context, "changeMeeting", request, changeMeeting));
+    return changedMeeting(await perform(context, "changeMeeting", request, changeMeeting));
   }
 
   @Mutation(() => CorrectMeetingPayload, {
@@ -54,7 +54,7 @@ export class MeetingChanges {
     @Arg("input", () => PostponeMeetingInput, input) request: PostponeMeetingInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await perform(context, "postponeMeeting", request, postponeMeeting));
+    return changedMeeting(await perform(context, "postponeMeeting", request, postponeMeeting));
   }
 
   @Mutation(() => CorrectMeetingPayload, {
@@ -65,7 +65,7 @@ export class MeetingChanges {
     @Arg("input", () => CallOffMeetingInput, input) request: CallOffMeetingInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await perform(context, "callOffMeeting", request, callOffMeeting));
+    return changedMeeting(await perform(context, "callOffMeeting", request, callOffMeeting));
   }
 
   @Mutation(() => CorrectMeetingPayload, {
@@ -76,7 +76,7 @@ export class MeetingChanges {
     @Arg("input", () => ChangeAgendaInput, input) request: ChangeAgendaInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await perform(context, "changeAgenda", request, changeAgenda));
+    return changedMeeting(await perform(context, "changeAgenda", request, changeAgenda));
   }
 
   @FieldResolver(() => MeetingStatusEnum, { description: "How it stands, on the day asked about." })
@@ -153,6 +153,7 @@ export class SittingGathering {
   }
 }
 
-function payload({ aggregate, problems, warnings, changedSince }: Outcome<domain.Meeting>) {
-  return { meeting: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
+/** The answer to an act upon a meeting. */
+export function changedMeeting(done: Outcome<domain.Meeting>) {
+  return { meeting: done.aggregate, ...told(done) };
 }

@@ -16,8 +16,8 @@ import {
 } from "../inputs/work-item.js";
 import { perform } from "../perform.js";
 import { lastDecisionOf } from "../types/decision.js";
-import { shownEvents } from "../types/event-view.js";
 import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
+import { told } from "../types/told.js";
 
 const input = { description: "What is to be done." };
 
@@ -78,6 +78,6 @@ export class WorkItemMutations {
 }
 
 /** The answer to an act upon a work item. */
-export function payload({ aggregate, problems, warnings, changedSince }: Outcome<WorkItem>) {
-  return { workItem: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
+export function payload(done: Outcome<WorkItem>) {
+  return { workItem: done.aggregate, ...told(done) };
 }

@@ -38,9 +38,9 @@ import { BY_ORDINAL } from "../orders.js";
 import { perform } from "../perform.js";
 import { maySee } from "../privacy.js";
 import { MandateConnection } from "../types/connections.js";
-import { shownEvents } from "../types/event-view.js";
 import { Mandate, Person, PersonConnection, PersonPayload } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
+import { told } from "../types/told.js";
 import { WorkItem } from "../types/work-item.js";
 import { findPerson } from "./find.js";
 
@@ -225,6 +225,6 @@ export class MandateResolver {
   }
 }
 
-function payload({ aggregate, problems, warnings, changedSince }: Outcome<domain.Person>) {
-  return { person: aggregate, problems, warnings, changedSince: shownEvents(aggregate, changedSince) };
+function payload(done: Outcome<domain.Person>) {
+  return { person: done.aggregate, ...told(done) };
 }

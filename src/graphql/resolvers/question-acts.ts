@@ -11,7 +11,8 @@ import * as inputs from "../inputs/question-acts.js";
 import { ProposeQuestionInput, type QuestionChangeInput } from "../inputs/structure.js";
 import { perform } from "../perform.js";
 import { WorkItemPayload } from "../types/payloads.js";
-import { QuestionPayload, told } from "../types/structure-payloads.js";
+import { QuestionPayload } from "../types/structure-payloads.js";
+import { told } from "../types/told.js";
 import { payload } from "./mutations.js";
 
 const input = { description: "What is to be done." };

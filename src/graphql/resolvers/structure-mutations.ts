@@ -19,7 +19,8 @@ import {
 } from "../inputs/structure.js";
 import { perform } from "../perform.js";
 import { StudyGroupPayload } from "../types/approval-payloads.js";
-import { QuestionPayload, told, WorkingPartyPayload } from "../types/structure-payloads.js";
+import { QuestionPayload, WorkingPartyPayload } from "../types/structure-payloads.js";
+import { told } from "../types/told.js";
 
 const input = { description: "What is to be done." };
 

@@ -4,7 +4,7 @@ import { STUDY_PERIODS } from "../../domain/structure/periods.js";
 import type { RequestContext } from "../context.js";
 import { TurnStudyPeriodInput } from "../inputs/turn.js";
 import { perform } from "../perform.js";
-import { told } from "../types/structure-payloads.js";
+import { told } from "../types/told.js";
 import { StudyPeriod, TurnStudyPeriodPayload } from "../types/turn.js";
 
 const input = { description: "What is to be done." };

@@ -1,27 +1,19 @@
 import { Field, ObjectType } from "type-graphql";
 import { HistoryEvent } from "./history.js";
 import { Meeting } from "./meeting.js";
-import { Problem } from "./problem.js";
 import { StudyGroup } from "./study-group.js";
+import { Told } from "./told.js";
 
 @ObjectType({ simpleResolvers: true, description: "What came of planning a meeting." })
-export class MeetingPayload {
+export class MeetingPayload extends Told {
   @Field(() => Meeting, { nullable: true, description: "The meeting; null when refused." })
   meeting!: Meeting | null;
-  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
-  problems!: readonly Problem[];
-  @Field(() => [Problem], { description: "What should be looked at although it was done." })
-  warnings!: readonly Problem[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "What came of an act upon a study group." })
-export class StudyGroupPayload {
+export class StudyGroupPayload extends Told {
   @Field(() => StudyGroup, { nullable: true, description: "The study group; null when there is none." })
   studyGroup!: StudyGroup | null;
-  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
-  problems!: readonly Problem[];
-  @Field(() => [Problem], { description: "What should be looked at although it was done." })
-  warnings!: readonly Problem[];
   @Field(() => [HistoryEvent], {
     description:
       "After a conflict of revisions: what happened to the study group since the revision you saw.",

@@ -7,7 +7,7 @@ import { Body, type BodyView } from "./body.js";
 import { HistoryEvent } from "./history.js";
 import { Meeting } from "./meeting.js";
 import { Node } from "./node.js";
-import { Problem } from "./problem.js";
+import { Told } from "./told.js";
 
 @ObjectType({
   implements: Node,
@@ -97,16 +97,12 @@ export class LiaisonWithdrawal {
 }
 
 @ObjectType({ simpleResolvers: true, description: "What came of an act upon a liaison statement." })
-export class LiaisonPayload {
+export class LiaisonPayload extends Told {
   @Field(() => LiaisonStatement, {
     nullable: true,
     description: "The statement after the act; when refused, as it is; null when there is none.",
   })
   liaisonStatement!: domain.Liaison | null;
-  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
-  problems!: readonly Problem[];
-  @Field(() => [Problem], { description: "What should be looked at although it was done." })
-  warnings!: readonly Problem[];
   @Field(() => [HistoryEvent], {
     description: "After a conflict of revisions: what happened to the statement since the revision you saw.",
   })

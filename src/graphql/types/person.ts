@@ -5,7 +5,7 @@ import { connectionOf } from "../connection.js";
 import { RoleEnum } from "../enums.js";
 import { HistoryEvent } from "./history.js";
 import { Node } from "./node.js";
-import { Problem } from "./problem.js";
+import { Told } from "./told.js";
 
 @ObjectType({
   implements: Node,
@@ -70,16 +70,12 @@ export class Mandate extends Node {
 export const PersonConnection = connectionOf(Person, "Person");
 
 @ObjectType({ simpleResolvers: true, description: "What came of an act upon a person." })
-export class PersonPayload {
+export class PersonPayload extends Told {
   @Field(() => Person, {
     nullable: true,
     description: "The person after the act; when refused, as he or she is; null when there is none.",
   })
   person!: Person | null;
-  @Field(() => [Problem], { description: "Every reason for a refusal. Empty: it was done." })
-  problems!: readonly Problem[];
-  @Field(() => [Problem], { description: "What should be looked at although it was done." })
-  warnings!: readonly Problem[];
   @Field(() => [HistoryEvent], {
     description: "After a conflict of revisions: what happened to the person since the revision you saw.",
   })
