@@ -21,7 +21,12 @@ export interface ExportKind {
 }
 
 /** The kinds of file that can be written. What one of them needs is imported when it is asked for. */
-export const EXPORTS: Readonly<Record<string, ExportKind>> = {};
+export const EXPORTS: Readonly<Record<string, ExportKind>> = {
+  programme: {
+    description: "the work programme of all study groups, or of those that are named, as csv or xlsx",
+    run: async (run) => (await import("./export-programme.js")).exportProgramme(run),
+  },
+};
 
 /** Writes a file, which must not exist yet, or to standard output. */
 export async function exportCommand(

@@ -27,7 +27,16 @@ export interface ImportKind {
 }
 
 /** The kinds of file that can be brought in. What one of them needs is imported when it is asked for. */
-export const IMPORTS: Readonly<Record<string, ImportKind>> = {};
+export const IMPORTS: Readonly<Record<string, ImportKind>> = {
+  programme: {
+    description: "a work programme: CSV or XLSX with the columns of ITU's public one (docs/programmes.md)",
+    run: async (run) => (await import("./import-programme.js")).importProgramme("programme", run),
+  },
+  recommendations: {
+    description: "approved texts of the past: CSV or XLSX with identifier, date and study group",
+    run: async (run) => (await import("./import-programme.js")).importProgramme("recommendations", run),
+  },
+};
 
 /** Brings a file in, or rehearses that; sets the exit code that {@link ImportEnd} describes. */
 export async function importCommand(
