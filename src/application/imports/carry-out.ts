@@ -23,7 +23,7 @@ export async function carryOut(
   tracker.programme.apply(places.flatMap((one) => one ?? []));
   const rows: PlannedRow[] = [];
   for (let from = 0; from < plan.rows.length; from += BATCH) {
-    const batch = await Promise.all(plan.rows.slice(from, from + BATCH).map((row) => write(tracker, row)));
+    const batch = await write(tracker, plan.rows.slice(from, from + BATCH));
     const written = batch.flatMap(({ after }) => after ?? []);
     tracker.programme.apply(written.map((aggregate) => ({ kind: "workItem" as const, aggregate })));
     rows.push(...batch);
@@ -43,20 +43,40 @@ async function setUp({ repositories }: Tracker, one: AnyAggregate): Promise<AnyA
   }
 }
 
-async function write(tracker: Tracker, row: PlannedRow): Promise<PlannedRow> {
-  const { before, after, name } = row;
-  if (!after) return row;
+/** New items together, changed ones each with its revision as the condition. */
+async function write(tracker: Tracker, rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
+  const items = rows.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  const refused = new Set(items.length > 0 ? await insert(tracker, items) : []);
+  return Promise.all(
+    rows.map(async (row) => {
+      const isLate =
+        row.after && (row.before ? !(await advance(tracker, row.before, row.after)) : refused.has(row.after));
+      return isLate ? meanwhile(row) : row;
+    }),
+  );
+}
+
+async function insert({ repositories, programme }: Tracker, items: readonly WorkItem[]) {
+  const { position, refused } = await repositories.workItem.insertAll(items);
+  programme.reach(position);
+  return refused;
+}
+
+async function advance(
+  { repositories, programme }: Tracker,
+  before: WorkItem,
+  after: WorkItem,
+): Promise<boolean> {
   try {
-    const position = await writeItem(tracker, before, after);
-    tracker.programme.reach(position);
-    return row;
+    programme.reach(await repositories.workItem.advance(before, after));
+    return true;
   } catch (error) {
-    if (!(error instanceof KeyTaken || error instanceof RevisionMoved)) throw error;
-    const why = `${name} was changed by somebody else meanwhile`;
-    return { ...row, after: null, outcome: "CONFLICTING", problems: [problem("ROW_UNREAD", { why })] };
+    if (error instanceof KeyTaken || error instanceof RevisionMoved) return false;
+    throw error;
   }
 }
 
-function writeItem({ repositories }: Tracker, before: WorkItem | null, after: WorkItem): Promise<number> {
-  return before ? repositories.workItem.advance(before, after) : repositories.workItem.insert(after);
+function meanwhile(row: PlannedRow): PlannedRow {
+  const problems = [problem("ROW_UNREAD", { why: `${row.name} was changed by somebody else meanwhile` })];
+  return { ...row, after: null, outcome: "CONFLICTING", problems };
 }

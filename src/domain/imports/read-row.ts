@@ -123,17 +123,16 @@ class Reading {
   }
 
   private editors(): Entry["editors"] {
-    return this.list("editors")?.map((written) => {
-      const named = written.replace(/,\s*editor$/i, "");
-      const [, name = named, affiliation = null] = /^(.*\S)\s*\((.*)\)$/.exec(named) ?? [];
+    return this.list("editors", (cell) => cell.replace(ROLE, ";"))?.map((written) => {
+      const [, name = written, affiliation = null] = /^(.*\S)\s*\((.*)\)$/.exec(written) ?? [];
       return { name: normalise(name), affiliation: affiliation ? normalise(affiliation) : null };
     });
   }
 
-  private list(field: RowField): readonly string[] | null | undefined {
+  private list(field: RowField, prepared = (cell: string) => cell): readonly string[] | null | undefined {
     const written = this.cell(field);
     if (!written) return written === undefined ? undefined : null;
-    const items = splitList(written);
+    const items = splitList(prepared(written));
     if (items.length > LENGTHS.list) this.refuse(field, `it has more than ${LENGTHS.list} entries`);
     const wrong = items.find((item) => item.length > LENGTHS.name || !isLine(item) || !isSeen(item));
     if (wrong !== undefined)
@@ -199,6 +198,9 @@ function inBreadcrumb(text: string) {
 function readQuestion(text: string): string | undefined {
   return questionLabel(text) ?? questionLabel(`Q${text}`) ?? undefined;
 }
+
+/** `Yuexia FU, Editor`: the role, as the page of an item has it, ends an entry. */
+const ROLE = /\s*,\s*editors?\b\.?/gi;
 
 /** A list of groups names ITU-T before the first one only. */
 const withoutOurName = (group: string) => group.replace(/^ITU-T (?=SG\s?\d)/, "");

@@ -39,9 +39,7 @@ export function writeRow(item: WorkItem): Required<RawRow> {
     comment: raw("comment"),
     baseTexts: list(item.baseTexts),
     editors: list(
-      item.editors?.map(
-        ({ name, affiliation }) => `${name}${affiliation ? ` (${affiliation})` : ""}, Editor`,
-      ),
+      item.editors?.map(({ name, affiliation }) => `${name}${affiliation ? ` (${affiliation})` : ""}`),
     ),
     a5Justifications: raw("a5Justifications"),
     registeredOn: item.history[0]?.effectiveOn ?? "",
