@@ -1,7 +1,7 @@
 import { studyGroupLabel } from "../domain/labels.js";
 import { itemsOf, writeProgramme } from "../exchange/programme/write-programme.js";
 import { SHEET_FORMATS, type SheetFormat } from "../exchange/spreadsheets/write-sheet.js";
-import type { ExportRun } from "./export.js";
+import type { ExportRun } from "./exchange.js";
 import { CommandRefused } from "./people.js";
 
 /** The work programme of these study groups, or of all, with the columns of the public one. */

@@ -10,7 +10,7 @@ import { planImport } from "../application/imports/plan.js";
 import { type ListKind, readProgramme } from "../exchange/programme/read-programme.js";
 import { readSheetFile } from "../exchange/spreadsheets/read-sheet.js";
 import { FileRefused } from "../exchange/spreadsheets/sheet.js";
-import type { ImportEnd, ImportRun } from "./import.js";
+import type { ImportEnd, ImportRun } from "./exchange.js";
 import { progressOf } from "./progress.js";
 
 /** Whoever runs commands on the server's own machine can read its database too: they act as an administrator. */
