@@ -1,0 +1,248 @@
+import type { AgendaItemRead, CandidateRead, DeadlineRead, Fact, GatheringRead, Unread } from "../../domain/letters/reading.js";
+import { AgendaPart } from "./agenda.js";
+import { acronymAt, readCandidate } from "./candidates.js";
+import { DeadlinesPart } from "./deadlines.js";
+import { wordsPattern } from "./forms.js";
+import type { Grammar } from "./grammar.js";
+import { type Passage, passageOf, type Piece, pieceOf } from "./passage.js";
+import { isUnread, readGathering, readSchedule, type ScheduleFound } from "./schedule.js";
+
+/** What the parts of a letter say, piece by piece. */
+export interface PartsRead {
+  readonly addressees: readonly Fact<string>[];
+  readonly candidates: readonly CandidateRead[];
+  readonly gatherings: readonly GatheringRead[];
+  readonly schedules: readonly ScheduleFound[];
+  readonly deadlines: readonly DeadlineRead[];
+  readonly agenda: readonly AgendaItemRead[];
+  /** The running text, a paragraph each. */
+  readonly prose: readonly Passage[];
+  readonly unread: readonly Unread[];
+}
+
+/**
+ * Goes through the pieces of a letter once: headings open its parts, and each bullet comes to be a fact or is listed as
+ * unread. No bullet is passed over.
+ */
+export function readParts(pieces: readonly Piece[], grammar: Grammar, english: Grammar): PartsRead {
+  const reader = new PartsReader(grammar, english);
+  reader.read(pieces);
+  return reader;
+}
+
+/** What names a Question and no more is no longer than this. */
+const LONGEST_QUESTION = 40;
+/** Over so many lines a candidate can run. */
+const MOST_LINES = 7;
+
+class PartsReader implements PartsRead {
+  readonly addressees: Fact<string>[] = [];
+  readonly candidates: CandidateRead[] = [];
+  readonly gatherings: GatheringRead[] = [];
+  readonly schedules: ScheduleFound[] = [];
+  readonly deadlines: DeadlineRead[] = [];
+  agenda: AgendaItemRead[] = [];
+  readonly prose: Passage[] = [];
+  readonly unread: Unread[] = [];
+
+  private waiting: Piece[] = [];
+  private paragraph: Piece[] = [];
+  private part: DeadlinesPart | AgendaPart | null = null;
+  private body: { readonly label: string; readonly line: number } | null = null;
+  private isAddressed = false;
+  private isTakenOff = false;
+
+  constructor(
+    private readonly grammar: Grammar,
+    private readonly english: Grammar,
+  ) {}
+
+  read(pieces: readonly Piece[]): void {
+    // The next piece is the last of the list, so that what is left of one can be put back.
+    this.waiting = [...pieces].reverse();
+    for (let piece = this.waiting.pop(); piece; piece = this.waiting.pop()) this.take(piece);
+    this.endPart();
+    this.endParagraph();
+  }
+
+  private take(piece: Piece): void {
+    if (this.opensPart(piece)) return;
+    if (this.part?.take(piece)) return;
+    this.endPart();
+    if (!piece.isBullet && this.grammar.after(piece.folded, "to") !== null) this.isAddressed = true;
+    else if (!piece.isBullet) this.isAddressed = false;
+    const isCandidate = acronymAt(piece.folded, this.grammar) !== null && !this.isAddressed;
+    if (!piece.isBullet && !isCandidate) {
+      if (piece.afterBlank) this.endParagraph();
+      this.paragraph.push(piece);
+      return;
+    }
+    this.endParagraph();
+    if (this.isAddressed) this.addressees.push({ value: piece.text, lines: [piece.line] });
+    else if (isCandidate || this.body) this.takeCandidate(piece);
+    else this.takeBullet(piece);
+  }
+
+  /** A heading opens a part of the letter; what stands after it on its line is read as a line of its own. */
+  private opensPart(piece: Piece): boolean {
+    if (piece.isBullet) return false;
+    const { folded } = piece;
+    const part = (["schedule", "candidates", "deadlines", "agenda", "annex"] as const).find(
+      (one) => this.headingEnd(folded, one) !== null,
+    );
+    if (part) {
+      this.openPart(part);
+      this.putBack(piece, this.headingEnd(folded, part) ?? 0);
+      return true;
+    }
+    const heading = this.bodyHeading(piece);
+    if (!heading) return false;
+    this.endPart();
+    this.endParagraph();
+    this.isAddressed = false;
+    this.isTakenOff = false;
+    this.body = { label: heading.label, line: piece.line };
+    if (heading.used > 1) this.waiting.pop();
+    else this.putBack(piece, heading.end);
+    return true;
+  }
+
+  private headingEnd(folded: string, part: Parameters<Grammar["heading"]>[1]): number | null {
+    const end = this.grammar.heading(folded, part);
+    return end ?? (part === "agenda" || part === "annex" ? this.english.heading(folded, part) : null);
+  }
+
+  private openPart(part: Parameters<Grammar["heading"]>[1]): void {
+    this.endPart();
+    this.endParagraph();
+    this.body = null;
+    this.isAddressed = false;
+    if (part === "deadlines") this.part = new DeadlinesPart(this.grammar);
+    if (part === "agenda") this.part = new AgendaPart([...new Set([this.grammar, this.english])]);
+  }
+
+  /** The label of a body alone on a line, or before a colon: the heading of its candidates. It may run over two lines. */
+  private bodyHeading(piece: Piece): { readonly label: string; readonly end: number; readonly used: number } | null {
+    const alone = this.headingIn(piece.folded);
+    if (alone) return { ...alone, used: 1 };
+    const next = this.waiting.at(-1);
+    if (!next || next.isBullet || next.afterBlank || piece.folded.length > 40 || next.folded.length > 40) return null;
+    const both = passageOf([piece, next]).folded;
+    const heading = this.headingIn(both);
+    return heading && heading.end === both.length ? { ...heading, used: 2 } : null;
+  }
+
+  private headingIn(folded: string): { readonly label: string; readonly end: number } | null {
+    const [mention] = [...this.grammar.workingPartiesIn(folded), ...this.grammar.studyGroupsIn(folded)];
+    if (!mention || mention.labels.length !== 1 || !/^[\s#*_]*$/u.test(folded.slice(0, mention.at))) return null;
+    const rest = /^\s*(?:\([^)]*\)|-\s[^:]{1,80}(?=:|$))?\s*[*_]*\s*(?::\s*[*_]*|$)\s*/u.exec(folded.slice(mention.end))?.[0];
+    if (rest === undefined) return null;
+    const end = mention.end + rest.length;
+    // Before a day or a time it is no heading: it says when the body sits.
+    const after = folded.slice(end);
+    const isWhen = this.grammar.calendar.datesIn(after)[0]?.at === 0 || this.grammar.calendar.timesIn(after)[0]?.at === 0;
+    return isWhen ? null : { label: mention.labels[0] ?? "", end };
+  }
+
+  private putBack(piece: Piece, from: number): void {
+    const rest = pieceOf(piece.line, piece.text.slice(from));
+    if (rest) this.waiting.push(rest);
+  }
+
+  /** A candidate runs on over the lines that follow as long as its Question is not named. */
+  private takeCandidate(first: Piece): void {
+    const pieces = [first];
+    for (;;) {
+      const passage = passageOf(pieces);
+      const found = readCandidate(passage, this.grammar);
+      if (found.candidate) return this.listed(found.candidate, passage, found.end, pieces);
+      const next = this.waiting.at(-1);
+      if (next && found.open && pieces.length < MOST_LINES && this.goesOn(next, found.open)) {
+        pieces.push(next);
+        this.waiting.pop();
+        continue;
+      }
+      const mayGoOn = found.open === "TITLE" && first.isBullet && next && !next.isBullet && !next.afterBlank;
+      if (mayGoOn && acronymAt(next.folded, this.grammar)) {
+        this.waiting.pop();
+        return this.misread(passageOf([...pieces, next]), "Whether its title goes on with another acronym is not clear.");
+      }
+      this.waiting.push(...pieces.slice(1).reverse());
+      return this.misread(passageOf([first]), found.unread.reason);
+    }
+  }
+
+  private misread({ text, linesOf }: Passage, reason: string): void {
+    this.unread.push({ lines: linesOf(), text, reason });
+  }
+
+  private goesOn(next: Piece, open: "TITLE" | "QUOTED" | "QUESTION"): boolean {
+    if (next.isBullet || next.afterBlank) return false;
+    if (open === "QUOTED") return true;
+    if (open === "QUESTION") return next.folded.length <= LONGEST_QUESTION;
+    return acronymAt(next.folded, this.grammar) === null && !this.bodyHeading(next) && !this.isAnyHeading(next);
+  }
+
+  private listed(candidate: Omit<CandidateRead, "body">, passage: Passage, end: number, pieces: readonly Piece[]): void {
+    const last = pieces.at(-1)?.line ?? 0;
+    const rest = pieceOf(last, passage.text.slice(end));
+    const { text } = passage;
+    const { lines } = candidate;
+    const isOff = rest && new RegExp(wordsPattern(this.grammar.language.removal), "iu").test(rest.folded);
+    if (this.isTakenOff || isOff) {
+      this.unread.push({ lines, text: text.slice(0, end), reason: "It is taken off the list: withdraw it where that is so." });
+    } else if (this.body) this.candidates.push({ ...candidate, body: this.body.label });
+    else this.unread.push({ lines, text: text.slice(0, end), reason: "It stands under no body." });
+    if (rest && !isOff) this.waiting.push(rest);
+  }
+
+  /** A bullet outside the lists: a gathering, a sitting, or nothing that is known. */
+  private takeBullet(first: Piece): void {
+    const pieces = [first];
+    for (let next = this.waiting.at(-1); next && this.isMoreOf(next); next = this.waiting.at(-1)) {
+      this.waiting.pop();
+      pieces.push(next);
+    }
+    const passage = passageOf(pieces);
+    const gathering = readGathering(passage, this.grammar);
+    if (gathering) {
+      if (isUnread(gathering)) this.unread.push(gathering);
+      else this.gatherings.push(gathering);
+      return;
+    }
+    const schedule = readSchedule(passage, this.grammar);
+    if (schedule.sittings.length + schedule.unread.length > 0) this.schedules.push(schedule);
+    else this.unread.push({ lines: passage.linesOf(), text: passage.text, reason: "It stands in no part of a letter that is read." });
+  }
+
+  private isMoreOf(next: Piece): boolean {
+    if (next.isBullet || next.afterBlank || acronymAt(next.folded, this.grammar)) return false;
+    return this.grammar.workingPartiesIn(next.folded).length === 0 && !this.isAnyHeading(next);
+  }
+
+  private isAnyHeading({ folded }: Piece): boolean {
+    return (["schedule", "candidates", "deadlines", "agenda", "annex"] as const).some((one) => this.headingEnd(folded, one) !== null);
+  }
+
+  private endParagraph(): void {
+    if (this.paragraph.length === 0) return;
+    const passage = passageOf(this.paragraph);
+    this.paragraph = [];
+    this.prose.push(passage);
+    if (this.body && new RegExp(wordsPattern(this.grammar.language.removal), "iu").test(passage.folded)) this.isTakenOff = true;
+  }
+
+  private endPart(): void {
+    const { part } = this;
+    this.part = null;
+    if (part instanceof DeadlinesPart) {
+      part.end();
+      this.deadlines.push(...part.deadlines);
+      this.unread.push(...part.unread);
+    }
+    if (part instanceof AgendaPart) {
+      this.agenda = [...this.agenda, ...part.end()];
+      this.unread.push(...part.unread);
+    }
+  }
+}
