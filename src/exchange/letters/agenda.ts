@@ -3,7 +3,7 @@ import { AGENDA_PURPOSES, type AgendaPurpose } from "../../domain/vocabulary.js"
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
 import { foldEach } from "./lines.js";
-import { passageOf, type Piece } from "./passage.js";
+import { type Piece, passageOf } from "./passage.js";
 
 const NUMBERED = /^(\d{1,3})(?:[.)\u3001]\s*|\s+)(?=\S)/u;
 
@@ -33,12 +33,19 @@ export class AgendaPart {
     const read = this.items.map((pieces) => {
       const { text, folded, linesOf } = passageOf(pieces);
       const head = NUMBERED.exec(folded);
-      const title = text.slice(head?.[0].length ?? 0).replace(/\s+/gu, " ").trim();
+      const title = text
+        .slice(head?.[0].length ?? 0)
+        .replace(/\s+/gu, " ")
+        .trim();
       return { number: Number(head?.[1]), title, purpose: this.purposeOf(title), lines: linesOf() };
     });
     const isAlone = ({ number }: AgendaItemRead) => read.filter((one) => one.number === number).length === 1;
     for (const { number, title, lines } of read.filter((one) => !isAlone(one)))
-      this.unread.push({ lines, text: `${number} ${title}`, reason: `The agenda has the number ${number} more than once.` });
+      this.unread.push({
+        lines,
+        text: `${number} ${title}`,
+        reason: `The agenda has the number ${number} more than once.`,
+      });
     return read.filter(isAlone);
   }
 

@@ -64,7 +64,10 @@ export function calendarOf(language: LetterLanguage): Calendar {
       for (const form of forms) {
         for (const match of folded.matchAll(form)) {
           const { d, d2, m, m2, y, y2 } = match.groups ?? {};
-          const [last, first] = [dateOf(y2 ?? y, numberOf(m2 ?? m, months), numberOf(d2 ?? d, words)), dateOf(y, numberOf(m, months), numberOf(d, words))];
+          const [last, first] = [
+            dateOf(y2 ?? y, numberOf(m2 ?? m, months), numberOf(d2 ?? d, words)),
+            dateOf(y, numberOf(m, months), numberOf(d, words)),
+          ];
           const [at, end] = [match.index, match.index + match[0].length];
           if (!first || !last || last < first || found.some((one) => at < one.end && one.at < end)) continue;
           found.push({ startsOn: first, endsOn: last, at, end });
@@ -76,11 +79,19 @@ export function calendarOf(language: LetterLanguage): Calendar {
   };
 }
 
-function timesOf({ times, afternoon }: LetterLanguage): Calendar["timesIn"] {
+/** Times of a list that have their unit only at the end of it: `0930 and 1430 hours`. */
+const BARE = "(?<![\\d:/.-])(?<h>[01]\\d|2[0-3])(?<min>[0-5]\\d)(?=\\s*(?:,|\\u3001|AND)\\s*(?:AND\\s*)?$)";
+
+function timesOf({ times, afternoon, and }: LetterLanguage): Calendar["timesIn"] {
   const places = { h: "(?<![\\d:/.-])(?<h>[01]?\\d|2[0-3])", min: "(?<min>[0-5]\\d)" };
-  const late = `(?:${longestFirst(afternoon).map((word) => filledPattern(word, {})).join("|")})`;
+  const late = wordsPattern(afternoon);
+  const bare = new RegExp(BARE.replaceAll("AND", wordsPattern(and)), "iu");
   const forms = times.map(
-    (form) => new RegExp(`(?<before>${late}\\s*)?${filledPattern(form, places)}(?![\\d/])(?<after>\\s*${late})?`, "giu"),
+    (form) =>
+      new RegExp(
+        `(?<before>${late}\\s*)?${filledPattern(form, places)}(?![\\d/])(?<after>\\s*${late})?`,
+        "giu",
+      ),
   );
   return (folded) => {
     const found: TimeFound[] = [];
@@ -93,7 +104,18 @@ function timesOf({ times, afternoon }: LetterLanguage): Calendar["timesIn"] {
         found.push({ time: `${String(hour).padStart(2, "0")}:${min}`, at, end });
       }
     }
-    return found.sort((a, b) => a.at - b.at);
+    found.sort((a, b) => a.at - b.at);
+    for (let [first] = found; first; ) {
+      const match = bare.exec(folded.slice(0, first.at));
+      if (!match) break;
+      first = {
+        time: `${match.groups?.h}:${match.groups?.min}`,
+        at: match.index,
+        end: match.index + match[0].length,
+      };
+      found.unshift(first);
+    }
+    return found;
   };
 }
 
@@ -106,4 +128,6 @@ function dateOf(year?: string, month?: number, day?: number): CalendarDate | nul
 const keyOf = (word: string): string => foldEach(word).toLowerCase().replace(/\s+/g, " ").trim();
 
 const alternatives = (words: ReadonlyMap<string, number>): string =>
-  `(?:${longestFirst([...words.keys()]).map((word) => filledPattern(word, {})).join("|")})`;
+  `(?:${longestFirst([...words.keys()])
+    .map((word) => filledPattern(word, {}))
+    .join("|")})`;

@@ -3,7 +3,7 @@ import { DEADLINE_KINDS, type DeadlineKind } from "../../domain/vocabulary.js";
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
 import { foldEach } from "./lines.js";
-import { passageOf, type Piece, pieceOf } from "./passage.js";
+import { type Piece, passageOf, pieceOf } from "./passage.js";
 import { isUnread } from "./schedule.js";
 
 /** The kinds in the order in which their words are looked for: what is narrower comes before what is wider. */
@@ -54,6 +54,11 @@ export class DeadlinesPart {
       this.open.push(piece);
       return true;
     }
+    if (/^\d/u.test(piece.folded)) {
+      this.endDate();
+      this.unread.push({ lines: [piece.line], text: piece.text, reason: "It names no day of the calendar." });
+      return true;
+    }
     if (this.date && !this.isUsed && this.open.length === 0) {
       this.open = [piece];
       return true;
@@ -69,7 +74,11 @@ export class DeadlinesPart {
 
   private endDate(): void {
     if (this.date && !this.isUsed)
-      this.unread.push({ lines: [this.date.line], text: this.date.on, reason: "Nothing is said to be due on that day." });
+      this.unread.push({
+        lines: [this.date.line],
+        text: this.date.on,
+        reason: "Nothing is said to be due on that day.",
+      });
     this.date = null;
   }
 
@@ -105,6 +114,14 @@ function withoutRule(text: string, { language }: Grammar): string {
 
 function kindOf(what: string, { language }: Grammar): DeadlineKind | null {
   const folded = foldEach(what).toLowerCase();
-  const written = DEADLINE_KINDS.find((kind) => foldEach(language.deadlines[kind].what).toLowerCase() === folded);
-  return written ?? NARROW_FIRST.find((kind) => new RegExp(wordsPattern(language.deadlines[kind].known), "iu").test(folded)) ?? null;
+  const written = DEADLINE_KINDS.find(
+    (kind) => foldEach(language.deadlines[kind].what).toLowerCase() === folded,
+  );
+  return (
+    written ??
+    NARROW_FIRST.find((kind) =>
+      new RegExp(wordsPattern(language.deadlines[kind].known), "iu").test(folded),
+    ) ??
+    null
+  );
 }

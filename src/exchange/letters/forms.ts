@@ -2,7 +2,8 @@ import { foldEach } from "./lines.js";
 
 /** The words of a language as a pattern over folded text; a space stands for any white space or none. */
 export function wordsPattern(words: readonly string[]): string {
-  return `(?:${longestFirst(words).map(formPattern).join("|")})`;
+  // No words are nowhere, and not everywhere.
+  return words.length === 0 ? "(?!)" : `(?:${longestFirst(words).map(formPattern).join("|")})`;
 }
 
 /** One form of a language as a pattern over folded text. */

@@ -1,4 +1,10 @@
-import { type BodyLabel, type QuestionLabel, questionLabel, studyGroupLabel, workingPartyLabel } from "../../domain/labels.js";
+import {
+  type BodyLabel,
+  type QuestionLabel,
+  questionLabel,
+  studyGroupLabel,
+  workingPartyLabel,
+} from "../../domain/labels.js";
 import { type Calendar, calendarOf } from "./dates.js";
 import { filledPattern, WORD_BEGINS, wordsPattern } from "./forms.js";
 import type { LetterLanguage, Named } from "./language.js";
@@ -45,7 +51,8 @@ export function grammarOf(language: LetterLanguage): Grammar {
 function make(language: LetterLanguage): Grammar {
   const patterns = new Map<string, RegExp>();
   const patternOf = (form: string) => {
-    const known = patterns.get(form) ?? new RegExp(filledPattern(form, PLACES), form.includes("{name}") ? "u" : "iu");
+    const known =
+      patterns.get(form) ?? new RegExp(filledPattern(form, PLACES), form.includes("{name}") ? "u" : "iu");
     patterns.set(form, known);
     return known;
   };
@@ -66,7 +73,9 @@ function make(language: LetterLanguage): Grammar {
     calendar: calendarOf(language),
     workingPartiesIn: mentions(language, language.workingParty, "\\s*/\\s*\\d{1,2}", workingPartyOf),
     studyGroupsIn: mentions(language, language.studyGroup, "", (number) => studyGroupLabel(`SG${number}`)),
-    questionsIn: mentions(language, language.question, "\\s*/\\s*\\d{1,2}", (number) => questionLabel(`Q${number}`)),
+    questionsIn: mentions(language, language.question, "\\s*/\\s*\\d{1,2}", (number) =>
+      questionLabel(`Q${number}`),
+    ),
     find: (folded, forms) => {
       const found = forms.map((form) => patternOf(form).exec(folded)).filter((match) => match !== null);
       return found.sort((a, b) => a.index - b.index || b[0].length - a[0].length)[0] ?? null;
@@ -80,6 +89,9 @@ const workingPartyOf = (number: string) => workingPartyLabel(`WP${number}`);
 
 const endOf = (match: RegExpExecArray | null | undefined): number | null => (match ? match[0].length : null);
 
+/** No list of labels is longer. */
+const LONGEST_LIST = 24;
+
 /** How labels of a kind are found, alone or in lists whose last ones share the number of the study group. */
 function mentions<L extends string>(
   { and }: LetterLanguage,
@@ -90,7 +102,9 @@ function mentions<L extends string>(
   const names = before.length > 0 ? `${WORD_BEGINS}${wordsPattern(before)}` : "(?!)";
   const one = `\\u7b2c?\\s*\\d{1,2}(?:${group})?`;
   const parting = `\\s*(?:[,;\\u3001]\\s*)?(?:${wordsPattern(and)}\\s*)?(?:${names}\\s*)?`;
-  const list = group ? `${one}(?:(?=\\s*[,;\\u3001]|\\s*${wordsPattern(and)}\\s*(?:${names})?\\s*\\u7b2c?\\d)${parting}${one})*` : one;
+  const list = group
+    ? `${one}(?:(?=\\s*[,;\\u3001]|\\s*${wordsPattern(and)}\\s*(?:${names})?\\s*\\u7b2c?\\d)${parting}${one}){0,${LONGEST_LIST}}`
+    : one;
   const whole = group ? `(?=[^/]{0,60}/)(${list})` : `(${list})`;
   const forms = [
     new RegExp(`${names}\\s*${whole}(?![\\d/])`, "giu"),
@@ -112,11 +126,13 @@ function mentions<L extends string>(
 
 /** `1, 2 and 4/13` is `1/13`, `2/13` and `4/13`. */
 function labelsIn(list: string, isPair: boolean): string[] {
-  const numbers = [...list.matchAll(/(\d{1,2})(?:\s*\/\s*(\d{1,2}))?/g)].map(([, number, group]) => ({ number, group }));
+  const numbers = [...list.matchAll(/(\d{1,2})(?:\s*\/\s*(\d{1,2}))?/g)].map(([, number, group]) => ({
+    number,
+    group,
+  }));
   if (!isPair) return numbers.map(({ number }) => number ?? "");
   return numbers.flatMap(({ number }, at) => {
     const group = numbers.slice(at).find((one) => one.group)?.group;
     return group ? [`${number}/${group}`] : [];
   });
 }
-

@@ -1,6 +1,6 @@
 import type { ContactRead, Fact, LetterKind } from "../../domain/letters/reading.js";
-import { ENGLISH } from "./languages/en.js";
 import type { Grammar } from "./grammar.js";
+import { ENGLISH } from "./languages/en.js";
 import type { Piece } from "./passage.js";
 
 /** Of which letter it is: its number and study group, and whether it is one, or adds to one. */
@@ -36,7 +36,11 @@ export function letterNamed(pieces: readonly Piece[], { find, language }: Gramma
 }
 
 /** What a letter of another kind calls itself, before any collective letter is named; null where there is none. */
-export function otherKindNamed(pieces: readonly Piece[], until: number, { find, language }: Grammar): string | null {
+export function otherKindNamed(
+  pieces: readonly Piece[],
+  until: number,
+  { find, language }: Grammar,
+): string | null {
   const kinds = [...language.otherKinds, ...ENGLISH.otherKinds];
   for (const { text, folded } of pieces.slice(0, until)) {
     const match = find(folded, kinds);
@@ -73,7 +77,8 @@ export function referenceIn(pieces: readonly Piece[], grammar: Grammar): Fact<st
   }
   for (const { text, folded, line } of pieces) {
     const after = grammar.after(folded, "reference");
-    if (after !== null && after < text.length && text.length - after <= 60) return { value: text.slice(after).trim(), lines: [line] };
+    if (after !== null && after < text.length && text.length - after <= 60)
+      return { value: text.slice(after).trim(), lines: [line] };
   }
   return null;
 }

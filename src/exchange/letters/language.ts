@@ -64,7 +64,9 @@ export interface LetterLanguage {
   /** As in `{k}th meeting`. */
   readonly ordinalMeeting: readonly string[];
   /** Headings of the parts of a letter; the first of each is written out. */
-  readonly headings: Readonly<Record<"schedule" | "candidates" | "deadlines" | "agenda" | "annex", readonly string[]>>;
+  readonly headings: Readonly<
+    Record<"schedule" | "candidates" | "deadlines" | "agenda" | "annex", readonly string[]>
+  >;
   /** Words that take a candidate off the list. */
   readonly removal: readonly string[];
   /** What may stand before the acronym of a candidate. */

@@ -1,8 +1,8 @@
 import { type Grammar, grammarOf } from "./grammar.js";
 import type { LetterLanguage } from "./language.js";
 import { ENGLISH } from "./languages/en.js";
-import { FRENCH } from "./languages/fr.js";
 import { SPANISH } from "./languages/es.js";
+import { FRENCH } from "./languages/fr.js";
 import { CHINESE } from "./languages/zh.js";
 import type { Piece } from "./passage.js";
 

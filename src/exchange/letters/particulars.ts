@@ -3,7 +3,7 @@ import type { DateFound } from "./dates.js";
 import { SENTENCE_ENDS, wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
 import { foldEach } from "./lines.js";
-import { type Passage, passageOf, type Piece } from "./passage.js";
+import { type Passage, type Piece, passageOf } from "./passage.js";
 
 /** What the letter is about: its own words, with the days and the place that stand in them. */
 export interface Subject {
@@ -51,7 +51,12 @@ function placeIn({ text, folded }: Passage, days: DateFound | null, { language }
     part !== undefined && part.length <= 60 && /^\p{L}/u.test(part) && !/\d/.test(part);
   const found = [parts(0, days.at).at(-1), parts(days.end, folded.length)[0]].filter(isPlace);
   const known = found.map((part) => placeNamed(part, language.places)).find(Boolean);
-  return known ?? (found.length === 1 || parts(days.end, folded.length).length > 0 ? (found.at(-1) ?? null) : (found[0] ?? null));
+  return (
+    known ??
+    (found.length === 1 || parts(days.end, folded.length).length > 0
+      ? (found.at(-1) ?? null)
+      : (found[0] ?? null))
+  );
 }
 
 function placeNamed(part: string, places: Readonly<Record<string, string>>): string | null {
@@ -66,20 +71,27 @@ export function chairIn(prose: readonly Passage[], grammar: Grammar): Fact<strin
     const found = name?.groups?.name;
     if (!name || !found) continue;
     const at = folded.indexOf(found, name.index);
-    return { value: text.slice(at, at + found.length).replace(/[.,]$/u, ""), lines: linesOf(at, at + found.length) };
+    return {
+      value: text.slice(at, at + found.length).replace(/[.,]$/u, ""),
+      lines: linesOf(at, at + found.length),
+    };
   }
   return null;
 }
 
 /** On whose request and with whose approval the meeting is held, in the letter's own words. */
-export function authorityIn(prose: readonly Passage[], { language, calendar }: Grammar): Fact<Authority> | null {
+export function authorityIn(
+  prose: readonly Passage[],
+  { language, calendar }: Grammar,
+): Fact<Authority> | null {
   const { begins, ends } = language.authority;
   for (const { folded, text, linesOf } of prose) {
     const at = new RegExp(wordsPattern(begins), "iu").exec(folded)?.index;
     if (at === undefined) continue;
     const rest = folded.slice(at, at + 400);
     const last = new RegExp(`${wordsPattern(ends)}|${SENTENCE_ENDS}`, "u").exec(rest);
-    const end = at + (last ? last.index + (/\p{Script=Han}/u.test(last[0]) ? last[0].length : 0) : rest.length);
+    const end =
+      at + (last ? last.index + (/\p{Script=Han}/u.test(last[0]) ? last[0].length : 0) : rest.length);
     const [days] = calendar.datesIn(folded.slice(at, end));
     const approvedAt = days ? { startsOn: days.startsOn, endsOn: days.endsOn } : null;
     return { value: { text: text.slice(at, end).trim(), approvedAt }, lines: linesOf(at, end) };

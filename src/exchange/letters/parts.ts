@@ -1,10 +1,17 @@
-import type { AgendaItemRead, CandidateRead, DeadlineRead, Fact, GatheringRead, Unread } from "../../domain/letters/reading.js";
+import type {
+  AgendaItemRead,
+  CandidateRead,
+  DeadlineRead,
+  Fact,
+  GatheringRead,
+  Unread,
+} from "../../domain/letters/reading.js";
 import { AgendaPart } from "./agenda.js";
-import { acronymAt, readCandidate } from "./candidates.js";
+import { acronymAt, readCandidate, secondAcronymAt } from "./candidates.js";
 import { DeadlinesPart } from "./deadlines.js";
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
-import { type Passage, passageOf, type Piece, pieceOf } from "./passage.js";
+import { type Passage, type Piece, passageOf, pieceOf } from "./passage.js";
 import { isUnread, readGathering, readSchedule, type ScheduleFound } from "./schedule.js";
 
 /** What the parts of a letter say, piece by piece. */
@@ -30,8 +37,9 @@ export function readParts(pieces: readonly Piece[], grammar: Grammar, english: G
   return reader;
 }
 
-/** What names a Question and no more is no longer than this. */
-const LONGEST_QUESTION = 40;
+/** After so many characters a paragraph of running text is taken to be another one. */
+const LONGEST_PARAGRAPH = 4_000;
+const lengthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + text.length, 0);
 /** Over so many lines a candidate can run. */
 const MOST_LINES = 7;
 
@@ -73,7 +81,13 @@ class PartsReader implements PartsRead {
     else if (!piece.isBullet) this.isAddressed = false;
     const isCandidate = acronymAt(piece.folded, this.grammar) !== null && !this.isAddressed;
     if (!piece.isBullet && !isCandidate) {
-      if (piece.afterBlank) this.endParagraph();
+      const second = this.body ? secondAcronymAt(piece.folded) : null;
+      if (second) {
+        this.putBack(piece, second);
+        this.putBack(piece, 0, second);
+        return;
+      }
+      if (piece.afterBlank || lengthOf(this.paragraph) > LONGEST_PARAGRAPH) this.endParagraph();
       this.paragraph.push(piece);
       return;
     }
@@ -122,11 +136,14 @@ class PartsReader implements PartsRead {
   }
 
   /** The label of a body alone on a line, or before a colon: the heading of its candidates. It may run over two lines. */
-  private bodyHeading(piece: Piece): { readonly label: string; readonly end: number; readonly used: number } | null {
+  private bodyHeading(
+    piece: Piece,
+  ): { readonly label: string; readonly end: number; readonly used: number } | null {
     const alone = this.headingIn(piece.folded);
     if (alone) return { ...alone, used: 1 };
     const next = this.waiting.at(-1);
-    if (!next || next.isBullet || next.afterBlank || piece.folded.length > 40 || next.folded.length > 40) return null;
+    if (!next || next.isBullet || next.afterBlank || piece.folded.length > 40 || next.folded.length > 40)
+      return null;
     const both = passageOf([piece, next]).folded;
     const heading = this.headingIn(both);
     return heading && heading.end === both.length ? { ...heading, used: 2 } : null;
@@ -134,18 +151,22 @@ class PartsReader implements PartsRead {
 
   private headingIn(folded: string): { readonly label: string; readonly end: number } | null {
     const [mention] = [...this.grammar.workingPartiesIn(folded), ...this.grammar.studyGroupsIn(folded)];
-    if (!mention || mention.labels.length !== 1 || !/^[\s#*_]*$/u.test(folded.slice(0, mention.at))) return null;
-    const rest = /^\s*(?:\([^)]*\)|-\s[^:]{1,80}(?=:|$))?\s*[*_]*\s*(?::\s*[*_]*|$)\s*/u.exec(folded.slice(mention.end))?.[0];
+    if (!mention || mention.labels.length !== 1 || !/^[\s#*_]*$/u.test(folded.slice(0, mention.at)))
+      return null;
+    const rest = /^\s*(?:\([^)]*\)|-\s[^:]{1,80}(?=:|$))?\s*[*_]*\s*(?::\s*[*_]*|$)\s*/u.exec(
+      folded.slice(mention.end),
+    )?.[0];
     if (rest === undefined) return null;
     const end = mention.end + rest.length;
     // Before a day or a time it is no heading: it says when the body sits.
     const after = folded.slice(end);
-    const isWhen = this.grammar.calendar.datesIn(after)[0]?.at === 0 || this.grammar.calendar.timesIn(after)[0]?.at === 0;
+    const isWhen =
+      this.grammar.calendar.datesIn(after)[0]?.at === 0 || this.grammar.calendar.timesIn(after)[0]?.at === 0;
     return isWhen ? null : { label: mention.labels[0] ?? "", end };
   }
 
-  private putBack(piece: Piece, from: number): void {
-    const rest = pieceOf(piece.line, piece.text.slice(from));
+  private putBack(piece: Piece, from: number, to?: number): void {
+    const rest = pieceOf(piece.line, piece.text.slice(from, to), from === 0 && piece.afterBlank);
     if (rest) this.waiting.push(rest);
   }
 
@@ -165,7 +186,10 @@ class PartsReader implements PartsRead {
       const mayGoOn = found.open === "TITLE" && first.isBullet && next && !next.isBullet && !next.afterBlank;
       if (mayGoOn && acronymAt(next.folded, this.grammar)) {
         this.waiting.pop();
-        return this.misread(passageOf([...pieces, next]), "Whether its title goes on with another acronym is not clear.");
+        return this.misread(
+          passageOf([...pieces, next]),
+          "Whether its title goes on with another acronym is not clear.",
+        );
       }
       this.waiting.push(...pieces.slice(1).reverse());
       return this.misread(passageOf([first]), found.unread.reason);
@@ -178,19 +202,29 @@ class PartsReader implements PartsRead {
 
   private goesOn(next: Piece, open: "TITLE" | "QUOTED" | "QUESTION"): boolean {
     if (next.isBullet || next.afterBlank) return false;
-    if (open === "QUOTED") return true;
-    if (open === "QUESTION") return next.folded.length <= LONGEST_QUESTION;
-    return acronymAt(next.folded, this.grammar) === null && !this.bodyHeading(next) && !this.isAnyHeading(next);
+    if (open !== "TITLE") return true;
+    return (
+      acronymAt(next.folded, this.grammar) === null && !this.bodyHeading(next) && !this.isAnyHeading(next)
+    );
   }
 
-  private listed(candidate: Omit<CandidateRead, "body">, passage: Passage, end: number, pieces: readonly Piece[]): void {
+  private listed(
+    candidate: Omit<CandidateRead, "body">,
+    passage: Passage,
+    end: number,
+    pieces: readonly Piece[],
+  ): void {
     const last = pieces.at(-1)?.line ?? 0;
     const rest = pieceOf(last, passage.text.slice(end));
     const { text } = passage;
     const { lines } = candidate;
     const isOff = rest && new RegExp(wordsPattern(this.grammar.language.removal), "iu").test(rest.folded);
     if (this.isTakenOff || isOff) {
-      this.unread.push({ lines, text: text.slice(0, end), reason: "It is taken off the list: withdraw it where that is so." });
+      this.unread.push({
+        lines,
+        text: text.slice(0, end),
+        reason: "It is taken off the list: withdraw it where that is so.",
+      });
     } else if (this.body) this.candidates.push({ ...candidate, body: this.body.label });
     else this.unread.push({ lines, text: text.slice(0, end), reason: "It stands under no body." });
     if (rest && !isOff) this.waiting.push(rest);
@@ -212,7 +246,12 @@ class PartsReader implements PartsRead {
     }
     const schedule = readSchedule(passage, this.grammar);
     if (schedule.sittings.length + schedule.unread.length > 0) this.schedules.push(schedule);
-    else this.unread.push({ lines: passage.linesOf(), text: passage.text, reason: "It stands in no part of a letter that is read." });
+    else
+      this.unread.push({
+        lines: passage.linesOf(),
+        text: passage.text,
+        reason: "It stands in no part of a letter that is read.",
+      });
   }
 
   private isMoreOf(next: Piece): boolean {
@@ -221,7 +260,9 @@ class PartsReader implements PartsRead {
   }
 
   private isAnyHeading({ folded }: Piece): boolean {
-    return (["schedule", "candidates", "deadlines", "agenda", "annex"] as const).some((one) => this.headingEnd(folded, one) !== null);
+    return (["schedule", "candidates", "deadlines", "agenda", "annex"] as const).some(
+      (one) => this.headingEnd(folded, one) !== null,
+    );
   }
 
   private endParagraph(): void {
@@ -229,7 +270,8 @@ class PartsReader implements PartsRead {
     const passage = passageOf(this.paragraph);
     this.paragraph = [];
     this.prose.push(passage);
-    if (this.body && new RegExp(wordsPattern(this.grammar.language.removal), "iu").test(passage.folded)) this.isTakenOff = true;
+    if (this.body && new RegExp(wordsPattern(this.grammar.language.removal), "iu").test(passage.folded))
+      this.isTakenOff = true;
   }
 
   private endPart(): void {

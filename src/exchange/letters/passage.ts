@@ -18,14 +18,16 @@ export interface Passage {
   linesOf(at?: number, end?: number): number[];
 }
 
-const MARK = "\u00b7\u2022\u25cf\u25aa\u2023\u25e6\u25cb\u25a0\u25c6\u27a2\u27a4\u25ba\u30fb\uff65\uf0b7\uf0a7";
+const MARK =
+  "\u00b7\u2022\u25cf\u25aa\u2023\u25e6\u25cb\u25a0\u25c6\u27a2\u27a4\u25ba\u30fb\uff65\uf0b7\uf0a7";
 const OPENS_WITH_BULLET = new RegExp(
   `^\\s*(?:[${MARK}]|\\*(?!\\*)|-(?![\\d-])|o(?=[\\t ]{1,4}\\S)|\\(?[a-z0-9]{1,2}\\)(?=\\s)|[^\\p{L}\\p{N}\\s"'\\u201c\\u201e\\u00ab\\u300a\\u300c(\\[#_|.,:;\\u3001\\u3002*-](?=\\s))\\s*`,
   "u",
 );
-const BULLET_WITHIN = new RegExp(`(?<=[\\s;:.,)\\u3002\\u300b\\u00bb\\u201d])[${MARK}](?=\\s*[\\p{L}])`, "gu");
-/** No line of a letter is longer; where one is, it is no letter's. */
-const LONGEST_LINE = 20_000;
+const BULLET_WITHIN = new RegExp(
+  `(?<=[\\s;:.,)\\u3002\\u300b\\u00bb\\u201d])[${MARK}](?=\\s*[\\p{L}])`,
+  "gu",
+);
 
 /** The pieces of a letter, in their order. */
 export function piecesOf(lines: readonly Line[]): Piece[] {
@@ -36,7 +38,7 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
       afterBlank = true;
       continue;
     }
-    const starts = [0, ...(folded.length > LONGEST_LINE ? [] : [...folded.matchAll(BULLET_WITHIN)].map(({ index }) => index))];
+    const starts = [0, ...[...folded.matchAll(BULLET_WITHIN)].map(({ index }) => index)];
     starts.forEach((start, at) => {
       const piece = pieceOf(number, text.slice(start, starts[at + 1]), afterBlank && at === 0);
       if (piece) pieces.push(piece);
@@ -67,7 +69,9 @@ export function passageOf(pieces: readonly Pick<Piece, "line" | "text">[]): Pass
     text,
     folded: foldEach(text),
     linesOf: (at = 0, end = text.length) => {
-      const within = starts.filter((one, index) => one.at < end && (starts[index + 1]?.at ?? Number.POSITIVE_INFINITY) > at);
+      const within = starts.filter(
+        (one, index) => one.at < end && (starts[index + 1]?.at ?? Number.POSITIVE_INFINITY) > at,
+      );
       return [...new Set(within.map(({ line }) => line))];
     },
   };

@@ -20,15 +20,22 @@ export class LetterRefused extends Error {
 }
 
 /** How many characters a letter can have; real ones have some ten thousand. */
-export const LONGEST_LETTER = 1_000_000;
+export const LONGEST_LETTER = 300_000;
+
+/** How many characters a line of it can have: a paragraph is one line. */
+const LONGEST_LINE = 4_000;
 
 /** Reads a collective letter, an Addendum or a Corrigendum. Throws {@link LetterRefused} where the text is none of these. */
 export function readLetter(
   source: string,
   languages: readonly LetterLanguage[] = LETTER_LANGUAGES,
 ): LetterReading {
-  if (source.length > LONGEST_LETTER) throw new LetterRefused(`it has more than ${LONGEST_LETTER} characters.`);
-  const pieces = piecesOf(linesOf(source));
+  if (source.length > LONGEST_LETTER)
+    throw new LetterRefused(`it has more than ${LONGEST_LETTER} characters.`);
+  const lines = linesOf(source);
+  const long = lines.find(({ text }) => text.length > LONGEST_LINE);
+  if (long) throw new LetterRefused(`line ${long.number} has more than ${LONGEST_LINE} characters.`);
+  const pieces = piecesOf(lines);
   if (pieces.length === 0) throw new LetterRefused("it is empty.");
   const language = languageOf(pieces, languages);
   const names = languages.map(({ name }) => name).join(", ");
@@ -36,8 +43,14 @@ export function readLetter(
   const grammar = grammarOf(language);
   const named = letterNamed(pieces, grammar);
   const other = otherKindNamed(pieces, named?.at ?? HEAD, grammar);
-  if (other) throw new LetterRefused(`it calls itself "${other}"; only collective letters, their addenda and corrigenda are read.`);
-  if (!named) throw new LetterRefused(`nothing in it is the number of a collective letter, as in "${exampleOf(language)}".`);
+  if (other)
+    throw new LetterRefused(
+      `it calls itself "${other}"; only collective letters, their addenda and corrigenda are read.`,
+    );
+  if (!named)
+    throw new LetterRefused(
+      `nothing in it is the number of a collective letter, as in "${exampleOf(language)}".`,
+    );
   const subject = subjectIn(pieces, grammar);
   const parts = readParts(pieces, grammar, grammarOf(ENGLISH));
   const { value: studyGroup } = named.studyGroup;
@@ -70,7 +83,11 @@ export function readLetter(
       ...unread,
       ...parts.candidates
         .filter(({ body }) => !isOf(body, studyGroup))
-        .map(({ body, acronym, lines }) => ({ lines, text: acronym, reason: `${body} is no body of ${studyGroup}.` })),
+        .map(({ body, acronym, lines }) => ({
+          lines,
+          text: acronym,
+          reason: `${body} is no body of ${studyGroup}.`,
+        })),
     ].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
   };
 }
@@ -81,7 +98,8 @@ const HEAD = 20;
 const isOf = (body: string, studyGroup: string): boolean =>
   body === studyGroup || body.endsWith(`/${studyGroup.slice(2)}`);
 
-const exampleOf = ({ letter: [form = ""] }: LetterLanguage): string => form.replace("{n}", "4").replace("{g}", "13");
+const exampleOf = ({ letter: [form = ""] }: LetterLanguage): string =>
+  form.replace("{n}", "4").replace("{g}", "13");
 
 /** The day of the letter: the first that its head names. */
 function dateIn(head: readonly Piece[], { calendar }: Grammar): Fact<string> | null {

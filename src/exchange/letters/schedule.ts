@@ -33,7 +33,9 @@ export function readSchedule(sentence: Passage, grammar: Grammar): ScheduleFound
   const { folded, text } = sentence;
   const bodies = bodiesIn(folded, grammar);
   const days = grammar.calendar.datesIn(folded);
-  const times = grammar.calendar.timesIn(folded).filter(({ at }) => !days.some((day) => day.at <= at && at < day.end));
+  const times = grammar.calendar
+    .timesIn(folded)
+    .filter(({ at }) => !days.some((day) => day.at <= at && at < day.end));
   if (bodies.length === 0 || days.length + times.length === 0) return { sittings: [], unread: [] };
   const tokens: Token[] = [
     ...bodies.map(({ labels, at }) => ({ bodies: labels, at })),
@@ -42,7 +44,9 @@ export function readSchedule(sentence: Passage, grammar: Grammar): ScheduleFound
   ].sort((a, b) => a.at - b.at);
   const lines = sentence.linesOf();
   const groups = grouped(tokens);
-  const fault = groups.map(({ bodies: many, days: on, times: from }) => faultOf(many.length, on.length, from.length)).find(Boolean);
+  const fault = groups
+    .map(({ bodies: many, days: on, times: from }) => faultOf(many.length, on.length, from.length))
+    .find(Boolean);
   if (fault) return { sittings: [], unread: times.length > 0 ? [{ lines, text, reason: fault }] : [] };
   const sittings = groups.flatMap((group) =>
     group.bodies.map((body, at) => ({

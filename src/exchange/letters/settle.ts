@@ -3,8 +3,8 @@ import type { GatheringRead, SittingRead, Unread } from "../../domain/letters/re
 import { nameKey } from "../../domain/names/fold.js";
 import { SENTENCE_ENDS } from "./forms.js";
 import type { Grammar } from "./grammar.js";
-import type { PartsRead } from "./parts.js";
 import type { Subject } from "./particulars.js";
+import type { PartsRead } from "./parts.js";
 import { type Passage, passageOf } from "./passage.js";
 import { type Days, isUnread, readGathering, readSchedule, type ScheduleFound } from "./schedule.js";
 
@@ -20,7 +20,12 @@ const SENTENCE_END = new RegExp(SENTENCE_ENDS, "gu");
 const NEAR_DAYS = 31;
 
 /** Puts together the bodies and days of the subject with the start times, wherever they stand. */
-export function settle(parts: PartsRead, subject: Subject | null, grammar: Grammar, studyGroup: string): Settled {
+export function settle(
+  parts: PartsRead,
+  subject: Subject | null,
+  grammar: Grammar,
+  studyGroup: string,
+): Settled {
   const sentences = parts.prose.flatMap(sentencesOf);
   const subjectSays = subject ? readSchedule(subject.passage, grammar) : { sittings: [], unread: [] };
   const main = subject?.days ? { startsOn: subject.days.startsOn, endsOn: subject.days.endsOn } : null;
@@ -45,7 +50,10 @@ export function settle(parts: PartsRead, subject: Subject | null, grammar: Gramm
 const saysWhen = ({ sittings, unread }: ScheduleFound): boolean =>
   unread.length > 0 || sittings.some(({ startTime }) => startTime !== null);
 
-function sittingsFrom(found: readonly ScheduleFound[], main: Days | null): { sittings: SittingRead[]; unread: Unread[] } {
+function sittingsFrom(
+  found: readonly ScheduleFound[],
+  main: Days | null,
+): { sittings: SittingRead[]; unread: Unread[] } {
   const sittings: SittingRead[] = [];
   const unread: Unread[] = [];
   for (const one of found.flatMap((schedule) => schedule.sittings)) {
@@ -54,7 +62,13 @@ function sittingsFrom(found: readonly ScheduleFound[], main: Days | null): { sit
       unread.push({ lines: one.lines, text: one.body, reason: `On which day ${one.body} sits is not said.` });
       continue;
     }
-    const said = { body: one.body, startsOn: days.startsOn, endsOn: days.endsOn, startTime: one.startTime, lines: one.lines };
+    const said = {
+      body: one.body,
+      startsOn: days.startsOn,
+      endsOn: days.endsOn,
+      startTime: one.startTime,
+      lines: one.lines,
+    };
     // What is said first may be said more exactly later: with a time, or a day out of several.
     const before = sittings.findIndex((other) => isSaidMoreExactly(other, said));
     if (before < 0) sittings.push(said);
@@ -79,7 +93,11 @@ const lies = (one: Days, within: Days) => within.startsOn <= one.startsOn && one
 function isSaidMoreExactly(before: SittingRead, said: SittingRead): boolean {
   if (before.body !== said.body || (!lies(said, before) && !lies(before, said))) return false;
   const isSameDays = before.startsOn === said.startsOn && before.endsOn === said.endsOn;
-  return before.startTime === said.startTime || before.startTime === null || (said.startTime === null && isSameDays);
+  return (
+    before.startTime === said.startTime ||
+    before.startTime === null ||
+    (said.startTime === null && isSameDays)
+  );
 }
 
 function moreExact(before: SittingRead, said: SittingRead): SittingRead {
@@ -92,7 +110,10 @@ function moreExact(before: SittingRead, said: SittingRead): SittingRead {
 }
 
 const clash = (one: SittingRead, other: SittingRead): boolean =>
-  one.body === other.body && one.startsOn === other.startsOn && one.endsOn === other.endsOn && one.startTime !== other.startTime;
+  one.body === other.body &&
+  one.startsOn === other.startsOn &&
+  one.endsOn === other.endsOn &&
+  one.startTime !== other.startTime;
 
 const inOrder = (a: SittingRead, b: SittingRead): number =>
   a.startsOn.localeCompare(b.startsOn) ||

@@ -52,7 +52,12 @@ export const ENGLISH: LetterLanguage = {
     "{name} , (?:the )?Chair(?:man|woman|person)? of (?:ITU-T )?(?:Study Group|SG) {g}",
   ],
   authority: {
-    begins: ["at the request of", "with the (?:approval|agreement|concurrence) of", "as (?:agreed|approved) by", "further to"],
+    begins: [
+      "at the request of",
+      "with the (?:approval|agreement|concurrence) of",
+      "as (?:agreed|approved) by",
+      "further to",
+    ],
     ends: [", (?:I have|I am|it is)"],
   },
   rapporteurGroup: ["Rapporteur Groups?", "RGMs?"],
@@ -71,7 +76,11 @@ export const ENGLISH: LetterLanguage = {
     "ITU-T ",
   ],
   deadlines: {
-    LETTER: { what: "Collective letter", rule: "{n} month(s) before the first day", known: ["collective letter"] },
+    LETTER: {
+      what: "Collective letter",
+      rule: "{n} month(s) before the first day",
+      known: ["collective letter"],
+    },
     TRANSLATION: {
       what: "Contributions that need translation",
       rule: "{n} month(s) before the first day",

@@ -69,7 +69,11 @@ export const FRENCH: LetterLanguage = {
     "UIT-T ",
   ],
   deadlines: {
-    LETTER: { what: "Lettre collective", rule: "{n} mois avant le premier jour", known: ["lettre collective"] },
+    LETTER: {
+      what: "Lettre collective",
+      rule: "{n} mois avant le premier jour",
+      known: ["lettre collective"],
+    },
     TRANSLATION: {
       what: "Contributions à traduire",
       rule: "{n} mois avant le premier jour",

@@ -53,7 +53,11 @@ export const CHINESE: LetterLanguage = {
       known: ["翻译"],
     },
     ANNOUNCEMENT: { what: "宣布报告人组会议", rule: "其第一天之前{n}个月", known: ["宣布报告人组"] },
-    DRAFTS: { what: "以临时文件提交草案", rule: "首次决策会议之前{n}周", known: ["提交草案", "临时文件提交草案"] },
+    DRAFTS: {
+      what: "以临时文件提交草案",
+      rule: "首次决策会议之前{n}周",
+      known: ["提交草案", "临时文件提交草案"],
+    },
     REGISTRATION: { what: "预注册", rule: "首次决策会议之前{n}个月", known: ["预注册", "网上注册"] },
     VISA_SUPPORT: { what: "提交签证协办函申请", rule: "首次决策会议之前{n}个月", known: ["签证"] },
     CONTRIBUTIONS: {
