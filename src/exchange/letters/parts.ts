@@ -11,6 +11,7 @@ import { acronymAt, readCandidate, secondAcronymAt } from "./candidates.js";
 import { DeadlinesPart } from "./deadlines.js";
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
+import { Headings, type Part } from "./headings.js";
 import { type Passage, type Piece, passageOf, pieceOf } from "./passage.js";
 import { isUnread, readGathering, readSchedule, type ScheduleFound } from "./schedule.js";
 
@@ -56,14 +57,18 @@ class PartsReader implements PartsRead {
   private waiting: Piece[] = [];
   private paragraph: Piece[] = [];
   private part: DeadlinesPart | AgendaPart | null = null;
-  private body: { readonly label: string; readonly line: number } | null = null;
+  private body: string | null = null;
   private isAddressed = false;
   private isTakenOff = false;
+
+  private readonly headings: Headings;
 
   constructor(
     private readonly grammar: Grammar,
     private readonly english: Grammar,
-  ) {}
+  ) {
+    this.headings = new Headings(grammar, english);
+  }
 
   read(pieces: readonly Piece[]): void {
     // The next piece is the last of the list, so that what is left of one can be put back.
@@ -101,68 +106,31 @@ class PartsReader implements PartsRead {
   private opensPart(piece: Piece): boolean {
     if (piece.isBullet) return false;
     const { folded } = piece;
-    const part = (["schedule", "candidates", "deadlines", "agenda", "annex"] as const).find(
-      (one) => this.headingEnd(folded, one) !== null,
-    );
-    if (part) {
-      this.openPart(part);
-      this.putBack(piece, this.headingEnd(folded, part) ?? 0);
+    const opened = this.headings.part(folded);
+    if (opened) {
+      this.openPart(opened.part);
+      this.putBack(piece, opened.end);
       return true;
     }
-    const heading = this.bodyHeading(piece);
+    const heading = this.headings.body(piece, this.waiting.at(-1));
     if (!heading) return false;
     this.endPart();
     this.endParagraph();
     this.isAddressed = false;
     this.isTakenOff = false;
-    this.body = { label: heading.label, line: piece.line };
+    this.body = heading.label;
     if (heading.used > 1) this.waiting.pop();
     else this.putBack(piece, heading.end);
     return true;
   }
 
-  private headingEnd(folded: string, part: Parameters<Grammar["heading"]>[1]): number | null {
-    const end = this.grammar.heading(folded, part);
-    return end ?? (part === "agenda" || part === "annex" ? this.english.heading(folded, part) : null);
-  }
-
-  private openPart(part: Parameters<Grammar["heading"]>[1]): void {
+  private openPart(part: Part): void {
     this.endPart();
     this.endParagraph();
     this.body = null;
     this.isAddressed = false;
     if (part === "deadlines") this.part = new DeadlinesPart(this.grammar);
     if (part === "agenda") this.part = new AgendaPart([...new Set([this.grammar, this.english])]);
-  }
-
-  /** The label of a body alone on a line, or before a colon: the heading of its candidates. It may run over two lines. */
-  private bodyHeading(
-    piece: Piece,
-  ): { readonly label: string; readonly end: number; readonly used: number } | null {
-    const alone = this.headingIn(piece.folded);
-    if (alone) return { ...alone, used: 1 };
-    const next = this.waiting.at(-1);
-    if (!next || next.isBullet || next.afterBlank || piece.folded.length > 40 || next.folded.length > 40)
-      return null;
-    const both = passageOf([piece, next]).folded;
-    const heading = this.headingIn(both);
-    return heading && heading.end === both.length ? { ...heading, used: 2 } : null;
-  }
-
-  private headingIn(folded: string): { readonly label: string; readonly end: number } | null {
-    const [mention] = [...this.grammar.workingPartiesIn(folded), ...this.grammar.studyGroupsIn(folded)];
-    if (!mention || mention.labels.length !== 1 || !/^[\s#*_]*$/u.test(folded.slice(0, mention.at)))
-      return null;
-    const rest = /^\s*(?:\([^)]*\)|-\s[^:]{1,80}(?=:|$))?\s*[*_]*\s*(?::\s*[*_]*|$)\s*/u.exec(
-      folded.slice(mention.end),
-    )?.[0];
-    if (rest === undefined) return null;
-    const end = mention.end + rest.length;
-    // Before a day or a time it is no heading: it says when the body sits.
-    const after = folded.slice(end);
-    const isWhen =
-      this.grammar.calendar.datesIn(after)[0]?.at === 0 || this.grammar.calendar.timesIn(after)[0]?.at === 0;
-    return isWhen ? null : { label: mention.labels[0] ?? "", end };
   }
 
   private putBack(piece: Piece, from: number, to?: number): void {
@@ -176,7 +144,10 @@ class PartsReader implements PartsRead {
     for (;;) {
       const passage = passageOf(pieces);
       const found = readCandidate(passage, this.grammar);
-      if (found.candidate) return this.listed(found.candidate, passage, found.end, pieces);
+      if (found.candidate) {
+        this.listed(found.candidate, passage, found.end, pieces);
+        return;
+      }
       const next = this.waiting.at(-1);
       if (next && found.open && pieces.length < MOST_LINES && this.goesOn(next, found.open)) {
         pieces.push(next);
@@ -186,13 +157,13 @@ class PartsReader implements PartsRead {
       const mayGoOn = found.open === "TITLE" && first.isBullet && next && !next.isBullet && !next.afterBlank;
       if (mayGoOn && acronymAt(next.folded, this.grammar)) {
         this.waiting.pop();
-        return this.misread(
-          passageOf([...pieces, next]),
-          "Whether its title goes on with another acronym is not clear.",
-        );
+        const both = passageOf([...pieces, next]);
+        this.misread(both, "Whether its title goes on with another acronym is not clear.");
+        return;
       }
       this.waiting.push(...pieces.slice(1).reverse());
-      return this.misread(passageOf([first]), found.unread.reason);
+      this.misread(passageOf([first]), found.unread.reason);
+      return;
     }
   }
 
@@ -204,7 +175,9 @@ class PartsReader implements PartsRead {
     if (next.isBullet || next.afterBlank) return false;
     if (open !== "TITLE") return true;
     return (
-      acronymAt(next.folded, this.grammar) === null && !this.bodyHeading(next) && !this.isAnyHeading(next)
+      acronymAt(next.folded, this.grammar) === null &&
+      !this.headings.body(next) &&
+      !this.headings.part(next.folded)
     );
   }
 
@@ -225,7 +198,7 @@ class PartsReader implements PartsRead {
         text: text.slice(0, end),
         reason: "It is taken off the list: withdraw it where that is so.",
       });
-    } else if (this.body) this.candidates.push({ ...candidate, body: this.body.label });
+    } else if (this.body) this.candidates.push({ ...candidate, body: this.body });
     else this.unread.push({ lines, text: text.slice(0, end), reason: "It stands under no body." });
     if (rest && !isOff) this.waiting.push(rest);
   }
@@ -256,13 +229,7 @@ class PartsReader implements PartsRead {
 
   private isMoreOf(next: Piece): boolean {
     if (next.isBullet || next.afterBlank || acronymAt(next.folded, this.grammar)) return false;
-    return this.grammar.workingPartiesIn(next.folded).length === 0 && !this.isAnyHeading(next);
-  }
-
-  private isAnyHeading({ folded }: Piece): boolean {
-    return (["schedule", "candidates", "deadlines", "agenda", "annex"] as const).some(
-      (one) => this.headingEnd(folded, one) !== null,
-    );
+    return this.grammar.workingPartiesIn(next.folded).length === 0 && !this.headings.part(next.folded);
   }
 
   private endParagraph(): void {
