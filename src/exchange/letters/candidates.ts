@@ -14,7 +14,7 @@ const FORMERLY = new RegExp(`^\\(\\s*ex\\W{0,2}\\s*(${NAME})\\s*\\)`, "iu");
 
 /** An acronym within a title that follows a closed title, or a mark as bullets have. */
 const SECOND_ACRONYM = new RegExp(
-  `(?:[\u300b\u00bb\u201d\u300d\u300f"][^\\p{L}]{0,8}|\\s[-;*]\\s*)${NAME}(?![A-Za-z])`,
+  `(?:[\u300b\u00bb\u201d\u300d\u300f"].*|\\s[-;*]\\s*)(?<![\\p{L}\\p{N}.-])${NAME}(?![A-Za-z])`,
   "u",
 );
 const CANDIDATE_WITHIN = new RegExp(`[\\])\u300b\u00bb\u201d;"](?=[^\\p{L}]{0,8}${NAME}(?![A-Za-z]))`, "u");

@@ -9,9 +9,10 @@ export interface Line {
 }
 
 const BOOKMARK = /\[bookmark:[^\]\n]*\]/giu;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu;
+/** What shapes or turns text and is not seen. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const CONTROL = /[^\P{Cc}\n\t]/gu;
-const ENDS_OF_LINES = /\r\n|[\r\u0085\u2028\u2029\u000b\u000c]/gu;
+const ENDS_OF_LINES = /\r\n|\r|\p{Zl}|\p{Zp}|\u0085|\v|\f/gu;
 const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 

@@ -173,12 +173,8 @@ class PartsReader implements PartsRead {
 
   private goesOn(next: Piece, open: "TITLE" | "QUOTED" | "QUESTION"): boolean {
     if (next.isBullet || next.afterBlank) return false;
-    if (open !== "TITLE") return true;
-    return (
-      acronymAt(next.folded, this.grammar) === null &&
-      !this.headings.body(next) &&
-      !this.headings.part(next.folded)
-    );
+    if (this.headings.body(next) || this.headings.part(next.folded)) return false;
+    return open !== "TITLE" || acronymAt(next.folded, this.grammar) === null;
   }
 
   private listed(

@@ -23,6 +23,12 @@ const HEADS: Readonly<Record<string, string>> = {
   fr: "Genève, le 5 janvier 2026\nLettre collective 5/17\nObjet: Réunion du Groupe de travail 1/17; Genève, 3 mars 2026\n\nGroupe de travail 1/17 :",
   es: "Ginebra, 5 de enero de 2026\nCarta colectiva 5/17\nAsunto: Reunión del Grupo de Trabajo 1/17; Ginebra, 3 de marzo de 2026\n\nGrupo de Trabajo 1/17:",
 };
+const SECOND: Readonly<Record<string, string>> = {
+  zh: "2/17工作组：",
+  en: "Working Party 2/17:",
+  fr: "Groupe de travail 2/17 :",
+  es: "Grupo de Trabajo 2/17:",
+};
 const QUESTIONS: Readonly<Record<string, (number: number) => string>> = {
   zh: (number) => `（第${number}/17号课题）`,
   en: (number) => ` (Question ${number}/17)`,
@@ -83,7 +89,14 @@ describe("a letter that was handled badly", () => {
             state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
             return state / 2 ** 32;
           };
-          const text = `${HEADS[language.tag]}\n${written(listed, language, random)}`;
+          const later = listed.slice(Math.ceil(listed.length / 2));
+          const text = [
+            HEADS[language.tag],
+            ...[listed.filter((one) => !later.includes(one)), later].flatMap((part, at) => [
+              ...(at > 0 ? [SECOND[language.tag]] : []),
+              ...(part.length > 0 ? [written(part, language, random)] : []),
+            ]),
+          ].join("\n");
           const { candidates, unread } = readLetter(text);
           const bare = (title: string | null) => title?.replace(/\s/gu, "");
           for (const one of listed) {
@@ -94,7 +107,7 @@ describe("a letter that was handled badly", () => {
               expect([bare(found.title), found.question, found.body], text).to.deep.equal([
                 bare(one.title),
                 one.question,
-                "WP1/17",
+                later.includes(one) ? "WP2/17" : "WP1/17",
               ]);
             } else expect(unread.map((line) => line.text).join("\n"), text).to.include(one.acronym);
           }
