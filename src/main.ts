@@ -3,6 +3,8 @@ import { constants } from "node:os";
 import { Command, Option } from "commander";
 import { backupCommand } from "./cli/backup.js";
 import { DocumentsDamaged, damageBehind } from "./cli/damage.js";
+import { EXPORTS, exportCommand } from "./cli/export.js";
+import { IMPORTS, importCommand } from "./cli/import.js";
 import { migrateCommand } from "./cli/migrate.js";
 import {
   appointCommand,
@@ -64,6 +66,26 @@ program
   .command("migrate")
   .description("bring the stored documents to the shape that this program works with")
   .action(() => run((config) => migrateCommand(config, say)));
+
+program
+  .command("import")
+  .argument("<kind>", `what the file is: ${Object.keys(IMPORTS).join(", ")}`)
+  .argument("<file>", "the file to bring in")
+  .option("--apply", "carry it out; left out: a rehearsal, which writes nothing")
+  .description(
+    "bring a file in: a rehearsal first, then --apply; ends with 1 when some of it is not in, 2 when nothing is",
+  )
+  .action((kind: string, file: string, options) =>
+    run((config) => importCommand(config, kind, file, options, say)),
+  );
+program
+  .command("export")
+  .argument("<kind>", `what to write: ${Object.keys(EXPORTS).join(", ")}`)
+  .argument("[of...]", "of what: study groups, a meeting … as the kind takes them")
+  .option("--out <file>", "the file to write, which must not exist yet; left out: standard output")
+  .option("--format <format>", "csv, xlsx …; left out: as the name of the file says")
+  .description("write a file")
+  .action((kind: string, of: string[], options) => run((config) => exportCommand(config, kind, of, options)));
 
 const person = program.command("person").description("persons and their mandates");
 person
@@ -159,11 +181,13 @@ function isPlain(error: unknown): boolean {
     error instanceof EmbeddedStoreError ||
     error instanceof DocumentsDamaged ||
     error instanceof StorageFull ||
-    isMissingFile(error)
+    isFileFault(error)
   );
 }
 
-function isMissingFile(error: unknown): boolean {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return syscall === "open" && (code === "ENOENT" || code === "EACCES" || code === "EISDIR");
+const FILE_FAULTS = ["ENOENT", "EACCES", "EISDIR", "EEXIST"];
+
+function isFileFault(error: unknown): boolean {
+  const { code = "", syscall = "" } = error as NodeJS.ErrnoException;
+  return ["open", "stat", "read"].includes(syscall) && FILE_FAULTS.includes(code);
 }

@@ -16,6 +16,8 @@ import { concludeContributing } from "./record-contribution.js";
 import { concludeRecording } from "./record-decision.js";
 import { concludeExternalStatus } from "./record-external-status.js";
 import { concludeRegisteringAnew } from "./register-anew.js";
+import { concludeRelating } from "./relate-work-item.js";
+import { concludeSharingOf } from "./share-work-item.js";
 import type { Tracker } from "./tracker.js";
 import { concludeUpdating } from "./update-work-item.js";
 import { concludeEndingWait, concludeWaitingFor } from "./wait-for.js";
@@ -38,6 +40,8 @@ const USE_CASES: Readonly<Record<string, Asks>> = {
   RECORD_EXTERNAL_STATUS: concludeExternalStatus,
   WAIT_FOR: concludeWaitingFor,
   END_WAIT: concludeEndingWait,
+  RELATE: concludeRelating,
+  SHARE: concludeSharingOf,
 };
 
 /** Acts that say no day of their own: put right, they count from the day from which they counted. */

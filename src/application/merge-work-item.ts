@@ -11,7 +11,7 @@ import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
-/** Merges an item that was registered twice into the other one. */
+/** Merges an item that was registered twice, or whose work goes on in another one, into that one. */
 export interface MergeWorkItem extends Target {
   /** Acronym, alias or number of the item that goes on. */
   readonly into: string;

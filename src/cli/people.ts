@@ -9,9 +9,7 @@ import type { Person } from "../domain/person.js";
 import type { Problem } from "../domain/problem.js";
 import { type Role, TOKEN_SCOPES, type TokenScope } from "../domain/vocabulary.js";
 import type { Config } from "../server/config.js";
-import { createLog } from "../server/log.js";
-import { startProgramme } from "../server/start-programme.js";
-import { openConfigured } from "./open-database.js";
+import { withTracker } from "./with-tracker.js";
 
 /** What was asked for on the command line is refused, for the reasons in the message. */
 export class CommandRefused extends Error {}
@@ -91,17 +89,6 @@ export async function revokeTokenCommand(config: Config, id: string, say: Say): 
 
 /** How long a token is good that is made without saying so, for the command's help. */
 export const USUAL_DAYS = TOKEN_LIMITS.usualDays;
-
-async function withTracker(config: Config, act: (tracker: Tracker) => Promise<void>): Promise<void> {
-  const opened = await openConfigured(config);
-  try {
-    const programme = await startProgramme(opened.database, config.pollMs, createLog(config.logLevel));
-    programme.stop();
-    await act(programme.tracker);
-  } finally {
-    await opened.close();
-  }
-}
 
 function known({ programme }: Tracker, handle: string): Person {
   const person = programme.current.person(handleKey(handle));

@@ -10,6 +10,7 @@ import { QUESTION_PROBLEMS } from "./questions/problems.js";
 import { STRUCTURE_PROBLEMS } from "./structure/problems.js";
 import { TURN_PROBLEMS } from "./structure/turn-problems.js";
 import { WAIT_PROBLEMS } from "./waits/problems.js";
+import { KIN_PROBLEMS } from "./work-items/kin-problems.js";
 
 /**
  * Why an act is refused (or, as a warning, what should be looked at). Refusals are data: a caller gets all of
@@ -245,6 +246,7 @@ const CATALOGUE = {
   ...PEOPLE_PROBLEMS,
   ...PROCEDURE_PROBLEMS,
   ...WAIT_PROBLEMS,
+  ...KIN_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 
 /** The code of a refusal or warning. */

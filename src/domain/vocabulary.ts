@@ -304,6 +304,14 @@ export const LIAISON_STATUSES = [
 ] as const;
 export type LiaisonStatus = (typeof LIAISON_STATUSES)[number];
 
+/** What a work item can be to another one: it came from it, is a part of it, or is a text that goes with it. */
+export const KIN_KINDS = ["SPLIT_FROM", "PART_OF", "COMPANION"] as const;
+export type KinKind = (typeof KIN_KINDS)[number];
+
+/** The same as it is seen from either of them; an item that was merged into another is among them. */
+export const RELATION_KINDS = [...KIN_KINDS, "SPLIT_INTO", "HAS_PART", "MERGED_INTO", "MERGED_FROM"] as const;
+export type RelationKind = (typeof RELATION_KINDS)[number];
+
 /** What a work item can wait for. */
 export const WAIT_KINDS = ["NORMATIVE_REFERENCE", "COMPANION_TEXT", "LIAISON", "IPR_STATEMENT"] as const;
 export type WaitKind = (typeof WAIT_KINDS)[number];

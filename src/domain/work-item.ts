@@ -13,6 +13,7 @@ import type {
   DecisionKind,
   DecisionOutcome,
   DecisionTextKind,
+  KinKind,
   Priority,
   Provenance,
   Stage,
@@ -87,6 +88,21 @@ export interface Wait {
   readonly note: string | null;
   /** That somebody said that it is waited for no longer; null: nobody did. */
   readonly ended: { readonly on: CalendarDate; readonly reason: string } | null;
+}
+
+/** What an item is to another one. */
+export interface Kin {
+  readonly kind: KinKind;
+  /** Id of the other one. */
+  readonly workItem: string;
+  readonly since: CalendarDate;
+  readonly note: string | null;
+}
+
+/** A further Question under which an item is studied, with the study period in which it has that label. */
+export interface JointQuestion {
+  readonly question: QuestionLabel;
+  readonly studyPeriod: string;
 }
 
 /** A document that goes with the text of a decision. */
@@ -185,6 +201,10 @@ export interface WorkItemState extends ApprovalTrack {
   readonly decisions: Readonly<Record<string, Decision>>;
   /** What it waits for, `W1`, `W2` … ; absent while nothing was ever named. */
   readonly waits?: Readonly<Record<string, Wait>>;
+  /** What it is to other items, `K1`, `K2` … ; absent while nothing was ever named. */
+  readonly kin?: Readonly<Record<string, Kin>>;
+  /** Further Questions under which it is studied; leave and reports follow {@link question}. Absent while there never were any. */
+  readonly jointQuestions?: readonly JointQuestion[];
 }
 
 /** A work item: an assigned piece of work within a Question that will result in a text. */

@@ -14,6 +14,7 @@ import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, EVENTS } from "./resolvers/history.js";
+import { JointWorkItems, KinResolver } from "./resolvers/kin.js";
 import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
 import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
@@ -52,6 +53,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       WorkingPartyResolver,
       QuestionResolver,
       WorkItemResolver,
+      KinResolver,
+      JointWorkItems,
       CountsResolver,
       PersonResolver,
       MandateResolver,

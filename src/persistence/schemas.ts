@@ -101,6 +101,8 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     candidacies: entries,
     decisions: entries,
     waits: laterEntries,
+    kin: laterEntries,
+    jointQuestions: { type: Schema.Types.Mixed, default: undefined },
     cycle: { type: Number, default: 0 },
     stageSince: optionalText,
     // Documents of before stageSince have it, in their histories too.

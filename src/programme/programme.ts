@@ -216,6 +216,14 @@ export class Programme {
   workItemsWaiting(awaited?: string): readonly WorkItem[] {
     return this.items.get(awaited === undefined ? "waiting" : `awaits:${awaited}`);
   }
+  /** The work items that name the one with this id as their kin, or were merged into it. */
+  workItemsAkin(id: string): readonly WorkItem[] {
+    return this.items.get(`akin:${id}`);
+  }
+  /** The work items that are studied under more than one Question. */
+  workItemsJoint(): readonly WorkItem[] {
+    return this.items.get("joint");
+  }
   /** The work items in whose records a member is named that begins with this near key, by acronym. */
   workItemsNaming(key: string): readonly WorkItem[] {
     return [...this.#itemsAt(this.items.derived(SETS.member).having(key))];

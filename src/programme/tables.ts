@@ -79,6 +79,7 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
       ...namesOf(item).map((name) => `name:${name}`),
       ...numberKeysOf(item).map((key) => `number:${key}`),
       ...waitKeys(item),
+      ...kinKeys(item),
     ],
   },
   liaison: {
@@ -108,6 +109,12 @@ function waitKeys({ waits = {} }: WorkItem): string[] {
   const standing = Object.values(waits).filter(({ ended }) => !ended);
   const awaited = standing.flatMap(({ awaitedItem, liaison }) => awaitedItem ?? liaison ?? []);
   return [...(standing.length > 0 ? ["waiting"] : []), ...new Set(awaited.map((id) => `awaits:${id}`))];
+}
+
+/** The items that one names as its kin or was merged into, and whether it is studied under several Questions. */
+function kinKeys({ kin = {}, mergedInto, jointQuestions = [] }: WorkItem): string[] {
+  const named = [...Object.values(kin).map(({ workItem }) => workItem), ...(mergedInto ? [mergedInto] : [])];
+  return [...new Set(named.map((id) => `akin:${id}`)), ...(jointQuestions.length > 0 ? ["joint"] : [])];
 }
 
 /** By what sets of work items are asked for besides what filters know. */

@@ -111,5 +111,5 @@ export async function seedOnce(tracker: Tracker, database: Database, folder: str
 
 /** Loads what the seed files hold and the database does not. */
 export async function seed(tracker: Tracker, folder: string) {
-  return loadSeeds(tracker, planSeeds(await readSeeds(folder), tracker.now()));
+  return loadSeeds(tracker, await planSeeds(tracker, await readSeeds(folder)));
 }

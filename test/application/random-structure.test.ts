@@ -10,11 +10,14 @@ import { registerWorkItem } from "../../src/application/register-work-item.js";
 import { retitleQuestion } from "../../src/application/retitle-question.js";
 import { setUpStudyGroup } from "../../src/application/set-up-study-group.js";
 import { setUpWorkingParty } from "../../src/application/set-up-working-party.js";
+import { shareWorkItem } from "../../src/application/share-work-item.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { turnStudyPeriod } from "../../src/application/turn-study-period.js";
 import { addDays } from "../../src/domain/calendar.js";
 import { fold } from "../../src/domain/history.js";
+import { jointQuestionsOf } from "../../src/domain/structure/joint.js";
 import { isOver, stands, statusOf } from "../../src/domain/study-group.js";
+import type { JointQuestion } from "../../src/domain/work-item.js";
 import { programmeAsOf } from "../../src/programme/as-of.js";
 import type { Programme } from "../../src/programme/programme.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
@@ -84,6 +87,8 @@ const ACTS: Record<string, (tracker: Tracker, move: Move, date: string) => Promi
     }),
   move: (tracker, { group, one, other }, date) =>
     moveWorkItem(tracker, { workItem: item(other), question: standing(tracker, group, one), date, by }),
+  share: (tracker, { group, one, other }, date) =>
+    shareWorkItem(tracker, { workItem: item(other), questions: [standing(tracker, group, one)], date, by }),
   merge: (tracker, { group, one, other }, date) =>
     actOnQuestion(tracker, "MERGE_QUESTION", {
       question: standing(tracker, group, one),
@@ -146,6 +151,10 @@ function judge(tracker: Tracker): void {
     expect(found?.studyGroup, workItem.acronym).to.equal(workItem.studyGroup);
     if (found && isOver(found)) expect(["LAPSED"], workItem.acronym).to.include(statusOf(found));
   }
+  const find = (place: JointQuestion) => programme.questionOf(place);
+  for (const shared of programme.workItemsJoint())
+    for (const further of jointQuestionsOf(shared, find))
+      expect(further.id, `${shared.acronym} is shared with others`).not.to.equal(find(shared)?.id);
   const labels = new Set<string>();
   for (const one of programme.questions()) {
     expect(labels.has(one.label), `${one.label} stands once`).to.equal(false);
@@ -223,7 +232,15 @@ describe("any acts upon the structure", () => {
     const few = runs < 8 ? ["TURN_STUDY_PERIOD", "SPLIT_QUESTION", "DELETE_QUESTION_AT_ASSEMBLY"] : [];
     const acts = [
       ...["SET_UP_WORKING_PARTY", "RENAME_WORKING_PARTY", "DISSOLVE_WORKING_PARTY", "ADOPT_QUESTION"],
-      ...["ENTRUST_QUESTION", "RETITLE_QUESTION", "REGISTER", "MOVE", "MERGE_QUESTION", "SPLIT_QUESTION"],
+      ...[
+        "ENTRUST_QUESTION",
+        "RETITLE_QUESTION",
+        "REGISTER",
+        "MOVE",
+        "MERGE_QUESTION",
+        "SPLIT_QUESTION",
+        "SHARE",
+      ],
       ...["DELETE_QUESTION_AT_ASSEMBLY", "TURN_STUDY_PERIOD"],
     ];
     expect([...seen.keys()]).to.include.members(acts.filter((action) => !few.includes(action)));

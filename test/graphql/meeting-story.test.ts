@@ -205,7 +205,7 @@ describe("a second meeting, from its plan to its end", () => {
     assert.deepEqual(codesOf(tried.warnings), ["RAPPORTEUR_GROUP_UNSAID", "DEADLINE_PASSED"]);
     assert.include(
       tried.warnings[1].message,
-      "due on 2026-04-13 (3 months before the first day: no meeting had planned it)",
+      "due on 2026-04-13 (3 months before the first day: no meeting on record had planned it)",
     );
     assert.deepEqual(await refused("planMeeting", other, "wpc"), ["ROLE_FORBIDS"]);
     const reason = { meeting: JULY, reason: "x" };

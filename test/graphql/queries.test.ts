@@ -143,7 +143,7 @@ describe("queries of the work programme", () => {
       const { meeting } = await ask(`{ meeting(code: "${MEETING}") {
         title startsOn endsOn place letter { number date reference } studyGroup { label }
         sittings { kind body { label } startsOn endsOn startTime startsAt } agenda { number title purpose }
-        deadlines { date what } } }`);
+        deadlines { kind date isGiven } } }`);
       assert.deepEqual(meeting.letter, { number: "4/13", date: "2025-12-01", reference: "SG13/TK" });
       assert.deepEqual([meeting.startsOn, meeting.endsOn], ["2026-02-23", "2026-02-27"]);
       const sitting = (body: string) =>
@@ -167,8 +167,18 @@ describe("queries of the work programme", () => {
       assert.equal(meeting.agenda[3].title, "Consent of draft Recommendations");
       assert.equal(meeting.agenda[4].purpose, "AGREEMENT");
       assert.deepEqual(
-        meeting.deadlines.map((deadline: { date: string }) => deadline.date),
-        ["2026-01-04", "2026-01-27", "2026-01-27", "2026-02-10"],
+        meeting.deadlines.map((one: { kind: string; date: string; isGiven: boolean }) => Object.values(one)),
+        [
+          ["LETTER", "2025-11-27", false],
+          ["ANNOUNCEMENT", "2025-12-23", false],
+          // The letter gives this one, and those of 01-27 and 02-10, which follow from the days.
+          ["TRANSLATION", "2026-01-04", true],
+          ["DRAFTS", "2026-01-16", false],
+          ["REGISTRATION", "2026-01-27", false],
+          ["VISA_SUPPORT", "2026-01-27", false],
+          ["CONTRIBUTIONS", "2026-02-10", false],
+          ["TEMPORARY_DOCUMENTS", "2026-02-16", false],
+        ],
       );
     });
 

@@ -283,6 +283,8 @@ async function everythingOnRecord(): Promise<SignInServer> {
   await act("updateWorkItem", { ...qos, expectedRevision: 2, particulars });
   await act("recordContribution", { ...qos, document: "C1", meeting: MEETING, receivedOn: "2026-02-20" });
   await act("waitFor", { ...qos, kind: "LIAISON", liaison: "SG13-LS-o1", since: "2026-03-02" });
+  await act("relateWorkItem", { ...qos, kind: "COMPANION", to: "Y.QKD-TLS" });
+  await act("shareWorkItem", { ...qos, questions: ["Q17/13"] });
   await act("recordIprQuestion", { meeting: MEETING, body: "WP4/13", workItems: [qos.workItem] });
   const form = { organization: "IETF", qualified: true, decidedOn: "2026-03-13", document: "TD7" };
   await act("recordQualification", { studyGroup: "SG13", ...form });

@@ -9,6 +9,7 @@ import { QUESTION_PROBLEMS } from "../../src/domain/questions/problems.js";
 import { STRUCTURE_PROBLEMS } from "../../src/domain/structure/problems.js";
 import { TURN_PROBLEMS } from "../../src/domain/structure/turn-problems.js";
 import { WAIT_PROBLEMS } from "../../src/domain/waits/problems.js";
+import { KIN_PROBLEMS } from "../../src/domain/work-items/kin-problems.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   AFTER_MEETING,
@@ -385,6 +386,7 @@ describe("refusals", () => {
       ...QUESTION_PROBLEMS,
       ...CORRECTION_PROBLEMS,
       ...WAIT_PROBLEMS,
+      ...KIN_PROBLEMS,
     };
     const own = PROBLEM_CODES.filter((code) => !Object.hasOwn(others, code));
     const tested = [...Object.keys(CASES), ...Object.keys(WARNINGS), ...Object.keys(ELSEWHERE)];

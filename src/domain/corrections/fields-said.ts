@@ -44,6 +44,8 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
   RECORD_CONTRIBUTION: ["document", "source", "meeting", "receivedOn"],
   RECORD_EXTERNAL_STATUS: ["code"],
   WAIT_FOR: [],
+  RELATE: [],
+  SHARE: [],
   END_WAIT: ["reason", "date"],
   RECORD_DECISION: [
     "kind",

@@ -1,7 +1,7 @@
 import { ASSEMBLY, bodyLabel, isWorkingParty, type WorkingPartyLabel } from "../labels.js";
 import { type Problem, problem } from "../problem.js";
 import type { StudyGroupState } from "../study-group.js";
-import type { DecisionKind } from "../vocabulary.js";
+import type { DecisionKind, WorkItemType } from "../vocabulary.js";
 import type { WorkItemState } from "../work-item.js";
 import { DECISION_RULES } from "./decision-rules.js";
 import { TYPE_RULES } from "./type-rules.js";
@@ -59,4 +59,10 @@ function judgeAgreement({ item, body, studyGroup, chairConcurrence }: BodyFacts)
     agreeingBody === "WORKING_PARTY_IF_AUTHORISED" &&
     studyGroup.authorisations.some((authorisation) => authorisation.type === item.type);
   return authorised ? [] : [problem("WP_NOT_AUTHORISED", names, { path: "body", clause })];
+}
+
+/** Why a study group cannot authorise its working parties for texts of a type (WTSA Res. 1 §1bis). */
+export function judgeAuthorisable(type: WorkItemType, path: string): Problem[] {
+  if (TYPE_RULES[type].agreeingBody === "WORKING_PARTY_IF_AUTHORISED") return [];
+  return [problem("AUTHORISATION_UNFIT", { type }, { path, clause: "RES1_1BIS" })];
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../calendar.js";
+import { judgeAuthorisable } from "../decisions/judge-body.js";
 import { outsideMeeting } from "../decisions/judge-meeting.js";
-import { TYPE_RULES } from "../decisions/type-rules.js";
 import { dayAt, type MeetingState, sitsOn, sittingsOf } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import type { StudyGroupState } from "../study-group.js";
@@ -50,9 +50,7 @@ export function concludeAuthorisation(
         ? []
         : [outsideMeeting(studyGroup.label, sittings, { date: day, path: "agreedOn", clause })]),
       ...(date <= today ? [] : [problem("DATE_IN_FUTURE", { date, today }, { path: "agreedOn" })]),
-      ...(TYPE_RULES[type].agreeingBody === "WORKING_PARTY_IF_AUTHORISED"
-        ? []
-        : [problem("AUTHORISATION_UNFIT", { type }, { path: "type", clause })]),
+      ...judgeAuthorisable(type, "type"),
     ],
     next: { authorisations: [...kept, authorisation] },
     agreedOn: date,

@@ -74,7 +74,7 @@ export function concludeMeetingChange(
         ? []
         : [problem("NO_SITTINGS", { meeting: meeting.code }, { path: "sittings" })]),
       ...unknown.map(({ body }) => problem("BODY_UNKNOWN", { body }, { path: "sittings" })),
-      ...(input.gatherings ? judgeGatherings(gatheringsPlanned(input.gatherings), isQuestion) : []),
+      ...(input.gatherings ? judgeGatherings(sittings, isQuestion) : []),
       ...judgeMeeting(changed),
     ],
     warnings: [

@@ -133,7 +133,7 @@ function computedFor(meeting: Planned, kind: DeadlineKind): Deadline[] {
   if (!first) return [];
   // A meeting that no other one agreed had not been planned.
   if (kind === "LETTER" && !meeting.agreedAt) {
-    const rule = `${inMonths(letterUnplannedMonths, FIRST_DAY)}: no meeting had planned it`;
+    const rule = `${inMonths(letterUnplannedMonths, FIRST_DAY)}: no meeting on record had planned it`;
     return [{ date: months(letterUnplannedMonths)(first), what: DEADLINE_RULES.LETTER.what, rule, kind }];
   }
   const { what, rule, compute } = DEADLINE_RULES[kind];

@@ -29,7 +29,7 @@ export function gatheringsPlanned(gatherings: readonly PlannedGathering[]): Sitt
     startsOn,
     endsOn: endsOn ?? startsOn,
     startTime: startTime ?? null,
-    questions: (more.questions ?? []).map((label) => questionLabel(label) ?? label),
+    ...(more.questions ? { questions: more.questions.map((label) => questionLabel(label) ?? label) } : {}),
     host: more.host ? normalise(more.host) : null,
     isEMeeting: more.isEMeeting ?? false,
     terms: more.terms ? normalise(more.terms) : null,
@@ -37,16 +37,21 @@ export function gatheringsPlanned(gatherings: readonly PlannedGathering[]): Sitt
   }));
 }
 
-/** What is wrong about gatherings: a rapporteur group without a Question, or of one that is not there. */
+/**
+ * What is wrong about gatherings among sittings: a rapporteur group without a Question, or of one that is not there. Beside the
+ * sittings of a study group or its working parties, its rapporteur groups may be announced together, without saying which.
+ */
 export function judgeGatherings(
   sittings: readonly Sitting[],
   isQuestion: (label: string) => boolean,
 ): Problem[] {
-  return sittings.flatMap(({ kind, body, questions = [] }) => [
-    ...(kind === "RAPPORTEUR_GROUP" && questions.length === 0
+  const beside = sittings.some(({ kind }) => kind === "STUDY_GROUP" || kind === "WORKING_PARTY");
+  const isUnsaid = (questions: Sitting["questions"]) => (questions ? questions.length === 0 : !beside);
+  return sittings.flatMap(({ kind, body, questions }) => [
+    ...(kind === "RAPPORTEUR_GROUP" && isUnsaid(questions)
       ? [problem("RAPPORTEUR_GROUP_WITHOUT_QUESTION", { body }, { path: "gatherings" })]
       : []),
-    ...questions
+    ...(questions ?? [])
       .filter((label) => !isQuestion(label))
       .map((label) => problem("QUESTION_NOT_FOUND", { label }, { path: "gatherings" })),
   ]);
@@ -56,8 +61,9 @@ export function judgeGatherings(
 export function pointOutGatherings(sittings: readonly Sitting[]): Problem[] {
   return sittings
     .filter(({ kind }) => kind === "RAPPORTEUR_GROUP")
-    .flatMap(({ body, terms, contact, host, isEMeeting }) => {
+    .flatMap(({ body, questions, terms, contact, host, isEMeeting }) => {
       const wanting = [
+        ...(questions ? [] : ["Questions"]),
         ...(terms ? [] : ["terms of reference"]),
         ...(contact ? [] : ["contact"]),
         ...(host || isEMeeting ? [] : ["host or e-meeting"]),

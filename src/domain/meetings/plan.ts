@@ -19,6 +19,8 @@ import { lateAgainst, letterStored } from "./letter.js";
 export interface PlannedSitting {
   /** `SG13`, `WP3/13` or `WTSA`. */
   readonly body: string;
+  /** Left out: the label. */
+  readonly title?: string | null;
   readonly startsOn: CalendarDate;
   readonly endsOn?: CalendarDate | null;
   readonly startTime?: string | null;
@@ -81,7 +83,7 @@ export function concludePlan(
         ? [problem("NAME_TAKEN", { name: code, holder: "another meeting" }, { path: "code" })]
         : []),
       ...(sittings.length > 0 ? [] : [problem("NO_SITTINGS", { meeting: code }, { path: "sittings" })]),
-      ...judgeGatherings(gatherings, isQuestion),
+      ...judgeGatherings(sittings, isQuestion),
       ...deciding
         .filter(({ body }) => !bodies.includes(body))
         .map(({ body }) => problem("BODY_UNKNOWN", { body }, { path: "sittings" })),
@@ -102,20 +104,23 @@ export function concludePlan(
 /** A gathering that decides nothing, as a rapporteur group's. */
 export const isGathering = ({ body }: Pick<Sitting, "body">): boolean => bodyLabel(body) === null;
 
-/** Sittings with the first and last of their days. */
+/** Sittings in the order in which they begin, with the first and last of their days. */
 export function withDays(
-  sittings: readonly Sitting[],
+  planned: readonly Sitting[],
 ): Pick<MeetingState, "sittings" | "startsOn" | "endsOn"> {
+  const sittings = planned.toSorted((one, other) => beginning(one).localeCompare(beginning(other)));
   const days = sittings.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).sort();
   return { sittings, startsOn: days[0] ?? "", endsOn: days.at(-1) ?? "" };
 }
 
+const beginning = ({ startsOn, startTime }: Sitting) => `${startsOn} ${startTime ?? ""}`;
+
 /** The sittings as they are stored. */
 export function sittingsPlanned(sittings: readonly PlannedSitting[]): Sitting[] {
-  return sittings.map(({ body, startsOn, endsOn, startTime }) => ({
+  return sittings.map(({ body, title, startsOn, endsOn, startTime }) => ({
     kind: kindOf(body),
     body: bodyLabel(body) ?? body,
-    title: bodyLabel(body) ?? body,
+    title: title ? normalise(title) : (bodyLabel(body) ?? body),
     startsOn,
     endsOn: endsOn ?? startsOn,
     startTime: startTime ?? null,

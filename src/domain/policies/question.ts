@@ -9,5 +9,6 @@ export const QUESTION_POLICIES = {
   ADOPT_QUESTION: { by: [...TSB, "ADMINISTRATOR"], scope: "APPROVAL", clause: "RES1_7_2_2" },
   ENTRUST_QUESTION: { by: ORGANISING, scope: "APPROVAL", clause: "A1_2_1_2" },
   MOVE_WORK_ITEM: { by: ORGANISING, scope: "APPROVAL", clause: "A1_1_4_7" },
+  SHARE_WORK_ITEM: { by: ORGANISING, scope: "APPROVAL", clause: "A1_1_4_7" },
   RETITLE_QUESTION: { by: ORGANISING, scope: "APPROVAL", clause: "RES1_7_2_2" },
 } as const satisfies Record<string, Policy>;

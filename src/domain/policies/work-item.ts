@@ -18,6 +18,7 @@ export const WORK_ITEM_POLICIES = {
   WITHDRAW: { by: RUNNING, scope: "WORK_ITEMS", clause: "A8_3_1" },
   RECORD_CONTRIBUTION: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_4_7" },
   WAIT_FOR: { by: [...RUNNING, "EDITOR"], scope: "WORK_ITEMS", clause: "TRACKER" },
+  RELATE: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_4_7" },
   END_WAIT: { by: [...RUNNING, "EDITOR"], scope: "WORK_ITEMS", clause: "TRACKER" },
   RECORD_EXTERNAL_STATUS: { by: [...TSB, ...STEERING], scope: "WORK_ITEMS", clause: "TRACKER" },
 } as const satisfies Record<string, Policy>;

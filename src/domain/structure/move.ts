@@ -2,7 +2,7 @@ import type { CalendarDate } from "../calendar.js";
 import { type Problem, problem } from "../problem.js";
 import { isOver, type Question, type QuestionState, statusOf } from "../study-group.js";
 import type { Stage } from "../vocabulary.js";
-import { designation, type WorkItem, type WorkItemState } from "../work-item.js";
+import { designation, type JointQuestion, type WorkItem, type WorkItemState } from "../work-item.js";
 import { judgeChangeDay } from "../work-items/days.js";
 
 const ENDED: readonly Stage[] = ["DISCONTINUED", "DELETED"];
@@ -28,10 +28,13 @@ export function concludeMove(
   { date, today }: { readonly date: CalendarDate; readonly today: CalendarDate },
 ): { problems: Problem[]; warnings: Problem[]; next: Partial<WorkItemState> } {
   const { label: question, studyGroup, studyPeriod: period, workingParty } = to;
+  const { jointQuestions } = item;
+  const isTo = (one: JointQuestion) => one.question === question && one.studyPeriod === period;
   const isLater = period !== undefined && period > item.studyPeriod;
   const next = {
     question,
     studyGroup,
+    ...(jointQuestions ? { jointQuestions: jointQuestions.filter((one) => !isTo(one)) } : {}),
     ...(isLater ? { studyPeriod: period, carriedFrom: [...item.carriedFrom, item.studyPeriod] } : {}),
   };
   const name = designation(item);

@@ -3,7 +3,7 @@ import { type Problem, problem } from "../problem.js";
 import type { Stage } from "../vocabulary.js";
 import { designation, standingDecisions, type WorkItem, type WorkItemState } from "../work-item.js";
 
-/** What merges an item that was registered twice. */
+/** What merges an item that was registered twice, or whose work goes on in another one. */
 export interface Merger {
   /** The item that goes on; null where nothing has that name. */
   readonly into: WorkItem | null;

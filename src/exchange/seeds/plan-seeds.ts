@@ -1,255 +1,148 @@
-import { randomUUID } from "node:crypto";
-import { heldByOthers, readScope } from "../../application/scopes.js";
+import { adoptQuestion } from "../../application/adopt-question.js";
+import { appoint } from "../../application/mandates.js";
+import { onPaper } from "../../application/on-paper.js";
+import type { Outcome } from "../../application/outcome.js";
+import { planMeeting } from "../../application/plan-meeting.js";
+import { proposeForDecision } from "../../application/propose-for-decision.js";
+import { registerPerson } from "../../application/register-person.js";
+import { registerWorkItem } from "../../application/register-work-item.js";
+import { setUpStudyGroup } from "../../application/set-up-study-group.js";
+import { setUpWorkingParty } from "../../application/set-up-working-party.js";
+import type { Tracker } from "../../application/tracker.js";
 import type { AnyAggregate } from "../../domain/aggregates.js";
-import { addDays, type CalendarDate, genevaDateOf, type Instant } from "../../domain/calendar.js";
-import { CLAUSES } from "../../domain/clauses.js";
-import { FIRST_DECISION } from "../../domain/decisions/decision-rules.js";
-import { type Act, advance, begin } from "../../domain/history.js";
-import { type MeetingState, sittingsOf } from "../../domain/meeting.js";
-import { judgeMeeting } from "../../domain/meetings/judge-meeting.js";
-import { concludeAppointment } from "../../domain/people/appoint.js";
-import { MANDATE_RULES } from "../../domain/people/mandate-rules.js";
-import { concludePerson } from "../../domain/people/register-person.js";
-import type { PersonState } from "../../domain/person.js";
-import type { Policy } from "../../domain/policies/policy.js";
-import { QUESTION_POLICIES } from "../../domain/policies/question.js";
-import { STUDY_GROUP_POLICIES } from "../../domain/policies/study-group.js";
-import { WORKING_PARTY_POLICIES } from "../../domain/policies/working-party.js";
+import { addDays, type CalendarDate } from "../../domain/calendar.js";
+import { sittingsOf } from "../../domain/meeting.js";
+import type { PlannedGathering } from "../../domain/meetings/gatherings.js";
 import type { Problem } from "../../domain/problem.js";
 import { periodNamed } from "../../domain/structure/periods.js";
-import { concludeAdoption } from "../../domain/structure/question.js";
-import { concludeStudyGroup } from "../../domain/structure/study-group.js";
-import { concludeWorkingParty } from "../../domain/structure/working-party.js";
-import type { NamedText, StudyGroupState } from "../../domain/study-group.js";
-import { designation, type WorkItemState } from "../../domain/work-item.js";
-import { concludeProposal } from "../../domain/work-items/candidacy.js";
-import { concludeRegistration } from "../../domain/work-items/register.js";
-import { Programme } from "../../programme/programme.js";
+import type { NamedText } from "../../domain/study-group.js";
 import { type Placed, type SeedFault, type Seeds, SeedsRefused } from "./read-seeds.js";
 import type { Seed } from "./seed-schema.js";
 
-const ACTOR = { name: "Seed files", role: "ADMINISTRATOR" } as const;
+const BY = { name: "Seed files", role: "TSB" } as const;
+/** Terms that began before today are for administrators to enter. */
+const APPOINTING = { name: "Seed files", role: "ADMINISTRATOR" } as const;
 
 /**
- * The aggregates that the seeds describe, each with its history, by the very rules that the API follows. Throws
- * {@link SeedsRefused} when they refer to what is not there or break a rule; then nothing is to be written.
+ * The aggregates that the seeds describe, each with its history, by the very use cases that the API follows, done on paper.
+ * Throws {@link SeedsRefused} when they refer to what is not there or break a rule; then nothing is to be written.
  */
-export function planSeeds(seeds: Seeds, recordedAt: Instant): AnyAggregate[] {
-  const plan = new Plan(recordedAt);
-  for (const placed of seeds.studyGroup) plan.addStudyGroup(placed);
-  for (const placed of seeds.workingParty) plan.addWorkingParty(placed);
-  for (const placed of seeds.question) plan.addQuestion(placed);
-  for (const placed of seeds.meeting) plan.addMeeting(placed);
-  for (const placed of seeds.workItem) plan.addWorkItem(placed);
-  for (const placed of seeds.person) plan.addPerson(placed);
-  if (plan.faults.length > 0) throw new SeedsRefused(plan.faults);
+export async function planSeeds(tracker: Tracker, seeds: Seeds): Promise<readonly AnyAggregate[]> {
+  const plan = new Plan(onPaper(tracker));
+  await plan.add(seeds.studyGroup, (placed) => plan.addStudyGroup(placed));
+  await plan.add(seeds.workingParty, (placed) => plan.addWorkingParty(placed));
+  await plan.add(seeds.question, (placed) => plan.addQuestion(placed));
+  await plan.add(seeds.meeting, (placed) => plan.addMeeting(placed));
+  await plan.add(seeds.workItem, (placed) => plan.addWorkItem(placed));
+  await plan.add(seeds.person, (placed) => plan.addPerson(placed));
   return plan.aggregates;
 }
 
 class Plan {
-  readonly aggregates: AnyAggregate[] = [];
-  readonly faults: SeedFault[] = [];
-  private programme = Programme.of([]);
+  private readonly faults: SeedFault[] = [];
 
-  constructor(private readonly recordedAt: Instant) {}
+  constructor(private readonly tracker: Tracker) {}
 
-  addStudyGroup(placed: Placed<Seed<"studyGroup">>): undefined {
-    const { label, names, studyPeriod, authorisations } = placed.seed;
-    const input = { label, names: listed(names), studyPeriod };
-    const { problems, state } = concludeStudyGroup(this.programme.studyGroup(label), input);
-    if (problems.length > 0) return this.refuse(placed, problems);
-    const act = this.act(beginOf(studyPeriod), "SET_UP_STUDY_GROUP", STUDY_GROUP_POLICIES);
-    const studyGroup = begin<StudyGroupState>(label, { ...state, authorisations }, act);
-    this.add({ kind: "studyGroup", aggregate: studyGroup });
+  get aggregates(): readonly AnyAggregate[] {
+    return this.programme.all();
   }
 
-  addWorkingParty(placed: Placed<Seed<"workingParty">>): undefined {
-    const { label, names } = placed.seed;
-    const act = this.inPeriod(placed.seed, "SET_UP_WORKING_PARTY", WORKING_PARTY_POLICIES);
-    const { problems, state } = concludeWorkingParty(
-      {
-        studyGroup: this.programme.studyGroup(placed.seed.studyGroup),
-        taken: this.programme.workingParty(label),
-        today: this.today,
-      },
-      { label, names: listed(names), date: act.effectiveOn },
-    );
-    if (problems.length > 0) return this.refuse(placed, problems);
-    this.add({ kind: "workingParty", aggregate: begin(label, state, act) });
+  /** One after another. What rests on what is refused would be refused for that alone, so that nothing is asked beyond. */
+  async add<T>(all: readonly T[], addOne: (one: T) => Promise<void>): Promise<void> {
+    for (const one of all) await addOne(one);
+    if (this.faults.length > 0) throw new SeedsRefused(this.faults);
   }
 
-  addQuestion(placed: Placed<Seed<"question">>): undefined {
-    const { label, workingParty, titles } = placed.seed;
-    const act = this.inPeriod(placed.seed, "ADOPT_QUESTION", QUESTION_POLICIES);
-    const { problems, state } = concludeAdoption(
-      {
-        studyGroup: this.programme.studyGroup(placed.seed.studyGroup),
-        workingParty: workingParty ? this.programme.workingParty(workingParty) : null,
-        taken: this.programme.question(label),
-        today: this.today,
-      },
-      { label, titles: listed(titles), workingParty, date: act.effectiveOn },
-    );
-    if (problems.length > 0) return this.refuse(placed, problems);
-    this.add({ kind: "question", aggregate: begin(label, state, act) });
+  async addStudyGroup(placed: Placed<Seed<"studyGroup">>): Promise<void> {
+    const { names, ...seed } = placed.seed;
+    const date = beginOf(seed.studyPeriod);
+    this.note(placed, await setUpStudyGroup(this.tracker, { ...seed, names: listed(names), date, by: BY }));
   }
 
-  addMeeting(placed: Placed<Seed<"meeting">>): undefined {
-    const { seed } = placed;
-    const sittings = seed.sittings.map((sitting) => ({
-      ...sitting,
-      endsOn: sitting.endsOn ?? sitting.startsOn,
-    }));
-    const state: MeetingState = { ...seed, sittings };
-    const { studyGroup } = seed;
-    if (!this.programme.studyGroup(studyGroup)) this.missing(placed, "studyGroup", studyGroup);
-    if (this.programme.meeting(state.code)) return this.fault(placed, "code", `${state.code} stands twice`);
-    if (state.endsOn < state.startsOn) this.fault(placed, "endsOn", "lies before startsOn");
-    sittings.forEach((sitting, index) => {
-      const within = state.startsOn <= sitting.startsOn && sitting.endsOn <= state.endsOn;
-      if (!within) {
-        this.fault(
-          placed,
-          `sittings.${index}`,
-          `${sitting.body} sits outside ${state.startsOn} to ${state.endsOn}`,
-        );
-      }
-    });
-    this.refuse(placed, judgeMeeting(state));
-    this.add({ kind: "meeting", aggregate: begin(state.code, state, this.act(state.letter?.date)) });
+  async addWorkingParty(placed: Placed<Seed<"workingParty">>): Promise<void> {
+    const { label, names, studyGroup } = placed.seed;
+    const input = { label, names: listed(names), date: this.beginIn(studyGroup), by: BY };
+    this.note(placed, await setUpWorkingParty(this.tracker, input));
   }
 
-  addWorkItem(placed: Placed<Seed<"workItem">>): undefined {
-    const { question: label, titles, candidate, ...seed } = placed.seed;
-    const question = this.programme.question(label);
-    const studyGroup = question && this.programme.studyGroup(question.studyGroup);
-    if (!question || !studyGroup) return this.missing(placed, "question", label);
+  async addQuestion(placed: Placed<Seed<"question">>): Promise<void> {
+    const { label, workingParty, titles, studyGroup } = placed.seed;
+    const input = { label, titles: listed(titles), workingParty, date: this.beginIn(studyGroup), by: BY };
+    this.note(placed, await adoptQuestion(this.tracker, input));
+  }
+
+  async addMeeting(placed: Placed<Seed<"meeting">>): Promise<void> {
+    const { startsOn, endsOn, sittings, ...seed } = placed.seed;
+    if (endsOn < startsOn) this.fault(placed, "endsOn", "lies before startsOn");
+    for (const [index, sitting] of sittings.entries()) {
+      if (startsOn <= sitting.startsOn && (sitting.endsOn ?? sitting.startsOn) <= endsOn) continue;
+      this.fault(placed, `sittings.${index}`, `${sitting.body} sits outside ${startsOn} to ${endsOn}`);
+    }
     const input = {
       ...seed,
-      titles: listed(titles),
+      sittings: sittings.filter((one) => !isGathering(one)),
+      gatherings: sittings.filter(isGathering).map(({ body, ...one }) => ({ ...one, name: body })),
+      announcedOn: seed.letter?.date ?? null,
+      by: BY,
     };
-    const facts = { question, studyGroup, holderOf: (name: string) => this.holderOf(name) };
-    const { problems, state } = concludeRegistration(facts, input);
-    if (problems.length > 0) return this.refuse(placed, problems);
-
-    const listedOn = candidate ? this.programme.meeting(candidate.meeting)?.letter?.date : undefined;
-    const registered = begin<WorkItemState>(randomUUID(), state, {
-      ...this.act(listedOn),
-      action: "REGISTER",
-      said: { question: question.label, ...input },
-    });
-    const aggregate = candidate
-      ? this.withCandidate(placed, registered, candidate, question.workingParty)
-      : registered;
-    if (aggregate) this.add({ kind: "workItem", aggregate });
+    this.note(placed, await planMeeting(this.tracker, input));
   }
 
-  addPerson(placed: Placed<Seed<"person">>): undefined {
+  async addWorkItem(placed: Placed<Seed<"workItem">>): Promise<void> {
+    const { titles, candidate, ...seed } = placed.seed;
+    const date = candidate ? this.programme.meeting(candidate.meeting)?.letter?.date : null;
+    const input = { ...seed, titles: listed(titles), date, by: BY };
+    if (this.note(placed, await registerWorkItem(this.tracker, input)) && candidate)
+      await this.propose(placed, candidate);
+  }
+
+  async addPerson(placed: Placed<Seed<"person">>): Promise<void> {
     const { mandates, ...seed } = placed.seed;
-    const holder = this.programme.person(seed.handle)?.name ?? null;
-    const { problems, state } = concludePerson(seed, holder);
-    if (problems.length > 0) return this.refuse(placed, problems);
     const since = mandates.map(({ from }) => from).sort()[0];
-    let person = begin<PersonState>(randomUUID(), state, {
-      ...this.act(since),
-      action: "REGISTER_PERSON",
-    });
+    if (!this.note(placed, await registerPerson(this.tracker, { ...seed, since, by: APPOINTING }))) return;
     for (const [index, { document, ...mandate }] of mandates.entries()) {
-      const scope = readScope(this.programme, mandate.scope);
-      const { clause } = MANDATE_RULES[mandate.role];
-      const appointed = concludeAppointment(
-        person,
-        { ...mandate, scope },
-        {
-          today: genevaDateOf(this.recordedAt),
-          others: heldByOthers(this.programme, person.id, scope?.id ?? null),
-          acts: () => [],
-          reason: document ?? "Seed files",
-        },
-      );
-      if (!appointed.next) {
-        for (const { path, message } of appointed.problems)
-          this.fault(placed, `mandates.${index}.${path ?? ""}`, message);
-        return;
-      }
-      person = advance<PersonState>(person, appointed.next, {
-        ...this.act(mandate.from),
-        action: "APPOINT",
-        basis: { document, clause: CLAUSES[clause].citation },
-      });
+      const basis = { document, note: "Seed files" };
+      const input = { ...mandate, person: seed.handle, basis, by: APPOINTING };
+      this.note(placed, await appoint(this.tracker, input), `mandates.${index}.`);
     }
-    this.add({ kind: "person", aggregate: person });
   }
 
-  private withCandidate(
+  /** What was listed before the meeting, by its letter or the day before the body sits. */
+  private async propose(
     placed: Placed<Seed<"workItem">>,
-    item: ReturnType<typeof begin<WorkItemState>>,
-    { meeting: code, body, kind: asked, agendaItem }: NonNullable<Seed<"workItem">["candidate"]>,
-    home: string | null,
-  ) {
-    const meeting = this.programme.meeting(code);
-    const studyGroup = this.programme.studyGroup(item.studyGroup);
-    if (!meeting || !studyGroup) return this.missing(placed, "candidate.meeting", code);
-    const kind = asked ?? FIRST_DECISION[item.process];
-    if (!kind) return this.fault(placed, "candidate.kind", `${item.process} asks for no decision`);
-    const firstDay = sittingsOf(meeting, body)[0]?.startsOn ?? meeting.startsOn;
-    const proposedOn = meeting.letter?.date ?? addDays(firstDay, -1);
-    const facts = { item, meeting, home, studyGroup, today: genevaDateOf(this.recordedAt) };
-    const { problems, next } = concludeProposal(facts, { kind, body, agendaItem, proposedOn });
-    if (problems.length > 0) return this.refuse(placed, problems);
-    const document = meeting.letter ? `Collective letter ${meeting.letter.number}` : null;
-    return advance(item, next, {
-      ...this.act(proposedOn),
-      action: "PROPOSE",
-      basis: { meeting: code, document },
-      said: { meeting: code, kind, body, agendaItem, proposedOn, document },
-    });
+    candidate: NonNullable<Seed<"workItem">["candidate"]>,
+  ): Promise<void> {
+    const meeting = this.programme.meeting(candidate.meeting);
+    const letter = meeting?.letter;
+    const firstDay = meeting && sittingsOf(meeting, candidate.body)[0]?.startsOn;
+    const input = {
+      ...candidate,
+      workItem: placed.seed.acronym,
+      proposedOn: letter?.date ?? (firstDay ? addDays(firstDay, -1) : null),
+      document: letter ? `Collective letter ${letter.number}` : null,
+      by: BY,
+    };
+    this.note(placed, await proposeForDecision(this.tracker, input), "candidate.");
   }
 
-  private holderOf(name: string): string | null {
-    const holder = this.programme.workItem(name);
-    return holder ? designation(holder) : null;
+  private get programme() {
+    return this.tracker.programme.current;
   }
 
   /** Working parties and Questions stand from the beginning of their study group's period. */
-  private inPeriod(
-    { studyGroup }: { studyGroup: string },
-    action: string,
-    policies: Readonly<Record<string, Policy>>,
-  ): Act {
+  private beginIn(studyGroup: string): CalendarDate | null {
     const period = this.programme.studyGroup(studyGroup)?.studyPeriod;
-    return this.act(period && beginOf(period), action, policies);
+    return period ? beginOf(period) : null;
   }
 
-  private act(
-    effectiveOn: CalendarDate = this.today,
-    action = "CREATE",
-    policies: Readonly<Record<string, Policy>> = {},
-  ): Act {
-    const policy = policies[action];
-    const basis = policy ? { basis: { clause: CLAUSES[policy.clause].citation } } : {};
-    return { action, effectiveOn, recordedAt: this.recordedAt, by: ACTOR, ...basis };
+  /** Notes why something was refused; true when it was not. */
+  private note(placed: Placed<unknown>, { problems }: Outcome<unknown>, within = ""): boolean {
+    for (const { path, message, clause } of problems as readonly Problem[])
+      this.fault(placed, `${within}${path ?? ""}`, `${message} (${clause})`);
+    return problems.length === 0;
   }
 
-  private get today(): CalendarDate {
-    return genevaDateOf(this.recordedAt);
-  }
-
-  private add(one: AnyAggregate): void {
-    this.aggregates.push(one);
-    this.programme = this.programme.with([one]);
-  }
-
-  private missing(placed: Placed<unknown>, path: string, name: string): undefined {
-    this.fault(placed, path, `there is no ${name}`);
-  }
-
-  private refuse(placed: Placed<unknown>, problems: readonly Problem[]): undefined {
-    for (const { path, message, clause } of problems)
-      this.fault(placed, path ?? "", `${message} (${clause})`);
-  }
-
-  private fault({ file, line, index }: Placed<unknown>, path: string, reason: string): undefined {
+  private fault({ file, line, index }: Placed<unknown>, path: string, reason: string): void {
     this.faults.push({ file, line, path: [index, path].filter((part) => part !== "").join("."), reason });
   }
 }
@@ -257,6 +150,11 @@ class Plan {
 /** Names or titles by language, as the acts take them. */
 const listed = (texts: Readonly<Record<string, NamedText>>) =>
   Object.entries(texts).map(([language, text]) => ({ language, ...text }));
+
+const isGathering = <S extends Seed<"meeting">["sittings"][number]>(
+  sitting: S,
+): sitting is S & Pick<PlannedGathering, "kind"> =>
+  sitting.kind === "RAPPORTEUR_GROUP" || sitting.kind === "JOINT_COORDINATION";
 
 /** The day from which the structure of a study period counts; the letter tells the period only by its years. */
 function beginOf(studyPeriod: string): CalendarDate {

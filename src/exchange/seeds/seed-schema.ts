@@ -5,6 +5,7 @@ import { isLine, isSeen } from "../../domain/text.js";
 import {
   AGENDA_PURPOSES,
   APPROVAL_PROCESSES,
+  DEADLINE_KINDS,
   DECISION_KINDS,
   PROVENANCES,
   ROLES,
@@ -80,7 +81,10 @@ export const SEED_SCHEMAS = {
         purpose: z.enum(AGENDA_PURPOSES).nullable().default(null),
       }),
     ),
-    deadlines: z.array(z.strictObject({ date, what: line, rule: line.nullable().default(null) })),
+    /** Only those that the letter gives otherwise than the rules do. */
+    deadlines: z.array(
+      z.strictObject({ date, kind: z.enum(DEADLINE_KINDS).optional(), what: line.optional() }),
+    ),
   }),
   workItem: z.strictObject({
     acronym: line,

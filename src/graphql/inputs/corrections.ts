@@ -73,7 +73,7 @@ export class CorrectActInput extends CorrectionInput {
 
 @InputType({
   description:
-    "Merges an item that was registered twice into the other one. It ends with a reference, and its names lead to the other " +
+    "Merges an item that was registered twice, or whose work goes on in another one, into that one. It ends with a reference, and its names lead to the other " +
     "one from then on; its own record stays.",
 })
 export class MergeWorkItemInput extends WorkItemActInput {

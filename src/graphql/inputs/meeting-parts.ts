@@ -41,7 +41,8 @@ export class GatheringInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [String], {
     nullable: true,
-    description: "Of a rapporteur group: its Questions, e.g. `Q16/13`.",
+    description:
+      "Of a rapporteur group: its Questions, e.g. `Q16/13`. Left out where the rapporteur groups of a study group gather beside its sittings and it is not said which.",
   })
   questions?: string[] | null;
   @Line()

@@ -1,6 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Min, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
+import type { WorkItemType } from "../../domain/vocabulary.js";
+import { WorkItemTypeEnum } from "../enums.js";
 import { ActInput } from "./acting.js";
 import { DryRun } from "./acts.js";
 import { TitleInput } from "./particulars.js";
@@ -37,6 +39,23 @@ export abstract class StructureChangeInput extends StructureInput {
   expectedRevision?: number | null;
 }
 
+@InputType({
+  description:
+    "Leave of a study group for its working parties to agree texts of a type, given before the study group was entered here.",
+})
+export class AuthorisationInput {
+  @Field(() => WorkItemTypeEnum, { description: "Type of text." })
+  type!: WorkItemType;
+  @Line()
+  @Field(() => String, { description: "Where the leave is recorded or how it is known." })
+  basis!: string;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "False where it is inferred from practice; left out: true.",
+  })
+  verified?: boolean | null;
+}
+
 @InputType({ description: "A study group, as an assembly set it up (WTSA Res. 1 §1.11.3)." })
 export class SetUpStudyGroupInput extends StructureInput {
   @Name()
@@ -50,6 +69,14 @@ export class SetUpStudyGroupInput extends StructureInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [TitleInput], { description: "Its name in one language or more." })
   names!: TitleInput[];
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [AuthorisationInput], {
+    nullable: true,
+    description:
+      "What its working parties may agree already (WTSA Res. 1 §1bis); leave that is given later: authoriseWorkingParties.",
+  })
+  authorisations?: AuthorisationInput[] | null;
 }
 
 @InputType({ description: "A working party of a study group (Rec. ITU-T A.1 §2.1.2)." })

@@ -79,7 +79,7 @@ export class CorrectionMutations {
 
   @Mutation(() => WorkItemPayload, {
     description:
-      "Merges an item that was registered twice into the other one: it ends with a reference, and its names lead there. Only " +
+      "Merges an item that was registered twice, or whose work goes on in another one, into that one: it ends with a reference, and its names lead there. Only " +
       "before any meeting decided on it (Rec. A.1 §1.4.7). takeBack by its id undoes it.",
   })
   async mergeWorkItem(

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { repliesTo } from "../../domain/questions/track.js";
-import { periodAfter, periodBefore } from "../../domain/structure/periods.js";
+import { periodBefore } from "../../domain/structure/periods.js";
+import { successorsOf } from "../../domain/structure/succession.js";
 import type * as domain from "../../domain/study-group.js";
 import { statusOf } from "../../domain/study-group.js";
 import type { QuestionStatus } from "../../domain/vocabulary.js";
@@ -225,9 +226,8 @@ export class QuestionResolver {
       "The Questions that go on with its work, where it was merged or split, or continued in the next study period.",
   })
   continuedAs(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
-    const { studyPeriod = "", status, continuedAs = [] } = question;
-    const period = status === "CONTINUED" ? (periodAfter(studyPeriod)?.code ?? "") : studyPeriod;
-    return inPeriod(programmeOf(question, context), continuedAs, period);
+    const programme = programmeOf(question, context);
+    return successorsOf(question, (place) => programme.questionOf(place));
   }
 
   @FieldResolver(() => [Question], {

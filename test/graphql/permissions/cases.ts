@@ -116,6 +116,8 @@ const ITEMS: readonly Case[] = [
   onItem("recordExternalStatus"),
   onItem("waitFor", "", { kind: "IPR_STATEMENT", what: "A statement" }),
   onItem("endWait", "", { wait: "W9" }),
+  onItem("relateWorkItem", "", { to: "Y.QKD-IPsec-fr", kind: "COMPANION" }),
+  onItem("shareWorkItem", "", { questions: ["Q17/13"] }),
 ];
 
 /** What the secretariat records for somebody who could do it. */

@@ -13,6 +13,9 @@ export class SittingInput {
   @BodyLabel()
   @Field(() => String, { description: "`SG13`, `WP3/13` or `WTSA`." })
   body!: string;
+  @TitleLine()
+  @Field(() => String, { nullable: true, description: "Title; left out: the label." })
+  title?: string | null;
   @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
   startsOn!: string;
   @Field(() => LocalDateResolver, { nullable: true, description: "Last day; left out: the first." })

@@ -1,0 +1,35 @@
+import { KINDS, type Kind } from "../domain/aggregates.js";
+import type { Recorded } from "../domain/history.js";
+import type { Repositories, Repository, Stored } from "../persistence/repository.js";
+import { LiveProgramme } from "../programme/live-programme.js";
+import type { Tracker } from "./tracker.js";
+
+/** A tracker whose programme begins empty and which writes nothing: what is done with it is in its programme alone. */
+export function onPaper(tracker: Tracker): Tracker {
+  const programme = new LiveProgramme();
+  const repositories = Object.fromEntries(KINDS.map((kind) => [kind, unwritten(programme, kind)]));
+  return {
+    ...tracker,
+    programme,
+    repositories: repositories as unknown as Repositories,
+    request: undefined,
+    catchUp: async () => undefined,
+  };
+}
+
+/** A repository over a programme: whoever writes gives the programme what it wrote anyway. */
+function unwritten(programme: LiveProgramme, kind: Kind): Repository<Recorded> {
+  const stored = (aggregate: Recorded): Stored<Recorded> => ({ aggregate, position: 0 });
+  return {
+    find: async (id) => {
+      const found = programme.current.aggregate(id, kind);
+      return found && stored(found);
+    },
+    async *all() {
+      for (const one of programme.current.all()) if (one.kind === kind) yield stored(one.aggregate);
+    },
+    positionsAfter: async () => [],
+    insert: async () => 0,
+    advance: async () => 0,
+  };
+}

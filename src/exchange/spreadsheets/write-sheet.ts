@@ -1,0 +1,33 @@
+import { escapeFormula } from "./formulas.js";
+
+/** What XLSX takes for the code of a character, as in `_x000D_`. */
+const CODE = /_(?=x[0-9a-f]{4}_)/gi;
+
+/** The formats in which a table is written. */
+export const SHEET_FORMATS = ["csv", "xlsx"] as const;
+/** One of them. */
+export type SheetFormat = (typeof SHEET_FORMATS)[number];
+
+/** Writes a table: CSV in UTF-8 with a byte order mark, so that Excel reads it as such, or XLSX with texts only. */
+export async function writeSheet(
+  format: SheetFormat,
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<Uint8Array> {
+  return format === "csv" ? writeCsv([heading, ...rows]) : writeXlsx([heading, ...rows]);
+}
+
+async function writeCsv(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const { stringify } = await import("csv-stringify/sync");
+  // The library's own escape cannot be taken back: it leaves a text that begins with an apostrophe as it is.
+  const escaped = rows.map((row) => row.map(escapeFormula));
+  return Buffer.from(stringify(escaped, { bom: true, record_delimiter: "windows" }));
+}
+
+async function writeXlsx(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
+  const cells = rows.map((row) =>
+    row.map((value) => (value === "" ? null : { type: String, value: value.replace(CODE, "_x005F_") })),
+  );
+  return await (await writeXlsxFile(cells, { stickyRowsCount: 1 })).toBuffer();
+}
