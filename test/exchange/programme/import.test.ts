@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import type { ImportPlan } from "../../../src/application/imports/import-plan.js";
 import type { Tracker } from "../../../src/application/tracker.js";
 import { updateWorkItem } from "../../../src/application/update-work-item.js";
 import { aggregateAsOf } from "../../../src/domain/as-of.js";
@@ -7,7 +8,8 @@ import { type RawRow, ROW_FIELDS } from "../../../src/domain/imports/row.js";
 import { verifyHistory } from "../../../src/domain/verify-history.js";
 import type { WorkItem } from "../../../src/domain/work-item.js";
 import { generatedRows } from "../../support/generated-programme.js";
-import { broughtIn, counted, paperTracker, rehearsed, rowsOf } from "../../support/import-rows.js";
+import * as support from "../../support/import-rows.js";
+import { counted, paperTracker, rowsOf } from "../../support/import-rows.js";
 
 const BY = { name: "Secretariat", role: "TSB" } as const;
 const ROW: RawRow = {
@@ -37,6 +39,19 @@ const without = ({ ...row }: Record<string, string | undefined>, ...fields: stri
   for (const field of fields) delete row[field];
   return row;
 };
+
+/** The codes of problems that were met. */
+const seen = new Set<string>();
+
+function noted(plan: ImportPlan): ImportPlan {
+  for (const { problems, warnings } of plan.rows)
+    for (const { code } of [...problems, ...warnings]) seen.add(code);
+  return plan;
+}
+
+const broughtIn = async (tracker: Tracker, rows: readonly RawRow[]) =>
+  noted(await support.broughtIn(tracker, rows));
+const rehearsed = (tracker: Tracker, rows: readonly RawRow[]) => noted(support.rehearsed(tracker, rows));
 
 describe("a programme brought in", () => {
   it("has every row of a file in all spellings, and a second time nothing new", async () => {
@@ -293,4 +308,8 @@ describe("import and export", () => {
       { numRuns: 150 },
     );
   });
+});
+
+it("every reason why a row is not simply in was met above", () => {
+  expect(Object.keys(IMPORT_PROBLEMS).filter((code) => !seen.has(code))).to.deep.equal([]);
 });
