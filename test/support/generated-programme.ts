@@ -88,8 +88,7 @@ export function generatedRows(count: number, { seed = 1, groups = GROUPS } = {})
       process: isAgreed ? pick(["Agreement", "agreement"]) : pick(["AAP", "AAP", "aap"]),
       version: kind === "revised" ? pick(["Revised", "Rev.", "Revision"]) : "New",
       liaisons: list([...(random() < 0.5 ? ["ITU-T SG2", "SG11"] : []), ...some(LIAISONS)]),
-      title:
-        pick(["Requirements and framework of ", "Use cases – ", "量子密钥分发网络 "]) + `network ${index}`,
+      title: `${pick(["Requirements and framework of ", "Use cases – ", "量子密钥分发网络 "])}network ${index}`,
       priority: pick(["", "High", "Medium", "-"]),
       studyGroup: pick([`SG${group}`, `${group}`]),
       studyPeriod: "2025-2028",
