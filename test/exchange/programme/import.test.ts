@@ -3,7 +3,8 @@ import type { ImportPlan } from "../../../src/application/imports/import-plan.js
 import type { Tracker } from "../../../src/application/tracker.js";
 import { updateWorkItem } from "../../../src/application/update-work-item.js";
 import { aggregateAsOf } from "../../../src/domain/as-of.js";
-import { type RawRow, ROW_FIELDS } from "../../../src/domain/imports/row.js";
+import { IMPORT_PROBLEMS } from "../../../src/domain/imports/problems.js";
+import type { RawRow } from "../../../src/domain/imports/row.js";
 import { verifyHistory } from "../../../src/domain/verify-history.js";
 import type { WorkItem } from "../../../src/domain/work-item.js";
 import { generatedRows } from "../../support/generated-programme.js";
