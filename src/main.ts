@@ -102,6 +102,7 @@ person
   .requiredOption("--person <handle>", "whom")
   .addOption(new Option("--role <role>", "with what").choices(ROLES).makeOptionMandatory())
   .option("--scope <scope>", "for what: SG13, WP4/13, Q16/13 or a work item; none for TSB and ADMINISTRATOR")
+  .option("--group <name>", "of a liaison rapporteur or convener: the group")
   .option("--from <date>", "first day of the term; left out: today")
   .option("--until <date>", "last day of the term; left out: open")
   .option("--reason <text>", "why, for a first day that is over")

@@ -34,7 +34,15 @@ export async function registerPersonCommand(
 /** Charges a person with a mandate. */
 export async function appointCommand(
   config: Config,
-  options: { person: string; role: string; scope?: string; from?: string; until?: string; reason?: string },
+  options: {
+    person: string;
+    role: string;
+    scope?: string;
+    group?: string;
+    from?: string;
+    until?: string;
+    reason?: string;
+  },
   say: Say,
 ): Promise<void> {
   await withTracker(config, async (tracker) => {
