@@ -15,6 +15,7 @@ import {
   revokeTokenCommand,
   USUAL_DAYS,
 } from "./cli/people.js";
+import { periodCommand } from "./cli/period.js";
 import { restoreCommand } from "./cli/restore.js";
 import { seedCommand } from "./cli/seed.js";
 import { type RunningServer, serve } from "./cli/serve.js";
@@ -86,6 +87,13 @@ program
   .option("--format <format>", "csv, xlsx …; left out: as the name of the file says")
   .description("write a file")
   .action((kind: string, of: string[], options) => run((config) => exportCommand(config, kind, of, options)));
+
+program
+  .command("period")
+  .argument("<file>", "the new set of Questions, YAML: studyGroup, to, questions, items (docs/structure.md)")
+  .option("--apply", "carry it out; left out: a rehearsal, which writes nothing")
+  .description("turn the study period of a study group: a rehearsal first, then --apply")
+  .action((file: string, options) => run((config) => periodCommand(config, file, options, say)));
 
 const person = program.command("person").description("persons and their mandates");
 person

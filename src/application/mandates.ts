@@ -22,7 +22,7 @@ import { actsOnRecord } from "../programme/acts-on-record.js";
 import type { Programme } from "../programme/programme.js";
 import { judgeAmbiguity } from "./ambiguity.js";
 import { type Change, changeAggregate } from "./change-aggregate.js";
-import { inTurn } from "./in-turn.js";
+import { oneAtATime } from "./in-structure.js";
 import type { Outcome } from "./outcome.js";
 import type { Acting, Granted, Permit } from "./permit.js";
 import { heldByOthers, readScope, scopeNamed, scopesAboveAnd } from "./scopes.js";
@@ -178,7 +178,7 @@ function changeMandates(
   conclude: Parameters<typeof changeAggregate<"person">>[2],
 ): Promise<Outcome<Person>> {
   const change = () => changeAggregate(tracker, personChange(action, target), conclude);
-  return inTurn(tracker.repositories, "mandates", change);
+  return oneAtATime(tracker, "mandates", change);
 }
 
 /** Whoever may end no mandate at all learns that first; which one it is matters only if it is there. */

@@ -110,7 +110,8 @@ function done({ aggregate, problems }: Outcome<Person>): Person {
   return aggregate;
 }
 
-function refuse(problems: readonly Problem[]): void {
+/** Throws {@link CommandRefused} with every reason, where there are some. */
+export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   throw new CommandRefused(problems.map(({ message, remedy }) => `${message} ${remedy}`).join("\n"));
 }

@@ -19,7 +19,7 @@ const RUNNING: readonly Role[] = [
   ...["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"],
   ...["WP_CHAIR", "WP_VICE_CHAIR", "SG_CHAIR", "SG_VICE_CHAIR", "TSB"],
 ] as readonly Role[];
-const EVERYBODY: readonly Role[] = [...RUNNING, "EDITOR", "ADMINISTRATOR"];
+const EVERYBODY: readonly Role[] = [...RUNNING, "EDITOR", "LIAISON_RAPPORTEUR", "CONVENER", "ADMINISTRATOR"];
 const OFFICE: readonly Role[] = ["TSB", "ADMINISTRATOR"];
 const MANDATES = ["appoint as", "endMandate as", "correctMandate of", "voidMandate of"] as const;
 const mandates = (...roles: string[]) => MANDATES.flatMap((verb) => roles.map((role) => `${verb} ${role}`));
