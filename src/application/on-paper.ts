@@ -13,6 +13,7 @@ export function onPaper(tracker: Tracker): Tracker {
     programme,
     repositories: repositories as unknown as Repositories,
     request: undefined,
+    alone: (_name, task) => task(),
     catchUp: async () => undefined,
   };
 }
