@@ -95,6 +95,10 @@ const READ_PLACES: readonly Place[] = [
     `{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: EDITOR }) { holders { ${MANDATE} } } } }`,
   ),
   shown(
+    "those who could act upon a Question",
+    `{ question(label: "Q16/13") { availableActions(by: { role: EDITOR }) { holders { ${MANDATE} } } } }`,
+  ),
+  shown(
     "who took the chair of a sitting",
     `{ meeting(code: "${MEETING}") { sittings { actingChairs { ${PERSON} } } } }`,
   ),
