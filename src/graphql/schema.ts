@@ -14,6 +14,7 @@ import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, EVENTS } from "./resolvers/history.js";
+import { ImportResolver } from "./resolvers/imports.js";
 import { JointWorkItems, KinResolver } from "./resolvers/kin.js";
 import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
 import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
@@ -56,6 +57,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       QuestionActions,
       WorkItemResolver,
       KinResolver,
+      ImportResolver,
       JointWorkItems,
       CountsResolver,
       PersonResolver,
