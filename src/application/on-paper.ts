@@ -13,6 +13,7 @@ export function onPaper(tracker: Tracker): Tracker {
     programme,
     repositories: repositories as unknown as Repositories,
     request: undefined,
+    alone: (_name, task) => task(),
     catchUp: async () => undefined,
   };
 }
@@ -30,6 +31,7 @@ function unwritten(programme: LiveProgramme, kind: Kind): Repository<Recorded> {
     },
     positionsAfter: async () => [],
     insert: async () => 0,
+    insertAll: async () => ({ position: 0, refused: [] }),
     advance: async () => 0,
   };
 }

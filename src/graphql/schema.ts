@@ -33,6 +33,7 @@ import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { ProblemResolver } from "./resolvers/problem.js";
+import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
@@ -54,6 +55,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ProblemResolver,
       WorkingPartyResolver,
       QuestionResolver,
+      QuestionActions,
       WorkItemResolver,
       KinResolver,
       JointWorkItems,
