@@ -101,6 +101,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     candidacies: entries,
     decisions: entries,
     waits: laterEntries,
+    iprStatements: laterEntries,
     kin: laterEntries,
     jointQuestions: { type: Schema.Types.Mixed, default: undefined },
     cycle: { type: Number, default: 0 },
