@@ -52,6 +52,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     proposedRevision: { type: Schema.Types.Mixed, default: undefined },
     continues: { type: [String], default: undefined },
     continuedAs: { type: [String], default: undefined },
+    continuedIn: { type: String },
   },
   meeting: {
     code: text,
