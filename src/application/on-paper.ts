@@ -31,6 +31,7 @@ function unwritten(programme: LiveProgramme, kind: Kind): Repository<Recorded> {
     },
     positionsAfter: async () => [],
     insert: async () => 0,
+    insertAll: async () => ({ position: 0, refused: [] }),
     advance: async () => 0,
   };
 }
