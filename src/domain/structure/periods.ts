@@ -56,6 +56,12 @@ export function periodAfter(code: string): StudyPeriod | null {
   return position < 0 ? null : (STUDY_PERIODS[position + 1] ?? null);
 }
 
+/** The study period before the one with this code, or null where none is known beforehand. */
+export function periodBefore(code: string): StudyPeriod | null {
+  const position = STUDY_PERIODS.findIndex((period) => period.code === code);
+  return position < 1 ? null : (STUDY_PERIODS[position - 1] ?? null);
+}
+
 /** Whether one period begins when the other one has ended. */
 export function follows(next: StudyPeriod, code: string): boolean {
   const before = periodNamed(code);
