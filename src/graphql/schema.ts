@@ -15,6 +15,7 @@ import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, EVENTS } from "./resolvers/history.js";
 import { ImportResolver } from "./resolvers/imports.js";
+import { IprStatementResolver } from "./resolvers/ipr-statement.js";
 import { JointWorkItems, KinResolver } from "./resolvers/kin.js";
 import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
 import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
@@ -58,6 +59,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       QuestionResolver,
       QuestionActions,
       WorkItemResolver,
+      IprStatementResolver,
       KinResolver,
       ImportResolver,
       JointWorkItems,

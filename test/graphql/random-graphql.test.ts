@@ -292,6 +292,7 @@ async function everythingOnRecord(): Promise<SignInServer> {
     { column: "STATUS", text: "Under study" },
   ];
   await act("importRows", { source: "wp.csv", rows: [{ cells }] });
+  await act("recordIprStatement", { ...qos, holder: "A holder", terms: "REASONABLE_TERMS" });
   await act("relateWorkItem", { ...qos, kind: "COMPANION", to: "Y.QKD-TLS" });
   await act("shareWorkItem", { ...qos, questions: ["Q17/13"] });
   await act("recordIprQuestion", { meeting: MEETING, body: "WP4/13", workItems: [qos.workItem] });
