@@ -142,7 +142,7 @@ describe("the structure by the API alone, on an empty database", () => {
             { language: "fr", text: "Réseaux futurs" },
           ],
         },
-        then: { names: [{ language: "en" }] },
+        before: { names: [{ language: "en" }] },
       },
     );
     assert.deepEqual(
