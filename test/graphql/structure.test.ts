@@ -134,7 +134,7 @@ describe("the structure by the API alone, on an empty database", () => {
     await done("renameStudyGroup", named);
     assert.deepEqual(
       await ask(`{ studyGroup(label: "SG13") { names { language text } }
-        then: studyGroup(label: "SG13", moment: { asOf: "2026-03-09" }) { names { language } } }`),
+        before: studyGroup(label: "SG13", moment: { asOf: "2026-03-09" }) { names { language } } }`),
       {
         studyGroup: {
           names: [
