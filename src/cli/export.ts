@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { Config } from "../server/config.js";
 import type { ExportKind } from "./exchange.js";
 import { kindOf } from "./import.js";
-import { withTracker } from "./with-tracker.js";
+import { readingTracker } from "./with-tracker.js";
 
 /** The kinds of file that can be written. What one of them needs is imported when it is asked for. */
 export const EXPORTS: Readonly<Record<string, ExportKind>> = {
@@ -21,7 +21,7 @@ export async function exportCommand(
 ): Promise<void> {
   const exporter = kindOf(EXPORTS, kind);
   const format = options.format ?? /\.(\w+)$/.exec(options.out ?? "")?.[1]?.toLowerCase();
-  const bytes = await withTracker(config, (tracker) => exporter.run({ tracker, of, format }));
+  const bytes = await readingTracker(config, (tracker) => exporter.run({ tracker, of, format }));
   if (options.out) await writeFile(options.out, bytes, { flag: "wx" });
   else process.stdout.write(bytes);
 }

@@ -117,6 +117,8 @@ function repository<A extends Recorded>(
           const { id, ...fields } = aggregate;
           const own = position - aggregates.length + 1 + index;
           const written = new model({ _id: id, ...fields, keys: keysOf(aggregate), position: own });
+          const fault = written.validateSync();
+          if (fault) throw fault;
           return written.toObject({ flattenMaps: false, transform: false });
         });
         const taken = await insertEach(model, documents);
