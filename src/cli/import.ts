@@ -27,7 +27,12 @@ export interface ImportKind {
 }
 
 /** The kinds of file that can be brought in. What one of them needs is imported when it is asked for. */
-export const IMPORTS: Readonly<Record<string, ImportKind>> = {};
+export const IMPORTS: Readonly<Record<string, ImportKind>> = {
+  letter: {
+    description: "a collective letter, an Addendum or a Corrigendum: text in UTF-8, or DOCX",
+    run: async (run) => (await import("./import-letter.js")).importLetterFile(run),
+  },
+};
 
 /** Brings a file in, or rehearses that; sets the exit code that {@link ImportEnd} describes. */
 export async function importCommand(

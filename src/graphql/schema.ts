@@ -15,6 +15,7 @@ import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, EVENTS } from "./resolvers/history.js";
 import { JointWorkItems, KinResolver } from "./resolvers/kin.js";
+import { LetterResolver } from "./resolvers/letters.js";
 import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
 import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
@@ -77,6 +78,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       QuestionLiaisons,
       WorkItemLiaisons,
       MeetingLiaisons,
+      LetterResolver,
       LiaisonMutations,
       AwaitedReplies,
       MeetingChanges,

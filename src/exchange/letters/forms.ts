@@ -6,9 +6,11 @@ export function wordsPattern(words: readonly string[]): string {
   return words.length === 0 ? "(?!)" : `(?:${longestFirst(words).map(formPattern).join("|")})`;
 }
 
-/** One form of a language as a pattern over folded text. */
+/** One form of a language as a pattern over folded text. A full stop stands for itself; only `.*` is anything. */
 export function formPattern(form: string): string {
-  return foldEach(form).replace(/ +/g, "\\s*");
+  return foldEach(form)
+    .replace(/\.(?!\*)/g, "\\.")
+    .replace(/ +/g, "\\s*");
 }
 
 /** A form with its places filled in, each place by the pattern given for it. */

@@ -31,9 +31,9 @@ const SECOND: Readonly<Record<string, string>> = {
 };
 const QUESTIONS: Readonly<Record<string, (number: number) => string>> = {
   zh: (number) => `（第${number}/17号课题）`,
-  en: (number) => ` (Question ${number}/17)`,
+  en: (number) => ` (Q${number}/17)`,
   fr: (number) => ` (Question ${number}/17)`,
-  es: (number) => ` (Cuestión ${number}/17)`,
+  es: (number) => ` (C ${number}/17)`,
 };
 const RUNS = Number(process.env.LETTER_RUNS ?? 100);
 const BULLETS = ["·", "•", "–", "-", "*", "●", "→", "1)", "▪", ""];
