@@ -9,7 +9,7 @@ import type { Passage } from "./passage.js";
 const NAME = "(?:[A-Za-z]\\.|[A-Z]ST[RP][.-]|T[RP][.-])[A-Za-z0-9](?:[\\w.+-]*[A-Za-z0-9+])?";
 const OPENING = '\u300a\u00ab\u201c\u201e\u300c\u300e"';
 const CLOSING = '\u300b\u00bb\u201d\u201c\u300d\u300f"';
-const BETWEEN = /^[\s,:;|-]*/u;
+const BETWEEN = /^[\s,:;|*-]*/u;
 const FORMERLY = new RegExp(`^\\(\\s*ex\\W{0,2}\\s*(${NAME})\\s*\\)`, "iu");
 
 /** An acronym within a title that follows a closed title, or a mark as bullets have. */

@@ -41,7 +41,7 @@ export class DeadlinesPart {
         return true;
       }
       this.date = { on: day.startsOn, line: piece.line };
-      const rest = pieceOf(piece.line, piece.text.slice(day.end).replace(/^[\s:：|]+/u, ""));
+      const rest = pieceOf(piece.line, piece.text.slice(day.end).replace(/^[\s:\uff1a|\u2013-]+/u, ""));
       if (rest?.text) this.open = [rest];
       return true;
     }

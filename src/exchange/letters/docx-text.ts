@@ -57,7 +57,9 @@ class HtmlText {
       .replace(/&#39;|&apos;/g, "'")
       .replace(/&nbsp;/g, " ")
       .replace(/&amp;/g, "&")
-      .replace(/\n/g, " ");
+      .replace(/\n/g, " ")
+      // The text is read as Markdown is, where a backslash means something.
+      .replace(/\\(?=[\\`*_[\]<>#|])/g, "\\\\");
   }
 
   end(): string {

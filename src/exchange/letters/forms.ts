@@ -19,11 +19,12 @@ export function filledPattern(form: string, places: Readonly<Record<string, stri
   return `(?:${named})`;
 }
 
-/** A form written out: its first reading, with its places filled in. */
+/** A form written out, with its places filled in; what may be left out of it is written. */
 export function writtenForm(form: string, places: Readonly<Record<string, string | number>>): string {
   return form
-    .replace(/\{(\w+)\}\??/g, (whole, name: string) => String(places[name] ?? whole))
-    .replace(/(?<=[\p{Script=Han}\d]) (?=[\p{Script=Han}\d])/gu, "");
+    .replace(/\?/g, "")
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole))
+    .replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, "");
 }
 
 /** Of several words the longest is tried first, so that none hides another that begins with it. */
