@@ -113,7 +113,11 @@ export function post(
       });
       response.on("end", () => resolve(text));
     });
-    sent.on("error", reject);
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      // A connection that was kept may be closed by the other side just as it is used again.
+      if (sent.reusedSocket && error.code === "ECONNRESET") resolve(post(url, agent, payload, more));
+      else reject(error);
+    });
     sent.end(payload);
   });
 }

@@ -15,6 +15,7 @@ import {
   revokeTokenCommand,
   USUAL_DAYS,
 } from "./cli/people.js";
+import { periodCommand } from "./cli/period.js";
 import { restoreCommand } from "./cli/restore.js";
 import { seedCommand } from "./cli/seed.js";
 import { type RunningServer, serve } from "./cli/serve.js";
@@ -83,9 +84,17 @@ program
   .argument("<kind>", `what to write: ${Object.keys(EXPORTS).join(", ")}`)
   .argument("[of...]", "of what: study groups, a meeting … as the kind takes them")
   .option("--out <file>", "the file to write, which must not exist yet; left out: standard output")
-  .option("--format <format>", "csv, xlsx …; left out: as the name of the file says")
+  .option("--format <format>", "csv, xlsx, md, docx …; left out: as the name of the file says")
+  .option("--language <tag>", "the language of a letter: zh, en, fr or es")
   .description("write a file")
   .action((kind: string, of: string[], options) => run((config) => exportCommand(config, kind, of, options)));
+
+program
+  .command("period")
+  .argument("<file>", "the new set of Questions, YAML: studyGroup, to, questions, items (docs/structure.md)")
+  .option("--apply", "carry it out; left out: a rehearsal, which writes nothing")
+  .description("turn the study period of a study group: a rehearsal first, then --apply")
+  .action((file: string, options) => run((config) => periodCommand(config, file, options, say)));
 
 const person = program.command("person").description("persons and their mandates");
 person
@@ -102,6 +111,7 @@ person
   .requiredOption("--person <handle>", "whom")
   .addOption(new Option("--role <role>", "with what").choices(ROLES).makeOptionMandatory())
   .option("--scope <scope>", "for what: SG13, WP4/13, Q16/13 or a work item; none for TSB and ADMINISTRATOR")
+  .option("--group <name>", "of a liaison rapporteur or convener: the group")
   .option("--from <date>", "first day of the term; left out: today")
   .option("--until <date>", "last day of the term; left out: open")
   .option("--reason <text>", "why, for a first day that is over")

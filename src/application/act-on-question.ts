@@ -2,22 +2,24 @@ import type { CalendarDate } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import { questionLabel } from "../domain/labels.js";
 import { dayAt } from "../domain/meeting.js";
+import type { HeldMandate } from "../domain/person.js";
+import type { Permission } from "../domain/policies/policy.js";
 import { problem } from "../domain/problem.js";
-import { concludeQuestionAct, questionRow } from "../domain/questions/act.js";
-import type { QuestionActInput } from "../domain/questions/facts.js";
+import { concludeQuestionAct, questionRow, statusAfter } from "../domain/questions/act.js";
+import type { QuestionActInput, QuestionFacts } from "../domain/questions/facts.js";
 import type { QuestionAction } from "../domain/questions/names.js";
-import { groupIn } from "../domain/structure/labels.js";
 import { isEnded } from "../domain/structure/move.js";
-import type { Question } from "../domain/study-group.js";
+import { isOver, type Question } from "../domain/study-group.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
 import { changeAggregate } from "./change-aggregate.js";
 import type { QuestionAct } from "./change-question.js";
 import { saidIn } from "./change-work-item.js";
+import { endWith, outlasting, warnOfEnd } from "./end-mandates.js";
 import { basisOf, inStructure, judgeMeetingNamed } from "./in-structure.js";
 import { moveInTurn } from "./move-work-item.js";
 import { type Outcome, refused } from "./outcome.js";
-import { permission } from "./permit.js";
+import { permission, permitFor } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
 
 /** Under which of the successors a work item goes on. */
@@ -40,25 +42,73 @@ export function actOnQuestion(
   request: ActOnQuestion,
 ): Promise<Outcome<Question>> {
   return inStructure(tracker, async () => {
-    const [first] = request.successors ?? [];
-    if (!first) return judgeAndDo(tracker, action, request);
     const rehearsed = await judgeAndDo(tracker, action, { ...request, dryRun: true });
-    if (!rehearsed.aggregate || rehearsed.problems.length > 0) return rehearsed;
-    const moves = placed(tracker.programme.current, rehearsed.aggregate, request, first);
-    if ("problems" in moves) return refused(moves.problems, rehearsed.aggregate);
-    const warnings = [...rehearsed.warnings];
+    const { aggregate: question } = rehearsed;
+    if (!question || rehearsed.problems.length > 0) return rehearsed;
+    const [first] = request.successors ?? [];
+    const moves = first ? placed(tracker.programme.current, question, request, first) : [];
+    if ("problems" in moves) return refused(moves.problems, question);
+    const ending = mandatesEnding(tracker, action, request, question);
+    const warnings = [...rehearsed.warnings, ...warnOfEnd(question.label, ending)];
     // Each item is moved by itself, before the Question ends: an act that was interrupted is completed by sending it again.
-    for (const { item, question } of moves) {
+    for (const { item, question: to } of moves) {
       const { by, meeting, document, dryRun } = request;
-      const date = dayOf(tracker, request, rehearsed.aggregate);
-      const said = { workItem: item.id, question, by, meeting, document, date, dryRun };
+      const date = dayOf(tracker, request, question);
+      const said = { workItem: item.id, question: to, by, meeting, document, date, dryRun };
       const moved = await moveInTurn(tracker, said);
       if (moved.problems.length > 0) return { ...rehearsed, problems: moved.problems };
       warnings.push(...moved.warnings);
     }
     if (request.dryRun) return { ...rehearsed, warnings };
+    const resting = restingOf(tracker, action, request, question);
+    await endWith(tracker, ending, { from: dayOf(tracker, request, question), ...resting });
     return { ...(await judgeAndDo(tracker, action, request)), warnings };
   });
+}
+
+/** What the rules need to know of a Question, on a day, at a meeting. */
+export function questionFacts(
+  programme: Programme,
+  question: Question,
+  at: Pick<QuestionFacts, "meeting" | "date" | "today">,
+): QuestionFacts {
+  const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
+  const questionNamed = (other: string) => programme.question(other);
+  return { question, ...at, items: open.map(designation), questionNamed, input: null };
+}
+
+/** The permission for an act upon a Question, as its row says. */
+export function permissionOn(question: Question, action: QuestionAction, on: CalendarDate): Permission {
+  const { by, clause } = questionRow(question, action).row;
+  const { label, studyGroup } = question;
+  return permission(
+    { by, scope: "APPROVAL", clause },
+    { act: action, upon: label, scopes: [studyGroup], on },
+  );
+}
+
+/** The leave and the basis of an act upon a Question. */
+function restingOf(tracker: Tracker, action: QuestionAction, request: ActOnQuestion, question: Question) {
+  const { clause, by: roles } = questionRow(question, action).row;
+  const policy = { by: roles, scope: "APPROVAL", clause } as const;
+  return {
+    granted: permitFor(tracker, request.by)(permissionOn(question, action, today(tracker))),
+    basis: { ...basisOf(request, policy), note: request.reason ?? null, clause: CLAUSES[clause].citation },
+  };
+}
+
+/** The mandates that end with a Question that the act ends. */
+function mandatesEnding(
+  tracker: Tracker,
+  action: QuestionAction,
+  request: ActOnQuestion,
+  question: Question,
+): HeldMandate[] {
+  const programme = tracker.programme.current;
+  const date = dayOf(tracker, request, question);
+  const facts = questionFacts(programme, question, { meeting: null, date, today: today(tracker) });
+  if (isOver(question) || !isOver({ status: statusAfter(facts, action) })) return [];
+  return outlasting(programme, question.label, date);
 }
 
 function judgeAndDo(
@@ -75,27 +125,16 @@ function judgeAndDo(
     const now = today(tracker);
     const meeting = request.meeting ? programme.meeting(request.meeting) : null;
     const date = dayOf(tracker, request, question);
-    const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
-    const facts = {
-      question,
-      meeting,
-      date,
-      today: now,
-      items: open.map(designation),
-      questionNamed: (other: string) => programme.question(other),
-      input: request,
-    };
+    const facts = { ...questionFacts(programme, question, { meeting, date, today: now }), input: request };
     const { problems, warnings, next } = concludeQuestionAct(facts, action);
-    const { by: roles, clause } = questionRow(question, action).row;
-    const policy = { by: roles, scope: "APPROVAL", clause } as const;
-    const leave = { act: action, upon: label, scopes: [groupIn(label)], on: now };
+    const { basis } = restingOf(tracker, action, request, question);
     return {
-      granted: permit(permission(policy, leave)),
+      granted: permit(permissionOn(question, action, now)),
       problems: [...problems, ...judgeMeetingNamed(programme, request)],
       warnings,
       next,
       effectiveOn: date,
-      basis: { ...basisOf(request, policy), note: request.reason ?? null, clause: CLAUSES[clause].citation },
+      basis,
       said: { ...saidIn(request), date },
     };
   });

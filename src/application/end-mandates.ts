@@ -5,7 +5,7 @@ import { type HeldMandate, mandatesFor } from "../domain/person.js";
 import { type Problem, problem } from "../domain/problem.js";
 import type { Programme } from "../programme/programme.js";
 import { changeAggregate } from "./change-aggregate.js";
-import { inTurn } from "./in-turn.js";
+import { oneAtATime } from "./in-structure.js";
 import type { Granted } from "./permit.js";
 import type { Tracker } from "./tracker.js";
 
@@ -43,6 +43,6 @@ export async function endWith(
         const next = mandate ? withMandate(fresh, { ...mandate, until }) : null;
         return { granted, problems: [], next, effectiveOn: until, basis };
       });
-    await inTurn(tracker.repositories, "mandates", end);
+    await oneAtATime(tracker, "mandates", end);
   }
 }

@@ -32,7 +32,17 @@ export interface StructureChange extends StructureAct {
  * dissolves a working party and one that entrusts a Question to it, both would be right alone.
  */
 export function inStructure<T>(tracker: Tracker, task: () => Promise<T>): Promise<T> {
-  return inTurn(tracker.repositories, "structure", task);
+  return oneAtATime(tracker, "structure", task);
+}
+
+/** Does tasks under one name one after another, whichever process they come to, each seeing what the one before did. */
+export function oneAtATime<T>(tracker: Tracker, name: string, task: () => Promise<T>): Promise<T> {
+  const alone = () =>
+    tracker.alone(name, async () => {
+      await tracker.catchUp();
+      return task();
+    });
+  return inTurn(tracker.repositories, name, alone);
 }
 
 /** What an act rests on. */

@@ -1,9 +1,9 @@
 import { decisionIn, type Judge, type Judged } from "../domain/corrections/rerun.js";
-import type { StandingAct } from "../domain/corrections/standing-acts.js";
+import { type StandingAct, withFields } from "../domain/corrections/standing-acts.js";
 import type { Said } from "../domain/history.js";
 import { problem } from "../domain/problem.js";
 import { EFFECTS } from "../domain/procedures/effects/index.js";
-import type { WorkItem } from "../domain/work-item.js";
+import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import { judgeBeginning } from "../domain/work-items/days.js";
 import type { Programme } from "../programme/programme.js";
 import type { Conclude } from "./change-work-item.js";
@@ -65,6 +65,7 @@ export function judgingAnew(
   { otherwise = {}, permit }: { readonly otherwise?: Said; readonly permit?: Permit } = {},
 ): Judge {
   return (act, state): Judged => {
+    if (act.action === "IMPORT" && Object.keys(otherwise).length === 0) return standingAsRecorded(act, state);
     const known = saidWith(act);
     const said = { ...known, ...otherwise };
     const conclude = known && concludeAgain(tracker, act.action, said);
@@ -88,6 +89,13 @@ export function judgingAnew(
       said: { ...said, ...conclusion.said },
     };
   };
+}
+
+/** What another record says is judged by no rule: it says so, whatever is put right before it. */
+function standingAsRecorded(act: StandingAct, state: WorkItemState): Judged {
+  const { basis } = act.event;
+  const next = withFields(state, act.fields);
+  return { problems: [], next, effectiveOn: act.effectiveOn, basis, said: act.said ?? {} };
 }
 
 /** Leave as whoever recorded the act first had it. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import type { Basis } from "../domain/history.js";
+import { sittingsOf } from "../domain/meeting.js";
 import { isUnder } from "../domain/people/acts.js";
 import { concludeAppointment } from "../domain/people/appoint.js";
 import { concludeMandateCorrection, concludeMandateVoiding } from "../domain/people/correct-mandate.js";
@@ -21,7 +22,7 @@ import { actsOnRecord } from "../programme/acts-on-record.js";
 import type { Programme } from "../programme/programme.js";
 import { judgeAmbiguity } from "./ambiguity.js";
 import { type Change, changeAggregate } from "./change-aggregate.js";
-import { inTurn } from "./in-turn.js";
+import { oneAtATime } from "./in-structure.js";
 import type { Outcome } from "./outcome.js";
 import type { Acting, Granted, Permit } from "./permit.js";
 import { heldByOthers, readScope, scopeNamed, scopesAboveAnd } from "./scopes.js";
@@ -46,6 +47,10 @@ export interface Appoint extends PersonTarget {
   readonly until?: CalendarDate | null;
   /** Whether a vice-chair is to replace the chair, who is unable to continue. */
   readonly replacing?: boolean | null;
+  /** Code of the meeting at whose sitting the person takes the chair. */
+  readonly actingAt?: string | null;
+  /** With which group a liaison rapporteur liaises, which one a convener convenes. */
+  readonly group?: string | null;
 }
 
 /** Sets the last day of a mandate. */
@@ -74,17 +79,23 @@ export type VoidMandate = Pick<CorrectMandate, keyof PersonTarget | "mandate" | 
 
 /** Records an appointment; it counts from the first day of the term. */
 export function appoint(tracker: Tracker, request: Appoint): Promise<Outcome<Person>> {
-  const { role, from, until = null, replacing } = request;
+  const { role, from, until = null, replacing, group } = request;
   return changeMandates(tracker, "APPOINT", request, (person, programme, permit) => {
     const scope = readScope(programme, request.scope ?? null);
     const facts = factsOf(tracker, programme, person, { role, scope: scope?.id ?? null }, request);
-    const conclusion = concludeAppointment(person, { role, scope, from, until, replacing }, facts);
+    const acting = request.actingAt ? (programme.meeting(request.actingAt)?.code ?? request.actingAt) : null;
+    const asked = { role, scope, from, until, replacing, acting, group };
+    const conclusion = concludeAppointment(person, asked, facts);
     return {
       ...conclusion,
       problems: [...judgeAmbiguity(programme, request.scope, "scope"), ...conclusion.problems],
       granted: mayCharge(tracker, programme, permit, [{ role, scope: scope?.id ?? null }], conclusion),
       effectiveOn: from,
-      basis: { ...request.basis, clause: clauseOf(role, replacing) },
+      basis: {
+        ...request.basis,
+        ...(acting ? { meeting: acting } : {}),
+        clause: acting ? CLAUSES.TRACKER.citation : clauseOf(role, replacing),
+      },
     };
   });
 }
@@ -167,7 +178,7 @@ function changeMandates(
   conclude: Parameters<typeof changeAggregate<"person">>[2],
 ): Promise<Outcome<Person>> {
   const change = () => changeAggregate(tracker, personChange(action, target), conclude);
-  return inTurn(tracker.repositories, "mandates", change);
+  return oneAtATime(tracker, "mandates", change);
 }
 
 /** Whoever may end no mandate at all learns that first; which one it is matters only if it is there. */
@@ -191,6 +202,10 @@ function factsOf(
     today: today(tracker),
     reason: (basis?.note && normalise(basis.note)) || null,
     others: heldByOthers(programme, person.id, scope),
+    sittings: (code, body) => {
+      const meeting = programme.meeting(code);
+      return meeting && sittingsOf(meeting, body);
+    },
     acts: () => {
       if (!mandate || "code" in mandate) return [];
       return (actsOnRecord(programme).get(person.handle) ?? []).filter((act) => isUnder(act, mandate));

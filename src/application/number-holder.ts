@@ -12,15 +12,24 @@ const ENDED: readonly Stage[] = ["APPROVED", "APPROVED_WITH_RESERVATIONS", "AGRE
  * share it with a published one, unless its number names that very edition.
  */
 export function numberHolder(programme: Programme, item: WorkItem, number: string | null): string | null {
-  const parsed = number === null ? null : parseNumber(number);
-  if (number === null || !parsed) return null;
-  const edition = ownEdition(parsed);
+  if (number === null) return null;
+  const others = programme.workItemsOfText(number).filter((other) => other.id !== item.id);
+  return holderAmong(others, item, number);
+}
+
+/** The same of these other items, which have the number's text in whatever editions. */
+export function holderAmong(
+  others: readonly WorkItem[],
+  item: Pick<WorkItem, "version">,
+  number: string,
+): string | null {
+  const parsed = parseNumber(number);
+  const edition = parsed && ownEdition(parsed);
   const isTaken = (other: WorkItem) => {
     if (item.version === "NEW" || !ENDED.includes(other.stage)) return true;
     const published = editionOf(other);
     return edition !== null && published !== null && editionsAgree(edition, published);
   };
-  const others = programme.workItemsOfText(number).filter((other) => other.id !== item.id);
-  const holder = others.find(isTaken);
+  const holder = parsed ? others.find(isTaken) : undefined;
   return holder ? designation(holder) : null;
 }

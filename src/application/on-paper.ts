@@ -21,6 +21,7 @@ function writingNothing(tracker: Tracker, programme: LiveProgramme): Tracker {
     programme,
     repositories: repositories as unknown as Repositories,
     request: undefined,
+    alone: (_name, task) => task(),
     catchUp: async () => undefined,
   };
 }
@@ -38,6 +39,7 @@ function unwritten(programme: LiveProgramme, kind: Kind): Repository<Recorded> {
     },
     positionsAfter: async () => [],
     insert: async () => 0,
+    insertAll: async () => ({ position: 0, refused: [] }),
     advance: async () => 0,
   };
 }

@@ -6,7 +6,12 @@ import type { HeldMandate, Mandate, Person } from "../domain/person.js";
 import { judgePermission, type PermissionFacts } from "../domain/policies/judge.js";
 import type { Permission, Policy } from "../domain/policies/policy.js";
 import { type Problem, problem } from "../domain/problem.js";
-import { ACTING_IN_PERSON, ENTERING_THE_PAST, RECORDING_FOR_OTHERS } from "../domain/procedures/roles.js";
+import {
+  ACTING_IN_PERSON,
+  ENTERING_THE_PAST,
+  isPresiding,
+  RECORDING_FOR_OTHERS,
+} from "../domain/procedures/roles.js";
 import type { Question } from "../domain/study-group.js";
 import type { Role, TokenScope } from "../domain/vocabulary.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
@@ -148,7 +153,7 @@ export function permissionFacts(
       const key = `${on} ${[...scopes].join(" ")}`;
       const known = reaching.get(key) ?? mandatesReachingAny(programme, scopes, on);
       reaching.set(key, known);
-      return known.filter(({ role }) => by.includes(role));
+      return known.filter(({ role, acting }) => by.includes(role) && (!acting || isPresiding(by)));
     },
     nameOf: (scope) => nameOf(programme, scope),
   });

@@ -7,7 +7,7 @@ import type { WorkItem } from "../domain/work-item.js";
 import { concludeRelation } from "../domain/work-items/kin.js";
 import { judgeAmbiguity } from "./ambiguity.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
-import { inTurn } from "./in-turn.js";
+import { oneAtATime } from "./in-structure.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
@@ -27,7 +27,7 @@ export interface RelateWorkItem extends Target {
 /** Says that an item was split from another, is a part of it, or goes with it. */
 export function relateWorkItem(tracker: Tracker, request: RelateWorkItem): Promise<Outcome<WorkItem>> {
   const change = () => changeWorkItem(tracker, "RELATE", request, concludeRelating(tracker, request));
-  return inTurn(tracker.repositories, "kin", change);
+  return oneAtATime(tracker, "kin", change);
 }
 
 /** Asks the domain whether the item can be that to the other one. */

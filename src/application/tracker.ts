@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from "../domain/calendar.js";
 import { genevaDateOf } from "../domain/calendar.js";
+import type { Alone } from "../persistence/locks.js";
 import type { Repositories } from "../persistence/repository.js";
 import type { Requests } from "../persistence/requests.js";
 import type { Tokens } from "../persistence/tokens.js";
@@ -14,6 +15,8 @@ export interface Tracker {
   readonly requests: Requests;
   /** The personal tokens of access. */
   readonly tokens: Tokens;
+  /** Does what no other process may do at the same time. */
+  readonly alone: Alone;
   /** Digest of the request that is being done, where it carries a key; it is written into its events. */
   readonly request?: string;
   /** Checks the history of every aggregate as it lies in the database, as long as somebody who asked wants to know. */

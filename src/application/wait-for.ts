@@ -7,7 +7,7 @@ import { concludeWaitEnd, concludeWaiting } from "../domain/waits/conclude.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { judgeAmbiguity } from "./ambiguity.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
-import { inTurn } from "./in-turn.js";
+import { oneAtATime } from "./in-structure.js";
 import type { Outcome } from "./outcome.js";
 import { upon } from "./permit.js";
 import { type Tracker, today } from "./tracker.js";
@@ -39,7 +39,7 @@ export interface EndWait extends Target {
 /** Names what an item waits for. One after another, so that of two that would close a circle one is refused. */
 export function waitFor(tracker: Tracker, request: WaitFor): Promise<Outcome<WorkItem>> {
   const change = () => changeWorkItem(tracker, "WAIT_FOR", request, concludeWaitingFor(tracker, request));
-  return inTurn(tracker.repositories, "waits", change);
+  return oneAtATime(tracker, "waits", change);
 }
 
 /** Says that an item waits for something no longer; what it waited for stays on record. */

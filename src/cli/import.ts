@@ -1,33 +1,19 @@
-import type { Tracker } from "../application/tracker.js";
 import { FileRefused } from "../exchange/spreadsheets/sheet.js";
 import type { Config } from "../server/config.js";
+import type { ImportKind } from "./exchange.js";
 import { CommandRefused } from "./people.js";
 import { withTracker } from "./with-tracker.js";
 
-/** How an import ended: 0, everything in the file is in; 1, some of it is in the report only; 2, nothing could be done. */
-export type ImportEnd = 0 | 1 | 2;
-
-/** What an import is asked to do. */
-export interface ImportRun {
-  readonly tracker: Tracker;
-  readonly file: string;
-  /** Left out: a rehearsal, which writes nothing. */
-  readonly apply?: boolean;
-  /** The report, a line at a time. */
-  readonly say: (line: string) => void;
-  /** Progress, on standard error. */
-  readonly note: (line: string) => void;
-}
-
-/** What can be brought in. */
-export interface ImportKind {
-  readonly description: string;
-  /** Throws {@link FileRefused} or {@link CommandRefused} where nothing can be done with the file. */
-  readonly run: (run: ImportRun) => Promise<ImportEnd>;
-}
-
 /** The kinds of file that can be brought in. What one of them needs is imported when it is asked for. */
 export const IMPORTS: Readonly<Record<string, ImportKind>> = {
+  programme: {
+    description: "a work programme: CSV or XLSX with the columns of ITU's public one (docs/programmes.md)",
+    run: async (run) => (await import("./import-programme.js")).importProgramme("programme", run),
+  },
+  recommendations: {
+    description: "approved texts of the past: CSV or XLSX with identifier, date and study group",
+    run: async (run) => (await import("./import-programme.js")).importProgramme("recommendations", run),
+  },
   letter: {
     description: "a collective letter, an Addendum or a Corrigendum: text in UTF-8, or DOCX",
     run: async (run) => (await import("./import-letter.js")).importLetterFile(run),

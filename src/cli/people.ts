@@ -34,7 +34,15 @@ export async function registerPersonCommand(
 /** Charges a person with a mandate. */
 export async function appointCommand(
   config: Config,
-  options: { person: string; role: string; scope?: string; from?: string; until?: string; reason?: string },
+  options: {
+    person: string;
+    role: string;
+    scope?: string;
+    group?: string;
+    from?: string;
+    until?: string;
+    reason?: string;
+  },
   say: Say,
 ): Promise<void> {
   await withTracker(config, async (tracker) => {
@@ -102,7 +110,8 @@ function done({ aggregate, problems }: Outcome<Person>): Person {
   return aggregate;
 }
 
-function refuse(problems: readonly Problem[]): void {
+/** Throws {@link CommandRefused} with every reason, where there are some. */
+export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   throw new CommandRefused(problems.map(({ message, remedy }) => `${message} ${remedy}`).join("\n"));
 }

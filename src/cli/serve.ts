@@ -10,6 +10,7 @@ import { authenticator } from "../server/authentication/authenticate.js";
 import { verifierOf } from "../server/authentication/openid.js";
 import { isForTryingOut, type TryOut, tryOutOn } from "../server/authentication/try-out.js";
 import { type Config, ConfigRefused } from "../server/config.js";
+import { giveMemoryBack } from "../server/give-memory-back.js";
 import { type HttpServer, listenHttp } from "../server/http-server.js";
 import { createLog, type Logger } from "../server/log.js";
 import { type RunningProgramme, seedOnce, startProgramme, withClock } from "../server/start-programme.js";
@@ -80,7 +81,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     if (tryOut) introduceTryOut(say, tryOut);
     else if (isUnconfigured(config)) introduceInEarnest(say);
     say("  Stop       Ctrl-C");
-    void warmUp(tracker.programme.current, today(tracker), () => nextRound());
+    void warmUp(tracker.programme.current, today(tracker), () => nextRound()).then(giveMemoryBack);
     return { url, programme, opened, stop: () => shutDown(http, stop, programme, opened, log) };
   } catch (error) {
     started?.stop();

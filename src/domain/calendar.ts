@@ -60,9 +60,18 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
+const UTC_MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?=:\d{2}\.\d{3}Z$)/;
+let lastMinute = "";
+let lastDate: CalendarDate = "";
+
 /** The calendar date in Geneva at a recorded instant. */
 export function genevaDateOf(instant: Instant): CalendarDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(MEETING_ZONE).toPlainDate().toString();
+  // Every request asks which day it is, and days begin on whole minutes.
+  const minute = UTC_MINUTE.exec(instant)?.[0] ?? null;
+  if (minute !== null && minute === lastMinute) return lastDate;
+  const date = Temporal.Instant.from(instant).toZonedDateTimeISO(MEETING_ZONE).toPlainDate().toString();
+  if (minute !== null) [lastMinute, lastDate] = [minute, date];
+  return date;
 }
 
 /** The clock time in Geneva at a recorded instant, `HH:mm`. */

@@ -12,6 +12,7 @@ export const UPKEEP = {
   RECORD_DECISION: "A decision was recorded that is no row of a procedure: postponed, rejected or withdrawn.",
   RECORD_CONTRIBUTION: "A contribution was put on record.",
   RECORD_EXTERNAL_STATUS: "The status that another system shows was put on record.",
+  IMPORT: "What another record says of a text was brought in, with that record as its basis.",
   WAIT_FOR: "What a work item waits for was named.",
   END_WAIT: "A work item waits for something no longer.",
   RELATE: "What a work item is to another one was named: split from it, a part of it, or going with it.",

@@ -18,6 +18,10 @@ export interface Mandate {
   readonly until: CalendarDate | null;
   /** Present where a vice-chair replaces the chair, who is unable to continue (WTSA Res. 1 §3.3). */
   readonly replacing?: true;
+  /** Present where somebody takes the chair at a meeting, as long as the body sits there: the meeting's code. */
+  readonly acting?: string;
+  /** Of a liaison rapporteur: the group with which the liaison is kept up; of a convener: the correspondence group. */
+  readonly group?: string;
   /** That the appointment was recorded by mistake; absent while it stands. */
   readonly voided?: MandateVoiding;
 }

@@ -1,5 +1,6 @@
 import { CLAUSES, type ClauseKey } from "./clauses.js";
 import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
+import { IMPORT_PROBLEMS } from "./imports/problems.js";
 import { LETTER_PROBLEMS } from "./letters/problems.js";
 import { LIAISON_PROBLEMS } from "./liaisons/problems.js";
 import { MEETING_PROBLEMS } from "./meetings/problems.js";
@@ -238,6 +239,7 @@ const CATALOGUE = {
     () => "Give a date up to today.",
   ),
   ...CORRECTION_PROBLEMS,
+  ...IMPORT_PROBLEMS,
   ...LETTER_PROBLEMS,
   ...LIAISON_PROBLEMS,
   ...MEETING_PROBLEMS,

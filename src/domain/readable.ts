@@ -33,7 +33,7 @@ const NEEDED: { readonly [K in Kind]: Partial<Record<keyof Aggregates[K], Test>>
   workItem: {
     acronym: isText,
     aliases: isListOf(isText),
-    question: isText,
+    question: isTextOrNothing,
     studyGroup: isText,
     type: isAmong(WORK_ITEM_TYPES),
     version: isAmong(VERSIONS),

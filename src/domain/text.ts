@@ -1,5 +1,8 @@
 import { plain } from "./names/fold.js";
 
+/** The lengths that texts may have, in UTF-16 code units, and the most entries of a list. */
+export const LENGTHS = { name: 200, line: 1000, paragraphs: 20_000, list: 100, states: 250 } as const;
+
 /** Unicode text in the one form that is stored: normalised to NFC, without white space at its ends. */
 export function normalise(text: string): string {
   return text.normalize("NFC").trim();

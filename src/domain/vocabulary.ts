@@ -124,6 +124,8 @@ export const ROLES = [
   "RAPPORTEUR",
   "ASSOCIATE_RAPPORTEUR",
   "EDITOR",
+  "LIAISON_RAPPORTEUR",
+  "CONVENER",
   "TSB",
   "ADMINISTRATOR",
 ] as const;

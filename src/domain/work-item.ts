@@ -161,7 +161,8 @@ export interface WorkItemState extends ApprovalTrack {
   readonly mergedInto?: string | null;
   readonly studyGroup: StudyGroupLabel;
   readonly studyPeriod: string;
-  readonly question: QuestionLabel;
+  /** Null: no Question is on record for it, as of a text that was approved before the programme was kept here. */
+  readonly question: QuestionLabel | null;
   readonly type: WorkItemType;
   readonly version: Version;
   /**
@@ -246,7 +247,8 @@ function editionKey(item: WorkItemState, number: PublishedNumber | null): string
   const taken = standingDecisions(item).filter((decision) => decision.outcome === "AGREED");
   // Where TSB assigned the number later, the first decision gives the edition.
   const assigned = taken.find((decision) => decision.assignedNumber === item.number) ?? taken[0];
-  return assigned?.decidedOn.slice(0, 7) ?? "undated";
+  // What was approved before the programme was kept here has no decision on record.
+  return (assigned?.decidedOn ?? item.approvedOn ?? item.stageSince)?.slice(0, 7) ?? "undated";
 }
 
 /** How the item is written in reports: its number with the provisional name, or the provisional name. */

@@ -118,16 +118,25 @@ export function pageOf<M, T>(
   const start = found[0]?.position ?? edge;
   const stop = isSaid(last) ? high : (found.at(-1)?.position ?? edge - 1) + 1;
   const isAll = found.length === list.length;
-  const edges = found.map(({ member }) => ({ cursor: writeCursor(order, member), node: show(member) }));
+  const nodes = found.map(({ member }) => show(member));
+  const cursorOf = (index: number) => {
+    const member = found.at(index)?.member;
+    return member === undefined ? null : writeCursor(order, member);
+  };
   return {
     totalCount: list.length,
-    edges,
-    nodes: edges.map(({ node }) => node),
-    pageInfo: {
-      hasNextPage: !isAll && list.firstOf(stop, list.end, 1).length > 0,
-      hasPreviousPage: !isAll && list.lastOf(0, start, 1).length > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    nodes,
+    // Most callers ask for the members alone.
+    get edges() {
+      return nodes.map((node, index) => ({ cursor: cursorOf(index) ?? "", node }));
+    },
+    get pageInfo() {
+      return {
+        hasNextPage: !isAll && list.firstOf(stop, list.end, 1).length > 0,
+        hasPreviousPage: !isAll && list.lastOf(0, start, 1).length > 0,
+        startCursor: cursorOf(0),
+        endCursor: cursorOf(-1),
+      };
     },
   };
 }

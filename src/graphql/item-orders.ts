@@ -43,7 +43,7 @@ const PLACES: Record<WorkItemOrderField, (item: WorkItem, facts: PlaceFacts) => 
   ACRONYM: placeByAcronym,
   NUMBER: (item) => orderKey(heldNumber(item) ?? LAST),
   WORKING_PARTY: (item, { homeOf }) => labelPlace(homeOf(item) ?? "WP999/999"),
-  QUESTION: (item) => labelPlace(item.question),
+  QUESTION: (item) => labelPlace(item.question ?? ""),
   STAGE: (item) => LIFE_CYCLE.indexOf(item.stage),
   STAGE_SINCE: atStageSince,
   PROCESS: (item) => APPROVAL_PROCESSES.indexOf(item.process),

@@ -44,6 +44,8 @@ export function mandatePage(
 
 /** Who holds the chair of a body, at the moment at which it was read; a vice-chair who replaces the chair, if one does. */
 export function chairOf(body: object, scope: string, role: Role, context: RequestContext): Person | null {
-  const held = mandatesOf(body, scope, false, context).filter((mandate) => mandate.role === role);
+  const held = mandatesOf(body, scope, false, context).filter(
+    (mandate) => mandate.role === role && !mandate.acting,
+  );
   return (held.find(({ replacing }) => replacing) ?? held.at(-1))?.person ?? null;
 }

@@ -43,7 +43,7 @@ export const CANDIDATES_BY_BODY: Order<CandidateView> = {
   placeOf: ({ body, home, workItem }) => [
     orderKey(body),
     home ? labelPlace(home) : 0,
-    labelPlace(workItem.question),
+    labelPlace(workItem.question ?? ""),
     placeByAcronym(workItem),
     workItem.id,
   ],

@@ -33,6 +33,7 @@ import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
+import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
@@ -53,6 +54,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       StudyGroupResolver,
       WorkingPartyResolver,
       QuestionResolver,
+      QuestionActions,
       WorkItemResolver,
       KinResolver,
       JointWorkItems,

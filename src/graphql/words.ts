@@ -42,6 +42,8 @@ export const ROLE_WORDS: Record<Role, string> = {
   RAPPORTEUR: "Coordinates the study of a Question and keeps its work items updated (A.1 §2.3.3).",
   ASSOCIATE_RAPPORTEUR: "Assists the rapporteur.",
   EDITOR: "Holds the pen of a draft.",
+  LIAISON_RAPPORTEUR: "Keeps up the liaison of a Question or study group with another group.",
+  CONVENER: "Convenes a correspondence group; that alone gives no leave.",
   TSB: "The secretariat: letters, announcements, registration, publication.",
   ADMINISTRATOR: "Runs the tracker.",
 };

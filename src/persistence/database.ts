@@ -4,6 +4,7 @@ import { isReadable } from "../domain/readable.js";
 import { refuseUnfinished } from "./backup.js";
 import { connect, type DatabaseOptions, isEmbedded, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
+import { type Alone, locksOn } from "./locks.js";
 import { type Marks, marksOn } from "./marks.js";
 import { requireNewestShape } from "./migrations/index.js";
 import { type Positions, positionsOn, raisePositions } from "./positions.js";
@@ -31,6 +32,7 @@ export interface Database {
   readonly marks: Marks;
   readonly requests: Requests;
   readonly tokens: Tokens;
+  readonly alone: Alone;
   readonly room: Room;
   /** Whether it answers. */
   isReachable(): Promise<boolean>;
@@ -68,6 +70,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
     marks: marksOn(connection),
     requests: requestsOn(connection),
     tokens: tokensOn(connection),
+    alone: locksOn(connection),
     room: roomOn(connection),
     isReachable: () => isReachable(connection),
     load: (now, progress) => load(repositories, positions, now, progress),

@@ -3,8 +3,8 @@ import { COLLECTIONS } from "./schemas.js";
 
 /** The number of the last commit that was begun, and the next one. Every write takes a position of its own. */
 export interface Positions {
-  /** Takes the next position. */
-  next(): Promise<number>;
+  /** Takes the next position, or the next ones: the last of them is told. */
+  next(count?: number): Promise<number>;
   /** The last position taken by any process. */
   last(): Promise<number>;
   /** Says that the write of a position of this process was made, or refused: nothing more will come of it. */
@@ -56,10 +56,10 @@ async function last(connection: Connection): Promise<number> {
 export function positionsOn(connection: Connection, { isOneProcess = false } = {}): Positions {
   const counters = connection.collection<Counter>("counters");
   const concern = isOneProcess ? { writeConcern: { w: 1, journal: false } } : {};
-  const increment = () =>
+  const increment = (count: number) =>
     counters.findOneAndUpdate(
       COUNTER,
-      { $inc: { value: 1 } },
+      { $inc: { value: count } },
       { upsert: true, returnDocument: "after", ...concern },
     );
   let settled: number[] = [];
@@ -70,13 +70,13 @@ export function positionsOn(connection: Connection, { isOneProcess = false } = {
       settled = [];
       return taken;
     },
-    async next() {
+    async next(count = 1) {
       // Of two that make the counter at once, one is told that it is there already.
-      const counter = await increment().catch((error: { code?: number }) => {
-        if (error.code === 11000) return increment();
+      const counter = await increment(count).catch((error: { code?: number }) => {
+        if (error.code === 11000) return increment(count);
         throw error;
       });
-      return counter?.value ?? 1;
+      return counter?.value ?? count;
     },
     last: () => last(connection),
   };

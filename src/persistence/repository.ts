@@ -32,6 +32,11 @@ export interface Repository<A extends Recorded> {
   /** Writes a new aggregate; throws {@link KeyTaken} when one of its keys is taken. Returns the commit position. */
   insert(aggregate: A): Promise<number>;
   /**
+   * Writes many new aggregates together, each for itself. Returns the last commit position, and those that were not written
+   * because one of their keys is taken.
+   */
+  insertAll(aggregates: readonly A[]): Promise<{ readonly position: number; readonly refused: readonly A[] }>;
+  /**
    * Writes what `after` adds to `before`; throws {@link RevisionMoved} when somebody else was faster. Returns the
    * commit position.
    */
@@ -105,6 +110,20 @@ function repository<A extends Recorded>(
         return position;
       }),
 
+    insertAll: (aggregates) =>
+      named(async () => {
+        const position = await positions.next(aggregates.length);
+        const documents = aggregates.map((aggregate, index) => {
+          const { id, ...fields } = aggregate;
+          const own = position - aggregates.length + 1 + index;
+          const written = new model({ _id: id, ...fields, keys: keysOf(aggregate), position: own });
+          return written.toObject({ flattenMaps: false, transform: false });
+        });
+        const taken = await insertEach(model, documents);
+        for (const { position: own } of documents) positions.settle(own);
+        return { position, refused: aggregates.filter((_one, index) => taken.has(index)) };
+      }),
+
     advance: (before, after) =>
       named(async () => {
         const position = await positions.next();
@@ -120,6 +139,19 @@ function repository<A extends Recorded>(
         return position;
       }),
   };
+}
+
+/** Writes documents together; returns the places of those whose keys are taken. */
+async function insertEach(model: Model<StoredFields>, documents: object[]): Promise<ReadonlySet<number>> {
+  try {
+    await model.collection.insertMany(documents, { ordered: false });
+    return new Set();
+  } catch (error) {
+    const { writeErrors = [] } = error as { writeErrors?: { code: number; index: number }[] };
+    const isTaken = writeErrors.length > 0 && writeErrors.every(({ code }) => code === 11000);
+    if (!isTaken) throw error;
+    return new Set(writeErrors.map(({ index }) => index));
+  }
 }
 
 function read<A extends Recorded>(document: object): Stored<A> {

@@ -77,7 +77,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     mergedInto: { type: String },
     studyGroup: text,
     studyPeriod: text,
-    question: text,
+    question: optionalText,
     type: { ...text, enum: WORK_ITEM_TYPES },
     version: { ...text, enum: VERSIONS },
     integral: { type: Boolean, default: null },

@@ -22,7 +22,7 @@ export const DECISIONS_BY_DAY: Order<DecisionRow> = {
     decision.decidedOn,
     orderKey(decision.body),
     decision.agendaItem,
-    labelPlace(item.question),
+    labelPlace(item.question ?? ""),
     placeByAcronym(item),
     item.id,
     decision.id,
@@ -34,7 +34,7 @@ export const DECISIONS_BY_DAY: Order<DecisionRow> = {
 export const DECISION_SETS = {
   meeting: fieldIndex<DecisionRow>("meeting", ({ decision }) => [decision.meeting]),
   body: fieldIndex<DecisionRow>("body", ({ decision }) => [decision.body]),
-  question: fieldIndex<DecisionRow>("question", ({ item }) => [item.question]),
+  question: fieldIndex<DecisionRow>("question", ({ item }) => (item.question ? [item.question] : [])),
   kind: fieldIndex<DecisionRow>("kind", ({ decision }) => [decision.kind]),
   outcome: fieldIndex<DecisionRow>("outcome", ({ decision }) => [decision.outcome]),
   day: fieldIndex<DecisionRow>("day", ({ decision }) => [decision.decidedOn]),

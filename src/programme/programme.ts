@@ -124,8 +124,9 @@ export class Programme {
     const known = this.tables.question.get(label);
     return known.find((one) => !isOver(one)) ?? known.at(-1) ?? null;
   }
-  /** The Question of a work item: that of its study period, where its label is or was that of several. */
+  /** The Question of a work item, if one is on record: that of its study period, where its label is or was that of several. */
   questionOf({ question, studyPeriod }: Pick<WorkItem, "question" | "studyPeriod">): Question | null {
+    if (question === null) return null;
     const known = this.tables.question.get(question);
     return known.find((one) => one.studyPeriod === studyPeriod) ?? this.question(question);
   }

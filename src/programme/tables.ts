@@ -119,9 +119,11 @@ function kinKeys({ kin = {}, mergedInto, jointQuestions = [] }: WorkItem): strin
 
 /** By what sets of work items are asked for besides what filters know. */
 export const SETS = {
-  question: fieldIndex<WorkItem>("question", ({ question }) => [question]),
+  question: fieldIndex<WorkItem>("question", ({ question }) => (question ? [question] : [])),
   /** The Question with the study period, which say together which Question it is. */
-  place: fieldIndex<WorkItem>("place", ({ question, studyPeriod }) => [`${question} ${studyPeriod}`]),
+  place: fieldIndex<WorkItem>("place", ({ question, studyPeriod }) =>
+    question ? [`${question} ${studyPeriod}`] : [],
+  ),
   stage: fieldIndex<WorkItem>("stage", ({ stage }) => [stage]),
   meeting: fieldIndex<WorkItem>("meeting", meetingsOf),
   decided: fieldIndex<WorkItem>("decided", ({ decisions }) =>

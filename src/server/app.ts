@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import compression from "compression";
 import express, { type ErrorRequestHandler } from "express";
@@ -11,13 +11,15 @@ import { contextFor, type RequestContext } from "../graphql/context.js";
 import { formatError, WENT_WRONG } from "../graphql/errors.js";
 import type { Work } from "../graphql/work/work.js";
 import { type Asking, addressOf, askingThrough, networkOf } from "./address.js";
+import { extensionsOf, withExtensions } from "./answer-extensions.js";
 import { cachedWhenRead } from "./answer-headers.js";
 import { answer, statusOfAnswer } from "./answer-status.js";
 import { beginWith } from "./api/begin.js";
 import type { Exchange } from "./api/exchange.js";
-import { executedHere } from "./api/execution.js";
+import { executedBy, executorOf } from "./api/execution.js";
 import { KeptAnswers, repeatable } from "./api/kept-answers.js";
 import { KnownDocuments } from "./api/known-documents.js";
+import { KnownQueries } from "./api/known-queries.js";
 import { apiListener } from "./api/listener.js";
 import { askedOf } from "./ask.js";
 import { bodyLimit } from "./body-limit.js";
@@ -36,7 +38,7 @@ import { operationKinds } from "./operation-kinds.js";
 import { reportRoute } from "./report-route.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
-import { tryOutDay, tryOutNotice } from "./try-out-day.js";
+import { tryOutNotice } from "./try-out-day.js";
 
 /** What the HTTP application is made of. */
 export interface AppParts {
@@ -92,9 +94,12 @@ export async function createApp({
   const incidents = new Incidents(log, health.room);
   const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
   const underWay = new RequestsUnderWay(requestSeconds * 1000, budget);
+  const execute = executorOf(isPlainExecution);
+  const extensions = extensionsOf({ tracker, health, budget, isTryOutClock });
+  const queries = new KnownQueries(schema, execute, underWay);
   const documents = new KnownDocuments(EXAMPLES.map(({ query }) => query));
   const apollo = new ApolloServer<RequestContext>({
-    gateway: executedHere(schema, isPlainExecution),
+    gateway: executedBy(execute, schema),
     introspection: true,
     persistedQueries: { cache: documents },
     // There is nothing to forge: no cookie is ever read, whoever changes something sends a token that no stranger's page
@@ -114,8 +119,8 @@ export async function createApp({
       cachedWhenRead,
       repeatable,
       documents.plugin,
-      positionOf(tracker, health),
-      ...(isTryOutClock ? [tryOutDay(tracker)] : []),
+      withExtensions(extensions),
+      queries.plugin,
     ],
     formatError: (formatted, error) => formatError(formatted, error, incidents.report, schema),
     stopOnTerminationSignals: false,
@@ -137,6 +142,8 @@ export async function createApp({
   };
   const api = apiListener({
     apollo,
+    queries,
+    extensions,
     answers: new KeptAnswers(tracker, health),
     metrics,
     incidents,
@@ -180,22 +187,6 @@ export async function createApp({
 function isForApi({ method, url = "", headers }: IncomingMessage): boolean {
   if (!/^\/graphql\/?(?:\?|$)/.test(url) || method === "OPTIONS") return false;
   return method === "POST" || !/text\//i.test(headers.accept ?? "");
-}
-
-/** Tells in every answer up to which commit it was served, and how old that is where the database has not been seen lately. */
-function positionOf(tracker: Tracker, { isBehind, behindMs }: Health): ApolloServerPlugin<RequestContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response }) {
-          if (response.body.kind !== "single") return;
-          const result = response.body.singleResult;
-          const age = isBehind() ? { ageSeconds: Math.round(behindMs() / 1000) } : {};
-          result.extensions = { ...result.extensions, position: tracker.programme.position, ...age };
-        },
-      };
-    },
-  };
 }
 
 /** What goes wrong on the way to a page. */

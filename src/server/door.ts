@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import type { GraphQLError } from "graphql";
 import type { RequestContext } from "../graphql/context.js";
 import { badInput } from "../graphql/errors.js";
 import { signInFirst } from "../graphql/perform.js";
@@ -13,23 +14,28 @@ export const door: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ operation, request, contextValue }) {
         if (operation?.operation === "mutation" && !contextValue.signedIn) throw signInFirst();
-        const variables = request.variables ?? {};
-        const deep = tooDeep(variables);
-        if (deep) {
-          const message = `must nest at most ${DEEPEST_VARIABLE} lists and objects`;
-          throw badInput(`The variable "${deep}" ${message}.`, [{ path: deep, message }]);
-        }
-        const broken = brokenTexts(variables);
-        if (broken.length === 0) return;
-        const message = "must be well-formed Unicode: half of a surrogate pair stands alone in it";
-        throw badInput(
-          `The variables are not valid: ${broken.map((path) => `${path} ${message}`).join("; ")}.`,
-          broken.map((path) => ({ path, message })),
-        );
+        const fault = variablesFault(request.variables ?? {});
+        if (fault) throw fault;
       },
     };
   },
 };
+
+/** What is wrong with variables whatever they are for; null: nothing. */
+export function variablesFault(variables: Record<string, unknown>): GraphQLError | null {
+  const deep = tooDeep(variables);
+  if (deep) {
+    const message = `must nest at most ${DEEPEST_VARIABLE} lists and objects`;
+    return badInput(`The variable "${deep}" ${message}.`, [{ path: deep, message }]);
+  }
+  const broken = brokenTexts(variables);
+  if (broken.length === 0) return null;
+  const message = "must be well-formed Unicode: half of a surrogate pair stands alone in it";
+  return badInput(
+    `The variables are not valid: ${broken.map((path) => `${path} ${message}`).join("; ")}.`,
+    broken.map((path) => ({ path, message })),
+  );
+}
 
 /** The name of the first variable that nests deeper than is allowed, or null. */
 function tooDeep(variables: Record<string, unknown>): string | null {

@@ -9,19 +9,16 @@ import { Admission } from "./admission.js";
 import type { Exchange } from "./api/exchange.js";
 import type { Budget } from "./budget.js";
 import { costOf } from "./cost.js";
-import {
-  BUDGET_SECONDS,
-  COME_AGAIN_SECONDS,
-  HIGHEST_COST,
-  LARGE,
-  LONG_BODY,
-  REFUSED_AFTER_MS,
-} from "./limits.js";
+import { COME_AGAIN_SECONDS, HIGHEST_COST, LARGE, LONG_BODY, REFUSED_AFTER_MS } from "./limits.js";
 
 /** What a request is to those who see that no one holds up the others. */
 interface UnderWay {
   readonly work: Work;
   isSmall: boolean;
+  /** What the caller was told of its budget, once the request has been taken from it. */
+  told: Readonly<Record<string, string>> | null;
+  /** Whether it was let in. */
+  isLetIn: boolean;
   /** What has to be done when the answer was given, or nobody waits for it any more. */
   onEnd: () => void;
 }
@@ -48,7 +45,13 @@ export class RequestsUnderWay {
    * at; null: nobody waits for it any more.
    */
   async watch(exchange: Exchange, bytes: number): Promise<Work | null> {
-    const request: UnderWay = { work: new Work(), isSmall: true, onEnd: () => undefined };
+    const request: UnderWay = {
+      work: new Work(),
+      isSmall: true,
+      told: null,
+      isLetIn: false,
+      onEnd: () => undefined,
+    };
     const { work } = request;
     this.#ofWork.set(work, request);
     this.#small += 1;
@@ -73,11 +76,10 @@ export class RequestsUnderWay {
     this.#small -= 1;
   }
 
-  /** Judges what an operation costs, lets it begin if it may, and tells what it cost. */
+  /** Judges what an operation costs, lets it begin if it may, and tells what is left to the caller. */
   readonly plugin: ApolloServerPlugin<RequestContext> = {
     requestDidStart: async () => {
-      let cost: number | null = null;
-      let told: Record<string, string> = {};
+      let told: Readonly<Record<string, string>> = {};
       return {
         didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return;
@@ -89,11 +91,10 @@ export class RequestsUnderWay {
           // Wrong variables are refused, in better words, when they are about to be used.
           if (read.errors) return;
           const items = contextValue.programme.count("workItem");
-          cost = costOf({ schema, document, operation, variables: read.coerced, items });
+          const cost = costOf({ schema, document, operation, variables: read.coerced, items });
+          contextValue.work.cost = cost;
           try {
-            if (cost > HIGHEST_COST) throw tooComplex(cost);
-            if (this.budget) told = await this.budget.take(contextValue.caller, cost);
-            this.#begin(contextValue, cost, operation.operation === "mutation");
+            told = await this.letIn(contextValue, cost, operation.operation === "mutation");
           } catch (refusal) {
             const refused = this.#ofWork.get(contextValue.work);
             if (refused) this.#isNotSmall(refused);
@@ -103,28 +104,37 @@ export class RequestsUnderWay {
         },
         willSendResponse: async ({ response }) => {
           for (const [name, value] of Object.entries(told)) response.http.headers.set(name, value);
-          if (cost === null || response.body.kind !== "single") return;
-          const result = response.body.singleResult;
-          result.extensions = { ...result.extensions, cost: this.#inWords(cost) };
         },
       };
     },
   };
 
-  /** Nothing that differs from one answer to the next of the same: what is left stands in headers. */
-  #inWords(cost: number) {
-    const budget = this.budget && { limit: this.budget.limit, seconds: BUDGET_SECONDS };
-    return { estimated: Math.round(cost), limit: HIGHEST_COST, ...(budget ? { budget } : {}) };
+  /**
+   * Lets an operation begin that costs so much, once however often it is tried, and gives what its caller is told of the budget.
+   * Throws where it costs too much, or too much is under way.
+   */
+  async letIn(
+    context: RequestContext,
+    cost: number,
+    isMutation: boolean,
+  ): Promise<Readonly<Record<string, string>>> {
+    if (cost > HIGHEST_COST) throw tooComplex(cost);
+    const { work, caller } = context;
+    const request = this.#ofWork.get(work);
+    const told = request?.told ?? (this.budget ? await this.budget.take(caller, cost) : {});
+    work.isMutation = isMutation;
+    if (!request) return told;
+    request.told = told;
+    if (!request.isLetIn) this.#begin(request, caller, cost);
+    return told;
   }
 
-  #begin({ work, caller }: RequestContext, cost: number, isMutation: boolean): void {
-    const request = this.#ofWork.get(work);
-    work.isMutation = isMutation;
-    if (!request) return;
+  #begin(request: UnderWay, caller: string, cost: number): void {
     request.onEnd = this.#admission.begin(caller, cost);
+    request.isLetIn = true;
     if (cost <= LARGE) return;
     this.#isNotSmall(request);
-    work.pace = new Pace(this.#turns);
+    request.work.pace = new Pace(this.#turns);
   }
 }
 

@@ -64,6 +64,7 @@ export async function startProgramme(
       repositories: database.repositories,
       requests: database.requests,
       tokens: database.tokens,
+      alone: database.alone,
       verify: shared((isWanted) => database.verify(isWanted)),
       catchUp,
       now: () => new Date().toISOString(),

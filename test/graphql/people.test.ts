@@ -357,6 +357,7 @@ describe("persons and their mandates", () => {
       "server/openid",
       "graphql/offices",
       "graphql/putting-people-right",
+      "graphql/acting-chairs",
     ].map((name) => readFileSync(`test/${name}.test.ts`, "utf8"));
     const codes = Object.keys(PEOPLE_PROBLEMS) as (keyof typeof PEOPLE_PROBLEMS)[];
     const untested = codes.filter(

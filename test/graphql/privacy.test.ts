@@ -94,6 +94,14 @@ const READ_PLACES: readonly Place[] = [
     "those who could act",
     `{ workItem(acronym: "Y.QKD-TLS") { availableActions(by: { role: EDITOR }) { holders { ${MANDATE} } } } }`,
   ),
+  shown(
+    "those who could act upon a Question",
+    `{ question(label: "Q16/13") { availableActions(by: { role: EDITOR }) { holders { ${MANDATE} } } } }`,
+  ),
+  shown(
+    "who took the chair of a sitting",
+    `{ meeting(code: "${MEETING}") { sittings { actingChairs { ${PERSON} } } } }`,
+  ),
   other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history { nodes { ${EVENT} } } } }`),
   other("the history of a study group", `{ studyGroup(label: "SG13") { history { nodes { ${EVENT} } } } }`),
   other(
@@ -326,6 +334,8 @@ describe("privacy", () => {
         basis: { note: "As agreed" },
       });
     }
+    const acting = { role: "WP_CHAIR", scope: "WP3/13", from: "2026-02-27", actingAt: MEETING };
+    await done("appoint", "AppointInput", { person: HANDLE, ...acting, basis: { note: "As agreed" } });
   }
 
   const look = ({ query, input }: Pick<Place, "query" | "input">, token?: string): Promise<Answer> =>

@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import { CORRECTION_PROBLEMS } from "../../src/domain/corrections/problems.js";
+import { IMPORT_PROBLEMS } from "../../src/domain/imports/problems.js";
 import { LETTER_PROBLEMS } from "../../src/domain/letters/problems.js";
 import { LIAISON_PROBLEMS } from "../../src/domain/liaisons/problems.js";
 import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
@@ -387,6 +388,7 @@ describe("refusals", () => {
       ...TURN_PROBLEMS,
       ...QUESTION_PROBLEMS,
       ...CORRECTION_PROBLEMS,
+      ...IMPORT_PROBLEMS,
       ...WAIT_PROBLEMS,
       ...KIN_PROBLEMS,
     };

@@ -31,7 +31,7 @@ export function judgeBody(facts: BodyFacts): Problem[] {
   const problems: Problem[] = [];
   if (known !== home) {
     const where = {
-      question: item.question,
+      question: item.question ?? item.acronym,
       home: home ?? studyGroup.label,
       body,
       studyGroup: studyGroup.label,

@@ -1,6 +1,8 @@
 import type { CalendarDate } from "../calendar.js";
+import type { Sitting } from "../meeting.js";
 import type { Mandate, PersonState } from "../person.js";
 import { type Problem, problem } from "../problem.js";
+import { normalise } from "../text.js";
 import type { Role } from "../vocabulary.js";
 import { type Irregularity, irregularitiesOf } from "./coverage.js";
 import {
@@ -11,7 +13,7 @@ import {
   withMandate,
 } from "./mandate-conclusion.js";
 import { MANDATE_RULES, type MandateScope } from "./mandate-rules.js";
-import { judgeOffice, judgeReplacement } from "./offices.js";
+import { judgeActing, judgeGroup, judgeOffice, judgeReplacement } from "./offices.js";
 
 /** What a mandate is for, as it was understood; id null where it names nothing. */
 export interface NamedScope {
@@ -28,6 +30,10 @@ export interface AppointmentInput {
   readonly until: CalendarDate | null;
   /** Whether a vice-chair is to replace the chair, who is unable to continue. */
   readonly replacing?: boolean | null;
+  /** Code of the meeting at whose sitting the person takes the chair. */
+  readonly acting?: string | null;
+  /** With which group a liaison rapporteur liaises, which one a convener convenes. */
+  readonly group?: string | null;
 }
 
 const IN_WORDS: Readonly<Record<MandateScope, string>> = {
@@ -41,7 +47,7 @@ const IN_WORDS: Readonly<Record<MandateScope, string>> = {
 /** Charges a person with a mandate, or says every reason why not. */
 export function concludeAppointment(
   person: PersonState,
-  { role, scope, from, until, replacing }: AppointmentInput,
+  { role, scope, from, until, replacing, acting, group }: AppointmentInput,
   facts: MandateFacts,
 ): MandateConclusion {
   const mandate: Mandate = {
@@ -49,8 +55,11 @@ export function concludeAppointment(
     role,
     scope: scope?.id ?? null,
     from,
-    until,
+    // Whoever takes the chair keeps it as long as the body sits.
+    until: until ?? (acting ? lastOf(facts.sittings(acting, scope?.id ?? "")) : null),
     ...(replacing ? { replacing } : {}),
+    ...(acting ? { acting } : {}),
+    ...(group ? { group: normalise(group) } : {}),
   };
   const irregular = irregularitiesOf(null, mandate, facts);
   const problems = [
@@ -68,8 +77,15 @@ export function concludeAppointment(
 }
 
 /** What is wrong with a mandate as it is to be, whether it is new or put right. */
-export function judgeMandate(person: PersonState, mandate: Mandate, { others }: MandateFacts): Problem[] {
+export function judgeMandate(
+  person: PersonState,
+  mandate: Mandate,
+  { others, sittings }: MandateFacts,
+): Problem[] {
+  const { acting, scope } = mandate;
   return [
+    ...judgeGroup(mandate),
+    ...(acting ? judgeActing(person, mandate, sittings(acting, scope ?? "")) : []),
     ...judgeDates(mandate),
     ...judgeHeld(person, mandate),
     ...judgeOffice(mandate, others),
@@ -88,10 +104,19 @@ export function judgeReason(
 
 /** A role is for one kind of thing. */
 export function judgeScope(role: Role, scope: NamedScope | null): Problem[] {
-  const wanted = MANDATE_RULES[role].scope;
-  if (scope?.kind === wanted) return [];
-  return [problem("MANDATE_SCOPE_UNFIT", { role, wanted: IN_WORDS[wanted] }, { path: "scope" })];
+  const { scope: usual, also = [] } = MANDATE_RULES[role];
+  const kinds = [usual, ...also];
+  if (scope && kinds.includes(scope.kind)) return [];
+  const wanted = kinds.map((kind) => IN_WORDS[kind]).join("; or ");
+  return [problem("MANDATE_SCOPE_UNFIT", { role, wanted }, { path: "scope" })];
 }
+
+/** The last day of some sittings; null where there are none. */
+const lastOf = (sittings: readonly Sitting[] | null): CalendarDate | null =>
+  (sittings ?? [])
+    .map(({ endsOn }) => endsOn)
+    .sort()
+    .at(-1) ?? null;
 
 /** A term does not end before it begins. */
 export function judgeDates({ from, until }: Mandate): Problem[] {
@@ -107,6 +132,7 @@ function judgeHeld(person: PersonState, asked: Mandate): Problem[] {
       known.id !== asked.id &&
       known.role === asked.role &&
       known.scope === asked.scope &&
+      known.group === asked.group &&
       overlap(known, asked),
   );
   if (!held) return [];

@@ -17,7 +17,11 @@ export interface CoverageFacts {
 
 /** Whether two mandates charge somebody with the same thing, whatever their terms. */
 export const isSameCharge = (a: Mandate, b: Mandate): boolean =>
-  a.role === b.role && a.scope === b.scope && Boolean(a.replacing) === Boolean(b.replacing);
+  a.role === b.role &&
+  a.scope === b.scope &&
+  a.group === b.group &&
+  a.acting === b.acting &&
+  Boolean(a.replacing) === Boolean(b.replacing);
 
 /**
  * What is irregular about a change of a mandate: it gives days that are over to somebody who did not have them, or

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../calendar.js";
+import type { Sitting } from "../meeting.js";
 import type { HeldMandate, Mandate, PersonState } from "../person.js";
 import { type Problem, problem } from "../problem.js";
 import type { CoverageFacts, Irregularity } from "./coverage.js";
@@ -7,6 +8,8 @@ import type { CoverageFacts, Irregularity } from "./coverage.js";
 export interface MandateFacts extends CoverageFacts {
   /** What everybody else holds, held or will hold for the same scope; for office, of office. */
   readonly others: readonly HeldMandate[];
+  /** The sittings of a body at a meeting; null: there is no such meeting. */
+  readonly sittings: (meeting: string, body: string) => readonly Sitting[] | null;
   /** Why it is done, where that was said. */
   readonly reason: string | null;
 }

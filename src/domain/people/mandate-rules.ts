@@ -8,6 +8,10 @@ export type MandateScope = "STUDY_GROUP" | "WORKING_PARTY" | "QUESTION" | "WORK_
 /** What a role is for, and in what capacity an appointment to it, or its end, is recorded. */
 export interface MandateRule {
   readonly scope: MandateScope;
+  /** For what else it can be. */
+  readonly also?: readonly MandateScope[];
+  /** What has to be said besides: with which group somebody liaises, which one he or she convenes. */
+  readonly group?: string;
   readonly by: readonly Role[];
   readonly clause: ClauseKey;
   /** Whether one person holds it at a time: another is appointed when the term of the first has ended. */
@@ -27,6 +31,20 @@ export const MANDATE_RULES: Readonly<Record<Role, MandateRule>> = {
   RAPPORTEUR: { scope: "QUESTION", by: WORKING_PARTY, clause: "A1_RAPPORTEURS" },
   ASSOCIATE_RAPPORTEUR: { scope: "QUESTION", by: WORKING_PARTY, clause: "A1_RAPPORTEURS" },
   EDITOR: { scope: "WORK_ITEM", by: ["RAPPORTEUR", ...WORKING_PARTY], clause: "A1_RAPPORTEURS" },
+  LIAISON_RAPPORTEUR: {
+    scope: "QUESTION",
+    also: ["STUDY_GROUP"],
+    group: "the group with which the liaison is kept up, as in IETF TLS",
+    by: WORKING_PARTY,
+    clause: "A1_RAPPORTEURS",
+  },
+  CONVENER: {
+    scope: "QUESTION",
+    also: ["WORKING_PARTY", "STUDY_GROUP"],
+    group: "the name of the correspondence group",
+    by: WORKING_PARTY,
+    clause: "TRACKER",
+  },
   TSB: { scope: "ALL", by: ["ADMINISTRATOR"], clause: "TRACKER" },
   ADMINISTRATOR: { scope: "ALL", by: ["ADMINISTRATOR"], clause: "TRACKER" },
 };

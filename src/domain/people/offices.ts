@@ -1,4 +1,5 @@
 import { addDays } from "../calendar.js";
+import { daysOf, type Sitting, sitsOn } from "../meeting.js";
 import type { HeldMandate, Mandate, PersonState } from "../person.js";
 import { type Problem, problem } from "../problem.js";
 import { mayReplace } from "../procedures/roles.js";
@@ -11,7 +12,9 @@ type Others = readonly HeldMandate[];
 /** An office that one person holds is given to another only from the day after the end of the first one's term. */
 export function judgeOffice(asked: Mandate, others: Others): Problem[] {
   if (!MANDATE_RULES[asked.role].isSole) return [];
-  const holder = others.find((held) => isSameCharge(held, asked) && overlap(held, asked));
+  const isHolder = (held: Mandate) =>
+    !held.acting === !asked.acting && isSameCharge({ ...held, acting: asked.acting }, asked);
+  const holder = others.find((held) => isHolder(held) && overlap(held, asked));
   if (!holder) return [];
   const { person, role, from, until } = holder;
   const said = { name: person.name, role, scope: asked.scope ?? "", from, until: until ?? "further notice" };
@@ -27,7 +30,8 @@ export function judgeReplacement(person: PersonState, asked: Mandate, others: Ot
     (held) => held.role === vice && held.scope === scope && overlap(held, { ...asked, until: from }),
   );
   const isThereChair = others.some(
-    (held) => held.role === role && !held.replacing && overlap(held, { ...asked, until: from }),
+    (held) =>
+      held.role === role && !held.replacing && !held.acting && overlap(held, { ...asked, until: from }),
   );
   if (vice && isVice && isThereChair) return [];
   return [
@@ -37,6 +41,29 @@ export function judgeReplacement(person: PersonState, asked: Mandate, others: Ot
       { path: "replacing" },
     ),
   ];
+}
+
+/** An acting chair takes the chair of a body on the days on which it sits at one meeting, and on no others. */
+export function judgeActing(
+  person: PersonState,
+  asked: Mandate,
+  sittings: readonly Sitting[] | null,
+): Problem[] {
+  const { acting: meeting, role, scope, from, until } = asked;
+  if (!meeting) return [];
+  if (!sittings) return [problem("MEETING_NOT_FOUND", { code: meeting }, { path: "actingAt" })];
+  const isChair = role === "SG_CHAIR" || role === "WP_CHAIR";
+  if (isChair && until !== null && sitsOn(sittings, from) && sitsOn(sittings, until)) return [];
+  const days = daysOf(sittings) || "no day";
+  const said = { name: person.name, role, scope: scope ?? "", meeting, days, from, until: until ?? from };
+  return [problem("ACTING_UNFIT", said, { path: "actingAt" })];
+}
+
+/** Who keeps up a liaison or convenes a group is charged for that group, and nobody else for any. */
+export function judgeGroup({ role, group }: Mandate): Problem[] {
+  const { group: wanted } = MANDATE_RULES[role];
+  if (Boolean(wanted) === Boolean(group)) return [];
+  return [problem("MANDATE_GROUP", { role, wanted: wanted ?? "" }, { path: "group" })];
 }
 
 /** There is always an administrator: the last one's mandate neither ends nor is taken back. */

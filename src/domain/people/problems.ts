@@ -83,6 +83,17 @@ export const PEOPLE_PROBLEMS = {
     () =>
       "Let a vice-chair of the study group replace the chair on record, or end the chair's mandate and appoint another.",
   ),
+  ACTING_UNFIT: entry(
+    "TRACKER",
+    (f) =>
+      `${f.name} cannot be acting ${f.role} of ${f.scope} from ${f.from} to ${f.until}: the chair is taken for a sitting, and at ${f.meeting} it sits on ${f.days}.`,
+    () => "Name a body that sits there, with its chair's role, and days on which it sits.",
+  ),
+  MANDATE_GROUP: entry(
+    "TRACKER",
+    (f) => (f.wanted ? `A ${f.role} is charged for a group.` : `A ${f.role} is charged for no group.`),
+    (f) => (f.wanted ? `Give ${f.wanted}.` : "Leave group out."),
+  ),
   LAST_ADMINISTRATOR: entry(
     "TRACKER",
     (f) => `${f.name} is the last administrator; nobody could appoint another afterwards.`,

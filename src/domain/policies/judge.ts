@@ -3,6 +3,7 @@ import { bears, coveredSince } from "../people/coverage.js";
 import { type HeldMandate, isInForce, type Mandate, type Person } from "../person.js";
 import { type Problem, type ProblemCode, problem } from "../problem.js";
 import { POLICY } from "../procedures/policy.js";
+import { isPresiding } from "../procedures/roles.js";
 import type { Role } from "../vocabulary.js";
 import type { Permission } from "./policy.js";
 
@@ -69,7 +70,9 @@ function capacityOf(person: Somebody, { by, scopes, on }: Permission, today: Cal
 }
 
 function fittingMandates({ mandates, as }: Somebody, by: readonly Role[]): Mandate[] {
-  return Object.values(mandates).filter(({ role }) => by.includes(role) && (as === null || role === as));
+  return Object.values(mandates).filter(
+    ({ role, acting }) => by.includes(role) && (as === null || role === as) && (!acting || isPresiding(by)),
+  );
 }
 
 function isTooLate({ until }: Mandate, today: CalendarDate): boolean {

@@ -2,14 +2,15 @@ import { AT_STUDY_GROUP, AT_THE_GAVEL, MANAGING, SG_CHAIR, STEERING, TSB } from 
 import type { LiaisonLevel, Role } from "../vocabulary.js";
 import type { Policy } from "./policy.js";
 
-const RUNNING: readonly Role[] = [...STEERING, ...MANAGING, ...TSB];
+const LIAISING: readonly Role[] = ["LIAISON_RAPPORTEUR"];
+const RUNNING: readonly Role[] = [...STEERING, ...LIAISING, ...MANAGING, ...TSB];
 
 /** Who may do the acts upon a liaison statement, but its approval. */
 export const LIAISON_POLICIES = {
   PREPARE_LIAISON: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_5" },
   UPDATE_LIAISON: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_5" },
   WITHDRAW_LIAISON: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_5" },
-  RECORD_INCOMING_LIAISON: { by: [...STEERING, ...TSB], scope: "WORK_ITEMS", clause: "A1_1_5" },
+  RECORD_INCOMING_LIAISON: { by: [...STEERING, ...LIAISING, ...TSB], scope: "WORK_ITEMS", clause: "A1_1_5" },
   SEND_LIAISON: { by: TSB, scope: "WORK_ITEMS", clause: "A1_1_5" },
 } as const satisfies Record<string, Policy>;
 

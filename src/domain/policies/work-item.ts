@@ -20,6 +20,7 @@ export const WORK_ITEM_POLICIES = {
   WAIT_FOR: { by: [...RUNNING, "EDITOR"], scope: "WORK_ITEMS", clause: "TRACKER" },
   RELATE: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_4_7" },
   END_WAIT: { by: [...RUNNING, "EDITOR"], scope: "WORK_ITEMS", clause: "TRACKER" },
+  IMPORT: { by: [...TSB, "ADMINISTRATOR", "SG_CHAIR"], scope: "WORK_ITEMS", clause: "A1_1_4_7" },
   RECORD_EXTERNAL_STATUS: { by: [...TSB, ...STEERING], scope: "WORK_ITEMS", clause: "TRACKER" },
 } as const satisfies Record<string, Policy>;
 

@@ -30,6 +30,10 @@ export const AT_THE_GAVEL: readonly Role[] = [
   ...orVice("WP_CHAIR", "PRESIDING"),
   "TSB",
 ];
+/** Whether it is for whoever presides over a sitting, and TSB, which records it: the leave that an acting chair has. */
+export const isPresiding = (by: readonly Role[]): boolean =>
+  by.some((role) => role === VICE.SG_CHAIR || role === VICE.WP_CHAIR) &&
+  by.every((role) => AT_THE_GAVEL.includes(role));
 /** Who brings the edited text to TSB. */
 export const EDITING: readonly Role[] = ["EDITOR", "RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "TSB"];
 /** Who puts on record what was done about a comment (Rec. A.8 §4.4.2 b). */

@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween } from "../calendar.js";
 import { isWorkingParty } from "../labels.js";
 import { type Destination, type Liaison, liaisonDesignation } from "../liaison.js";
 import { awaitedFrom, deliveredOn, liaisonStatus } from "../liaisons/status.js";
+import { fold } from "../names/fold.js";
 import type { LiaisonLevel, Role } from "../vocabulary.js";
 
 /** What somebody can be waited for in a liaison statement. */
@@ -58,6 +59,14 @@ export function awaitingReply(
 interface Charge {
   readonly role: Role;
   readonly scope: string | null;
+  /** Of a liaison rapporteur: with which group. */
+  readonly group?: string;
+}
+
+/** Whether a statement came from a group, or goes to it. */
+function isWith(group: string | undefined, { source, destinations }: Liaison): boolean {
+  const key = group && fold(group);
+  return [source, ...destinations.map((one) => one.group)].some((name) => fold(name) === key);
 }
 
 /** What waits for somebody with these mandates in the liaison statements of the programme. */
@@ -106,7 +115,7 @@ const APPROVING: Readonly<Record<LiaisonLevel, readonly Role[]>> = {
 const STEERING: readonly Role[] = ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"];
 
 function isFor(
-  { role, scope }: Charge,
+  { role, scope, group }: Charge,
   { kind, liaison }: LiaisonWaiting,
   { homeOf }: LiaisonsFacts,
 ): boolean {
@@ -117,6 +126,8 @@ function isFor(
     const scopes = [studyGroup, ...homes, ...questions];
     return APPROVING[level ?? "WORKING_PARTY"].includes(role) && scopes.includes(scope);
   }
+  if (role === "LIAISON_RAPPORTEUR")
+    return isWith(group, liaison) && [studyGroup, ...questions].includes(scope ?? "");
   // What is tied to no Question is the study group's.
   if (questions.length === 0) return role === "SG_CHAIR" && scope === studyGroup;
   return STEERING.includes(role) && scope !== null && questions.includes(scope);

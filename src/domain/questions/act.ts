@@ -1,11 +1,13 @@
+import { CLAUSES } from "../clauses.js";
 import { type Problem, problem } from "../problem.js";
+import type { AvailableAction } from "../procedures/available.js";
 import { faultsOf } from "../procedures/check.js";
 import { type QuestionState, statusOf } from "../study-group.js";
-import { QUESTION_STATUSES } from "../vocabulary.js";
+import { QUESTION_STATUSES, type QuestionStatus } from "../vocabulary.js";
 import { QUESTION_EFFECTS } from "./effects.js";
 import type { QuestionActInput, QuestionFacts } from "./facts.js";
 import { QUESTION_GUARDS } from "./guards.js";
-import type { QuestionAction } from "./names.js";
+import { QUESTION_ACTIONS, type QuestionAction } from "./names.js";
 import { QUESTION_PROCEDURES } from "./procedures.js";
 import type { QuestionRow } from "./table.js";
 
@@ -42,13 +44,53 @@ export function concludeQuestionAct(
   const guards = row.guards.map((name) => QUESTION_GUARDS[name]);
   const problems = [...judgeDays(facts, row), ...guards.flatMap((guard) => guard.judge(facts, row))];
   if (problems.length > 0) return { problems, warnings: [], next: null };
-  const to = row.choose?.(facts) ?? row.to[0] ?? statusOf(question);
+  const to = statusAfter(facts, action);
   const moved = to === statusOf(question) ? {} : { status: to, statusSince: facts.date };
   return {
     problems,
     warnings: guards.flatMap((guard) => guard.warn?.(facts) ?? []),
     next: { ...moved, ...QUESTION_EFFECTS[action]({ ...facts, to }) },
   };
+}
+
+/** Where an act leads that is possible; several acts lead where replies decide. */
+export function statusAfter(facts: QuestionFacts, action: QuestionAction): QuestionStatus {
+  const { question } = facts;
+  const { row } = questionRow(question, action);
+  return row.choose?.(facts) ?? row.to[0] ?? statusOf(question);
+}
+
+/** An act as a Question stands: possible, or refused with every reason that can be known before anything is said. */
+export interface AvailableQuestionAction extends Omit<AvailableAction, "action" | "leadsTo"> {
+  readonly action: QuestionAction;
+  readonly leadsTo: readonly QuestionStatus[];
+}
+
+/** What may be done to the Question on this day by whoever `forbids` speaks of, and what not and why. */
+export function availableQuestionActions(
+  facts: QuestionFacts,
+  forbids: (row: QuestionRow) => readonly Problem[],
+): AvailableQuestionAction[] {
+  const said = { ...facts, input: {} };
+  return QUESTION_ACTIONS.map((action) => {
+    const { row, isPossible } = questionRow(facts.question, action);
+    const guards = row.guards.map((name) => QUESTION_GUARDS[name]);
+    const standing = guards.filter(({ byStanding }) => byStanding);
+    const judged = isPossible
+      ? [...judgeDays(facts, row), ...standing.flatMap((guard) => guard.judge(said, row))]
+      : [statusForbids(facts.question, action)];
+    const problems = [...forbids(row), ...judged];
+    return {
+      action,
+      says: row.says,
+      possible: problems.length === 0,
+      problems,
+      conditions: guards.filter(({ byStanding }) => !byStanding).map(({ says }) => says),
+      by: row.by,
+      leadsTo: row.to,
+      clause: CLAUSES[row.clause].citation,
+    };
+  });
 }
 
 function statusForbids(question: QuestionState, action: QuestionAction): Problem {

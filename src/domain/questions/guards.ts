@@ -17,11 +17,18 @@ export interface QuestionGuard {
   /** The condition, as a sentence that is true when it is met. */
   readonly says: string;
   readonly judge: (facts: Said, row: QuestionRow) => Problem[];
+  /** Whether it is decided by how the Question stands on that day, so that it can be judged before anything is said. */
+  readonly byStanding?: true;
   /** What is pointed out when it is met; the act is done all the same. */
   readonly warn?: (facts: Said) => Problem[];
 }
 
 const guard = (says: string, judge: QuestionGuard["judge"]): QuestionGuard => ({ says, judge });
+const standing = (says: string, judge: QuestionGuard["judge"]): QuestionGuard => ({
+  says,
+  judge,
+  byStanding: true,
+});
 
 const missing = ({ action, clause }: QuestionRow, field: string): Problem =>
   problem("INPUT_MISSING", { act: action, field }, { path: field, clause });
@@ -58,7 +65,7 @@ export const QUESTION_GUARDS: Readonly<Record<QuestionGuardName, QuestionGuard>>
   DOCUMENT_NAMED: given("The circular is named", "document"),
   REASON_SAID: given("The reasons are given", "reason"),
   REVISION_NAMED: given("The document that holds the revised text is named", "text"),
-  REVISION_PROPOSED: guard("A revision is proposed", ({ question }) =>
+  REVISION_PROPOSED: standing("A revision is proposed", ({ question }) =>
     question.proposedRevision
       ? []
       : [problem("REVISION_MISSING", { label: question.label }, { path: "question" })],
@@ -73,7 +80,7 @@ export const QUESTION_GUARDS: Readonly<Record<QuestionGuardName, QuestionGuard>>
         ? []
         : [problem("REPLY_WITHOUT_REASON", { state: memberState ?? "" }, { path: "reason" })],
   },
-  WITHIN_TWO_MONTHS: guard(
+  WITHIN_TWO_MONTHS: standing(
     "The day lies within the two months, their first and last day included",
     (facts, row) => {
       const { question, date } = facts;
@@ -83,7 +90,7 @@ export const QUESTION_GUARDS: Readonly<Record<QuestionGuardName, QuestionGuard>>
       return [problem("OUTSIDE_PERIOD", said, { path: "date", clause: row.clause })];
     },
   ),
-  TWO_MONTHS_OVER: guard("The two months are over", ({ question, date }, row) => {
+  TWO_MONTHS_OVER: standing("The two months are over", ({ question, date }, row) => {
     const step = stepUnderWay(question);
     if (!step || date > step.endsOn) return [];
     const said = { period: "two months for replies", to: step.endsOn, date };
@@ -95,8 +102,8 @@ export const QUESTION_GUARDS: Readonly<Record<QuestionGuardName, QuestionGuard>>
   SEVERAL_SUCCESSORS: guard("Two or more other Questions in force go on with the work", (facts, row) =>
     judgeSuccessors(facts, row, 2),
   ),
-  NO_OPEN_WORK: guard("No work item is left under it", (facts, row) => judgeItems(facts, row.clause)),
-  NO_OPEN_WORK_IF_DELETED: guard("No work item is left under it, where it is deleted", (facts, row) =>
+  NO_OPEN_WORK: standing("No work item is left under it", (facts, row) => judgeItems(facts, row.clause)),
+  NO_OPEN_WORK_IF_DELETED: standing("No work item is left under it, where it is deleted", (facts, row) =>
     isDeleted(facts.question) ? judgeItems(facts, row.clause) : [],
   ),
 };

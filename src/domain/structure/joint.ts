@@ -40,7 +40,7 @@ export function jointQuestionsOf(
   { question, studyPeriod, jointQuestions = [] }: WorkItem,
   questionOf: (place: JointQuestion) => Question | null,
 ): Question[] {
-  const own = questionOf({ question, studyPeriod });
+  const own = question ? questionOf({ question, studyPeriod }) : null;
   const going = jointQuestions.flatMap((place) => {
     const found = questionOf(place);
     return found ? [goingOn(found, questionOf)] : [];

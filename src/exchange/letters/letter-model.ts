@@ -25,7 +25,8 @@ export interface WrittenCandidate {
   readonly title: string | null;
   /** Of one without a title in the letter's language: another one, with its language. */
   readonly instead: { readonly language: string; readonly text: string } | null;
-  readonly question: string;
+  /** Null for a text of a former Question that is on no record. */
+  readonly question: string | null;
 }
 
 /** A letter for a meeting, in one language, ready to be set in any format. */
@@ -133,7 +134,7 @@ function listsOf(programme: Programme, meeting: Meeting, language: LetterLanguag
     heading: headingOf(programme, body, language),
     candidates: items
       .filter((item) => bodyOf(item) === body)
-      .sort((a, b) => compareLabels(a.question, b.question) || a.acronym.localeCompare(b.acronym))
+      .sort((a, b) => compareLabels(a.question ?? "", b.question ?? "") || a.acronym.localeCompare(b.acronym))
       .map((item) => candidateOf(item, language)),
   }));
 }
@@ -196,5 +197,6 @@ export function candidateText(
     title === null
       ? inBrackets(`${words.missingTitle}${other}`, language).trimStart()
       : `${quotes[0]}${title}${quotes[1]}`;
-  return `${named}${inBrackets(words.question.replace("{n}", question.slice(1)), language)}`;
+  const of = question && inBrackets(words.question.replace("{n}", question.slice(1)), language);
+  return `${named}${of ?? ""}`;
 }

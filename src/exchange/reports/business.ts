@@ -38,6 +38,6 @@ export function statusOf({ version }: WorkItem): string {
 function asInLetters(programme: Programme): (one: WorkItem, other: WorkItem) => number {
   return (one, other) =>
     compareLabels(programme.homeOf(one) ?? "", programme.homeOf(other) ?? "") ||
-    compareLabels(one.question, other.question) ||
+    compareLabels(one.question ?? "", other.question ?? "") ||
     compareByAcronym(one, other);
 }

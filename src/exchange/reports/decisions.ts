@@ -10,7 +10,7 @@ interface Line {
 
 type Column = readonly [heading: string, cell: (line: Line) => string];
 
-const QUESTION: Column = ["Question", ({ item }) => item.question];
+const QUESTION: Column = ["Question", ({ item }) => item.question ?? "-"];
 const ITEM: Column = ["Work item", ({ item }) => designation(item)];
 const STATUS: Column = ["Status", ({ item }) => statusOf(item)];
 const TITLE: Column = ["Title", ({ item }) => titleOf(item)];
@@ -63,7 +63,7 @@ export function linesOf(business: Business): Line[] {
 function overridden(lines: readonly Line[]): string {
   const rows = lines.flatMap(({ item, decision }) =>
     decision.overrideReason
-      ? [[item.question, designation(item), decision.kind.toLowerCase(), decision.overrideReason]]
+      ? [[item.question ?? "-", designation(item), decision.kind.toLowerCase(), decision.overrideReason]]
       : [],
   );
   const columns = ["Question", "Work item", "Decision", "Reason"];
@@ -74,7 +74,7 @@ function notTaken(lines: readonly Line[]): string {
   const rows = lines
     .filter(({ decision }) => decision.outcome !== "AGREED")
     .map(({ item, decision }) => [
-      item.question,
+      item.question ?? "-",
       designation(item),
       decision.kind.toLowerCase(),
       decision.outcome.toLowerCase(),

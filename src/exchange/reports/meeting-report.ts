@@ -59,7 +59,7 @@ function untouched(business: Business): string {
       const plan = candidacies[business.meeting.code];
       return plan?.status === "PLANNED" && isReported(business, plan.body);
     })
-    .map((item) => [item.question, item.acronym, titleOf(item)]);
+    .map((item) => [item.question ?? "-", item.acronym, titleOf(item)]);
   return section("Candidates not dealt with", ["Question", "Work item", "Title"], rows);
 }
 

@@ -32,7 +32,7 @@ export function newWorkItemTables(business: Business): string[] {
 
 function cellsOf(item: WorkItem): string[] {
   return [
-    item.question,
+    item.question ?? "-",
     designation(item),
     statusOf(item),
     titleOf(item),

@@ -17,7 +17,13 @@ export function otherActs(business: Business): string {
   const rows = business.items.flatMap((item) =>
     standingActs(item.history)
       .filter((act) => !act.takenBack && isDoneThere(act, business) && !hasTableOfItsOwn(act))
-      .map((act) => [item.question, designation(item), act.effectiveOn, inWords(act.action), reasonOf(act)]),
+      .map((act) => [
+        item.question ?? "-",
+        designation(item),
+        act.effectiveOn,
+        inWords(act.action),
+        reasonOf(act),
+      ]),
   );
   return section("Other acts of the meeting", ["Question", "Work item", "Day", "Act", "Reason"], rows);
 }

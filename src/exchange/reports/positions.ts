@@ -17,7 +17,7 @@ export function positionTable(business: Business): string {
         return isHere && !revokedOn;
       })
       .map(({ member, kind, note }) => [
-        item.question,
+        item.question ?? "-",
         designation(item),
         member,
         kind.toLowerCase().replaceAll("_", " "),

@@ -27,7 +27,14 @@ async function writeCsv(rows: readonly (readonly string[])[]): Promise<Uint8Arra
 async function writeXlsx(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import("write-excel-file/node");
   const cells = rows.map((row) =>
-    row.map((value) => (value === "" ? null : { type: String, value: value.replace(CODE, "_x005F_") })),
+    row.map((value) => (value === "" ? null : { type: String, value: inXlsx(value) })),
   );
   return await (await writeXlsxFile(cells, { stickyRowsCount: 1 })).toBuffer();
+}
+
+/** What looks like a code is none; and what every object has by inheritance, the library takes for a text that it knows. */
+function inXlsx(text: string): string {
+  const plain = text.replace(CODE, "_x005F_");
+  if (!(plain in Object.prototype)) return plain;
+  return `_x${plain.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}_${plain.slice(1)}`;
 }

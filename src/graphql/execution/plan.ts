@@ -16,6 +16,7 @@ import {
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import { completion } from "./complete.js";
+import { plainAnswer } from "./plain.js";
 import type { Planned, Step, Values } from "./types.js";
 
 type Nodes = readonly FieldNode[];
@@ -59,6 +60,7 @@ export class Plan implements Planned {
         resolve: resolve === defaultFieldResolver ? null : resolve,
         fixedArgs: fixedArgsOf(field, node),
         complete: completion(this, field.type, nodes),
+        plain: plainAnswer(field),
       };
     });
   }

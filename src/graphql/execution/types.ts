@@ -32,7 +32,12 @@ export interface Step {
   /** Its arguments, where no variable stands in them. */
   readonly fixedArgs: Values | null;
   readonly complete: Complete;
+  /** Gives the answer where it is a plain property of a plain value; else {@link NOT_PLAIN}. */
+  readonly plain: ((source: unknown) => unknown) | null;
 }
+
+/** Told by {@link Step.plain} where more has to be done. */
+export const NOT_PLAIN = Symbol("not plain");
 
 /** What an operation asks for. */
 export interface Planned {

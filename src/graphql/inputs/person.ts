@@ -127,6 +127,20 @@ export class AppointInput extends PersonActInput {
       "Whether the person, a vice-chair, replaces the chair, who is unable to continue (WTSA Res. 1 §3.3); say why in `basis.note`. The role is then that of the chair.",
   })
   replacing?: boolean | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Code of the meeting at whose sitting the person takes the chair, e.g. because the chair is not there: leave to preside while the body sits there, and for nothing else. The role is then that of the chair; `until` left out: the last day of the sitting.",
+  })
+  actingAt?: string | null;
+  @Name()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of a LIAISON_RAPPORTEUR: the group with which the liaison is kept up, e.g. `IETF TLS`; of a CONVENER: the name of the correspondence group.",
+  })
+  group?: string | null;
 }
 
 @InputType({ description: "Sets the last day of a mandate that is running or to come." })

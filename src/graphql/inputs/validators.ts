@@ -1,9 +1,8 @@
 import { ValidateBy, type ValidationOptions } from "class-validator";
 import { bodyLabel, questionLabel } from "../../domain/labels.js";
-import { isLine, isParagraphs, isSeen } from "../../domain/text.js";
+import { isLine, isParagraphs, isSeen, LENGTHS } from "../../domain/text.js";
 
-/** The lengths that texts may have, in UTF-16 code units. */
-export const LENGTHS = { name: 200, line: 1000, paragraphs: 20_000, list: 100, states: 250 } as const;
+export { LENGTHS } from "../../domain/text.js";
 
 const every = (value: unknown, test: (text: string) => boolean): boolean =>
   Array.isArray(value)

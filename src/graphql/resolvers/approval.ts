@@ -1,11 +1,9 @@
 import { LocalDateResolver } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { type Asking, askAvailableActions } from "../../application/perform-act.js";
-import { isSignedIn } from "../../application/permit.js";
+import { askAvailableActions } from "../../application/perform-act.js";
 import { today } from "../../application/tracker.js";
 import { stepsOf } from "../../domain/approval-track.js";
 import { CLAUSES } from "../../domain/clauses.js";
-import { handleKey } from "../../domain/people/register-person.js";
 import type { OfferedAction } from "../../domain/procedures/available.js";
 import { GUARDS } from "../../domain/procedures/guards/index.js";
 import { PROCEDURES } from "../../domain/procedures/index.js";
@@ -13,11 +11,9 @@ import { readStatusCode, STATUS_CODES, statusCodeOf } from "../../domain/procedu
 import { supportIn } from "../../domain/procedures/support.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
 import { inWords, openParticulars } from "../../domain/work-items/open-particulars.js";
-import type { Programme } from "../../programme/programme.js";
 import { programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
-import { badInput } from "../errors.js";
 import { AskerInput } from "../inputs/asker.js";
 import { partsOf } from "../nodes.js";
 import { BY_ORDINAL } from "../orders.js";
@@ -31,7 +27,7 @@ import {
 } from "../types/connections.js";
 import { WorkItem } from "../types/work-item.js";
 import { ACT_MUTATIONS } from "./approval-acts.js";
-import { findPerson } from "./find.js";
+import { askingOf } from "./asking.js";
 
 const MUTATIONS: Readonly<Record<string, { readonly mutation: string } | undefined>> = ACT_MUTATIONS;
 
@@ -161,17 +157,4 @@ export class ApprovalTrackResolver {
   positions(@Root() { workItem }: ApprovalView, @Args(() => PageArgs) page: PageArgs) {
     return paginate(partsOf(workItem, workItem.positions), BY_ORDINAL, page);
   }
-}
-
-/** Who asks: a role or a person, else whoever signed in. */
-function askingOf(
-  programme: Programme,
-  { signedIn }: RequestContext,
-  by: AskerInput | null | undefined,
-): Asking {
-  if (by?.role) return by.role;
-  if (by?.person) return findPerson(programme, handleKey(by.person));
-  if (signedIn && isSignedIn(signedIn)) return programme.person(signedIn.person.handle) ?? signedIn.person;
-  const message = "must be given by whoever did not sign in";
-  throw badInput(`The argument "by" ${message}.`, [{ path: "by", message }]);
 }

@@ -10,6 +10,7 @@ import { CLAUSES } from "../../domain/clauses.js";
 import type * as domain from "../../domain/meeting.js";
 import { meetingStatus } from "../../domain/meeting.js";
 import { DEADLINE_RULES } from "../../domain/meetings/deadlines.js";
+import { mandatesFor } from "../../domain/person.js";
 import type { MeetingStatus } from "../../domain/vocabulary.js";
 import { dayOf, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
@@ -27,6 +28,7 @@ import { CorrectMeetingPayload } from "../types/approval-payloads.js";
 import { Clause } from "../types/clause.js";
 import { MeetingConnection } from "../types/connections.js";
 import { Deadline, Meeting, Sitting } from "../types/meeting.js";
+import { Person } from "../types/person.js";
 import { Question } from "../types/study-group.js";
 import { told } from "../types/told.js";
 
@@ -145,6 +147,22 @@ export class SittingGathering {
   ) {
     const programme = programmeOf(meeting, context);
     return questions.flatMap((label) => programme.question(label) ?? []);
+  }
+
+  @FieldResolver(() => [Person], {
+    description:
+      "Who takes its chair in the place of the chair, as appointed for this sitting; none: the chair does.",
+  })
+  actingChairs(
+    @Root() { body, startsOn, endsOn, meeting }: domain.Sitting & { readonly meeting: domain.Meeting },
+    @Ctx() context: RequestContext,
+  ) {
+    const charged = programmeOf(meeting, context).personsCharged(body);
+    return mandatesFor(charged, body)
+      .filter(
+        (one) => one.acting === meeting.code && !one.voided && startsOn <= one.from && one.from <= endsOn,
+      )
+      .map(({ person }) => person);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether it gathers on line only." })

@@ -38,6 +38,7 @@ import { BY_ORDINAL } from "../orders.js";
 import { perform } from "../perform.js";
 import { maySee } from "../privacy.js";
 import { MandateConnection } from "../types/connections.js";
+import { Meeting } from "../types/meeting.js";
 import { Mandate, Person, PersonConnection, PersonPayload } from "../types/person.js";
 import { Question, StudyGroup, WorkingParty } from "../types/study-group.js";
 import { told } from "../types/told.js";
@@ -202,6 +203,15 @@ export class MandateResolver {
   })
   replacing(@Root() { replacing }: domain.HeldMandate): boolean {
     return replacing ?? false;
+  }
+
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description:
+      "The meeting at whose sitting the person takes the chair, with leave to preside there alone; null: it is no acting chair's.",
+  })
+  actingAt(@Root() { acting, person }: domain.HeldMandate, @Ctx() context: RequestContext) {
+    return acting ? programmeOf(person, context).meeting(acting) : null;
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group that it is for." })

@@ -80,7 +80,7 @@ for (const action of QUESTION_ACTIONS) {
 }
 
 /** What the mutation of an act is called: `approveQuestion` for `APPROVE_QUESTION`. */
-function mutationOf(action: QuestionAction): string {
+export function mutationOf(action: QuestionAction): string {
   return action.toLowerCase().replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
 }
 

@@ -3,20 +3,17 @@ import type { HeldMandate } from "../../domain/person.js";
 import type { ActionName } from "../../domain/procedures/actions.js";
 import type { OfferedAction } from "../../domain/procedures/available.js";
 import type { ProcedureName } from "../../domain/procedures/table.js";
-import type { ApprovalProcess, Role, Stage } from "../../domain/vocabulary.js";
+import type { QuestionAction } from "../../domain/questions/names.js";
+import type { ApprovalProcess, QuestionStatus, Role, Stage } from "../../domain/vocabulary.js";
 import { ActionEnum, ProcedureNameEnum } from "../approval-enums.js";
-import { ApprovalProcessEnum, RoleEnum, StageEnum } from "../enums.js";
+import { ApprovalProcessEnum, QuestionStatusEnum, RoleEnum, StageEnum } from "../enums.js";
 import { Clause } from "./clause.js";
 import { Mandate } from "./person.js";
 import { Problem } from "./problem.js";
 
-@ObjectType({
-  simpleResolvers: true,
-  description: "An act as an item stands: possible, or refused with every reason.",
-})
-export class AvailableAction {
-  @Field(() => ActionEnum, { description: "The act." })
-  action!: OfferedAction;
+/** What is told of every act that is offered. */
+@ObjectType({ simpleResolvers: true })
+abstract class Offered {
   @Field(() => String, { description: "The mutation that does it." })
   mutation!: string;
   @Field(() => String, { description: "What it is." })
@@ -33,10 +30,32 @@ export class AvailableAction {
   by!: readonly Role[];
   @Field(() => [Mandate], { description: "Who could do it on that day, by the mandates on record." })
   holders!: () => readonly HeldMandate[];
-  @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
-  leadsTo!: readonly Stage[];
   @Field(() => Clause, { description: "The clause that says so." })
   clause!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "An act as an item stands: possible, or refused with every reason.",
+})
+export class AvailableAction extends Offered {
+  @Field(() => ActionEnum, { description: "The act." })
+  action!: OfferedAction;
+  @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
+  leadsTo!: readonly Stage[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "An act as a Question stands: possible, or refused with every reason.",
+})
+export class AvailableQuestionAction extends Offered {
+  @Field(() => ActionEnum, { description: "The act." })
+  action!: QuestionAction;
+  @Field(() => [QuestionStatusEnum], {
+    description: "Where it may lead; empty: the Question stays as it stands.",
+  })
+  leadsTo!: readonly QuestionStatus[];
 }
 
 @ObjectType({
@@ -56,22 +75,56 @@ export class OpenParticulars {
   clause!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A row of a procedure's table." })
-export class ProcedureRow {
-  @Field(() => ActionEnum, { description: "The act." })
-  action!: ActionName;
+/** What is told of every row of a table. */
+@ObjectType({ simpleResolvers: true })
+abstract class TableRow {
   @Field(() => String, { description: "What it is." })
   says!: string;
-  @Field(() => [StageEnum], { description: "The stages in which it is possible." })
-  from!: readonly Stage[];
-  @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
-  to!: readonly Stage[];
   @Field(() => [RoleEnum], { description: "In what capacity it may be done." })
   by!: readonly Role[];
   @Field(() => [String], { description: "On what conditions." })
   conditions!: readonly string[];
   @Field(() => Clause, { description: "The clause that says so." })
   clause!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A row of a procedure's table." })
+export class ProcedureRow extends TableRow {
+  @Field(() => ActionEnum, { description: "The act." })
+  action!: ActionName;
+  @Field(() => [StageEnum], { description: "The stages in which it is possible." })
+  from!: readonly Stage[];
+  @Field(() => [StageEnum], { description: "Where it may lead; empty: the item stays at its stage." })
+  to!: readonly Stage[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "A row of the table of a procedure for Questions." })
+export class QuestionProcedureRow extends TableRow {
+  @Field(() => ActionEnum, { description: "The act." })
+  action!: QuestionAction;
+  @Field(() => [QuestionStatusEnum], { description: "Where a Question has to stand." })
+  from!: readonly QuestionStatus[];
+  @Field(() => [QuestionStatusEnum], {
+    description: "Where it may lead; empty: the Question stays as it stands.",
+  })
+  to!: readonly QuestionStatus[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A procedure for Questions as the table that the server enforces (WTSA Res. 1 §7).",
+})
+export class QuestionProcedure {
+  @Field(() => String, { description: "Title." })
+  title!: string;
+  @Field(() => String, { description: "The text that lays it down." })
+  source!: string;
+  @Field(() => [QuestionStatusEnum], { description: "Where it begins." })
+  initial!: readonly QuestionStatus[];
+  @Field(() => [QuestionStatusEnum], { description: "Where it ends." })
+  final!: readonly QuestionStatus[];
+  @Field(() => [QuestionProcedureRow], { description: "Its acts." })
+  rows!: readonly QuestionProcedureRow[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "A procedure as the table that the server enforces." })

@@ -60,6 +60,12 @@ export class Mandate extends Node {
     description: "Last day of the term, a Geneva date; null while no end is known.",
   })
   until!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of a liaison rapporteur: the group with which the liaison is kept up; of a convener: the correspondence group.",
+  })
+  group?: string;
   @Field(() => MandateVoiding, {
     nullable: true,
     description: "That the appointment was recorded by mistake and taken back; null while it stands.",

@@ -17,8 +17,8 @@ type Field = GraphQLField<unknown, RequestContext, Record<string, unknown>>;
 
 /**
  * Makes a schema's resolvers share the one thread that they run on. What {@link WEIGHTS} names is worked out once in a
- * request, however often it is asked for of the same object with the same arguments. In a large request each of these and each
- * member of a list waits for its turn; a small one is answered in one piece.
+ * request, however often it is asked for of the same object with the same arguments. In a large request each of these and the
+ * members of a list wait for their turn; a small one is answered in one piece.
  */
 export function paceSchema(schema: GraphQLSchema): GraphQLSchema {
   const mutation = schema.getMutationType();
@@ -60,10 +60,13 @@ function paceField(field: Field, coordinate: string, isRoot: boolean): void {
   };
 }
 
-/** The members of a list as their turns come; anything else as it is. */
+/** The members of a list, which are looked at as long as it is the request's turn, and then at its next; anything else as it is. */
 function inTurns(value: unknown, pace: Pace): unknown {
-  if (!Array.isArray(value)) return value;
-  return value.map((member: unknown) => pace.turn().then(() => member));
+  return Array.isArray(value) ? membersInTurns(value, pace) : value;
+}
+
+function* membersInTurns(members: readonly unknown[], pace: Pace): Generator<unknown> {
+  for (const member of members) yield pace.isOn ? member : pace.turn().then(() => member);
 }
 
 /** What a field of the query gives; that the database is needed for it, and not there, is said as of something read. */

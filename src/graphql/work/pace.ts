@@ -2,6 +2,8 @@ import { setImmediate as nextRound, setTimeout as pause } from "node:timers/prom
 
 /** So long the work of large requests goes on before everything else is looked at, in milliseconds. */
 const SLICE_MS = 2;
+/** So long a request goes on when it is its turn, in milliseconds. */
+const PIECE_MS = 0.5;
 /** So long it waits for small requests that are under way, before it goes on all the same, in milliseconds. */
 const COURTESY_MS = 5;
 /** While small requests came within this time, large ones leave the thread alone for as long as they kept it busy, in milliseconds. */
@@ -12,6 +14,7 @@ export class Pace {
   #waiting: (() => void)[] = [];
   #next = 0;
   #left = false;
+  #until = 0;
 
   constructor(private readonly turns: Turns) {}
 
@@ -24,6 +27,11 @@ export class Pace {
     });
   }
 
+  /** Whether its turn still lasts. */
+  get isOn(): boolean {
+    return !this.#left && performance.now() < this.#until;
+  }
+
   /** Gives its turn to the piece that waits longest. Returns whether another one waits. */
   take(): boolean {
     const piece = this.#waiting[this.#next];
@@ -32,6 +40,7 @@ export class Pace {
       this.#waiting = [];
       this.#next = 0;
     }
+    this.#until = performance.now() + PIECE_MS;
     piece?.();
     return this.#waiting.length > this.#next;
   }

@@ -1,3 +1,4 @@
+import type { ExecutionResult } from "graphql";
 import type { Programme } from "../../programme/programme.js";
 import type { Pace } from "./pace.js";
 
@@ -5,6 +6,10 @@ import type { Pace } from "./pace.js";
 export class Work {
   /** The turns of a large request; null: it is small, and done in one piece. */
   pace: Pace | null = null;
+  /** What the operation costs; null: that was not worked out. */
+  cost: number | null = null;
+  /** What a query was answered before Apollo was asked, where something in it went wrong: it is not executed twice. */
+  executed: ExecutionResult | null = null;
   /** Whether it changes something. */
   isMutation = false;
   /** Whether everybody who did not sign in would be answered the same, as long as the programme and the day are the same. */

@@ -5,6 +5,9 @@ import { type Coding, codingFor, pack, WORTH_PACKING } from "./packing.js";
 /** Names and values for the head of an answer. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** The type of every answer of the API. */
+export const JSON_TEXT = "application/json; charset=utf-8";
+
 /** What an answer says. */
 export interface Body {
   readonly text: string;
@@ -83,5 +86,3 @@ export function bodyOf(text: string): Body {
     },
   };
 }
-
-const JSON_TEXT = "application/json; charset=utf-8";

@@ -1,21 +1,26 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { execute, type GraphQLSchema } from "graphql";
+import { type ExecutionResult, execute, type GraphQLSchema } from "graphql";
 import type { RequestContext } from "../../graphql/context.js";
-import { executeOperation } from "../../graphql/execution/execute.js";
+import { type Executed, executeOperation } from "../../graphql/execution/execute.js";
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>["gateway"];
 type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 type Answer = Awaited<ReturnType<Executor>>;
 
-/**
- * Lets Apollo execute operations by plans that are kept, or, to compare the answers, as graphql-js does. It lets nobody but a gateway
- * execute in another way than its own.
- */
-export function executedHere(schema: GraphQLSchema, isPlain: boolean): Gateway {
-  const run = isPlain ? execute : executeOperation;
+/** Executes an operation. */
+export type Execute = (operation: Executed) => ExecutionResult | Promise<ExecutionResult>;
+
+/** Executes operations by plans that are kept, or, to compare the answers, as graphql-js does. */
+export function executorOf(isPlain: boolean): Execute {
+  return isPlain ? execute : executeOperation;
+}
+
+/** Lets Apollo execute operations in another way than its own, which it grants nobody but a gateway. */
+export function executedBy(run: Execute, schema: GraphQLSchema): Gateway {
   return {
     load: async () => ({
       executor: async ({ document, request, context }) => {
+        if (context.work.executed) return context.work.executed as Answer;
         const { operationName, variables } = request;
         const asked = { schema, document, operationName, variableValues: variables, contextValue: context };
         return (await run(asked)) as Answer;

@@ -10,8 +10,8 @@ import type { Body, Headers } from "./exchange.js";
 /** What is kept at most, in bytes: of all answers, and of one with what asked for it. */
 const KEPT_BYTES = { altogether: 32 * 1024 * 1024, one: 256 * 1024 } as const;
 
-/** What is read from the database, which no programme in memory stands for. */
-const NOT_FROM_MEMORY = /\bverify\b/;
+/** Whether a document asks for nothing that is read from the database, which no programme in memory stands for. */
+export const isFromMemory = (document: string) => !/\bverify\b/.test(document);
 
 /** An answer that everybody gets who did not sign in and asks the same. */
 export interface KeptAnswer {
@@ -88,7 +88,7 @@ export const repeatable: ApolloServerPlugin<RequestContext> = {
     return {
       async willSendResponse({ operation, source = "", response, contextValue }) {
         const isRead = operation?.operation === "query" && !contextValue.signedIn;
-        if (!isRead || NOT_FROM_MEMORY.test(source)) return;
+        if (!isRead || !isFromMemory(source)) return;
         const isWhole = response.body.kind === "single" && !response.body.singleResult.errors;
         contextValue.work.isRepeatable = isWhole;
       },

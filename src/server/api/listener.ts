@@ -3,6 +3,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/
 import type { RequestContext } from "../../graphql/context.js";
 import { WENT_WRONG } from "../../graphql/errors.js";
 import type { Work } from "../../graphql/work/work.js";
+import type { Extensions } from "../answer-extensions.js";
 import { KEPT_NOWHERE } from "../answer-headers.js";
 import type { Budget } from "../budget.js";
 import type { Incidents } from "../incidents.js";
@@ -10,13 +11,16 @@ import { REQUEST_COST } from "../limits.js";
 import type { Metrics } from "../metrics.js";
 import type { RequestsUnderWay } from "../requests-under-way.js";
 import { hasTag, tagOfBody } from "./etag.js";
-import { bodyOf, type Exchange, type Headers } from "./exchange.js";
+import { bodyOf, type Exchange, type Headers, JSON_TEXT } from "./exchange.js";
 import type { KeptAnswers, Moment } from "./kept-answers.js";
+import type { AskedAgain, KnownQueries } from "./known-queries.js";
 import { notJson, readBody } from "./read-body.js";
 
 /** What the API over HTTP is made of. */
 export interface ApiParts {
   readonly apollo: ApolloServer<RequestContext>;
+  readonly queries: KnownQueries;
+  readonly extensions: Extensions;
   readonly answers: KeptAnswers;
   readonly metrics: Metrics;
   readonly incidents: Incidents;
@@ -36,7 +40,12 @@ interface Asked {
   readonly bytes: number;
   readonly search: string;
   readonly body: () => unknown;
+  /** Whether it is a POST in the usual form, to be answered in the usual form. */
+  readonly isUsual: boolean;
 }
+
+/** Whoever accepts so much is answered with JSON. */
+const USUAL_ACCEPT = /^(?:\*\/\*|application\/json(?:, ?\*\/\*)?)?$/;
 
 /** Longer requests are not known again. */
 const LONGEST_KEY = 16_384;
@@ -74,12 +83,25 @@ async function readAsked(exchange: Exchange): Promise<Asked | null> {
   const search = from < 0 ? "" : url.slice(from);
   if (method !== "POST") {
     const isPlain = method === "GET" && headers["content-type"] === undefined;
-    return { key: isPlain ? keyOf(request, search) : null, bytes: url.length, search, body: () => undefined };
+    return {
+      key: isPlain ? keyOf(request, search) : null,
+      bytes: url.length,
+      search,
+      body: () => undefined,
+      isUsual: false,
+    };
   }
   const read = await readBody(exchange);
   if (!read) return null;
   const { text, value } = read;
-  return { key: text === null ? null : keyOf(request, text), bytes: lengthOf(request), search, body: value };
+  const isUsual = text !== null && USUAL_ACCEPT.test(headers.accept ?? "");
+  return {
+    key: text === null ? null : keyOf(request, text),
+    bytes: lengthOf(request),
+    search,
+    body: value,
+    isUsual,
+  };
 }
 
 /** How long a body is, in bytes; where nothing tells, it is taken to be long. */
@@ -110,7 +132,7 @@ async function repeat(
   if (!known && !isUnchanged) return false;
   const left = budget ? await budget.takeIfThere(networkOf(request), REQUEST_COST) : {};
   if (!left) return false;
-  metrics.countRepeated((performance.now() - began) / 1000);
+  metrics.countQuery((performance.now() - began) / 1000);
   if (isUnchanged) {
     const headers = {
       "cache-control": "public, no-cache",
@@ -122,38 +144,70 @@ async function repeat(
 }
 
 async function answerAnew(
-  { apollo, answers, underWay, contextOf }: ApiParts,
+  parts: ApiParts,
   exchange: Exchange,
   asked: Asked,
   moment: Moment | null,
 ): Promise<void> {
-  const { request } = exchange;
   const body = bodyIn(exchange, asked);
   if (body === REFUSED) return;
-  const work = await underWay.watch(exchange, asked.bytes);
+  const known = asked.isUsual ? parts.queries.find(body) : null;
+  const work = await parts.underWay.watch(exchange, asked.bytes);
   if (!work) return;
+  const signingIn = parts.contextOf(exchange, work);
+  const { head, text } =
+    (known && (await answerKnown(parts, known, signingIn))) ??
+    (await answerByApollo(parts, exchange.request, asked, body, signingIn));
+  const { status } = head;
+  const headers = { ...KEPT_BY_NOBODY, ...head.headers, ...(status < 400 ? {} : KEPT_BY_NOBODY) };
+  if (asked.key !== null && moment && work.isRepeatable && status === 200) {
+    const { answers } = parts;
+    const etag: Headers = exchange.request.method === "GET" ? { etag: answers.tagOf(asked.key, moment) } : {};
+    const kept = { headers: { ...keptOf(headers), ...etag }, body: bodyOf(text) };
+    answers.keep(asked.key, moment, kept);
+    return exchange.send(status, { ...headers, ...etag }, kept.body);
+  }
+  await sendAlone(exchange, status, headers, text);
+}
+
+/** An answer before it is sent. */
+interface Answered {
+  readonly head: { readonly status: number; readonly headers: Headers };
+  readonly text: string;
+}
+
+/** Answers a query that was asked before; null: Apollo has to, as where nobody can be told who asks. */
+async function answerKnown(
+  { queries, metrics, extensions }: ApiParts,
+  known: AskedAgain,
+  signingIn: Promise<RequestContext>,
+): Promise<Answered | null> {
+  const began = performance.now();
+  const context = await signingIn.catch(() => null);
+  const said = context && (await queries.answer(known, context));
+  if (!said) return null;
+  metrics.countQuery((performance.now() - began) / 1000);
+  const text = `${JSON.stringify({ data: said.data, extensions: extensions(context.work) })}\n`;
+  return { head: { status: 200, headers: { "content-type": JSON_TEXT, ...said.told } }, text };
+}
+
+async function answerByApollo(
+  { apollo }: ApiParts,
+  request: IncomingMessage,
+  { search }: Asked,
+  body: unknown,
+  signingIn: Promise<RequestContext>,
+): Promise<Answered> {
   const {
     status = 200,
     headers,
     body: said,
   } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method ?? "",
-      headers: headersOf(request),
-      search: asked.search,
-      body,
-    },
-    context: () => contextOf(exchange, work),
+    httpGraphQLRequest: { method: request.method ?? "", headers: headersOf(request), search, body },
+    context: () => signingIn,
   });
   if (said.kind !== "complete") throw new Error("An answer in parts was not asked for");
-  const head = { ...KEPT_BY_NOBODY, ...Object.fromEntries(headers), ...(status < 400 ? {} : KEPT_BY_NOBODY) };
-  if (asked.key !== null && moment && work.isRepeatable && status === 200) {
-    const etag: Headers = request.method === "GET" ? { etag: answers.tagOf(asked.key, moment) } : {};
-    const kept = { headers: { ...keptOf(head), ...etag }, body: bodyOf(said.string) };
-    answers.keep(asked.key, moment, kept);
-    return exchange.send(status, { ...head, ...etag }, kept.body);
-  }
-  await sendAlone(exchange, status, head, said.string);
+  return { head: { status, headers: Object.fromEntries(headers) }, text: said.string };
 }
 
 /** What only this caller gets, by its own words where it has them already. */

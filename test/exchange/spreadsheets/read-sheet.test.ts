@@ -129,6 +129,8 @@ describe("reading a table from a file", () => {
       "a\nb",
       '"',
       "_x000D_",
+      "valueOf",
+      "__proto__",
       " a ",
       ",;\t",
     );

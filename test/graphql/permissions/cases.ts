@@ -199,6 +199,7 @@ const appointing = (role: Role, what: string, said: Said) =>
     person: await props.person(),
     role,
     scope: await scopeFor(role, props, doer),
+    group: MANDATE_RULES[role].group ? "IETF TLS" : null,
     ...said,
   }));
 

@@ -19,7 +19,7 @@ const RUNNING: readonly Role[] = [
   ...["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"],
   ...["WP_CHAIR", "WP_VICE_CHAIR", "SG_CHAIR", "SG_VICE_CHAIR", "TSB"],
 ] as readonly Role[];
-const EVERYBODY: readonly Role[] = [...RUNNING, "EDITOR", "ADMINISTRATOR"];
+const EVERYBODY: readonly Role[] = [...RUNNING, "EDITOR", "LIAISON_RAPPORTEUR", "CONVENER", "ADMINISTRATOR"];
 const OFFICE: readonly Role[] = ["TSB", "ADMINISTRATOR"];
 const MANDATES = ["appoint as", "endMandate as", "correctMandate of", "voidMandate of"] as const;
 const mandates = (...roles: string[]) => MANDATES.flatMap((verb) => roles.map((role) => `${verb} ${role}`));
@@ -244,13 +244,14 @@ export const ORACLE: readonly Rule[] = [
   },
   {
     because: "A.1 §1.5: a liaison statement is prepared by those who run the work; no text says who",
-    by: RUNNING,
+    by: [...RUNNING, "LIAISON_RAPPORTEUR"],
     token: "WORK_ITEMS",
     of: ["prepareLiaison", "updateLiaison", "withdrawLiaison"],
   },
   {
-    because: "A.1 §1.5: TSB receives and posts what comes; the rapporteur may record it",
-    by: ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "TSB"],
+    because:
+      "A.1 §1.5: TSB receives and posts what comes; the rapporteur may record it, and who keeps up the liaison",
+    by: ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "LIAISON_RAPPORTEUR", "TSB"],
     token: "WORK_ITEMS",
     of: ["recordIncomingLiaison"],
   },
@@ -300,7 +301,7 @@ export const ORACLE: readonly Rule[] = [
     because: "A.1 §2.3: rapporteurs are appointed by the parent group",
     by: [...OFFICE, "SG_CHAIR", "WP_CHAIR"],
     token: "PEOPLE",
-    of: mandates("RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"),
+    of: mandates("RAPPORTEUR", "ASSOCIATE_RAPPORTEUR", "LIAISON_RAPPORTEUR", "CONVENER"),
   },
   {
     because: "A.1 §2.3: the rapporteur finds the editors",

@@ -10,6 +10,8 @@ const SHORT: Readonly<Record<Role, string>> = {
   RAPPORTEUR: "RAP",
   ASSOCIATE_RAPPORTEUR: "ARA",
   EDITOR: "EDI",
+  LIAISON_RAPPORTEUR: "LIR",
+  CONVENER: "CON",
   TSB: "TSB",
   ADMINISTRATOR: "ADM",
 };

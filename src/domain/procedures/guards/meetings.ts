@@ -104,7 +104,12 @@ export const MEETING_GUARDS = {
     const said = { body, studyGroup: item.studyGroup };
     if (isWorkingParty(body))
       return [problem("WP_CANNOT_APPROVE", said, { path: "body", clause: row.clause })];
-    const home = { question: item.question, home: item.studyGroup, body, studyGroup: item.studyGroup };
+    const home = {
+      question: item.question ?? item.acronym,
+      home: item.studyGroup,
+      body,
+      studyGroup: item.studyGroup,
+    };
     return [problem("WRONG_BODY", home, { path: "body" })];
   }),
   BODY_OF_THE_QUESTION: onAct(

@@ -59,7 +59,7 @@ export const WORK_PROGRAMME_GUARDS = {
       if (!body) return [problem("BODY_UNKNOWN", { body: askedOf ?? "no body" }, { path: "askedOf" })];
       if (body !== item.studyGroup && body !== home) {
         const said = {
-          question: item.question,
+          question: item.question ?? item.acronym,
           home: home ?? item.studyGroup,
           body,
           studyGroup: item.studyGroup,

@@ -88,7 +88,11 @@ export const FILTER_FIELDS = {
     about:
       "The working party to which its Question is entrusted, e.g. `WP4/13`; null where it is entrusted to none.",
   },
-  question: { kind: "label", about: "Its Question, e.g. `Q16/13`.", of: (item) => [item.question] },
+  question: {
+    kind: "label",
+    about: "Its Question, e.g. `Q16/13`.",
+    of: (item) => (item.question ? [item.question] : []),
+  },
   stage: { kind: "stage", about: "Where it stands in its process.", of: (item) => [item.stage] },
   process: { kind: "process", about: "Its approval process.", of: (item) => [item.process] },
   type: { kind: "type", about: "What kind of text it is to become.", of: (item) => [item.type] },

@@ -1,0 +1,16 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+/**
+ * Lets the engine give back what loading the programme and making its indexes left over, some hundreds of megabytes at 20 000 items, which
+ * it otherwise keeps until enough is asked of the server. It holds the thread for some tenths of a second, once.
+ */
+export function giveMemoryBack(): void {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  setFlagsFromString("--no-expose-gc");
+  // What is left is moved together, so that whole pages go back.
+  setFlagsFromString("--compact-on-every-full-gc");
+  collect();
+  setFlagsFromString("--no-compact-on-every-full-gc");
+}

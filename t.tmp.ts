@@ -1,0 +1,16 @@
+import { generatedRows } from "./test/support/generated-programme.js";
+import { broughtIn, counted, rehearsed } from "./test/support/import-rows.js";
+import { startTestServer } from "./test/support/test-server.js";
+const server = await startTestServer({ seeds: false, now: () => "2026-11-29T10:00:00.000Z" });
+const t = server.programme.tracker;
+const N = Number(process.argv[2] ?? 200);
+const rows = generatedRows(N);
+let c = process.cpuUsage(); let w = Date.now();
+const lap = (what: string) => { const d = process.cpuUsage(c); console.log(what, Math.round((d.user + d.system)/1000), "ms CPU", Date.now()-w, "ms wall"); c = process.cpuUsage(); w = Date.now(); };
+const plan = rehearsed(t, rows); lap("plan");
+console.log(counted(plan), plan.structure.length);
+for (const r of plan.rows.filter((x) => x.problems.length + x.warnings.length > 0).slice(0, 8)) console.log(r.line, r.outcome, r.name, [...r.problems, ...r.warnings].map((p) => p.message));
+const done = await broughtIn(t, rows); lap("in"); console.log(counted(done));
+const again = rehearsed(t, rows); lap("again"); console.log(counted(again));
+for (const r of again.rows.filter((x) => x.outcome !== "SAME").slice(0, 8)) console.log(r.line, r.outcome, r.name, r.differences, r.problems.map((p) => p.message));
+await server.close();
