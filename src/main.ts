@@ -28,6 +28,7 @@ import { nameOf, StorageFull } from "./persistence/errors.js";
 import { WrongShape } from "./persistence/migrations/index.js";
 import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
 
+const FILE_FAULTS = ["ENOENT", "EACCES", "EISDIR", "EEXIST"];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const program = new Command("tracker")
@@ -194,8 +195,6 @@ function isPlain(error: unknown): boolean {
     isFileFault(error)
   );
 }
-
-const FILE_FAULTS = ["ENOENT", "EACCES", "EISDIR", "EEXIST"];
 
 function isFileFault(error: unknown): boolean {
   const { code = "", syscall = "" } = error as NodeJS.ErrnoException;
