@@ -83,7 +83,10 @@ describe("letters through the API", () => {
     assert.deepEqual(await codes("Collective letter 9/13\nSubject: Future networks"), [
       "LETTER_WITHOUT_SITTINGS",
     ]);
-    assert.includeMembers([...seen], Object.keys(LETTER_PROBLEMS));
+    assert.includeMembers(
+      [...seen],
+      Object.keys(LETTER_PROBLEMS).filter((code) => code.startsWith("LETTER_")),
+    );
   });
 
   it("find the meeting that is on record by its number", async () => {

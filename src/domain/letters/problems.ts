@@ -1,6 +1,6 @@
 import { entry, type ProblemEntry } from "../problem-entry.js";
 
-/** Refusals of letters and of what is brought in with them. */
+/** Refusals of letters, and of lists of outcomes. */
 export const LETTER_PROBLEMS = {
   LETTER_REFUSED: entry(
     "TRACKER",
@@ -17,5 +17,15 @@ export const LETTER_PROBLEMS = {
     "TRACKER",
     (f) => `${f.document} names no sitting of ${f.studyGroup} in the study period ${f.period}.`,
     () => "Look at what was read of it; where the meeting is on record already, the letter needs its number.",
+  ),
+  NO_SITTING_THEN: entry(
+    "TRACKER",
+    (f) => `${f.body} sat at no meeting on ${f.date}, or at more than one.`,
+    () => "Look at the day and the body, or name the meeting.",
+  ),
+  DECISION_UNSAID: entry(
+    "TRACKER",
+    (f) => `Which decision ${f.name} was up for is not said, and it was no candidate at ${f.meeting}.`,
+    () => "Say it: consent, determination, agreement, approval, deletion or discontinuation.",
   ),
 } as const satisfies Record<string, ProblemEntry>;

@@ -100,6 +100,7 @@ export interface LetterWords {
   readonly meetingOfWorkingParty: string;
   readonly meetingsOfWorkingParties: string;
   readonly rapporteurGroup: string;
+  readonly rapporteurGroups: string;
   /** Between the members of a list, before the last of them; between the parts of a line; after a label. */
   readonly comma: string;
   readonly and: string;

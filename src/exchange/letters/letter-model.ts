@@ -116,7 +116,8 @@ function gatheringOf(
   const form = numbers.length > 1 ? words.questions : words.question;
   const of =
     numbers.length > 0 ? inBrackets(form.replace("{n}", writtenList(numbers, language)), language) : "";
-  return `${words.rapporteurGroup}${isNamed ? ` ${named}` : ""}${of}`;
+  const what = numbers.length === 1 ? words.rapporteurGroup : words.rapporteurGroups;
+  return `${what}${isNamed ? ` ${named}` : ""}${of}`;
 }
 
 /** A text in brackets as the language sets them. */
@@ -192,7 +193,7 @@ export function candidateText(
   language: LetterLanguage,
 ): string {
   const { words, quotes } = language;
-  const other = instead ? `; ${instead.language}${words.colon}${instead.text}` : "";
+  const other = instead ? ` – ${instead.language}${words.colon}${instead.text}` : "";
   const named =
     title === null
       ? inBrackets(`${words.missingTitle}${other}`, language).trimStart()

@@ -63,6 +63,7 @@ export async function letterAsDocx(letter: LetterModel): Promise<Uint8Array> {
     title: letter.name,
     creator: "",
     styles: styles(),
+    numbering: { config: [{ reference: BULLETS, levels: [bullets(docx)] }] },
     sections: [
       {
         properties: { page: { margin: { top: 1134, bottom: 1134, left: 1247, right: 1247 } } },
@@ -89,6 +90,14 @@ function styles() {
       heading3: heading(22, 180),
     },
   };
+}
+
+const BULLETS = "bullets";
+
+/** A dash, which every font has. */
+function bullets({ LevelFormat, AlignmentType }: Docx) {
+  const style = { paragraph: { indent: { left: 400, hanging: 280 } } };
+  return { level: 0, format: LevelFormat.BULLET, text: "\u2013", alignment: AlignmentType.LEFT, style };
 }
 
 /** What makes the parts of the document. */
@@ -122,9 +131,13 @@ function makerOf(docx: Docx) {
     bold: (text: string) => new Paragraph({ children: [run(text, { bold: true })] }),
     note: (text: string) =>
       new Paragraph({ spacing: { before: 160 }, children: [run(text, { size: SIZES.small, color: GREY })] }),
-    bullet: (text: string) => new Paragraph({ bullet: { level: 0 }, children: [run(text)] }),
+    bullet: (text: string) =>
+      new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: [run(text)] }),
     candidate: (acronym: string, text: string) =>
-      new Paragraph({ bullet: { level: 0 }, children: [run(acronym, { bold: true }), run(` ${text}`)] }),
+      new Paragraph({
+        numbering: { reference: BULLETS, level: 0 },
+        children: [run(acronym, { bold: true }), run(` ${text}`)],
+      }),
     due: (what: string, rule: string | null) =>
       new Paragraph({
         children: [run(what), ...(rule ? [run(` ${rule}`, { size: SIZES.small, color: GREY })] : [])],

@@ -10,7 +10,7 @@ interface When {
 
 /** A day as a language writes it: `1er mars 2026`. */
 export function writtenDay(day: string, language: LetterLanguage): string {
-  return writtenForm(language.days[0] ?? "", placesOf(day, language));
+  return onOneLine(writtenForm(language.days[0] ?? "", placesOf(day, language)));
 }
 
 /** One day or several. */
@@ -32,8 +32,11 @@ export function writtenDays({ startsOn, endsOn }: When, language: LetterLanguage
     y2: last.y,
     to: language.to[0] ?? "-",
   };
-  return writtenForm(form, places);
+  return onOneLine(writtenForm(form, places));
 }
+
+/** A day is not broken over lines. */
+const onOneLine = (day: string): string => day.replaceAll(" ", "\u00a0");
 
 /** Days with the time of the start, where one is set. */
 export function writtenWhen(when: When, language: LetterLanguage): string {

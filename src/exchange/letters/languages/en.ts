@@ -142,6 +142,7 @@ export const ENGLISH: LetterLanguage = {
     meetingOfWorkingParty: "Meeting of Working Party {n}",
     meetingsOfWorkingParties: "Meetings of Working Parties {n}",
     rapporteurGroup: "Rapporteur Group meeting",
+    rapporteurGroups: "Rapporteur Group meetings",
     comma: ", ",
     and: " and ",
     pause: ", ",

@@ -91,6 +91,7 @@ export const CHINESE: LetterLanguage = {
     meetingOfWorkingParty: "第{n}工作组会议",
     meetingsOfWorkingParties: "第{n}工作组会议",
     rapporteurGroup: "报告人组会议",
+    rapporteurGroups: "报告人组会议",
     comma: "、",
     and: "和",
     pause: "，",
