@@ -42,10 +42,13 @@ function line(process: ApprovalProcess, stage: Stage, action: ActionName): strin
   ].join("\t");
 }
 
+/** A day on which the tables are as they are read. */
+const DAY = "2026-03-01";
+
 /** The stages at which an item of this process can stand. */
 export function stagesOf(process: ApprovalProcess): Stage[] {
   const moved: Stage[] = process === "TAP" ? ["MOVED_TO_TAP"] : [];
-  const known = closure([...INITIAL_STAGES, ...moved], rowsFor(process));
+  const known = closure([...INITIAL_STAGES, ...moved], rowsFor(process, DAY));
   return STAGES.filter((stage) => known.has(stage));
 }
 
@@ -63,14 +66,14 @@ export function refusalOf(
       studyGroup: { label: "SG13", names: {}, studyPeriod: "2025-2028", authorisations: [] },
       home: "WP3/13",
       meeting: null,
-      date: "2026-03-01",
-      today: "2026-03-01",
+      date: DAY,
+      today: DAY,
       holidays: HOLIDAYS,
       input: null,
     },
     action,
   ).filter(({ code }) => code === "STAGE_FORBIDS" || code === "NO_ACT_OF_PROCESS");
-  const policy = policyOf(item, action);
+  const policy = policyOf(item, action, DAY);
   if (forbids || !policy || policy.by.includes(role)) return forbids?.clause ?? null;
   return CLAUSES[policy.clause].citation;
 }

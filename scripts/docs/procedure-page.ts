@@ -1,4 +1,5 @@
 import { CLAUSES } from "../../src/domain/clauses.js";
+import { GOVERNING_TEXTS } from "../../src/domain/editions/texts.js";
 import type { Coverage, CoveredClause } from "../../src/domain/procedures/coverage/clause-coverage.js";
 import { COVERED_TEXTS } from "../../src/domain/procedures/coverage/index.js";
 import { GUARDS } from "../../src/domain/procedures/guards/index.js";
@@ -65,6 +66,22 @@ export function overviewPage(procedures: readonly AnyProcedure[]): string {
     "What the tracker enforces, from the tables that enforce it. `matrix.tsv` has every stage, act and role; [policy.md](policy.md) the numbers and choices behind them; [particulars.md](particulars.md) which particulars are open to whom; " +
       "[approval-walkthrough.txt](../approval-walkthrough.txt) shows four texts on their way, step by step.",
     lines.join("\n"),
+    "## Editions",
+    "An act is judged by the edition of a text that was in force on its day; refusals and `clauses` name it. An edition is data in `src/domain/editions/texts.ts`, " +
+      "and what it says otherwise than the one before, numbers and rows of the tables, an amendment in `src/domain/editions/amendment.ts`: nothing on record changes by it. " +
+      "Of an edition that was not at hand nobody here knows what it changed: the rules of the one that was read go on, and are not called verified.",
+    table(
+      ["text", "edition", "in force from", "read", "how the day is known"],
+      GOVERNING_TEXTS.flatMap(({ name, editions }) =>
+        editions.map(({ code, inForceFrom, wasRead, dayFrom }) => [
+          name,
+          code,
+          inForceFrom,
+          wasRead ? "yes" : "no",
+          dayFrom,
+        ]),
+      ),
+    ),
   ]
     .join("\n\n")
     .concat("\n");

@@ -1,7 +1,7 @@
 import type { Aggregates } from "../domain/aggregates.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import { type Aggregate, advance, type Basis, stateOf } from "../domain/history.js";
-import type { Problem } from "../domain/problem.js";
+import { judgedOn, type Problem } from "../domain/problem.js";
 import type { Programme } from "../programme/programme.js";
 import { alsoRefused, refuseOtherRevision } from "./expect-revision.js";
 import { inTurn } from "./in-turn.js";
@@ -76,8 +76,9 @@ async function attemptChange<K extends Changeable>(
   if (done) return { aggregate: done, problems: [], warnings: [] };
   const conflict = refuseOtherRevision(fresh, expectedRevision ?? fresh.revision);
   const conclusion = conclude(fresh, programme, permitFor(tracker, by));
-  const { granted, next, effectiveOn, basis, corrects, said, warnings = [] } = conclusion;
-  const problems = [...granted.problems, ...conclusion.problems];
+  const { granted, next, effectiveOn, basis, corrects, said } = conclusion;
+  const warnings = judgedOn(conclusion.warnings ?? [], effectiveOn);
+  const problems = judgedOn([...granted.problems, ...conclusion.problems], effectiveOn);
   if (conflict) return alsoRefused(conflict, problems);
   if (problems.length > 0 || !next) return { aggregate: fresh, problems, warnings };
   if (dryRun) return { aggregate: fresh, problems: [], warnings };

@@ -1,6 +1,6 @@
 import { type Act, advance, type Basis } from "../domain/history.js";
 import { nameKey } from "../domain/names/fold.js";
-import { type Problem, problem } from "../domain/problem.js";
+import { judgedOn, type Problem, problem } from "../domain/problem.js";
 import { designation, type WorkItem, type WorkItemState } from "../domain/work-item.js";
 import { judgeBeginning } from "../domain/work-items/days.js";
 import { KeyTaken, RevisionMoved } from "../persistence/errors.js";
@@ -166,12 +166,16 @@ function judge(
   const conclusion = conclude(item, tracker.programme.current, permitFor(tracker, target.by));
   const { granted } = conclusion;
   if (!granted) return { changed: item, problems: conclusion.problems, warnings: [] };
-  const { warnings = [], next, effectiveOn, basis } = conclusion;
-  const problems = [
-    ...granted.problems,
-    ...conclusion.problems,
-    ...judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date"),
-  ];
+  const { next, effectiveOn, basis } = conclusion;
+  const warnings = judgedOn(conclusion.warnings ?? [], effectiveOn);
+  const problems = judgedOn(
+    [
+      ...granted.problems,
+      ...conclusion.problems,
+      ...judgeBeginning(item, effectiveOn, DAY_GIVEN_AS[action] ?? "date"),
+    ],
+    effectiveOn,
+  );
   if (problems.length > 0 || next === null) return { changed: item, problems, warnings };
   const { request } = tracker;
   const recordedAt = tracker.now();

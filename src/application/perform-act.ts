@@ -80,7 +80,7 @@ export function concludeProcedureAct(
       textInForce: (number: string) => textInForce(programme, item, number),
       input: readInput(request),
     };
-    const policy = policyOf(item, action) ?? NOBODY;
+    const policy = policyOf(item, action, day) ?? NOBODY;
     const granted = permit(
       upon(programme, item, { act: action, policy, on: facts.date, body: request.body }),
     );
@@ -94,7 +94,7 @@ function dayLeftOut(
   action: ActionName,
   { meeting, body, now }: { meeting: Meeting | null; body?: string | null | undefined; now: CalendarDate },
 ): CalendarDate {
-  const row = rowAt(item, action);
+  const row = rowAt(item, action, now);
   if (!meeting || !row || !isAtSitting(row)) return now;
   return dayAt(meeting, bodyOfAct(row, body, item.studyGroup), now) ?? now;
 }

@@ -1,4 +1,5 @@
-import { changedText, type TextInForce } from "../domain/decisions/stability.js";
+import { changedText } from "../domain/decisions/stability.js";
+import type { TextInForce } from "../domain/decisions/text-in-force.js";
 import { designation, type WorkItem } from "../domain/work-item.js";
 import type { Programme } from "../programme/programme.js";
 

@@ -1,4 +1,4 @@
-const RES1 = { edition: "Rev. Hammamet, 2016", verified: true } as const;
+const RES1 = { readIn: "Rev. Hammamet, 2016", verified: true } as const;
 
 /** The clauses of WTSA Resolution 1, section 7: development, approval and deletion of Questions. */
 export const QUESTION_CLAUSES = {

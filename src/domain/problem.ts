@@ -1,3 +1,4 @@
+import type { CalendarDate } from "./calendar.js";
 import { CLAUSES, type ClauseKey } from "./clauses.js";
 import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
 import { IMPORT_PROBLEMS } from "./imports/problems.js";
@@ -28,6 +29,8 @@ export interface Problem {
   readonly path: string | null;
   /** What would resolve it. */
   readonly remedy: string;
+  /** The day of the act that was judged, whose editions count; left out: today. */
+  readonly on?: CalendarDate;
 }
 
 /** Every kind of refusal there is. A new code without a clause, a message and a remedy does not compile. */
@@ -258,6 +261,11 @@ export type ProblemCode = keyof typeof CATALOGUE;
 
 /** All codes, for the API's enum. */
 export const PROBLEM_CODES = Object.keys(CATALOGUE) as [ProblemCode, ...ProblemCode[]];
+
+/** Problems of an act of this day. */
+export function judgedOn(problems: readonly Problem[], on: CalendarDate): Problem[] {
+  return problems.map((problem) => ({ ...problem, on }));
+}
 
 /** Makes a problem from the catalogue; `clause` overrides the catalogue's where the rule at hand is more exact. */
 export function problem(

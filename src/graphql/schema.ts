@@ -33,6 +33,7 @@ import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
+import { ProblemResolver } from "./resolvers/problem.js";
 import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
@@ -52,6 +53,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       StudyGroupResolver,
+      ProblemResolver,
       WorkingPartyResolver,
       QuestionResolver,
       QuestionActions,

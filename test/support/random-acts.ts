@@ -154,7 +154,7 @@ function dayAfter({ item, meetings }: Story, days: Move["days"], today: string):
 
 function playOne(story: Story, chosen: Move, today: string): void {
   const { item } = story;
-  const rows = rowsFor(item.process);
+  const rows = rowsFor(item.process, "2026-02-27");
   const here = rows.filter((row) => row.from.includes(item.stage) && !RARE.includes(row.action));
   const onwards = here.filter((row) => row.to.length > 0 || !done(item, row.action));
   const pool = chosen.anyAct || here.length === 0 ? PROCEDURES.flatMap((p) => p.rows) : onwards;

@@ -2,7 +2,7 @@ import { NO_APPROVAL_TRACK } from "../../src/domain/approval-track.js";
 import { type CorrectionConclusion, concludeCorrection } from "../../src/domain/corrections/conclude.js";
 import type { Judge } from "../../src/domain/corrections/rerun.js";
 import { concludeDecision, type DecisionRequest } from "../../src/domain/decisions/record-decision.js";
-import type { TextInForce } from "../../src/domain/decisions/stability.js";
+import type { TextInForce } from "../../src/domain/decisions/text-in-force.js";
 import { advance, begin } from "../../src/domain/history.js";
 import type { MeetingState } from "../../src/domain/meeting.js";
 import { judgePermission } from "../../src/domain/policies/judge.js";
@@ -158,7 +158,7 @@ export class Story {
     input: ActInput = {},
     { role, meeting }: { role?: Role; meeting?: MeetingState | null } = {},
   ): Told {
-    const fitting = role ?? rowAt(this.item, action)?.by[0] ?? "TSB";
+    const fitting = role ?? rowAt(this.item, action, "2026-02-27")?.by[0] ?? "TSB";
     if (meeting) this.meetings.set(meeting.code, meeting);
     const asked = { ...input, date, ...(meeting === undefined ? {} : { meeting: meeting?.code ?? null }) };
     const { problems, warnings, next, effectiveOn, basis } = this.#procedureAct(this.item, action, asked);
@@ -260,7 +260,7 @@ export class Story {
 
 /** Why the policy of the act forbids it to the role, where it does. */
 function forbids(item: WorkItemState, action: ActionName, role: Role, on: string): readonly Problem[] {
-  const policy = policyOf(item, action);
+  const policy = policyOf(item, action, "2026-02-27");
   if (!policy) return [];
   const permission = { ...policy, act: action, upon: item.acronym, scopes: new Set([null]), on };
   const facts = { today: on, holders: [], nameOf: () => "" };

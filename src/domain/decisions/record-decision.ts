@@ -23,7 +23,8 @@ import { judgeKind } from "./judge-kind.js";
 import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { judgeNumber } from "./judge-number.js";
 import { judgeReadiness } from "./judge-readiness.js";
-import { judgeStability, type TextInForce } from "./stability.js";
+import { judgeStability } from "./stability.js";
+import type { TextInForce } from "./text-in-force.js";
 
 /** What is said at the gavel. */
 export interface DecisionRequest {

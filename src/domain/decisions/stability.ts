@@ -1,14 +1,8 @@
 import { addMonths, type CalendarDate } from "../calendar.js";
+import { settingOn } from "../editions/settings.js";
 import { type Problem, problem } from "../problem.js";
-import { POLICY } from "../procedures/policy.js";
 import type { WorkItemState } from "../work-item.js";
-
-/** A text that was approved and that an item changes. */
-export interface TextInForce {
-  /** As reports write it, e.g. `Y.3510 (ex Y.ccinfra)`. */
-  readonly name: string;
-  readonly approvedOn: CalendarDate;
-}
+import type { TextInForce } from "./text-in-force.js";
 
 /**
  * Which text the item changes, by its number: a revision takes the place of what has its number, an amendment,
@@ -28,7 +22,8 @@ export function changedText(
  * corrects: a guideline (A.8 §3.7, Res. 1 §9.3.9), so it is pointed out only.
  */
 export function judgeStability(before: TextInForce | null, soughtOn: CalendarDate | null): Problem[] {
-  const years = POLICY.stabilityYears.value;
-  if (!before || !soughtOn || soughtOn >= addMonths(before.approvedOn, 12 * years)) return [];
+  if (!before || !soughtOn) return [];
+  const years = settingOn("stabilityYears", soughtOn);
+  if (soughtOn >= addMonths(before.approvedOn, 12 * years)) return [];
   return [problem("RECENTLY_APPROVED", { ...before, years }, { path: "workItem" })];
 }

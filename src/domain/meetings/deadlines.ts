@@ -1,14 +1,14 @@
 import { addDays, addMonths, type CalendarDate } from "../calendar.js";
 import type { ClauseKey } from "../clauses.js";
+import { settingOn } from "../editions/settings.js";
 import type { Deadline, MeetingState, Sitting } from "../meeting.js";
-import { POLICY } from "../procedures/policy.js";
 import { DEADLINE_KINDS, type DeadlineKind, type SittingKind } from "../vocabulary.js";
 
 /** A rule that gives a deadline from the days of a meeting. */
 export interface DeadlineRule {
   readonly what: string;
-  /** In words, as stored with the date. */
-  readonly rule: string;
+  /** In words, as stored with the date, of a meeting that begins on a day. */
+  readonly rule: (first: CalendarDate) => string;
   readonly clause: ClauseKey;
   /** The kinds of sittings from whose first day it is reckoned; it is there where one of them is. */
   readonly of: readonly SittingKind[];
@@ -18,14 +18,20 @@ export interface DeadlineRule {
 const DECIDING: readonly SittingKind[] = ["STUDY_GROUP", "WORKING_PARTY"];
 const WORKING: readonly SittingKind[] = [...DECIDING, "RAPPORTEUR_GROUP"];
 
-const months = (setting: { readonly value: number }) => (first: CalendarDate) =>
-  addMonths(first, -setting.value);
-const inMonths = (setting: { readonly value: number }, of: string) =>
-  `${setting.value === 1 ? "one month" : `${setting.value} months`} before ${of}`;
+type Months =
+  | "letterMonths"
+  | "letterUnplannedMonths"
+  | "translationMonths"
+  | "rapporteurMeetingMonths"
+  | "registrationMonths"
+  | "visaSupportMonths";
 
-const { letterMonths, letterUnplannedMonths, translationMonths, rapporteurMeetingMonths } = POLICY;
-const { draftsWeeks, registrationMonths, visaSupportMonths, contributionsClearDays, temporaryDocumentsDays } =
-  POLICY;
+const months = (setting: Months) => (first: CalendarDate) => addMonths(first, -settingOn(setting, first));
+const inMonths = (setting: Months, of: string) => (first: CalendarDate) => {
+  const number = settingOn(setting, first);
+  return `${number === 1 ? "one month" : `${number} months`} before ${of}`;
+};
+
 const FIRST_DAY = "the first day";
 const FIRST_DECIDING = "the first deciding sitting";
 
@@ -33,59 +39,59 @@ const FIRST_DECIDING = "the first deciding sitting";
 export const DEADLINE_RULES: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   LETTER: {
     what: "Collective letter",
-    rule: inMonths(letterMonths, FIRST_DAY),
+    rule: inMonths("letterMonths", FIRST_DAY),
     clause: "A1_1_3_2",
     of: DECIDING,
-    compute: months(letterMonths),
+    compute: months("letterMonths"),
   },
   TRANSLATION: {
     what: "Contributions that need translation",
-    rule: inMonths(translationMonths, FIRST_DAY),
+    rule: inMonths("translationMonths", FIRST_DAY),
     clause: "A1_CONTRIBUTIONS",
     of: DECIDING,
-    compute: months(translationMonths),
+    compute: months("translationMonths"),
   },
   ANNOUNCEMENT: {
     what: "Announcement of the rapporteur group meeting",
-    rule: inMonths(rapporteurMeetingMonths, "its first day"),
+    rule: inMonths("rapporteurMeetingMonths", "its first day"),
     clause: "A1_2_3_3_11",
     of: ["RAPPORTEUR_GROUP"],
-    compute: months(rapporteurMeetingMonths),
+    compute: months("rapporteurMeetingMonths"),
   },
   DRAFTS: {
     what: "Drafts, as TDs of their own",
-    rule: `${draftsWeeks.value} weeks before ${FIRST_DECIDING}`,
+    rule: (first) => `${settingOn("draftsWeeks", first)} weeks before ${FIRST_DECIDING}`,
     clause: "A1_2_3_3_6",
     of: DECIDING,
-    compute: (first) => addDays(first, -7 * draftsWeeks.value),
+    compute: (first) => addDays(first, -7 * settingOn("draftsWeeks", first)),
   },
   REGISTRATION: {
     what: "Pre-registration",
-    rule: inMonths(registrationMonths, FIRST_DECIDING),
+    rule: inMonths("registrationMonths", FIRST_DECIDING),
     clause: "LETTER",
     of: DECIDING,
-    compute: months(registrationMonths),
+    compute: months("registrationMonths"),
   },
   VISA_SUPPORT: {
     what: "Requests for visa support letters",
-    rule: inMonths(visaSupportMonths, FIRST_DECIDING),
+    rule: inMonths("visaSupportMonths", FIRST_DECIDING),
     clause: "LETTER",
     of: DECIDING,
-    compute: months(visaSupportMonths),
+    compute: months("visaSupportMonths"),
   },
   CONTRIBUTIONS: {
     what: "Contributions (direct posting)",
-    rule: `${contributionsClearDays.value} clear calendar days before ${FIRST_DAY}`,
+    rule: (first) => `${settingOn("contributionsClearDays", first)} clear calendar days before ${FIRST_DAY}`,
     clause: "A1_CONTRIBUTIONS",
     of: WORKING,
-    compute: (first) => addDays(first, -contributionsClearDays.value - 1),
+    compute: (first) => addDays(first, -settingOn("contributionsClearDays", first) - 1),
   },
   TEMPORARY_DOCUMENTS: {
     what: "Temporary documents",
-    rule: `${temporaryDocumentsDays.value} calendar days before ${FIRST_DAY}`,
+    rule: (first) => `${settingOn("temporaryDocumentsDays", first)} calendar days before ${FIRST_DAY}`,
     clause: "A1_3_3_3",
     of: WORKING,
-    compute: (first) => addDays(first, -temporaryDocumentsDays.value),
+    compute: (first) => addDays(first, -settingOn("temporaryDocumentsDays", first)),
   },
 };
 
@@ -133,11 +139,11 @@ function computedFor(meeting: Planned, kind: DeadlineKind): Deadline[] {
   if (!first) return [];
   // A meeting that no other one agreed had not been planned.
   if (kind === "LETTER" && !meeting.agreedAt) {
-    const rule = `${inMonths(letterUnplannedMonths, FIRST_DAY)}: no meeting on record had planned it`;
-    return [{ date: months(letterUnplannedMonths)(first), what: DEADLINE_RULES.LETTER.what, rule, kind }];
+    const rule = `${inMonths("letterUnplannedMonths", FIRST_DAY)(first)}: no meeting on record had planned it`;
+    return [{ date: months("letterUnplannedMonths")(first), what: DEADLINE_RULES.LETTER.what, rule, kind }];
   }
   const { what, rule, compute } = DEADLINE_RULES[kind];
-  return [{ date: compute(first), what, rule, kind }];
+  return [{ date: compute(first), what, rule: rule(first), kind }];
 }
 
 /** The first day of sittings of some kinds; null where there is none. */

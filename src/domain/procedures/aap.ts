@@ -1,8 +1,8 @@
+import { settingOn } from "../editions/settings.js";
 import type { Stage } from "../vocabulary.js";
 import { approvalAtAssembly, DECISION_AT_SG, MORE_TIME, WITHDRAWAL } from "./at-study-group.js";
 import { hasSubstantiveComments } from "./comments.js";
 import { opposedAltogether } from "./opposition.js";
-import { POLICY } from "./policy.js";
 import { AT_STUDY_GROUP, AT_THE_GAVEL, CHAIR_WITH_TSB, EDITING, RESOLVING, SG_CHAIR, TSB } from "./roles.js";
 import type { Procedure, Row } from "./table.js";
 
@@ -308,8 +308,8 @@ const STUDY_GROUP: readonly Row[] = [
     action: "CLOSE_MORE_TIME",
     from: ["SG_MORE_TIME"],
     to: ["APPROVED", "NOT_APPROVED"],
-    choose: ({ item }) =>
-      opposedAltogether(item) <= POLICY.aapOpposingMemberStates.value ? "APPROVED" : "NOT_APPROVED",
+    choose: ({ item, date }) =>
+      opposedAltogether(item) <= settingOn("aapOpposingMemberStates", date) ? "APPROVED" : "NOT_APPROVED",
     by: CHAIR_WITH_TSB,
     guards: ["PERIOD_OVER"],
     clause: "A8_5_6",

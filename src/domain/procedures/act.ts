@@ -28,8 +28,8 @@ export interface ActConclusion {
 }
 
 /** The row of an act at the item's stage; null where the process knows the act at other stages or not at all. */
-export function rowAt(item: WorkItemState, action: ActionName): Row | null {
-  return rowsOf(item, action).find((row) => row.from.includes(item.stage)) ?? null;
+export function rowAt(item: WorkItemState, action: ActionName, day: CalendarDate): Row | null {
+  return rowsOf(item, action, day).find((row) => row.from.includes(item.stage)) ?? null;
 }
 
 /**
@@ -37,14 +37,14 @@ export function rowAt(item: WorkItemState, action: ActionName): Row | null {
  * act itself; who may do it is the business of its policy.
  */
 export function judgeAct(facts: ActFacts, action: ActionName): Problem[] {
-  const row = rowAt(facts.item, action);
-  if (!row) return [stageForbids(facts.item, action)];
+  const row = rowAt(facts.item, action, facts.date);
+  if (!row) return [stageForbids(facts, action)];
   return [...judgeDates(facts, row), ...row.guards.flatMap((guard) => GUARDS[guard].judge(facts, row))];
 }
 
 /** The policy of an act: that of its row at the item's stage, else of any row; null where the process has no such act. */
-export function policyOf(item: WorkItemState, action: ActionName): Policy | null {
-  const row = rowAt(item, action) ?? rowsOf(item, action)[0];
+export function policyOf(item: WorkItemState, action: ActionName, day: CalendarDate): Policy | null {
+  const row = rowAt(item, action, day) ?? rowsOf(item, action, day)[0];
   return row ? actPolicy(row) : null;
 }
 
@@ -53,7 +53,7 @@ export function concludeAct(facts: ActFacts, action: Exclude<ActionName, GavelAc
   const { item, date, meeting } = facts;
   const input = facts.input ?? {};
   const said = { ...facts, input };
-  const row = rowAt(item, action);
+  const row = rowAt(item, action, date);
   const problems = judgeAct(said, action);
   const basis = {
     meeting: meeting?.code ?? null,
@@ -120,12 +120,12 @@ function arrival(item: WorkItemState, stage: Stage, stageSince: CalendarDate): P
   return stage === item.stage ? {} : { stage, stageSince };
 }
 
-function rowsOf(item: WorkItemState, action: ActionName): readonly Row[] {
-  return rowsFor(item.process).filter((row) => row.action === action);
+function rowsOf(item: WorkItemState, action: ActionName, day: CalendarDate): readonly Row[] {
+  return rowsFor(item.process, day).filter((row) => row.action === action);
 }
 
-function stageForbids(item: WorkItemState, action: ActionName): Problem {
-  const rows = rowsOf(item, action);
+function stageForbids({ item, date }: ActFacts, action: ActionName): Problem {
+  const rows = rowsOf(item, action, date);
   if (rows.length === 0)
     return problem("NO_ACT_OF_PROCESS", { name: designation(item), act: action, process: item.process });
   const from = rows.flatMap((row) => row.from).join(" or ");

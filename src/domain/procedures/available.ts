@@ -31,7 +31,7 @@ export function availableActions(
   forbids: (row: Row) => readonly Problem[],
 ): AvailableAction[] {
   const asking = { ...facts, input: null };
-  return onePerAction(rowsFor(facts.item.process), facts.item.stage).map((row) => {
+  return onePerAction(rowsFor(facts.item.process, facts.date), facts.item.stage).map((row) => {
     const problems = [...forbids(row), ...judgeAct(asking, row.action)];
     return {
       action: row.action,

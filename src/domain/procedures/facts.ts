@@ -1,5 +1,5 @@
 import type { CalendarDate, Holidays, Instant } from "../calendar.js";
-import type { TextInForce } from "../decisions/stability.js";
+import type { TextInForce } from "../decisions/text-in-force.js";
 import type { WorkingPartyLabel } from "../labels.js";
 import type { MeetingState } from "../meeting.js";
 import type { StudyGroupState } from "../study-group.js";

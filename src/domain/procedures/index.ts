@@ -1,3 +1,6 @@
+import type { CalendarDate } from "../calendar.js";
+import type { Amendment } from "../editions/amendment.js";
+import { amendmentsOn } from "../editions/in-force.js";
 import type { ApprovalProcess } from "../vocabulary.js";
 import { AAP } from "./aap.js";
 import { AGREEMENT, PUBLICATION } from "./agreement.js";
@@ -7,7 +10,7 @@ import type { Procedure, Row } from "./table.js";
 import { TAP } from "./tap.js";
 import { WORK_PROGRAMME } from "./work-programme.js";
 
-/** Every procedure that a study group applies. */
+/** Every procedure that a study group applies, as read; {@link proceduresOn} has what later editions say. */
 export const PROCEDURES: readonly Procedure[] = [
   AAP,
   TAP,
@@ -22,19 +25,48 @@ export const PROCEDURES: readonly Procedure[] = [
 // A table that leads nowhere must not serve a single request.
 checkProcedures(PROCEDURES);
 
-const applying = (process: ApprovalProcess): readonly Row[] =>
-  PROCEDURES.filter((procedure) => procedure.processes.includes(process)).flatMap(
-    (procedure) => procedure.rows,
-  );
+/** The procedures as the editions in force on a day have them. */
+export function proceduresOn(day: CalendarDate): readonly Procedure[] {
+  return tablesOn(day).procedures;
+}
 
-const ROWS: Readonly<Record<ApprovalProcess, readonly Row[]>> = {
-  AAP: applying("AAP"),
-  TAP: applying("TAP"),
-  AGREEMENT: applying("AGREEMENT"),
-  NONE: applying("NONE"),
-};
+/** The rows that apply to items of an approval process on a day. */
+export function rowsFor(process: ApprovalProcess, day: CalendarDate): readonly Row[] {
+  return tablesOn(day).rows[process];
+}
 
-/** The rows that apply to items of an approval process. */
-export function rowsFor(process: ApprovalProcess): readonly Row[] {
-  return ROWS[process];
+interface Tables {
+  readonly procedures: readonly Procedure[];
+  readonly rows: Readonly<Record<ApprovalProcess, readonly Row[]>>;
+}
+
+const UNAMENDED = tablesOf(PROCEDURES);
+let amended: { readonly by: readonly Amendment[]; readonly tables: Tables } = { by: [], tables: UNAMENDED };
+
+function tablesOn(day: CalendarDate): Tables {
+  const by = amendmentsOn(day);
+  if (by.length === 0) return UNAMENDED;
+  const isSame = by.length === amended.by.length && by.every((one, index) => one === amended.by[index]);
+  if (!isSame) amended = { by, tables: tablesOf(amendedBy(by)) };
+  return amended.tables;
+}
+
+function amendedBy(amendments: readonly Amendment[]): readonly Procedure[] {
+  let procedures = PROCEDURES;
+  for (const { rows } of amendments)
+    if (rows) procedures = procedures.map((procedure) => ({ ...procedure, rows: rows(procedure) }));
+  checkProcedures(procedures);
+  return procedures;
+}
+
+function tablesOf(procedures: readonly Procedure[]): Tables {
+  const applying = (process: ApprovalProcess): readonly Row[] =>
+    procedures.filter(({ processes }) => processes.includes(process)).flatMap(({ rows }) => rows);
+  const rows = {
+    AAP: applying("AAP"),
+    TAP: applying("TAP"),
+    AGREEMENT: applying("AGREEMENT"),
+    NONE: applying("NONE"),
+  };
+  return { procedures, rows };
 }

@@ -152,3 +152,9 @@ export const POLICY = {
     false,
   ),
 } as const;
+
+/** The name of a number of the procedures. */
+export type SettingName = keyof typeof POLICY;
+
+/** The numbers of the procedures, by their names. */
+export type Settings = { readonly [K in SettingName]: (typeof POLICY)[K]["value"] };

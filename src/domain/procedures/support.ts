@@ -1,4 +1,5 @@
 import { openStep, positionsIn, repliesIn, type Step } from "../approval-track.js";
+import { settingOn } from "../editions/settings.js";
 import { memberKey } from "../members/member.js";
 import type { WorkItemState } from "../work-item.js";
 import { POLICY } from "./policy.js";
@@ -21,7 +22,8 @@ export function supportIn(item: WorkItemState, step: Step | null): Support {
   const replies = [...byMember.values()];
   const supporting = replies.filter((reply) => reply.kind === "SUPPORTS").length;
   const total = replies.length;
-  const { numerator, denominator } = POLICY.tapSupport.value;
+  // A consultation goes by the edition under which it began.
+  const { numerator, denominator } = step ? settingOn("tapSupport", step.startedOn) : POLICY.tapSupport.value;
   return {
     supporting,
     notSupporting: total - supporting,

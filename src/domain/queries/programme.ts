@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, lastDayOfMonth, latestOf } from "../calendar.js";
+import { settingOn } from "../editions/settings.js";
 import { type MeetingState, sittingsOf } from "../meeting.js";
-import { POLICY } from "../procedures/policy.js";
 import type { Stage } from "../vocabulary.js";
 import type { WorkItem } from "../work-item.js";
 
@@ -48,7 +48,7 @@ export function quietMeetings(
   studyGroup: string,
   asOf: CalendarDate,
 ): QuietMeetings | null {
-  const count = POLICY.staleStudyGroupMeetings.value;
+  const count = settingOn("staleStudyGroupMeetings", asOf);
   const previous = studyGroupMeetings([...meetings], studyGroup, asOf).slice(-count);
   const [first] = previous;
   if (!first || previous.length < count) return null;

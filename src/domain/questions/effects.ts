@@ -1,7 +1,7 @@
 import { addMonths, type CalendarDate } from "../calendar.js";
 import { CLAUSES } from "../clauses.js";
+import { settingOn } from "../editions/settings.js";
 import { questionLabel } from "../labels.js";
-import { POLICY } from "../procedures/policy.js";
 import { readSupporters } from "../structure/question.js";
 import type { QuestionState, QuestionStep } from "../study-group.js";
 import { normalise } from "../text.js";
@@ -81,7 +81,7 @@ function withStep({ question, date, input }: Performed, kind: QuestionStepKind):
 
 function endOf(kind: QuestionStepKind, date: CalendarDate): Pick<QuestionStep, "endsOn" | "rule"> {
   const deletion = kind === "DELETION_PERIOD";
-  const months = deletion ? POLICY.questionDeletionMonths.value : POLICY.questionConsultationMonths.value;
+  const months = settingOn(deletion ? "questionDeletionMonths" : "questionConsultationMonths", date);
   const { citation } = CLAUSES[deletion ? "RES1_7_4_1_1" : "RES1_7_2_3"];
   return { endsOn: addMonths(date, months), rule: `circular + ${months} months (${citation})` };
 }

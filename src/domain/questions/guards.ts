@@ -60,7 +60,7 @@ export const QUESTION_GUARDS: Readonly<Record<QuestionGuardName, QuestionGuard>>
       const { label, supporters = [] } = supportersAfter(facts);
       return supporters.length > 0 ? [] : [problem("SUPPORT_MISSING", { label }, { path: "supporters" })];
     }),
-    warn: (facts) => judgeSupport(supportersAfter(facts)),
+    warn: (facts) => judgeSupport(supportersAfter(facts), facts.date),
   },
   DOCUMENT_NAMED: given("The circular is named", "document"),
   REASON_SAID: given("The reasons are given", "reason"),

@@ -1,3 +1,4 @@
+import { settingOn } from "../editions/settings.js";
 import { memberKey } from "../members/member.js";
 import { POLICY } from "../procedures/policy.js";
 import type { QuestionState, QuestionStep } from "../study-group.js";
@@ -27,7 +28,7 @@ export function isApproved(question: Track): boolean {
   const step = stepUnderWay(question);
   if (!step) return false;
   const { agreeing, others } = repliesTo(question, step);
-  return agreeing > others && agreeing + others >= POLICY.questionReplies.value;
+  return agreeing > others && agreeing + others >= settingOn("questionReplies", step.startedOn);
 }
 
 /** Whether a deletion comes into force: a simple majority of those that replied has no objection (WTSA Res. 1 §7.4.1.1). */

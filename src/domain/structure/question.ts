@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar.js";
+import { settingOn } from "../editions/settings.js";
 import { questionLabel } from "../labels.js";
 import { type Problem, problem } from "../problem.js";
-import { POLICY } from "../procedures/policy.js";
 import {
   isOver,
   type Question,
@@ -70,7 +70,7 @@ export function concludeAdoption(
       ...(input.workingParty ? judgeEntrusting(workingParty, input.workingParty, state, "workingParty") : []),
       ...judgeDay(input.date, today, restsOn),
     ],
-    warnings: status === "IN_FORCE" ? judgeSupport(state) : [],
+    warnings: status === "IN_FORCE" ? judgeSupport(state, input.date) : [],
     state,
   };
 }
@@ -81,8 +81,8 @@ function isTaken(taken: Question, studyGroup: StudyGroup | null): boolean {
 }
 
 /** That fewer members than usual support the work. */
-export function judgeSupport({ label, supporters = [] }: QuestionState): Problem[] {
-  const { value: needed } = POLICY.questionSupporters;
+export function judgeSupport({ label, supporters = [] }: QuestionState, day: CalendarDate): Problem[] {
+  const needed = settingOn("questionSupporters", day);
   const { length: count } = supporters;
   return count >= needed ? [] : [problem("FEW_SUPPORTERS", { label, count, needed }, { path: "supporters" })];
 }

@@ -6,7 +6,7 @@ import { stepsOf } from "../../domain/approval-track.js";
 import { CLAUSES } from "../../domain/clauses.js";
 import type { OfferedAction } from "../../domain/procedures/available.js";
 import { GUARDS } from "../../domain/procedures/guards/index.js";
-import { PROCEDURES } from "../../domain/procedures/index.js";
+import { proceduresOn } from "../../domain/procedures/index.js";
 import { readStatusCode, STATUS_CODES, statusCodeOf } from "../../domain/procedures/status-codes.js";
 import { supportIn } from "../../domain/procedures/support.js";
 import type { WorkItem as Item } from "../../domain/work-item.js";
@@ -19,6 +19,7 @@ import { partsOf } from "../nodes.js";
 import { BY_ORDINAL } from "../orders.js";
 import { AvailableAction, OpenParticulars, Procedure } from "../types/actions.js";
 import { Approval, type ApprovalView, Registration, StatusCode } from "../types/approval.js";
+import { citedOn } from "../types/clause.js";
 import {
   CommentConnection,
   ContributionConnection,
@@ -115,13 +116,21 @@ export class ApprovalResolver {
     }));
   }
 
-  @Query(() => [Procedure], { description: "The procedures, as the tables that this server enforces." })
-  procedures() {
-    return PROCEDURES.map((procedure) => ({
+  @Query(() => [Procedure], {
+    description:
+      "The procedures, as the tables that this server enforces on a day, by the editions in force then.",
+  })
+  procedures(
+    @Ctx() { tracker }: RequestContext,
+    @Arg("date", () => LocalDateResolver, { nullable: true, description: "On which day; left out: today." })
+    date?: string | null,
+  ) {
+    const on = date ?? today(tracker);
+    return proceduresOn(on).map((procedure) => ({
       ...procedure,
       rows: procedure.rows.map((row) => ({
         ...row,
-        clause: CLAUSES[row.clause].citation,
+        clause: citedOn(CLAUSES[row.clause].citation, on),
         conditions: row.guards.map((guard) => GUARDS[guard].says),
       })),
     }));

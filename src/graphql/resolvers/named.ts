@@ -10,6 +10,7 @@ import { ApprovalStep, Contribution, Registration } from "../types/approval.js";
 import { StaleCandidate } from "../types/approval-lists.js";
 import { Body, type BodyView } from "../types/body.js";
 import { WorkItemChange } from "../types/change-row.js";
+import { Clause, citedOn } from "../types/clause.js";
 import { Candidate, Decision } from "../types/decision.js";
 import type { EventView } from "../types/event-view.js";
 import { Basis, HistoryEvent } from "../types/history.js";
@@ -65,10 +66,18 @@ function withMeeting(type: ClassType, says: string): ClassType {
 }
 
 /** What an act rests on, as the API shows it: with the aggregate in whose history it stands. */
-type BasisView = history.Basis & { readonly of: object };
+type BasisView = history.Basis & { readonly of: object; readonly effectiveOn: string };
 
 @Resolver(() => Basis)
 class BasisResolver {
+  @FieldResolver(() => Clause, {
+    nullable: true,
+    description: "Clause that allows the act, in the edition in force on its day.",
+  })
+  clause(@Root() { clause, effectiveOn }: BasisView) {
+    return citedOn(clause, effectiveOn);
+  }
+
   @FieldResolver(() => Meeting, { nullable: true, description: "The meeting, where it is on record." })
   meeting(@Root() { meeting, of }: BasisView, @Ctx() context: RequestContext) {
     return meeting ? programmeOf(of, context).meeting(meeting) : null;
@@ -78,16 +87,19 @@ class BasisResolver {
 @Resolver(() => HistoryEvent)
 class EventBasisResolver {
   @FieldResolver(() => Basis, { description: "What it rests on." })
-  basis(@Root() { basis, of }: EventView): BasisView {
-    return { ...basis, of };
+  basis(@Root() { basis, of, effectiveOn }: EventView): BasisView {
+    return { ...basis, of, effectiveOn };
   }
 }
 
 @Resolver(() => WorkItemChange)
 class ChangeBasisResolver {
   @FieldResolver(() => Basis, { description: "What it rests on." })
-  basis(@Root() { basis, workItem }: OfItem & { readonly basis: history.Basis }): BasisView {
-    return { ...basis, of: workItem };
+  basis(
+    @Root()
+    { basis, workItem, effectiveOn }: OfItem & Pick<history.HistoryEvent, "basis" | "effectiveOn">,
+  ): BasisView {
+    return { ...basis, of: workItem, effectiveOn };
   }
 }
 

@@ -3,7 +3,6 @@ import { Field, Int, ObjectType } from "type-graphql";
 import type { Role } from "../../domain/vocabulary.js";
 import { connectionOf } from "../connection.js";
 import { RoleEnum } from "../enums.js";
-import { Clause } from "./clause.js";
 import { Node } from "./node.js";
 
 @ObjectType({ simpleResolvers: true, description: "Who acted, and in what capacity." })
@@ -23,8 +22,6 @@ export class Actor {
 export class Basis {
   @Field(() => String, { nullable: true, description: "Document, e.g. `TD305-R1/WP3`." })
   document!: string | null;
-  @Field(() => Clause, { nullable: true, description: "Clause that allows the act." })
-  clause!: string | null;
   @Field(() => String, { nullable: true, description: "What the actor wanted remembered." })
   note!: string | null;
 }

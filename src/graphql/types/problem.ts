@@ -1,7 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import type { ProblemCode } from "../../domain/problem.js";
 import { ProblemCodeEnum } from "../enums.js";
-import { Clause } from "./clause.js";
 
 @ObjectType({
   simpleResolvers: true,
@@ -13,8 +12,6 @@ export class Problem {
   code!: ProblemCode;
   @Field(() => String, { description: "One sentence for a person." })
   message!: string;
-  @Field(() => Clause, { description: "Clause or source of the rule, e.g. `Rec. ITU-T A.8 §3.1`." })
-  clause!: string;
   @Field(() => String, { nullable: true, description: "The input field it is about." })
   path!: string | null;
   @Field(() => String, { description: "What would resolve it." })

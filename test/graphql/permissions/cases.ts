@@ -45,7 +45,7 @@ const by = (body: string) => ({ body, meeting: meetingOf(body) });
 
 /** Every act of the procedures on an item of every process that knows it. */
 const ACTS: readonly Case[] = APPROVAL_PROCESSES.flatMap((process) => {
-  const actions = [...new Set(rowsFor(process).map(({ action }) => action))];
+  const actions = [...new Set(rowsFor(process, "2026-02-27").map(({ action }) => action))];
   const mutations: Readonly<Partial<Record<ActionName, { mutation: string }>>> = ACT_MUTATIONS;
   return actions.flatMap((action) => {
     const found = mutations[action];

@@ -15,9 +15,9 @@ export const announceConsultation: EffectOf = ({ item, date, input, meeting, hol
   const steps = closed(item.steps, ["PREPARATION"], date, "ANNOUNCED");
   const dates = opens
     ? [
-        ruledDate("ANNOUNCE_CONSULTATION_BY", opens),
-        ruledDate("DISTRIBUTE_TEXT_BY", opens),
-        ruledDate("CONSULTATION_END", opens, holidays),
+        ruledDate("ANNOUNCE_CONSULTATION_BY", opens, { on: date }),
+        ruledDate("DISTRIBUTE_TEXT_BY", opens, { on: date }),
+        ruledDate("CONSULTATION_END", opens, { on: date, holidays }),
       ]
     : [];
   const consultation = {
@@ -31,7 +31,7 @@ export const announceConsultation: EffectOf = ({ item, date, input, meeting, hol
       cycle,
       steps: withStep(item, steps, { ...consultation, cycle, document: input.document ?? null }),
     },
-    warnings: opens ? judgeHolidays("CONSULTATION_END", opens, holidays) : [],
+    warnings: opens ? judgeHolidays("CONSULTATION_END", opens, holidays, date) : [],
   };
 };
 

@@ -23,7 +23,7 @@ export const announceStudyGroup: EffectOf = (act) => {
   const { item, date, input, meeting } = act;
   const steps = closed(item.steps, ["PREPARATION"], date, "ANNOUNCED");
   const opens = meeting && sittingsOf(meeting, item.studyGroup)[0]?.startsOn;
-  const dates = opens ? [ruledDate("ANNOUNCE_STUDY_GROUP_BY", opens)] : [];
+  const dates = opens ? [ruledDate("ANNOUNCE_STUDY_GROUP_BY", opens, { on: date })] : [];
   const review = { kind: "SG_REVIEW", startedOn: date, dates, meeting: meeting?.code ?? null } as const;
   return { next: { steps: withStep(item, steps, { ...review, document: input.document ?? null }) } };
 };
@@ -39,7 +39,7 @@ export const carryToLaterMeeting: EffectOf = (act) => {
   const opens = meeting && sittingsOf(meeting, item.studyGroup)[0]?.startsOn;
   if (to === "DEFERRED" || !opens) return { next: {} };
   const deferral = { kind: "DEFERRAL", startedOn: date, closedOn: date, outcome: "DEFERRED" } as const;
-  const dates = [ruledDate("DISTRIBUTE_TEXT_BY", opens)];
+  const dates = [ruledDate("DISTRIBUTE_TEXT_BY", opens, { on: date })];
   const document = input.document ?? null;
   return {
     next: { steps: withStep(item, item.steps, { ...deferral, dates, meeting: meeting.code, document }) },

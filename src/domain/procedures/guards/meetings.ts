@@ -170,7 +170,7 @@ function judgeNotice({ meeting, item, date, holidays }: ActFacts, rule: DateName
   const opens = meeting && sittingsOf(meeting, item.studyGroup)[0]?.startsOn;
   if (!opens) return [];
   const { compute, clause } = DATE_RULES[rule];
-  const latest = compute(opens, holidays);
+  const latest = compute(opens, holidays, date);
   if (date <= latest) return [];
   return [problem("ANNOUNCED_TOO_LATE", { date, opens, latest, notice }, { path: "meeting", clause })];
 }

@@ -1,4 +1,5 @@
 import { openStep } from "../../approval-track.js";
+import { settingOn } from "../../editions/settings.js";
 import { memberKey, membersIn } from "../../members/member.js";
 import { type Problem, problem } from "../../problem.js";
 import type { ActFacts, ActInput } from "../facts.js";
@@ -39,7 +40,7 @@ export const OPPOSITION_GUARDS = {
   ),
   MEMBERS_COUNTED,
   OPPOSITION_TOLERATED: onAct("No more than one Member State present opposes", (facts, row) =>
-    judgeTolerance(facts, row, POLICY.aapOpposingMemberStates.value),
+    judgeTolerance(facts, row, settingOn("aapOpposingMemberStates", facts.date)),
   ),
   MORE_TIME_ALLOWED: onAct("Not so many Member States oppose that the text is not approved", (facts, row) =>
     POLICY.moreTimeWhileOpposed.value ? [] : judgeTolerance(facts, row, toleratedIn(facts)),
@@ -97,8 +98,8 @@ function judgeNames(facts: Said, row: Row): Problem[] {
   ];
 }
 
-function toleratedIn({ item }: ActFacts): number {
-  return item.process === "TAP" ? 0 : POLICY.aapOpposingMemberStates.value;
+function toleratedIn({ item, date }: ActFacts): number {
+  return item.process === "TAP" ? 0 : settingOn("aapOpposingMemberStates", date);
 }
 
 function judgeTolerance({ input }: Said, row: Row, tolerated: number): Problem[] {
