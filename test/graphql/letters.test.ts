@@ -4,11 +4,12 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 import { AFTER_MEETING, assertWellWorded, MEETING, mutate, type ProblemAnswer } from "./support.js";
 
 const FIELDS = `meeting { code letter { number } sources { document name sha256 } }
-  letter { document code lines { standing subject name before after note lines } }
+  letter { document code language subject authority chair contacts lines { standing subject name before after note lines } }
   problems { code message clause { citation } path remedy } warnings { code message clause { citation } path remedy }`;
 
 const LETTER = `Geneva, 16 February 2026
 Collective letter 5/13
+E-mail: tsbsg13@example.int
 Subject: Meeting of Working Party 4/13; Geneva, 9 June 2026
 
 WP4/13 will open at 0930 hours.
@@ -50,13 +51,20 @@ describe("letters through the API", () => {
       before: null,
       after: "WP4/13, Q99/13",
       note: "There is no Q99/13 on record.",
-      lines: [8],
+      lines: [9],
     });
     const key = { acting: { idempotencyKey: "letter-5" } };
     const done = await send(LETTER, key);
     assert.deepInclude(done.meeting, { code: "T25-SG13-260609", letter: { number: "5/13" } });
     assert.lengthOf(done.meeting.sources, 1);
-    assert.equal(done.letter.document, "Collective letter 5/13");
+    assert.deepInclude(done.letter, {
+      document: "Collective letter 5/13",
+      language: "en",
+      subject: "Meeting of Working Party 4/13; Geneva, 9 June 2026",
+      authority: null,
+      chair: null,
+      contacts: ["tsbsg13@example.int"],
+    });
     const again = await send(LETTER);
     assert.deepEqual(
       [...new Set(again.letter.lines.map((line: { standing: string }) => line.standing))].sort(),

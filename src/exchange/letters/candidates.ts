@@ -12,11 +12,9 @@ const CLOSING = '\u300b\u00bb\u201d\u201c\u300d\u300f"';
 const BETWEEN = /^[\s,:;|*-]*/u;
 const FORMERLY = new RegExp(`^\\(\\s*ex\\W{0,2}\\s*(${NAME})\\s*\\)`, "iu");
 
-/** An acronym within a title that follows a closed title, or a mark as bullets have. */
-const SECOND_ACRONYM = new RegExp(
-  `(?:[\u300b\u00bb\u201d\u300d\u300f"].*|\\s[-;*]\\s*)(?<![\\p{L}\\p{N}.-])${NAME}(?![A-Za-z])`,
-  "u",
-);
+const ANOTHER = new RegExp(`(?<![\\p{L}\\p{N}.-])${NAME}(?![A-Za-z])`, "u");
+/** An acronym within a title that stands in no quotation marks, after a mark as bullets have. */
+const AFTER_MARK = new RegExp(`\\s[-;*]\\s*${NAME}(?![A-Za-z])`, "u");
 const CANDIDATE_WITHIN = new RegExp(`[\\])\u300b\u00bb\u201d;"](?=[^\\p{L}]{0,8}${NAME}(?![A-Za-z]))`, "u");
 /** A title in quotation marks with something before it. */
 const QUOTED_END = /[\u300a\u00ab\u201c\u201e\u300c\u300e"].*[\u300b\u00bb\u201d\u300d\u300f"]$/u;
@@ -77,7 +75,7 @@ export function readCandidate(passage: Passage, grammar: Grammar): CandidateFoun
     return refuse(`It names several Questions: ${mention.labels.join(", ")}.`);
   const title = titleIn(text.slice(start, mention.at), quoted, grammar);
   if (title === "") return refuse("It has no title.");
-  if (title && SECOND_ACRONYM.test(foldEach(title)))
+  if (title && hasTwoAcronyms(text.slice(start, mention.at), quoted))
     return refuse("It may have two acronyms and one Question.");
   if (!quoted && title && QUOTED_END.test(title))
     return refuse("Where its acronym ends and its title begins is not clear.");
@@ -92,6 +90,19 @@ export function readCandidate(passage: Passage, grammar: Grammar): CandidateFoun
     lines: passage.linesOf(0, end),
   };
   return { candidate, end };
+}
+
+/** Whether another acronym follows where the title in quotation marks is closed, those within it aside. */
+function hasTwoAcronyms(part: string, quoted: boolean): boolean {
+  if (!quoted) return AFTER_MARK.test(foldEach(part));
+  let depth = 0;
+  for (const [at, character] of [...part].entries()) {
+    const isClosing = CLOSING.includes(character) && depth > 0;
+    if (isClosing) depth -= 1;
+    else if (OPENING.includes(character)) depth += 1;
+    if (isClosing && depth === 0) return ANOTHER.test(foldEach([...part].slice(at + 1).join("")));
+  }
+  return false;
 }
 
 /** Of what follows an opening quotation mark: once the title is closed, only its Question can follow. */

@@ -6,6 +6,7 @@ import {
   type LetterStanding,
   type LetterSubject,
 } from "../../application/letters/letter-plan.js";
+import type { LetterReading } from "../../domain/letters/reading.js";
 
 const SUBJECTS: Readonly<Record<LetterSubject, string>> = {
   LETTER: "letter",
@@ -39,7 +40,25 @@ export function tellLetter({ document, code, reading, lines }: LetterCompared): 
     const heading = `${STANDINGS[standing]}: ${some.length}`;
     return standing === "SAME" ? [heading] : ["", heading, ...some.map((line) => `  ${inWords(line)}`)];
   });
-  return [`${document} of ${reading.studyGroup.value}: meeting ${code}`, ...only, ...told];
+  return [
+    `${document} of ${reading.studyGroup.value}: meeting ${code}`,
+    ...only,
+    ...besides(reading),
+    ...told,
+  ];
+}
+
+/** What was read and has no place on record, so that it can be looked at. */
+function besides({ subject, authority, chair, contacts }: LetterReading): string[] {
+  const facts = [
+    ["subject", subject?.value, subject?.lines],
+    ["authority", authority?.value.text, authority?.lines],
+    ["chair", chair?.value, chair?.lines],
+    ...contacts.map(({ value, lines }) => [value.kind.toLowerCase(), value.value, lines] as const),
+  ] as const;
+  return facts.flatMap(([what, value, lines]) =>
+    value && lines ? [`  ${what}: ${cut(value)} [${inLines(lines)}]`] : [],
+  );
 }
 
 function inWords(line: LetterLine): string {

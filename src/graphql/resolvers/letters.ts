@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
-import type { LetterOutcome } from "../../application/letters/import-letter.js";
+import type { LetterCompared, LetterOutcome } from "../../application/letters/import-letter.js";
 import type * as domain from "../../domain/meeting.js";
 import { importLetterText } from "../../exchange/letters/import-text.js";
 import type { RequestContext } from "../context.js";
 import { ImportLetterInput } from "../inputs/letter.js";
 import { perform } from "../perform.js";
-import { ImportLetterPayload } from "../types/letter.js";
+import { ImportLetterPayload, type LetterComparison } from "../types/letter.js";
 import { LetterSource, Meeting } from "../types/meeting.js";
 import { told } from "../types/told.js";
 
@@ -23,7 +23,7 @@ export class LetterResolver {
     @Ctx() context: RequestContext,
   ) {
     const done: LetterOutcome = await perform(context, "importLetter", request, importLetterText);
-    return { meeting: done.aggregate, ...told(done), letter: done.letter ?? null };
+    return { meeting: done.aggregate, ...told(done), letter: done.letter ? comparisonOf(done.letter) : null };
   }
 
   @FieldResolver(() => [LetterSource], {
@@ -33,4 +33,17 @@ export class LetterResolver {
   sources(@Root() { sources = [] }: domain.Meeting): readonly domain.LetterSource[] {
     return sources;
   }
+}
+
+/** A comparison as the API shows it. */
+function comparisonOf({ reading, ...compared }: LetterCompared): LetterComparison {
+  const { language, subject, authority, chair, contacts } = reading;
+  return {
+    ...compared,
+    language,
+    subject: subject?.value ?? null,
+    authority: authority?.value.text ?? null,
+    chair: chair?.value ?? null,
+    contacts: contacts.map(({ value }) => value.value),
+  };
 }

@@ -40,6 +40,19 @@ export class LetterComparison {
     description: "Code of the meeting that it is about, whether that is on record or not.",
   })
   code!: string;
+  @Field(() => String, { description: "Tag of the language it was read in, e.g. `zh`." })
+  language!: string;
+  @Field(() => String, { nullable: true, description: "Its subject, in its own words." })
+  subject!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "On whose request and with whose approval, in its own words.",
+  })
+  authority!: string | null;
+  @Field(() => String, { nullable: true, description: "The chair, as it names the chair." })
+  chair!: string | null;
+  @Field(() => [String], { description: "Telephone, fax, mail and web, as it gives them." })
+  contacts!: readonly string[];
   @Field(() => [LetterLine], {
     description: "All that it says, and every line that was not understood: none is left out.",
   })
