@@ -60,6 +60,7 @@ export function changeMeeting(tracker: Tracker, request: ChangeMeeting): Promise
     const facts = {
       bodies: bodiesOf(programme, meeting.studyGroup),
       isQuestion: (label: string) => programme.question(label) !== null,
+      meetings: programme.meetings(),
     };
     const conclusion = concludeMeetingChange(meeting, facts, { ...change, ...agreedAt });
     return withDone(tracker, meeting, {

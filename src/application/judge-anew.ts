@@ -15,6 +15,7 @@ import { concludeProposing } from "./propose-for-decision.js";
 import { concludeContributing } from "./record-contribution.js";
 import { concludeRecording } from "./record-decision.js";
 import { concludeExternalStatus } from "./record-external-status.js";
+import { concludeStating } from "./record-ipr-statement.js";
 import { concludeRegisteringAnew } from "./register-anew.js";
 import { concludeRelating } from "./relate-work-item.js";
 import { concludeSharingOf } from "./share-work-item.js";
@@ -40,6 +41,7 @@ const USE_CASES: Readonly<Record<string, Asks>> = {
   RECORD_EXTERNAL_STATUS: concludeExternalStatus,
   WAIT_FOR: concludeWaitingFor,
   END_WAIT: concludeEndingWait,
+  RECORD_IPR_STATEMENT: concludeStating,
   RELATE: concludeRelating,
   SHARE: concludeSharingOf,
 };

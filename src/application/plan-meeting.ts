@@ -56,6 +56,7 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     bodies: bodiesOf(programme, holder),
     codeTaken: taken !== null,
     isQuestion: (label: string) => programme.question(label) !== null,
+    meetings: programme.meetings(),
     today: now,
   };
   const leave = { act: "PLAN_MEETING", upon: holder ?? ASSEMBLY, on: now };

@@ -52,7 +52,7 @@ export function turnStudyPeriod(tracker: Tracker, request: TurnStudyPeriod): Pro
     if (request.dryRun) return { aggregate: studyGroup, problems: [], warnings, turn };
     const steps = new Steps(tracker, request, date);
     await steps.endMandates([...ending.values()].flat());
-    for (const { question, becomes } of turn.questions) await steps.end(question, becomes, turn.from);
+    for (const { question, becomes } of turn.questions) await steps.end(question, becomes, turn);
     for (const one of turn.set) await steps.begin(one, turn);
     for (const { workItem, becomes } of turn.items) if (becomes) await steps.move(workItem.id, becomes);
     const done =
@@ -174,9 +174,12 @@ class Steps {
   ) {}
 
   /** A Question of the period that ends is continued, or lapses. */
-  async end(question: Question, becomes: readonly string[], period: string): Promise<void> {
+  async end(question: Question, becomes: readonly string[], { from: studyPeriod, to }: Turn): Promise<void> {
     const status = becomes.length > 0 ? "CONTINUED" : "LAPSED";
-    const next = { status, statusSince: this.date, studyPeriod: period, continuedAs: becomes } as const;
+    const next = {
+      ...({ status, statusSince: this.date, studyPeriod, continuedAs: becomes } as const),
+      ...(becomes.length > 0 ? { continuedIn: to.code } : {}),
+    };
     if (question.status === status) return;
     const missing = problem("QUESTION_NOT_FOUND", { label: question.label }, { path: "questions" });
     const find = (programme: Programme) => programme.aggregate(question.id, "question") as Question | null;

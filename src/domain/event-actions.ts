@@ -12,6 +12,7 @@ export const UPKEEP = {
   RECORD_DECISION: "A decision was recorded that is no row of a procedure: postponed, rejected or withdrawn.",
   RECORD_CONTRIBUTION: "A contribution was put on record.",
   RECORD_EXTERNAL_STATUS: "The status that another system shows was put on record.",
+  RECORD_IPR_STATEMENT: "A statement on intellectual property was put on record (Rec. A.1 §1.4.6).",
   IMPORT: "What another record says of a text was brought in, with that record as its basis.",
   WAIT_FOR: "What a work item waits for was named.",
   END_WAIT: "A work item waits for something no longer.",

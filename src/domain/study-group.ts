@@ -120,6 +120,8 @@ export interface QuestionState {
   readonly continues?: readonly QuestionLabel[];
   /** The Questions that go on with its work, once it is merged, split, or continued in the next period. */
   readonly continuedAs?: readonly QuestionLabel[];
+  /** The study period in which it is continued; absent where it is not, and in older records: the next one. */
+  readonly continuedIn?: string;
 }
 /** A Question: an area of work to be studied, normally leading to Recommendations (WTSA Res. 1). */
 export type Question = Aggregate<QuestionState>;

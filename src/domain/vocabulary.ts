@@ -314,6 +314,10 @@ export type KinKind = (typeof KIN_KINDS)[number];
 export const RELATION_KINDS = [...KIN_KINDS, "SPLIT_INTO", "HAS_PART", "MERGED_INTO", "MERGED_FROM"] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
 
+/** What the holder of a patent states: the three choices of the Common Patent Policy for ITU-T/ITU-R/ISO/IEC. */
+export const IPR_TERMS = ["FREE_OF_CHARGE", "REASONABLE_TERMS", "UNWILLING"] as const;
+export type IprTerms = (typeof IPR_TERMS)[number];
+
 /** What a work item can wait for. */
 export const WAIT_KINDS = ["NORMATIVE_REFERENCE", "COMPANION_TEXT", "LIAISON", "IPR_STATEMENT"] as const;
 export type WaitKind = (typeof WAIT_KINDS)[number];

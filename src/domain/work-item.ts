@@ -13,6 +13,7 @@ import type {
   DecisionKind,
   DecisionOutcome,
   DecisionTextKind,
+  IprTerms,
   KinKind,
   Priority,
   Provenance,
@@ -103,6 +104,17 @@ export interface Kin {
 export interface JointQuestion {
   readonly question: QuestionLabel;
   readonly studyPeriod: string;
+}
+
+/** A statement on intellectual property that the text may need, as it was received. */
+export interface IprStatement {
+  /** Who holds it. */
+  readonly holder: string;
+  readonly terms: IprTerms;
+  readonly receivedOn: CalendarDate;
+  /** The statement itself, e.g. its number in the database of ITU; null where none was named. */
+  readonly document: string | null;
+  readonly note: string | null;
 }
 
 /** A document that goes with the text of a decision. */
@@ -202,6 +214,8 @@ export interface WorkItemState extends ApprovalTrack {
   readonly decisions: Readonly<Record<string, Decision>>;
   /** What it waits for, `W1`, `W2` … ; absent while nothing was ever named. */
   readonly waits?: Readonly<Record<string, Wait>>;
+  /** The IPR statements that were received on it, `I1`, `I2` … ; absent while there are none. */
+  readonly iprStatements?: Readonly<Record<string, IprStatement>>;
   /** What it is to other items, `K1`, `K2` … ; absent while nothing was ever named. */
   readonly kin?: Readonly<Record<string, Kin>>;
   /** Further Questions under which it is studied; leave and reports follow {@link question}. Absent while there never were any. */

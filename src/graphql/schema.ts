@@ -14,6 +14,7 @@ import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, EVENTS } from "./resolvers/history.js";
+import { IprStatementResolver } from "./resolvers/ipr-statement.js";
 import { JointWorkItems, KinResolver } from "./resolvers/kin.js";
 import { LetterResolver } from "./resolvers/letters.js";
 import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
@@ -58,6 +59,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       QuestionResolver,
       QuestionActions,
       WorkItemResolver,
+      IprStatementResolver,
       KinResolver,
       JointWorkItems,
       CountsResolver,

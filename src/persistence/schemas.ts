@@ -52,6 +52,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     proposedRevision: { type: Schema.Types.Mixed, default: undefined },
     continues: { type: [String], default: undefined },
     continuedAs: { type: [String], default: undefined },
+    continuedIn: { type: String },
   },
   meeting: {
     code: text,
@@ -102,6 +103,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     candidacies: entries,
     decisions: entries,
     waits: laterEntries,
+    iprStatements: laterEntries,
     kin: laterEntries,
     jointQuestions: { type: Schema.Types.Mixed, default: undefined },
     cycle: { type: Number, default: 0 },

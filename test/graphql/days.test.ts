@@ -247,6 +247,7 @@ describe("the problems of meetings and days", () => {
       NO_SITTINGS: "test/graphql/meeting-story.test.ts",
       RAPPORTEUR_GROUP_WITHOUT_QUESTION: "test/graphql/meeting-story.test.ts",
       RAPPORTEUR_GROUP_UNSAID: "test/graphql/meeting-story.test.ts",
+      LETTER_NUMBER_USED: "test/graphql/meeting-story.test.ts",
       DEADLINE_PASSED: "test/graphql/meeting-story.test.ts",
       DEADLINE_KEPT: "test/graphql/meeting-story.test.ts",
       AGENDA_LINE_UNKNOWN: "test/graphql/meeting-story.test.ts",

@@ -200,11 +200,22 @@ describe("a second meeting, from its plan to its end", () => {
       "QUESTION_NOT_FOUND",
       "MEETING_NOT_FOUND",
     ]);
+    const sameLetter = await act("planMeeting", { ...other, gatherings: [], dryRun: true });
+    assert.include(codesOf(sameLetter.warnings), "LETTER_NUMBER_USED");
+    const nextPeriod = {
+      ...{ ...other, code: "T29-SG13-290205", gatherings: [], dryRun: true },
+      sittings: [{ body: "SG13", startsOn: "2029-02-05" }],
+    };
+    assert.notInclude(codesOf((await act("planMeeting", nextPeriod)).warnings), "LETTER_NUMBER_USED");
     const unsaid = [{ ...RGM, terms: null, contact: null, host: null }];
     const tried = await act("planMeeting", { ...other, gatherings: unsaid, dryRun: true });
-    assert.deepEqual(codesOf(tried.warnings), ["RAPPORTEUR_GROUP_UNSAID", "DEADLINE_PASSED"]);
+    assert.deepEqual(codesOf(tried.warnings), [
+      "RAPPORTEUR_GROUP_UNSAID",
+      "LETTER_NUMBER_USED",
+      "DEADLINE_PASSED",
+    ]);
     assert.include(
-      tried.warnings[1].message,
+      tried.warnings[2].message,
       "due on 2026-04-13 (3 months before the first day: no meeting on record had planned it)",
     );
     assert.deepEqual(await refused("planMeeting", other, "wpc"), ["ROLE_FORBIDS"]);

@@ -283,6 +283,7 @@ async function everythingOnRecord(): Promise<SignInServer> {
   await act("updateWorkItem", { ...qos, expectedRevision: 2, particulars });
   await act("recordContribution", { ...qos, document: "C1", meeting: MEETING, receivedOn: "2026-02-20" });
   await act("waitFor", { ...qos, kind: "LIAISON", liaison: "SG13-LS-o1", since: "2026-03-02" });
+  await act("recordIprStatement", { ...qos, holder: "A holder", terms: "REASONABLE_TERMS" });
   await act("relateWorkItem", { ...qos, kind: "COMPANION", to: "Y.QKD-TLS" });
   await act("shareWorkItem", { ...qos, questions: ["Q17/13"] });
   await act("recordIprQuestion", { meeting: MEETING, body: "WP4/13", workItems: [qos.workItem] });

@@ -2,7 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import type { WorkItemState } from "../work-item.js";
 
 /** What nothing in the procedures rests on: it can be put right at any time, and later acts stand as they are. */
-const NO_BEARING = ["number", "titles", "contributions", "externalStatus", "waits", "kin", "jointQuestions"];
+const NO_BEARING = [
+  "number",
+  "titles",
+  "contributions",
+  "externalStatus",
+  "waits",
+  "kin",
+  "iprStatements",
+  "jointQuestions",
+];
 
 /** Of a decision, what nothing rests on once it was taken. */
 const OF_DECISIONS = [

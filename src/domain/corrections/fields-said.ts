@@ -44,6 +44,7 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
   RECORD_CONTRIBUTION: ["document", "source", "meeting", "receivedOn"],
   RECORD_EXTERNAL_STATUS: ["code"],
   WAIT_FOR: [],
+  RECORD_IPR_STATEMENT: ["document", "receivedOn"],
   RELATE: [],
   SHARE: [],
   END_WAIT: ["reason", "date"],

@@ -19,7 +19,7 @@ import {
   pointOutGatherings,
 } from "./gatherings.js";
 import { judgeMeeting } from "./judge-meeting.js";
-import { lateAgainst, letterStored } from "./letter.js";
+import { judgeLetterNumber, lateAgainst, letterStored } from "./letter.js";
 import { isGathering, type PlannedSitting, sittingsPlanned, withDays } from "./plan.js";
 
 /** What becomes different about a meeting; what is left out stays. */
@@ -43,6 +43,8 @@ export interface MeetingChange {
 export interface MeetingChangeFacts {
   readonly bodies: readonly string[];
   readonly isQuestion: (label: string) => boolean;
+  /** Every other meeting. */
+  readonly meetings: readonly MeetingState[];
 }
 
 /** What came of an act upon a meeting. */
@@ -55,7 +57,7 @@ export interface MeetingConclusion {
 /** What the meeting becomes, with the deadlines that follow its days. */
 export function concludeMeetingChange(
   meeting: Meeting,
-  { bodies, isQuestion }: MeetingChangeFacts,
+  { bodies, isQuestion, meetings }: MeetingChangeFacts,
   input: MeetingChange,
 ): MeetingConclusion {
   const { title, place, letter, agreedAt, source } = input;
@@ -84,6 +86,7 @@ export function concludeMeetingChange(
     warnings: [
       ...(input.gatherings ? pointOutGatherings(gatheringsPlanned(input.gatherings)) : []),
       ...(changed.startsOn === meeting.startsOn ? [] : keptAmong(meeting.deadlines, input.deadlines ?? [])),
+      ...(letter ? judgeLetterNumber(changed, meetings) : []),
       ...(letter ? lateAgainst("LETTER", deadlinesFor(changed, []), letter.date) : []),
     ],
     next: { ...next, deadlines: deadlinesFor(changed, given) },

@@ -13,7 +13,7 @@ import {
   pointOutGatherings,
 } from "./gatherings.js";
 import { judgeMeeting } from "./judge-meeting.js";
-import { lateAgainst, letterStored } from "./letter.js";
+import { judgeLetterNumber, lateAgainst, letterStored } from "./letter.js";
 
 /** A body's part of a meeting as it is planned. */
 export interface PlannedSitting {
@@ -54,12 +54,14 @@ export interface PlanFacts {
   readonly bodies: readonly string[];
   readonly codeTaken: boolean;
   readonly isQuestion: (label: string) => boolean;
+  /** Every other meeting. */
+  readonly meetings: readonly MeetingState[];
   readonly today: CalendarDate;
 }
 
 /** A meeting as it is planned, or every reason why it cannot be: bodies that are not there, dates out of order. */
 export function concludePlan(
-  { studyGroup, bodies, codeTaken, isQuestion, today }: PlanFacts,
+  { studyGroup, bodies, codeTaken, isQuestion, meetings, today }: PlanFacts,
   input: PlanInput,
 ): { problems: Problem[]; warnings: Problem[]; state: MeetingState; announcedOn: CalendarDate } {
   const code = normalise(input.code);
@@ -96,6 +98,7 @@ export function concludePlan(
     ],
     warnings: [
       ...pointOutGatherings(gatherings),
+      ...judgeLetterNumber(state, meetings),
       ...(input.letter ? lateAgainst("LETTER", state.deadlines, input.letter.date) : []),
     ],
     state,

@@ -74,6 +74,12 @@ export const MEETING_PROBLEMS = {
     (f) => `Of the rapporteur group meeting ${f.body} nothing is said of: ${f.wanting}.`,
     () => "Say it when the meeting is announced: changeMeeting.",
   ),
+  LETTER_NUMBER_USED: entry(
+    "TRACKER",
+    (f) => `Letter ${f.number} of the study period ${f.period} convenes ${f.meeting} already.`,
+    () =>
+      "The numbers of letters begin anew with each study period; put it right unless one letter convenes both: changeMeeting.",
+  ),
   DEADLINE_PASSED: entry(
     "A1_1_3_2",
     (f) => `"${f.what}" was due on ${f.date} (${f.rule}), before ${f.given}.`,

@@ -17,6 +17,7 @@ export const WORK_ITEM_POLICIES = {
   PROPOSE: { by: RUNNING, scope: "WORK_ITEMS", clause: "A8_3_1" },
   WITHDRAW: { by: RUNNING, scope: "WORK_ITEMS", clause: "A8_3_1" },
   RECORD_CONTRIBUTION: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_4_7" },
+  RECORD_IPR_STATEMENT: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_4_6" },
   WAIT_FOR: { by: [...RUNNING, "EDITOR"], scope: "WORK_ITEMS", clause: "TRACKER" },
   RELATE: { by: RUNNING, scope: "WORK_ITEMS", clause: "A1_1_4_7" },
   END_WAIT: { by: [...RUNNING, "EDITOR"], scope: "WORK_ITEMS", clause: "TRACKER" },

@@ -4,6 +4,7 @@ import { POLICY } from "../procedures/policy.js";
 import { qualificationOn } from "../study-groups/qualification.js";
 import type { ApprovalProcess, DecisionKind, FindingStatus } from "../vocabulary.js";
 import type { A5Justification, WorkItemState } from "../work-item.js";
+import { IPR_RULES } from "./ipr-rules.js";
 import type { Answer, ReadinessFacts, ReadinessRule } from "./rule.js";
 import { WAIT_RULES } from "./wait-rules.js";
 
@@ -134,7 +135,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = readinessRules(POLICY.r
 
 /** Every requirement, where the tracker itself requires these before a decision; the others of its wishes are advice. */
 export function readinessRules(required: readonly string[]): readonly ReadinessRule[] {
-  return [...record(wanted(required)), ...WAIT_RULES, ...CHECKLIST];
+  return [...record(wanted(required)), ...WAIT_RULES, ...IPR_RULES, ...CHECKLIST];
 }
 
 /** The points of the checklist that a rapporteur answers. */

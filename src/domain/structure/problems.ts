@@ -60,7 +60,7 @@ export const STRUCTURE_PROBLEMS = {
   ),
   PERIOD_UNKNOWN: entry(
     "TRACKER",
-    (f) => `No study period "${f.period}" is known here.`,
-    (f) => `Give one of ${f.known}, by its first and last year.`,
+    (f) => `"${f.period}" is no study period, or overlaps one that is known.`,
+    (f) => `Give one of ${f.known}, or one before or after them, by its first and last year.`,
   ),
 } as const satisfies Record<string, ProblemEntry>;

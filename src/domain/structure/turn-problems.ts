@@ -5,7 +5,7 @@ export const TURN_PROBLEMS = {
   PERIOD_NOT_THE_NEXT: entry(
     "RES1_1_11_3",
     (f) => `${f.studyGroup} is in the study period ${f.current}; ${f.given} does not follow it.`,
-    (f) => `The next one is ${f.next}; studyPeriods lists those that are known.`,
+    (f) => `The next one is ${f.next}.`,
   ),
   QUESTION_SET_TWICE: entry(
     "RES1_7_3_3",

@@ -6,7 +6,7 @@ import type { Question, StudyGroup } from "../study-group.js";
 import type { WorkItem } from "../work-item.js";
 import type { TitleInput } from "../work-items/particulars.js";
 import { groupIn } from "./labels.js";
-import { periodAfter, type StudyPeriod } from "./periods.js";
+import { follows, periodAfter, periodNamed, type StudyPeriod } from "./periods.js";
 
 /** A Question of the new set. */
 export interface SetQuestion {
@@ -67,9 +67,11 @@ export function planTurn(
   { to, questions: asked, placed }: TurnInput,
 ): { problems: Problem[]; warnings: Problem[]; turn: Turn | null } {
   const { label: group, studyPeriod: from } = studyGroup;
-  const period = periodAfter(from);
-  if (!period || period.code !== to) {
-    const said = { studyGroup: group, current: from, given: to, next: period?.code ?? "not known here" };
+  const period = periodNamed(to);
+  if (!period || !follows(period, from)) {
+    const year = Number(from.slice(5)) + 1;
+    const next = periodAfter(from)?.code ?? `one that begins in ${year}, as in ${year}-${year + 3}`;
+    const said = { studyGroup: group, current: from, given: to, next };
     return { problems: [problem("PERIOD_NOT_THE_NEXT", said, { path: "to" })], warnings: [], turn: null };
   }
   const set = asked.map((one) => ({

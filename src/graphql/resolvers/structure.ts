@@ -1,11 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { repliesTo } from "../../domain/questions/track.js";
-import { periodBefore } from "../../domain/structure/periods.js";
-import { successorsOf } from "../../domain/structure/succession.js";
+import { predecessorsOf, successorsOf } from "../../domain/structure/succession.js";
 import type * as domain from "../../domain/study-group.js";
 import { statusOf } from "../../domain/study-group.js";
 import type { QuestionStatus } from "../../domain/vocabulary.js";
-import type { Programme } from "../../programme/programme.js";
 import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
@@ -180,11 +178,6 @@ export class WorkingPartyResolver {
   }
 }
 
-/** The Questions with these labels in a study period. */
-function inPeriod(programme: Programme, labels: readonly string[], studyPeriod: string): domain.Question[] {
-  return labels.flatMap((question) => programme.questionOf({ question, studyPeriod }) ?? []);
-}
-
 @Resolver(() => Question)
 export class QuestionResolver {
   @Query(() => Question, {
@@ -234,8 +227,8 @@ export class QuestionResolver {
     description: "The Questions of the study period before that it continues.",
   })
   continues(@Root() question: domain.Question, @Ctx() context: RequestContext): domain.Question[] {
-    const { studyPeriod = "", continues = [] } = question;
-    return inPeriod(programmeOf(question, context), continues, periodBefore(studyPeriod)?.code ?? "");
+    const former = programmeOf(question, context).formerQuestions(question.studyGroup);
+    return predecessorsOf(question, former);
   }
 
   @FieldResolver(() => [Supporter], {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { type TurnOutcome, turnStudyPeriod } from "../../application/turn-study-period.js";
-import { STUDY_PERIODS } from "../../domain/structure/periods.js";
+import { periodsWith } from "../../domain/structure/periods.js";
 import type { RequestContext } from "../context.js";
 import { TurnStudyPeriodInput } from "../inputs/turn.js";
 import { perform } from "../perform.js";
@@ -11,9 +11,15 @@ const input = { description: "What is to be done." };
 
 @Resolver()
 export class TurnResolver {
-  @Query(() => [StudyPeriod], { description: "The study periods that are known, earliest first." })
-  studyPeriods(): readonly StudyPeriod[] {
-    return STUDY_PERIODS;
+  @Query(() => [StudyPeriod], {
+    description:
+      "The study periods that are known beforehand, and those in which study groups are or were, earliest first.",
+  })
+  studyPeriods(@Ctx() { programme }: RequestContext): readonly StudyPeriod[] {
+    const groups = programme.studyGroups();
+    const former = groups.flatMap(({ label }) => programme.formerQuestions(label));
+    const codes = [...groups, ...programme.questions(), ...former].flatMap((one) => one.studyPeriod ?? []);
+    return periodsWith(codes);
   }
 
   @Mutation(() => TurnStudyPeriodPayload, {

@@ -116,6 +116,7 @@ const ITEMS: readonly Case[] = [
   onItem("recordExternalStatus"),
   onItem("waitFor", "", { kind: "IPR_STATEMENT", what: "A statement" }),
   onItem("endWait", "", { wait: "W9" }),
+  onItem("recordIprStatement", "", { holder: "A holder", terms: "FREE_OF_CHARGE" }),
   onItem("relateWorkItem", "", { to: "Y.QKD-IPsec-fr", kind: "COMPANION" }),
   onItem("shareWorkItem", "", { questions: ["Q17/13"] }),
 ];

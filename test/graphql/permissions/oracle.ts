@@ -157,6 +157,7 @@ export const ORACLE: readonly Rule[] = [
       "recordContribution",
       "mergeWorkItem",
       "relateWorkItem",
+      "recordIprStatement",
       "takeBack of the registration",
       "correctAct of the registration",
     ],
