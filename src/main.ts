@@ -16,6 +16,7 @@ import {
   USUAL_DAYS,
 } from "./cli/people.js";
 import { periodCommand } from "./cli/period.js";
+import { reconcileCommand } from "./cli/reconcile.js";
 import { restoreCommand } from "./cli/restore.js";
 import { seedCommand } from "./cli/seed.js";
 import { type RunningServer, serve } from "./cli/serve.js";
@@ -96,6 +97,12 @@ program
   .option("--apply", "carry it out; left out: a rehearsal, which writes nothing")
   .description("turn the study period of a study group: a rehearsal first, then --apply")
   .action((file: string, options) => run((config) => periodCommand(config, file, options, say)));
+
+program
+  .command("reconcile")
+  .argument("<file>", "a work programme or list of approved texts, CSV or XLSX")
+  .description("compare a file with the tracker, both ways, changing nothing; ends with 1 where they differ")
+  .action((file: string) => run((config) => reconcileCommand(config, file, say)));
 
 const person = program.command("person").description("persons and their mandates");
 person

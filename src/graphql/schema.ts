@@ -14,6 +14,7 @@ import { CountsResolver } from "./resolvers/counts.js";
 import { DecisionResolver } from "./resolvers/decision.js";
 import { HISTORIES } from "./resolvers/histories.js";
 import { ActorResolver, EVENTS } from "./resolvers/history.js";
+import { ImportResolver } from "./resolvers/imports.js";
 import { IprStatementResolver } from "./resolvers/ipr-statement.js";
 import { JointWorkItems, KinResolver } from "./resolvers/kin.js";
 import { LetterResolver } from "./resolvers/letters.js";
@@ -61,6 +62,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       WorkItemResolver,
       IprStatementResolver,
       KinResolver,
+      ImportResolver,
       JointWorkItems,
       CountsResolver,
       PersonResolver,

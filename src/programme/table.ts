@@ -69,6 +69,19 @@ export class Table<T extends Identified> {
     return (this.keys.get(key) ?? []).map((slot) => this.members.at(slot) as T);
   }
 
+  /** The members whose keys with a beginning stand next to a key, so many on either side. */
+  near(beginning: string, key: string, count: number): readonly T[] {
+    const slots = new Set<number>();
+    for (const step of ["nextHigherPair", "nextLowerPair"] as const) {
+      let next = this.keys[step](`${beginning}${key}`);
+      for (let met = 0; met < count && next?.[0].startsWith(beginning); met += 1) {
+        for (const slot of next[1]) slots.add(slot);
+        next = this.keys[step](next[0]);
+      }
+    }
+    return [...slots].map((slot) => this.members.at(slot) as T);
+  }
+
   /** The slot of the member with this id, or null. */
   slotOf(id: string): number | null {
     return this.keys.get(`id:${id}`)?.[0] ?? null;

@@ -19,6 +19,9 @@ import { Table, type TableOf } from "./table.js";
 /** The key of those that are not over. */
 export const STANDING = "standing";
 
+/** A name from its end, by which names are found whose beginning is mistyped. */
+export const reversed = (name: string): string => [...name].reverse().join("");
+
 /** A table for each kind of aggregate. */
 export type Tables = { readonly [K in Kind]: Table<Aggregates[K]> };
 
@@ -76,7 +79,7 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
   workItem: {
     order: BY_ACRONYM,
     keysOf: (item) => [
-      ...namesOf(item).map((name) => `name:${name}`),
+      ...namesOf(item).flatMap((name) => [`name:${name}`, `eman:${reversed(name)}`]),
       ...numberKeysOf(item).map((key) => `number:${key}`),
       ...waitKeys(item),
       ...kinKeys(item),
@@ -98,6 +101,7 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
     order: BY_HANDLE,
     keysOf: ({ handle, identity, mandates }) => [
       `handle:${handle}`,
+      `eldnah:${reversed(handle)}`,
       ...(identity ? [`identity:${identity.issuer}\n${identity.subject}`] : []),
       ...new Set(Object.values(mandates).map(({ scope }) => `scope:${scope ?? ""}`)),
     ],

@@ -204,9 +204,12 @@ const OTHER_WAYS = [
   '{ liaisonStatement(code: "SG13-LS-o2") { withdrawn { __typename } } }',
   '{ question(label: "Q91/13") { proposedRevision { __typename } } }',
   "{ me { waiting { __typename } } }",
+  '{ workItem(acronym: "Y.of-another-record") { importedRow { __typename cells { __typename } } } }',
 ];
 
 const ARGUMENTS = {
+  "reconcile.rows": `[{ cells: [{ column: WORK_ITEM, text: "Y.QKD-TLS" }, { column: QUESTION, text: "Q16/13" },
+    { column: STATUS, text: "Approved on 2025-01-01" }] }]`,
   studyGroup: `"SG13"`,
   "studyGroup.label": `"SG13"`,
   "workingParty.label": `"WP3/13"`,
@@ -283,6 +286,12 @@ async function everythingOnRecord(): Promise<SignInServer> {
   await act("updateWorkItem", { ...qos, expectedRevision: 2, particulars });
   await act("recordContribution", { ...qos, document: "C1", meeting: MEETING, receivedOn: "2026-02-20" });
   await act("waitFor", { ...qos, kind: "LIAISON", liaison: "SG13-LS-o1", since: "2026-03-02" });
+  const cells = [
+    { column: "WORK_ITEM", text: "Y.of-another-record" },
+    { column: "QUESTION", text: "Q16/13" },
+    { column: "STATUS", text: "Under study" },
+  ];
+  await act("importRows", { source: "wp.csv", rows: [{ cells }] });
   await act("recordIprStatement", { ...qos, holder: "A holder", terms: "REASONABLE_TERMS" });
   await act("relateWorkItem", { ...qos, kind: "COMPANION", to: "Y.QKD-TLS" });
   await act("shareWorkItem", { ...qos, questions: ["Q17/13"] });

@@ -16,10 +16,25 @@ import { begun, type Recording, taken } from "./recorded.js";
 
 /** Rehearses an import: what would become of each row. */
 export function planImport(tracker: Tracker, request: ImportRequest): ImportPlan {
-  return new Planning(tracker, request).plan();
+  return planPrepared(tracker, request, prepare(request.rows));
 }
 
-interface ReadSource extends SourceRow {
+/** The rows as they are understood, each by itself and beside the others. */
+export function prepare(rows: readonly SourceRow[]): readonly ReadSource[] {
+  return withoutRepeated(rows.map(readSource));
+}
+
+/** The same as {@link planImport} of rows that were prepared. */
+export function planPrepared(
+  tracker: Tracker,
+  request: Omit<ImportRequest, "rows">,
+  sources: readonly ReadSource[],
+): ImportPlan {
+  return new Planning(tracker, request).plan(sources);
+}
+
+/** A row that was read: what it says, or why that cannot be understood. */
+export interface ReadSource extends SourceRow {
   readonly name: string;
   readonly entry: Entry | null;
   readonly problems: readonly Problem[];
@@ -29,24 +44,23 @@ class Planning {
   private readonly now: CalendarDate;
   private readonly places: Places;
   private readonly editions: Editions;
-  private readonly takenKeys = new Map<string, string>();
+  /** The keys of what is to be written, with the names of their holders. */
+  private readonly planned = new Map<string, string>();
   private readonly permit: Permit;
   private readonly grants = new Map<string, Granted>();
 
   constructor(
     private readonly tracker: Tracker,
-    private readonly request: ImportRequest,
+    private readonly request: Omit<ImportRequest, "rows">,
   ) {
     const { current } = tracker.programme;
     this.now = today(tracker);
     this.permit = permitFor(tracker, request.by);
     this.places = new Places(current, request, { today: this.now, recordedAt: tracker.now() });
     this.editions = new Editions(current);
-    for (const item of current.workItems()) this.hold(item);
   }
 
-  plan(): ImportPlan {
-    const read = withoutRepeated(this.request.rows.map(readSource));
+  plan(read: readonly ReadSource[]): ImportPlan {
     this.editions.expect(read.flatMap(({ entry }) => entry ?? []));
     // Editions in order of time, so that each finds those before it.
     const inTime = read.toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
@@ -114,13 +128,19 @@ class Planning {
   /** Whether one of the item's names is another's already, as the database would find it. */
   private heldBy(item: WorkItem, before: WorkItem | null): Problem | null {
     const own = new Set(before ? uniqueKeysOf(before) : []);
-    const key = uniqueKeysOf(item).find((one) => !own.has(one) && this.takenKeys.has(one));
-    const holder = key && this.takenKeys.get(key);
+    const fresh = uniqueKeysOf(item).filter((key) => !own.has(key));
+    const holder = fresh.map((key) => this.planned.get(key) ?? this.knownHolder(item, key)).find(Boolean);
     return holder ? problem("NAME_TAKEN", { name: item.acronym, holder }, { path: "workItem" }) : null;
   }
 
+  private knownHolder({ id, acronym, number }: WorkItem, key: string): string | undefined {
+    const { current } = this.tracker.programme;
+    const alike = [...current.workItemsNamed(acronym), ...(number ? current.workItemsOfText(number) : [])];
+    return alike.find((other) => other.id !== id && uniqueKeysOf(other).includes(key))?.acronym;
+  }
+
   private hold(item: WorkItem): void {
-    for (const key of uniqueKeysOf(item)) this.takenKeys.set(key, item.acronym);
+    for (const key of uniqueKeysOf(item)) this.planned.set(key, item.acronym);
   }
 
   private leaveFor(studyGroup: string): Granted {

@@ -26,8 +26,11 @@ export function meetingMeant(
   const own = programme
     .meetings()
     .filter((one) => one.studyGroup === studyGroup && isWithin(one.startsOn, period));
+  const numbered = withNumber(own, reading);
+  // A letter may convene more than one meeting.
   const [meeting = null] = [
-    ...withNumber(own, reading),
+    ...onSameDays(numbered, reading),
+    ...numbered,
     ...(reading.kind === "LETTER" ? onSameDays(own, reading) : []),
   ];
   if (meeting) return { problems: [], meeting, code: meeting.code };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { aggregateAtRevision } from "../as-of.js";
+import { type HistoryEvent, topOf } from "../history.js";
 import { formatNumber } from "../names/format.js";
 import { parseNumber } from "../names/parse.js";
 import { type Problem, problem } from "../problem.js";
@@ -45,6 +46,24 @@ const FILLED_IN: readonly Compared[] = [
   "equivalentNumber",
 ];
 
+/** Once an act of the procedures is on record here, these are settled by such acts alone. */
+const OF_PROCEDURES: readonly Compared[] = ["number", "process", "type", "status"];
+
+const TRACK: ReadonlySet<string> = new Set<keyof WorkItemState>([
+  "stage",
+  "decisions",
+  "steps",
+  "comments",
+  "replies",
+  "positions",
+]);
+
+function isOfProcedure(event: HistoryEvent): boolean {
+  return (
+    event.action !== "IMPORT" && event.seq > 1 && event.changes.some(({ field }) => TRACK.has(topOf(field)))
+  );
+}
+
 /** What a record says otherwise than the tracker. */
 export interface Difference {
   readonly field: Compared;
@@ -79,8 +98,10 @@ export function compare(item: WorkItem, theirs: Entry, row: RawRow): Comparison 
   const last = lastImport(item);
   const base = last && readRow(last.row).entry;
   const taken = last && base ? { base, answer: entryOf(aggregateAtRevision(item, last.seq)) } : null;
+  const isUnderWay = item.history.some(isOfProcedure);
   const standing = differences.flatMap((one) => {
-    const how = judge(one.field, theirs, ours, taken);
+    const isOurs = OF_PROCEDURES.includes(one.field) && isUnderWay;
+    const how = isOurs ? "CONFLICTS" : judge(one.field, theirs, ours, taken);
     return how === "KEPT" ? [] : [{ ...one, how }];
   });
   const newer = standing.length > 0 ? newerThan(item, theirs, row) : null;

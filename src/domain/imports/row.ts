@@ -27,6 +27,23 @@ export const ROW_FIELDS = [
 /** One of them. */
 export type RowField = (typeof ROW_FIELDS)[number];
 
+type Snake<T extends string> = T extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? "" : "_"}${Uppercase<First>}${Snake<Rest>}`
+  : "";
+/** A field as the API names it: `SUPPORTING_MEMBERS`. */
+export type RowColumn = Snake<RowField>;
+
+/** The column of a field. */
+export const columnOf = (field: RowField): RowColumn =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() as RowColumn;
+
+const FIELDS = Object.fromEntries(ROW_FIELDS.map((field) => [columnOf(field), field])) as Readonly<
+  Record<RowColumn, RowField>
+>;
+
+/** The field of a column. */
+export const fieldOf = (column: RowColumn): RowField => FIELDS[column];
+
 /** A row as it stands in the other record: its raw texts. What is absent has no column there. */
 export type RawRow = Readonly<Partial<Record<RowField, string>>>;
 

@@ -12,6 +12,7 @@ import type { Meeting } from "../../domain/meeting.js";
 import type { Person } from "../../domain/person.js";
 import type { Question, StudyGroup, WorkingParty } from "../../domain/study-group.js";
 import type { WorkItem } from "../../domain/work-item.js";
+import { handlesNear, itemNamesNear } from "../../programme/near.js";
 import type { Programme } from "../../programme/programme.js";
 import { badInput, notFound } from "../errors.js";
 
@@ -88,7 +89,8 @@ export function findWorkItem(programme: Programme, name: string): WorkItem {
     missing(
       "work item",
       name,
-      programme.workItems().map((item) => item.acronym),
+      itemNamesNear(programme, name.slice(0, LONGEST_ECHO)),
+      programme.count("workItem"),
     )
   );
 }
@@ -106,16 +108,18 @@ export function findPerson(programme: Programme, handle: string): Person {
     missing(
       "person",
       handle,
-      programme.persons().map((person) => person.handle),
+      handlesNear(programme, handle.slice(0, LONGEST_ECHO)),
+      programme.count("person"),
     )
   );
 }
 
 const LONGEST_ECHO = 100;
 
-function missing(what: string, name: string, known: readonly string[]): never {
+/** The error for what is not there: the nearest of what is known near it, or how many there are. */
+function missing(what: string, name: string, known: readonly string[], count = known.length): never {
   const near = suggestionList(name.slice(0, LONGEST_ECHO), known).slice(0, 3);
-  const hint = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `There are ${known.length}.`;
+  const hint = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `There are ${count}.`;
   throw notFound(what, name.slice(0, LONGEST_ECHO), hint);
 }
 

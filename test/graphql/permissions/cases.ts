@@ -103,8 +103,17 @@ const CORRECTIONS: readonly Case[] = [
   onItem("correctAct", "of the registration", { event: 1, instead: { summary: "Another" } }),
 ];
 
+const ROW_OF_ANOTHER_RECORD = {
+  cells: [
+    { column: "WORK_ITEM", text: "Y.of-another-record" },
+    { column: "QUESTION", text: QUESTION },
+    { column: "STATUS", text: "Under study" },
+  ],
+};
+
 const ITEMS: readonly Case[] = [
   tried("registerWorkItem", "", async () => ({})),
+  tried("importRows", "", async () => ({ source: "wp.csv", rows: [ROW_OF_ANOTHER_RECORD] })),
   tried("agreeNewWorkItem", "by WP4/13", async () => by(WP)),
   tried("agreeNewWorkItem", "by SG13", async () => by(SG)),
   onItem("updateWorkItem", "of an editor's field", { summary: "Another" }),

@@ -163,6 +163,13 @@ export const ORACLE: readonly Rule[] = [
     ],
   },
   {
+    because:
+      "the tracker's own: a whole record is the study group's, and taken over by those who keep all of it",
+    by: ["TSB", "ADMINISTRATOR", "SG_CHAIR"],
+    token: "WORK_ITEMS",
+    of: ["importRows"],
+  },
+  {
     because: "the tracker's own: whoever runs or writes a text says what it waits for",
     by: [...RUNNING, "EDITOR"],
     token: "WORK_ITEMS",

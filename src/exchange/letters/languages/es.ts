@@ -59,7 +59,7 @@ export const SPANISH: LetterLanguage = {
     "{d} de {month} {to} {d2} de {month2} de {y}",
     "{d} de {month} de {y} {to} {d2} de {month2} de {y2}",
   ],
-  to: ["al", "a", "-", "y"],
+  to: ["al", "a", "-"],
   times: ["{h}:{min}", "{h}.{min} horas", "{h} horas"],
   afternoon: ["de la tarde", "p.m."],
   and: ["y", "e"],

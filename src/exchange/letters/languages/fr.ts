@@ -25,7 +25,7 @@ export const FRENCH: LetterLanguage = {
     "{d} {month} {to} {d2} {month2} {y}",
     "{d} {month} {y} {to} {d2} {month2} {y2}",
   ],
-  to: ["au", "-", "et"],
+  to: ["au", "-"],
   times: ["{h} h {min}", "{h}:{min}", "{h} heures {min}", "{h} h(?:eures)?"],
   afternoon: ["de l'après-midi"],
   and: ["et"],
