@@ -1,4 +1,5 @@
 import type { Authority, Fact } from "../../domain/letters/reading.js";
+import { acronymAt } from "./candidates.js";
 import type { DateFound } from "./dates.js";
 import { SENTENCE_ENDS, wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
@@ -39,8 +40,9 @@ export function subjectIn(pieces: readonly Piece[], grammar: Grammar): Subject |
     let until = at + 1;
     for (; until < pieces.length && taken.length < 4; until += 1) {
       const next = pieces[until];
-      if (!next || (taken.length > 0 && (next.afterBlank || next.isBullet || opensSomething(next, grammar))))
-        break;
+      const isOther =
+        next && (next.isBullet || opensSomething(next, grammar) || acronymAt(next.folded, grammar));
+      if (!next || isOther || (taken.length > 0 && next.afterBlank)) break;
       taken.push(next);
     }
     const passage = passageOf(taken);
