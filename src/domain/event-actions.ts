@@ -22,6 +22,7 @@ export const UPKEEP = {
   TAKE_BACK: "An act that was recorded by mistake was taken back.",
   VOID_DECISION: "A decision that was recorded by mistake was taken back; in records of earlier versions.",
   SET_UP_STUDY_GROUP: "A study group was set up.",
+  RENAME_STUDY_GROUP: "A study group got another name.",
   SET_UP_WORKING_PARTY: "A working party was set up (Rec. A.1 §2.1.2).",
   RENAME_WORKING_PARTY: "A working party got another name.",
   DISSOLVE_WORKING_PARTY: "A working party was dissolved.",

@@ -4,8 +4,10 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
   isObjectType,
   isRequiredArgument,
   Kind,
@@ -84,7 +86,9 @@ function below({ field }: Way, node?: ASTNode): string[] {
 
 /** The ways of one step to a field of that name; of two steps where the first leads to the members of a list. */
 function waysFrom(fields: Fields, name: string): Way[] {
-  const direct = Object.values(fields).flatMap((step) => {
+  // What leads to one is more likely meant than what leads to several.
+  const steps = Object.values(fields).toSorted((one, other) => Number(isList(one)) - Number(isList(other)));
+  const direct = steps.flatMap((step) => {
     const field = fieldsBelow(step)[name];
     return field ? [through(step, { field, path: name })] : [];
   });
@@ -92,6 +96,8 @@ function waysFrom(fields: Fields, name: string): Way[] {
   const nodes = membersIn(fields);
   return nodes ? waysFrom(fieldsBelow(nodes), name).map((way) => through(nodes, way)) : [];
 }
+
+const isList = ({ type }: AnyField): boolean => isListType(getNullableType(type));
 
 /** The fields that have all words of a name in their own names; else those that have them in their descriptions. */
 function nearest(fields: Fields, name: string): Way[] {

@@ -4,7 +4,7 @@ import { isReadable } from "../domain/readable.js";
 import { refuseUnfinished } from "./backup.js";
 import { connect, type DatabaseOptions, isEmbedded, isReachable } from "./connection.js";
 import { Follower } from "./follower.js";
-import { type Alone, locksOn } from "./locks.js";
+import { type Alone, ensureLocks, locksOn } from "./locks.js";
 import { type Marks, marksOn } from "./marks.js";
 import { requireNewestShape } from "./migrations/index.js";
 import { type Positions, positionsOn, raisePositions } from "./positions.js";
@@ -60,6 +60,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
   const models = modelsOn(connection);
   await ensureIndexes(models);
   await ensureRequestIndexes(connection);
+  await ensureLocks(connection);
   await raisePositions(connection);
   const positions = positionsOn(connection, { isOneProcess: await isEmbedded(connection) });
   const repositories = repositoriesOn(models, positions);

@@ -12,6 +12,16 @@ const LONGEST_WAIT_MS = 20_000;
 /** Does a task while no other process on the database does one under the same name. */
 export type Alone = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
+/** MongoDB's NamespaceExists. */
+const IS_THERE = 48;
+
+/** Makes the collection, so that a database looks the same whether or not anything was ever locked. */
+export async function ensureLocks(connection: Connection): Promise<void> {
+  await connection.createCollection("locks").catch((error: { code?: number }) => {
+    if (error.code !== IS_THERE) throw error;
+  });
+}
+
 interface StoredLock {
   _id: string;
   owner: string;

@@ -7,6 +7,7 @@ import { entrustQuestion } from "../../src/application/entrust-question.js";
 import { moveWorkItem } from "../../src/application/move-work-item.js";
 import { planMeeting } from "../../src/application/plan-meeting.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
+import { renameStudyGroup } from "../../src/application/rename-study-group.js";
 import { retitleQuestion } from "../../src/application/retitle-question.js";
 import { setUpStudyGroup } from "../../src/application/set-up-study-group.js";
 import { setUpWorkingParty } from "../../src/application/set-up-working-party.js";
@@ -46,6 +47,8 @@ const item = (number: number) => `Y.item${number % 8}`;
 const ACTS: Record<string, (tracker: Tracker, move: Move, date: string) => Promise<unknown>> = {
   setUp: (tracker, { group, one }, date) =>
     setUpWorkingParty(tracker, { label: party(group, one), names: en("A party"), date, by }),
+  renameGroup: (tracker, { group, other }, date) =>
+    renameStudyGroup(tracker, { studyGroup: `SG${group}`, names: en(`Name ${other}`), date, by }),
   rename: (tracker, { group, one, other }, date) =>
     renameWorkingParty(tracker, { workingParty: party(group, one), names: en(`Name ${other}`), date, by }),
   dissolve: (tracker, { group, one, other }, date) =>
@@ -233,7 +236,13 @@ describe("any acts upon the structure", () => {
   it("had every act among them", () => {
     const few = runs < 8 ? ["TURN_STUDY_PERIOD", "SPLIT_QUESTION", "DELETE_QUESTION_AT_ASSEMBLY"] : [];
     const acts = [
-      ...["SET_UP_WORKING_PARTY", "RENAME_WORKING_PARTY", "DISSOLVE_WORKING_PARTY", "ADOPT_QUESTION"],
+      ...[
+        "SET_UP_WORKING_PARTY",
+        "RENAME_WORKING_PARTY",
+        "RENAME_STUDY_GROUP",
+        "DISSOLVE_WORKING_PARTY",
+        "ADOPT_QUESTION",
+      ],
       ...[
         "ENTRUST_QUESTION",
         "RETITLE_QUESTION",

@@ -15,7 +15,7 @@ const TEN: readonly [first: string, says: readonly string[], second: string][] =
   ],
   [
     '{ workItem(acronym: "Y.QKD-TLS") { editors { name } question { label } workingParty { label } } }',
-    ["It is in question { workingParty }."],
+    ["It is in question { workingParty }"],
     '{ workItem(acronym: "Y.QKD-TLS") { editors { name } question { label workingParty { label } } } }',
   ],
   [

@@ -126,6 +126,36 @@ describe("the structure by the API alone, on an empty database", () => {
       workingParty: "WP1/13",
       names: [{ language: "fr", text: "Groupe 1" }],
     });
+    const named = {
+      studyGroup: "sg13",
+      names: [{ language: "fr", text: "Réseaux futurs" }],
+      date: "2026-03-10",
+    };
+    await done("renameStudyGroup", named);
+    assert.deepEqual(
+      await ask(`{ studyGroup(label: "SG13") { names { language text } }
+        before: studyGroup(label: "SG13", moment: { asOf: "2026-03-09" }) { names { language } } }`),
+      {
+        studyGroup: {
+          names: [
+            { language: "en", text: "Future networks" },
+            { language: "fr", text: "Réseaux futurs" },
+          ],
+        },
+        before: { names: [{ language: "en" }] },
+      },
+    );
+    assert.deepEqual(
+      await refused("renameStudyGroup", {
+        ...named,
+        names: [{ language: "fr", text: "Autre" }],
+        date: "2026-03-09",
+      }),
+      ["CHANGED_LATER"],
+    );
+    const nameless = { studyGroup: "SG13", names: ["en", "fr"].map((language) => ({ language, text: "" })) };
+    assert.deepEqual(await refused("renameStudyGroup", nameless), ["NAME_MISSING"]);
+    assert.deepEqual(await refused("renameStudyGroup", { ...named, studyGroup: "SG99" }), ["BODY_UNKNOWN"]);
     await done("retitleQuestion", { question: "Q16/13", titles: [{ language: "zh", text: "以知识为中心" }] });
     const { workingParty, question } = await ask(`{
       workingParty(label: "WP1/13") { names { language text } }

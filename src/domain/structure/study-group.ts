@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../calendar.js";
 import { judgeAuthorisable } from "../decisions/judge-body.js";
 import { studyGroupLabel } from "../labels.js";
 import { type Problem, problem } from "../problem.js";
@@ -5,6 +6,7 @@ import type { StudyGroup, StudyGroupState } from "../study-group.js";
 import { normalise } from "../text.js";
 import type { WorkItemType } from "../vocabulary.js";
 import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
+import { judgeChange } from "./days.js";
 import { judgeLabel, judgeNamed } from "./labels.js";
 import { periodNamed, STUDY_PERIODS } from "./periods.js";
 
@@ -52,5 +54,18 @@ export function concludeStudyGroup(
       ...authorisations.flatMap(({ type }) => judgeAuthorisable(type, "authorisations")),
     ],
     state: { label: label ?? input.label, names, studyPeriod: period, authorisations },
+  };
+}
+
+/** Another name for a study group, in the languages that are given; an empty one takes a name away. */
+export function concludeGroupRenaming(
+  studyGroup: StudyGroup,
+  given: readonly TitleInput[],
+  { date, today }: { readonly date: CalendarDate; readonly today: CalendarDate },
+): { problems: Problem[]; next: Pick<StudyGroupState, "names"> } {
+  const next = { names: mergeTitles(studyGroup.names, given) };
+  return {
+    problems: [...judgeNamed(studyGroup.label, next.names), ...judgeChange(studyGroup, next, date, today)],
+    next,
   };
 }

@@ -79,6 +79,18 @@ export class SetUpStudyGroupInput extends StructureInput {
   authorisations?: AuthorisationInput[] | null;
 }
 
+@InputType({ description: "Other names for a study group; languages that are not named stay as they are." })
+export class RenameStudyGroupInput extends StructureChangeInput {
+  @Name()
+  @Field(() => String, { description: "`SG13`." })
+  studyGroup!: string;
+  @ValidateNested({ each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LENGTHS.list)
+  @Field(() => [TitleInput], { description: "Names by language; an empty one takes a name away." })
+  names!: TitleInput[];
+}
+
 @InputType({ description: "A working party of a study group (Rec. ITU-T A.1 §2.1.2)." })
 export class SetUpWorkingPartyInput extends StructureInput {
   @Name()

@@ -3,6 +3,7 @@ import { adoptQuestion } from "../../application/adopt-question.js";
 import { dissolveWorkingParty, renameWorkingParty } from "../../application/change-working-party.js";
 import { entrustQuestion } from "../../application/entrust-question.js";
 import type { Outcome } from "../../application/outcome.js";
+import { renameStudyGroup } from "../../application/rename-study-group.js";
 import { retitleQuestion } from "../../application/retitle-question.js";
 import { setUpStudyGroup } from "../../application/set-up-study-group.js";
 import { setUpWorkingParty } from "../../application/set-up-working-party.js";
@@ -12,6 +13,7 @@ import {
   AdoptQuestionInput,
   DissolveWorkingPartyInput,
   EntrustQuestionInput,
+  RenameStudyGroupInput,
   RenameWorkingPartyInput,
   RetitleQuestionInput,
   SetUpStudyGroupInput,
@@ -34,6 +36,18 @@ export class StructureMutations {
     @Ctx() context: RequestContext,
   ) {
     const done = await perform(context, "setUpStudyGroup", request, setUpStudyGroup);
+    return { studyGroup: done.aggregate, ...told(done) };
+  }
+
+  @Mutation(() => StudyGroupPayload, {
+    description:
+      "Gives a study group other names, by language, as an assembly decided (WTSA Res. 1 §1.11.3).",
+  })
+  async renameStudyGroup(
+    @Arg("input", () => RenameStudyGroupInput, input) request: RenameStudyGroupInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const done = await perform(context, "renameStudyGroup", request, renameStudyGroup);
     return { studyGroup: done.aggregate, ...told(done) };
   }
 

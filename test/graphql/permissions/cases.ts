@@ -195,6 +195,7 @@ const STRUCTURE: readonly Case[] = [
   })),
   tried("turnStudyPeriod", "", async () => ({ studyGroup: SG, questions: [], dryRun: true })),
   tried("setUpWorkingParty", "", async () => ({ ...NAMED, label: "WP9/13", dryRun: true })),
+  tried("renameStudyGroup", "", async () => ({ ...NAMED, studyGroup: SG, dryRun: true })),
   tried("renameWorkingParty", "", async () => ({ ...NAMED, workingParty: WP, dryRun: true })),
   tried("dissolveWorkingParty", "", async () => ({ workingParty: WP, dryRun: true })),
   tried("adoptQuestion", "", async () => ({ label: "Q99/13", titles: [], dryRun: true })),

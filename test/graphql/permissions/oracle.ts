@@ -223,7 +223,7 @@ export const ORACLE: readonly Rule[] = [
     because: "Res. 1 §1.11.3: an assembly sets up study groups, which the office enters",
     by: OFFICE,
     token: "APPROVAL",
-    of: ["setUpStudyGroup", "turnStudyPeriod", "adoptQuestion"],
+    of: ["setUpStudyGroup", "renameStudyGroup", "turnStudyPeriod", "adoptQuestion"],
   },
   {
     because: "Res. 1 §7.2.3, §7.3.3, §7.4: what the Director sends and receives, and what an assembly does",
