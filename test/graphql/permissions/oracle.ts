@@ -183,6 +183,7 @@ export const ORACLE: readonly Rule[] = [
     token: "MEETINGS",
     of: [
       "planMeeting of SG13",
+      "importLetter",
       "correctMeeting",
       "setAgenda",
       "changeMeeting",
