@@ -184,7 +184,7 @@ function fail(error: unknown): void {
   const { message, stack } = error as Error;
   if (inUse) process.stderr.write(`${message}\nAnother program listens there. Set PORT to another one.\n`);
   else process.stderr.write(`${isPlain(error) ? message : (stack ?? String(error))}\n`);
-  process.exitCode = 1;
+  process.exitCode ||= 1;
 }
 
 function isPlain(error: unknown): boolean {

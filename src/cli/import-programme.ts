@@ -32,8 +32,13 @@ export async function importProgramme(kind: ListKind, run: ImportRun): Promise<I
   note(`${rows.length} rows read from ${file}`);
   if (unknown.length > 0) note(`Columns that are left out: ${unknown.join(", ")}`);
   const plan = planImport(tracker, { source: basename(file), rows, by: BY, setsUp: true });
-  const { progress } = progressOf(note, "rows written");
-  const done = apply ? await carryOut(tracker, plan, progress) : plan;
+  const { progress, count } = progressOf(note, "rows written");
+  const done = apply
+    ? await carryOut(tracker, plan, progress).catch((error: unknown) => {
+        note(`Cut off after ${count()} of ${rows.length} rows, which are in; run it again for the others.`);
+        throw error;
+      })
+    : plan;
   for (const line of report(done)) say(line);
   if (!apply) say("This was a rehearsal: nothing was written. Add --apply to carry it out.");
   return endOf(done);

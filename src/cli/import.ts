@@ -24,16 +24,19 @@ export async function importCommand(
   options: { readonly apply?: boolean },
   say: (line: string) => void,
 ): Promise<void> {
-  const importer = kindOf(IMPORTS, kind);
   const note = (line: string) => process.stderr.write(`${line}\n`);
+  let isOpen = false;
   try {
-    process.exitCode = await withTracker(config, (tracker) =>
-      importer.run({ tracker, file, apply: options.apply === true, say, note }),
-    );
+    const importer = kindOf(IMPORTS, kind);
+    process.exitCode = await withTracker(config, (tracker) => {
+      isOpen = true;
+      return importer.run({ tracker, file, apply: options.apply === true, say, note });
+    });
   } catch (error) {
-    if (!(error instanceof FileRefused || error instanceof CommandRefused)) throw error;
+    const isRefused = error instanceof FileRefused || error instanceof CommandRefused;
+    if (isRefused || !isOpen) process.exitCode = 2;
+    if (!isRefused) throw error;
     note(`${file}: ${error.message}`);
-    process.exitCode = 2;
   }
 }
 

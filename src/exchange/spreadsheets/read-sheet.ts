@@ -8,10 +8,21 @@ const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Reads a CSV or XLSX file; which of them it is, its first bytes tell. Throws {@link FileRefused} when it is no table. */
 export async function readSheetFile(file: string): Promise<Sheet> {
-  const { size } = await stat(file);
-  if (size > LARGEST_FILE) throw tooLarge(size);
-  return readSheet(await readFile(file));
+  return readSheet(await bytesOf(file));
 }
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_FILE) throw tooLarge(size);
+    return await readFile(file);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw UNOPENED.includes(code) ? new FileRefused(`The file cannot be opened: ${code}.`) : error;
+  }
+}
+
+const UNOPENED = ["ENOENT", "EACCES", "EISDIR"];
 
 /** Reads the bytes of a CSV or XLSX file. Throws {@link FileRefused} when they are no table. */
 export async function readSheet(bytes: Uint8Array): Promise<Sheet> {
