@@ -29,6 +29,7 @@ import { nameOf, StorageFull } from "./persistence/errors.js";
 import { WrongShape } from "./persistence/migrations/index.js";
 import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
 
+const FILE_FAULTS = ["ENOENT", "EACCES", "EISDIR", "EEXIST"];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const program = new Command("tracker")
@@ -85,7 +86,8 @@ program
   .argument("<kind>", `what to write: ${Object.keys(EXPORTS).join(", ")}`)
   .argument("[of...]", "of what: study groups, a meeting … as the kind takes them")
   .option("--out <file>", "the file to write, which must not exist yet; left out: standard output")
-  .option("--format <format>", "csv, xlsx …; left out: as the name of the file says")
+  .option("--format <format>", "csv, xlsx, md, docx …; left out: as the name of the file says")
+  .option("--language <tag>", "the language of a letter: zh, en, fr or es")
   .description("write a file")
   .action((kind: string, of: string[], options) => run((config) => exportCommand(config, kind, of, options)));
 
@@ -200,8 +202,6 @@ function isPlain(error: unknown): boolean {
     isFileFault(error)
   );
 }
-
-const FILE_FAULTS = ["ENOENT", "EACCES", "EISDIR", "EEXIST"];
 
 function isFileFault(error: unknown): boolean {
   const { code = "", syscall = "" } = error as NodeJS.ErrnoException;

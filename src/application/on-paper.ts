@@ -6,7 +6,15 @@ import type { Tracker } from "./tracker.js";
 
 /** A tracker whose programme begins empty and which writes nothing: what is done with it is in its programme alone. */
 export function onPaper(tracker: Tracker): Tracker {
-  const programme = new LiveProgramme();
+  return writingNothing(tracker, new LiveProgramme());
+}
+
+/** The same upon a copy of the programme as it stands: acts are tried out by doing them there. */
+export function copiedOnPaper(tracker: Tracker): Tracker {
+  return writingNothing(tracker, tracker.programme.fork());
+}
+
+function writingNothing(tracker: Tracker, programme: LiveProgramme): Tracker {
   const repositories = Object.fromEntries(KINDS.map((kind) => [kind, unwritten(programme, kind)]));
   return {
     ...tracker,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { begin } from "../domain/history.js";
+import { type Basis, begin } from "../domain/history.js";
 import { ASSEMBLY, studyGroupLabel } from "../domain/labels.js";
 import type { Meeting, MeetingState } from "../domain/meeting.js";
 import { concludePlan, type PlanInput } from "../domain/meetings/plan.js";
@@ -18,6 +18,8 @@ import { type Tracker, today } from "./tracker.js";
 export interface PlanMeeting extends PlanInput {
   /** Left out: the meeting is an assembly. */
   readonly studyGroup?: string | null;
+  /** On what the plan rests, e.g. the letter that convenes the meeting. */
+  readonly basis?: Partial<Basis> | null;
   readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
@@ -39,7 +41,7 @@ export function planningPermission(
 /** Puts a meeting into the calendar, with who sits when and its agenda. */
 export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promise<Outcome<Meeting>> {
   const programme = tracker.programme.current;
-  const { by, studyGroup: label, ...input } = request;
+  const { by, studyGroup: label, basis, ...input } = request;
   const studyGroup = label ? programme.studyGroup(studyGroupLabel(label) ?? "") : null;
   if (label && !studyGroup)
     return refused([problem("BODY_UNKNOWN", { body: label }, { path: "studyGroup" })]);
@@ -77,7 +79,8 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
     recordedAt: tracker.now(),
     by: granted.by,
     request: tracker.request,
-    said: saidIn(request),
+    ...(basis ? { basis } : {}),
+    said: saidIn({ ...request, basis: undefined }),
   });
   try {
     tracker.programme.reach(await tracker.repositories.meeting.insert(meeting));

@@ -24,6 +24,8 @@ export interface ProposeForDecision extends Target {
   readonly proposedOn?: CalendarDate | null;
   /** The document that lists it, e.g. `Collective letter 4/13`. */
   readonly document?: string | null;
+  /** Whatever is to be remembered of it, e.g. where the document lists it. */
+  readonly note?: string | null;
   /** The document that is put to the decision, e.g. `TD305/WP3`; left out: the latest base text of the day. */
   readonly text?: string | null;
 }
@@ -61,7 +63,12 @@ export function concludeProposing(
       text: request.text ?? null,
     };
     const clause = CLAUSES[DECISION_RULES[kind].clause].citation;
-    const basis = { meeting: meeting.code, document: request.document ?? null, clause };
+    const basis = {
+      meeting: meeting.code,
+      document: request.document ?? null,
+      clause,
+      note: request.note ?? null,
+    };
     const policy = WORK_ITEM_POLICIES.PROPOSE;
     return {
       granted: permit(upon(programme, item, { act: "PROPOSE", policy, on: effectiveOn })),

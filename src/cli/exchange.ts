@@ -29,6 +29,10 @@ export interface ExportRun {
   readonly of: readonly string[];
   /** `csv`, `xlsx` … ; undefined: whatever the kind has first. */
   readonly format?: string;
+  /** The tag of the language it is to be in, where the kind has several: `fr`. */
+  readonly language?: string;
+  /** What is to be known of it besides, on standard error. */
+  readonly note: (line: string) => void;
 }
 
 /** What can be written to a file. */

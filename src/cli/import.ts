@@ -14,6 +14,14 @@ export const IMPORTS: Readonly<Record<string, ImportKind>> = {
     description: "approved texts of the past: CSV or XLSX with identifier, date and study group",
     run: async (run) => (await import("./import-programme.js")).importProgramme("recommendations", run),
   },
+  letter: {
+    description: "a collective letter, an Addendum or a Corrigendum: text in UTF-8, or DOCX",
+    run: async (run) => (await import("./import-letter.js")).importLetterFile(run),
+  },
+  outcomes: {
+    description: "decisions of meetings: CSV or XLSX with acronym, decision, outcome, number, TD, date, body",
+    run: async (run) => (await import("./import-outcomes.js")).importOutcomesFile(run),
+  },
 };
 
 /** Brings a file in, or rehearses that; sets the exit code that {@link ImportEnd} describes. */

@@ -61,6 +61,16 @@ export interface CollectiveLetter {
   readonly reference: string | null;
 }
 
+/** A text from which a meeting was read. */
+export interface LetterSource {
+  /** What it is: `Collective letter 4/13`, `Addendum 1 to collective letter 4/13`. */
+  readonly document: string;
+  /** The name of the file, or whatever its sender called it. */
+  readonly name: string;
+  /** SHA-256 of what was read, in hexadecimal. */
+  readonly sha256: string;
+}
+
 /**
  * That the chair asked whether anybody knows of intellectual property that the texts before the body may need
  * (Rec. A.1 §1.4.6): one question per meeting and text.
@@ -93,6 +103,8 @@ export interface MeetingState {
   readonly iprQuestions?: Readonly<Record<string, IprQuestion>>;
   /** Absent or null: it takes place on its days. */
   readonly standing?: Standing | null;
+  /** The texts from which it was read, in the order in which they were; absent where it was read from none. */
+  readonly sources?: readonly LetterSource[];
   /** Code of the meeting that agreed it among its future activities; absent or null: none did. */
   readonly agreedAt?: string | null;
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from "./calendar.js";
 import { CLAUSES, type ClauseKey } from "./clauses.js";
 import { CORRECTION_PROBLEMS } from "./corrections/problems.js";
 import { IMPORT_PROBLEMS } from "./imports/problems.js";
+import { LETTER_PROBLEMS } from "./letters/problems.js";
 import { LIAISON_PROBLEMS } from "./liaisons/problems.js";
 import { MEETING_PROBLEMS } from "./meetings/problems.js";
 import { NAME_PROBLEMS } from "./names/problems.js";
@@ -242,6 +243,7 @@ const CATALOGUE = {
   ),
   ...CORRECTION_PROBLEMS,
   ...IMPORT_PROBLEMS,
+  ...LETTER_PROBLEMS,
   ...LIAISON_PROBLEMS,
   ...MEETING_PROBLEMS,
   ...STRUCTURE_PROBLEMS,

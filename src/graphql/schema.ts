@@ -17,6 +17,7 @@ import { ActorResolver, EVENTS } from "./resolvers/history.js";
 import { ImportResolver } from "./resolvers/imports.js";
 import { IprStatementResolver } from "./resolvers/ipr-statement.js";
 import { JointWorkItems, KinResolver } from "./resolvers/kin.js";
+import { LetterResolver } from "./resolvers/letters.js";
 import { LiaisonResolver, MeetingLiaisons, QuestionLiaisons, WorkItemLiaisons } from "./resolvers/liaison.js";
 import { LiaisonMutations } from "./resolvers/liaison-mutations.js";
 import { MandateAuditResolver } from "./resolvers/mandate-audit.js";
@@ -85,6 +86,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       QuestionLiaisons,
       WorkItemLiaisons,
       MeetingLiaisons,
+      LetterResolver,
       LiaisonMutations,
       AwaitedReplies,
       MeetingChanges,

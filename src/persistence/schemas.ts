@@ -69,6 +69,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     iprQuestions: laterEntries,
     standing: { type: Schema.Types.Mixed },
     agreedAt: { type: String },
+    sources: { type: Schema.Types.Mixed, default: undefined },
   },
   workItem: {
     acronym: text,

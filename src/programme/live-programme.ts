@@ -6,6 +6,8 @@ import { Programme } from "./programme.js";
 export class LiveProgramme {
   private snapshot: Programme;
   private reached: number;
+  /** A fork is forgotten soon: what is derived from the histories does not follow it. */
+  private isFork = false;
 
   /** Starts from everything that the database held when `position` was its last commit. */
   constructor(aggregates: readonly AnyAggregate[] = [], position = 0) {
@@ -28,7 +30,15 @@ export class LiveProgramme {
     if (changed.length === 0) return;
     const before = this.snapshot;
     this.snapshot = before.with(changed);
-    followActs(before, this.snapshot, changed);
+    if (!this.isFork) followActs(before, this.snapshot, changed);
+  }
+
+  /** A programme of its own that begins as this one stands: what is applied to it is seen nowhere else. */
+  fork(): LiveProgramme {
+    const fork = new LiveProgramme([], this.reached);
+    fork.snapshot = this.snapshot;
+    fork.isFork = true;
+    return fork;
   }
 
   /** Notes the position of a commit that was applied, or up to which the database was looked at. */

@@ -212,6 +212,16 @@ const OTHER_PAYLOADS: readonly Place[] = [
     { workItems: ["Y.QKD-TLS"] },
   ),
   other(
+    "a letter of a meeting that is on record",
+    `mutation($input: ImportLetterInput!) { importLetter(input: $input) {
+      meeting { code history { nodes { ${EVENT} } } } letter { lines { name } } problems { code message } } }`,
+    {
+      name: "letter.txt",
+      text: "Collective letter 4/13\nSubject: Meeting of Working Party 4/13; Geneva, 27 February 2026",
+      dryRun: true,
+    },
+  ),
+  other(
     "a refused meeting",
     `mutation($input: PlanMeetingInput!) { planMeeting(input: $input) {
       meeting { code history { nodes { ${EVENT} } } } problems { code message } } }`,

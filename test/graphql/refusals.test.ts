@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import { CORRECTION_PROBLEMS } from "../../src/domain/corrections/problems.js";
 import { IMPORT_PROBLEMS } from "../../src/domain/imports/problems.js";
+import { LETTER_PROBLEMS } from "../../src/domain/letters/problems.js";
 import { LIAISON_PROBLEMS } from "../../src/domain/liaisons/problems.js";
 import { MEETING_PROBLEMS } from "../../src/domain/meetings/problems.js";
 import { PEOPLE_PROBLEMS } from "../../src/domain/people/problems.js";
@@ -376,11 +377,12 @@ describe("refusals", () => {
   });
   after(() => server.close());
 
-  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts, liaison statements in liaisons.test.ts, waits in waits.test.ts", () => {
+  it("has a test for every code; procedures have theirs in test/domain/procedures, persons in people.test.ts, days in days.test.ts, letters in letters.test.ts, liaison statements in liaisons.test.ts, waits in waits.test.ts", () => {
     const others = {
       ...PROCEDURE_PROBLEMS,
       ...PEOPLE_PROBLEMS,
       ...MEETING_PROBLEMS,
+      ...LETTER_PROBLEMS,
       ...LIAISON_PROBLEMS,
       ...STRUCTURE_PROBLEMS,
       ...TURN_PROBLEMS,

@@ -3,6 +3,7 @@ import type {
   AgendaItem,
   CollectiveLetter,
   Deadline,
+  LetterSource,
   Meeting,
   MeetingState,
   Sitting,
@@ -34,6 +35,8 @@ export interface MeetingChange {
   readonly deadlines?: readonly GivenDeadline[] | null;
   /** Code of the meeting that agreed it. */
   readonly agreedAt?: string | null;
+  /** A text from which it was read besides. */
+  readonly source?: LetterSource | null;
 }
 
 /** What the rules need to know. */
@@ -57,7 +60,7 @@ export function concludeMeetingChange(
   { bodies, isQuestion, meetings }: MeetingChangeFacts,
   input: MeetingChange,
 ): MeetingConclusion {
-  const { title, place, letter, agreedAt } = input;
+  const { title, place, letter, agreedAt, source } = input;
   const sittings = sittingsChanged(meeting, input);
   const isMoved = sittings !== meeting.sittings;
   const next: Partial<MeetingState> = {
@@ -65,6 +68,7 @@ export function concludeMeetingChange(
     ...(place === undefined ? {} : { place: place ? normalise(place) : null }),
     ...(letter ? { letter: letterStored(letter) } : {}),
     ...(agreedAt === undefined ? {} : { agreedAt }),
+    ...(source ? { sources: [...(meeting.sources ?? []), source] } : {}),
     ...(isMoved ? { ...withDays(sittings), ...(meeting.standing ? { standing: null } : {}) } : {}),
   };
   const changed = { ...meeting, ...next };

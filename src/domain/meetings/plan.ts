@@ -1,6 +1,6 @@
 import { type CalendarDate, earlierOf } from "../calendar.js";
 import { ASSEMBLY, bodyLabel, studyGroupLabel } from "../labels.js";
-import type { AgendaItem, CollectiveLetter, MeetingState, Sitting } from "../meeting.js";
+import type { AgendaItem, CollectiveLetter, LetterSource, MeetingState, Sitting } from "../meeting.js";
 import { type Problem, problem } from "../problem.js";
 import { periodOn } from "../structure/periods.js";
 import { normalise } from "../text.js";
@@ -42,6 +42,8 @@ export interface PlanInput {
   readonly deadlines?: readonly GivenDeadline[] | null;
   /** Code of the meeting that agreed it among its future activities. */
   readonly agreedAt?: string | null;
+  /** The text from which it was read. */
+  readonly source?: LetterSource | null;
 }
 
 /** What the rules need to know. */
@@ -78,6 +80,7 @@ export function concludePlan(
     agenda: agendaPlanned(input.agenda),
     deadlines: deadlinesFor({ sittings, studyGroup, ...agreedAt }, given),
     ...agreedAt,
+    ...(input.source ? { sources: [input.source] } : {}),
   };
   return {
     problems: [

@@ -1,5 +1,6 @@
 import type { AgendaItemRead, Unread } from "../../domain/letters/reading.js";
 import { AGENDA_PURPOSES, type AgendaPurpose } from "../../domain/vocabulary.js";
+import { mayBeCandidate } from "./candidates.js";
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
 import { foldEach } from "./lines.js";
@@ -22,7 +23,7 @@ export class AgendaPart {
     }
     const open = this.items.at(-1);
     if (piece.isBullet || /^[\s_*=-]{3,}$/u.test(piece.folded)) return false;
-    if (!open) return true;
+    if (!open) return !this.grammars.some((grammar) => mayBeCandidate(piece.folded, grammar));
     if (piece.afterBlank) return false;
     open.push(piece);
     return true;
@@ -39,6 +40,11 @@ export class AgendaPart {
         .trim();
       return { number: Number(head?.[1]), title, purpose: this.purposeOf(title), lines: linesOf() };
     });
+    const [grammar] = this.grammars;
+    const isCandidate = ({ title }: AgendaItemRead) =>
+      grammar !== undefined && mayBeCandidate(foldEach(title), grammar);
+    for (const { title, lines } of read.filter(isCandidate))
+      this.unread.push({ lines, text: title, reason: "A candidate seems to stand in it." });
     const isAlone = ({ number }: AgendaItemRead) => read.filter((one) => one.number === number).length === 1;
     for (const { number, title, lines } of read.filter((one) => !isAlone(one)))
       this.unread.push({
@@ -46,7 +52,7 @@ export class AgendaPart {
         text: `${number} ${title}`,
         reason: `The agenda has the number ${number} more than once.`,
       });
-    return read.filter(isAlone);
+    return read.filter((one) => isAlone(one) && !isCandidate(one));
   }
 
   private purposeOf(title: string): AgendaPurpose | null {

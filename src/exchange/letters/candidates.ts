@@ -9,17 +9,22 @@ import type { Passage } from "./passage.js";
 const NAME = "(?:[A-Za-z]\\.|[A-Z]ST[RP][.-]|T[RP][.-])[A-Za-z0-9](?:[\\w.+-]*[A-Za-z0-9+])?";
 const OPENING = '\u300a\u00ab\u201c\u201e\u300c\u300e"';
 const CLOSING = '\u300b\u00bb\u201d\u201c\u300d\u300f"';
-const BETWEEN = /^[\s,:;|-]*/u;
+const BETWEEN = /^[\s,:;|*-]*/u;
 const FORMERLY = new RegExp(`^\\(\\s*ex\\W{0,2}\\s*(${NAME})\\s*\\)`, "iu");
 
-/** An acronym within a title that follows a closed title, or a mark as bullets have. */
-const SECOND_ACRONYM = new RegExp(
-  `(?:[\u300b\u00bb\u201d\u300d\u300f"].*|\\s[-;*]\\s*)(?<![\\p{L}\\p{N}.-])${NAME}(?![A-Za-z])`,
-  "u",
-);
+const ANOTHER = new RegExp(`(?<![A-Za-z0-9.-])${NAME}(?![A-Za-z])`, "u");
+const WITH_TITLE = new RegExp(`(?<![A-Za-z0-9.-])${NAME}\\s*[\u300a\u00ab\u201c"]`, "u");
+/** An acronym within a title that stands in no quotation marks, after a mark as bullets have. */
+const AFTER_MARK = new RegExp(`\\s[-;*]\\s*${NAME}(?![A-Za-z])`, "u");
 const CANDIDATE_WITHIN = new RegExp(`[\\])\u300b\u00bb\u201d;"](?=[^\\p{L}]{0,8}${NAME}(?![A-Za-z]))`, "u");
 /** A title in quotation marks with something before it. */
 const QUOTED_END = /[\u300a\u00ab\u201c\u201e\u300c\u300e"].*[\u300b\u00bb\u201d\u300d\u300f"]$/u;
+
+/** Words such as "draft new Recommendation" are no longer than this. */
+const LONGEST_PREFIX = 60;
+
+/** What of a candidate is not ended: what stands before its acronym, its title, one in quotation marks, or its Question. */
+export type OpenPart = "HEAD" | "TITLE" | "QUOTED" | "QUESTION";
 
 /** What came of a passage that may list a candidate. */
 export type CandidateFound =
@@ -27,7 +32,7 @@ export type CandidateFound =
   | {
       readonly unread: Unread;
       /** What the next line may go on with: a title, one within quotation marks, or the Question; null where nothing is open. */
-      readonly open: "TITLE" | "QUOTED" | "QUESTION" | null;
+      readonly open: OpenPart | null;
       readonly candidate?: undefined;
     };
 
@@ -60,12 +65,13 @@ function acronymForms({ language }: Grammar): RegExp[] {
 /** Reads a candidate at the head of a passage: acronym, title, Question; or says what it lacks. Nothing is guessed. */
 export function readCandidate(passage: Passage, grammar: Grammar): CandidateFound {
   const { text, folded } = passage;
-  const refuse = (reason: string, open: "TITLE" | "QUOTED" | "QUESTION" | null = null): CandidateFound => ({
+  const refuse = (reason: string, open: OpenPart | null = null): CandidateFound => ({
     unread: { lines: passage.linesOf(), text, reason },
     open,
   });
   const name = acronymAt(folded, grammar);
-  if (!name) return refuse("It has no acronym where one belongs.");
+  if (!name)
+    return refuse("It has no acronym where one belongs.", text.length <= LONGEST_PREFIX ? "HEAD" : null);
   const former = FORMERLY.exec(folded.slice(name.end).trimStart());
   const skipped = name.end + (former ? folded.slice(name.end).indexOf("(") + former[0].length : 0);
   const start = skipped + (BETWEEN.exec(folded.slice(skipped))?.[0].length ?? 0);
@@ -77,7 +83,7 @@ export function readCandidate(passage: Passage, grammar: Grammar): CandidateFoun
     return refuse(`It names several Questions: ${mention.labels.join(", ")}.`);
   const title = titleIn(text.slice(start, mention.at), quoted, grammar);
   if (title === "") return refuse("It has no title.");
-  if (title && SECOND_ACRONYM.test(foldEach(title)))
+  if (title && hasTwoAcronyms(text.slice(start, mention.at), quoted))
     return refuse("It may have two acronyms and one Question.");
   if (!quoted && title && QUOTED_END.test(title))
     return refuse("Where its acronym ends and its title begins is not clear.");
@@ -92,6 +98,24 @@ export function readCandidate(passage: Passage, grammar: Grammar): CandidateFoun
     lines: passage.linesOf(0, end),
   };
   return { candidate, end };
+}
+
+/** Whether another acronym follows where the title in quotation marks is closed, those within it aside. */
+function hasTwoAcronyms(part: string, quoted: boolean): boolean {
+  if (!quoted) return AFTER_MARK.test(foldEach(part));
+  let depth = 0;
+  for (const [at, character] of [...part].entries()) {
+    const isClosing = CLOSING.includes(character) && depth > 0;
+    if (isClosing) depth -= 1;
+    else if (OPENING.includes(character)) depth += 1;
+    if (isClosing && depth === 0) return ANOTHER.test(foldEach([...part].slice(at + 1).join("")));
+  }
+  return false;
+}
+
+/** Whether a candidate seems to stand in a text: it names both a text and a Question, or a text with a title. */
+export function mayBeCandidate(folded: string, grammar: Grammar): boolean {
+  return ANOTHER.test(folded) && (WITH_TITLE.test(folded) || grammar.questionsIn(folded).length > 0);
 }
 
 /** Of what follows an opening quotation mark: once the title is closed, only its Question can follow. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from "../../domain/calendar.js";
+import { addDays, type CalendarDate, isCalendarDate } from "../../domain/calendar.js";
 import { filledPattern, longestFirst, WORD_BEGINS, wordsPattern } from "./forms.js";
 import type { LetterLanguage } from "./language.js";
 import { foldEach } from "./lines.js";
@@ -47,14 +47,15 @@ export function calendarOf(language: LetterLanguage): Calendar {
     month2: `(?<m2>${month})\\.?`,
     y: "(?<y>\\d{4})",
     y2: "(?<y2>\\d{4})",
-    to: wordsPattern(language.to),
+    to: `(?<to>${wordsPattern([...language.to, ...language.and])})`,
   };
   const forms = [
     ...language.ranges.map((form) => filledPattern(form, places)),
-    `${ISO}\\s*${places.to}\\s*(?<y2>\\d{4})-(?<m2>\\d{2})-(?<d2>\\d{2})`,
+    `${ISO}\\s*${wordsPattern(language.to)}\\s*(?<y2>\\d{4})-(?<m2>\\d{2})-(?<d2>\\d{2})`,
     ...language.days.map((form) => filledPattern(form, places)),
     ISO,
   ].map((pattern) => new RegExp(`${pattern}(?!(?<=\\d)\\d)`, "giu"));
+  const joins = new RegExp(`^${wordsPattern(language.and)}$`, "iu");
   const numberOf = (text: string | undefined, named: ReadonlyMap<string, number>) =>
     text === undefined ? undefined : (named.get(keyOf(text)) ?? Number.parseInt(text, 10));
 
@@ -63,14 +64,21 @@ export function calendarOf(language: LetterLanguage): Calendar {
       const found: DateFound[] = [];
       for (const form of forms) {
         for (const match of folded.matchAll(form)) {
-          const { d, d2, m, m2, y, y2 } = match.groups ?? {};
+          const { d, d2, m, m2, y, y2, to = "" } = match.groups ?? {};
           const [last, first] = [
             dateOf(y2 ?? y, numberOf(m2 ?? m, months), numberOf(d2 ?? d, words)),
             dateOf(y, numberOf(m, months), numberOf(d, words)),
           ];
           const [at, end] = [match.index, match.index + match[0].length];
           if (!first || !last || last < first || found.some((one) => at < one.end && one.at < end)) continue;
-          found.push({ startsOn: first, endsOn: last, at, end });
+          // "3 and 4 March" is one stretch of days, "3 and 10 March" are two days.
+          const areApart = joins.test(to) && addDays(first, 1) < last;
+          if (areApart)
+            found.push(
+              { startsOn: first, endsOn: first, at, end },
+              { startsOn: last, endsOn: last, at, end },
+            );
+          else found.push({ startsOn: first, endsOn: last, at, end });
         }
       }
       return found.sort((a, b) => a.at - b.at);

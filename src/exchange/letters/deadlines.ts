@@ -1,5 +1,6 @@
 import type { DeadlineRead, Unread } from "../../domain/letters/reading.js";
 import { DEADLINE_KINDS, type DeadlineKind } from "../../domain/vocabulary.js";
+import { mayBeCandidate } from "./candidates.js";
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
 import { foldEach } from "./lines.js";
@@ -41,7 +42,7 @@ export class DeadlinesPart {
         return true;
       }
       this.date = { on: day.startsOn, line: piece.line };
-      const rest = pieceOf(piece.line, piece.text.slice(day.end).replace(/^[\s:：|]+/u, ""));
+      const rest = pieceOf(piece.line, piece.text.slice(day.end).replace(/^[\s:\uff1a|\u2013-]+/u, ""));
       if (rest?.text) this.open = [rest];
       return true;
     }
@@ -100,6 +101,8 @@ function readDeadline(
   grammar: Grammar,
 ): DeadlineRead | Unread {
   if (!date) return { lines, text, reason: "No day stands before it." };
+  if (mayBeCandidate(foldEach(text), grammar))
+    return { lines, text, reason: "A candidate seems to stand in it." };
   const what = withoutRule(text, grammar);
   const at = [...new Set([date.line, ...lines])].sort((a, b) => a - b);
   return { date: date.on, what, kind: kindOf(what, grammar), lines: at };

@@ -6,9 +6,11 @@ export function wordsPattern(words: readonly string[]): string {
   return words.length === 0 ? "(?!)" : `(?:${longestFirst(words).map(formPattern).join("|")})`;
 }
 
-/** One form of a language as a pattern over folded text. */
+/** One form of a language as a pattern over folded text. A full stop stands for itself; only `.*` is anything. */
 export function formPattern(form: string): string {
-  return foldEach(form).replace(/ +/g, "\\s*");
+  return foldEach(form)
+    .replace(/\.(?!\*)/g, "\\.")
+    .replace(/ +/g, "\\s*");
 }
 
 /** A form with its places filled in, each place by the pattern given for it. */
@@ -17,11 +19,12 @@ export function filledPattern(form: string, places: Readonly<Record<string, stri
   return `(?:${named})`;
 }
 
-/** A form written out: its first reading, with its places filled in. */
+/** A form written out, with its places filled in; what may be left out of it is written. */
 export function writtenForm(form: string, places: Readonly<Record<string, string | number>>): string {
   return form
-    .replace(/\{(\w+)\}\??/g, (whole, name: string) => String(places[name] ?? whole))
-    .replace(/(?<=[\p{Script=Han}\d]) (?=[\p{Script=Han}\d])/gu, "");
+    .replace(/\?/g, "")
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole))
+    .replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, "");
 }
 
 /** Of several words the longest is tried first, so that none hides another that begins with it. */

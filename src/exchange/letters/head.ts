@@ -1,6 +1,7 @@
 import type { ContactRead, Fact, LetterKind } from "../../domain/letters/reading.js";
 import type { Grammar } from "./grammar.js";
 import { ENGLISH } from "./languages/en.js";
+import { foldEach } from "./lines.js";
 import type { Piece } from "./passage.js";
 
 /** Of which letter it is: its number and study group, and whether it is one, or adds to one. */
@@ -69,16 +70,16 @@ export function contactsIn(pieces: readonly Piece[], grammar: Grammar): Fact<Con
   );
 }
 
-/** The reference of the letter: as the secretariat writes it, or what stands after its label. */
+/** The reference of the letter: what stands after its label on the line, or as the secretariat writes it. */
 export function referenceIn(pieces: readonly Piece[], grammar: Grammar): Fact<string> | null {
+  for (const { text, folded, line } of pieces) {
+    const after = grammar.after(folded, "reference");
+    const value = after === null ? "" : text.slice(after).trim();
+    if (value && !grammar.find(foldEach(value), grammar.language.letter)) return { value, lines: [line] };
+  }
   for (const { folded, line } of pieces) {
     const match = /(?<![\w/])(?:SG\s?\d{1,2}|TSB)\s?\/\s?[A-Z]{1,5}(?![\w/])/u.exec(folded);
     if (match) return { value: match[0].replace(/\s/g, ""), lines: [line] };
-  }
-  for (const { text, folded, line } of pieces) {
-    const after = grammar.after(folded, "reference");
-    if (after !== null && after < text.length && text.length - after <= 60)
-      return { value: text.slice(after).trim(), lines: [line] };
   }
   return null;
 }

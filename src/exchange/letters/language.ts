@@ -10,7 +10,7 @@ export interface Named {
 export interface DeadlineWords {
   /** As it is written out. */
   readonly what: string;
-  /** The rule that gives its date, with `{n}` for the number of the rule. */
+  /** The rule that gives its date, with `{n}` for the number of the rule; what stands in brackets is for more than one. */
   readonly rule: string;
   /** Words by which it is known in letters, each enough by itself. */
   readonly known: readonly string[];
@@ -54,7 +54,10 @@ export interface LetterLanguage {
   readonly otherKinds: readonly string[];
   /** What stands before the reference, the subject, the addressees and the particulars of contact. */
   readonly labels: Readonly<
-    Record<"reference" | "subject" | "to" | "telephone" | "fax" | "email" | "web", readonly string[]>
+    Record<
+      "reference" | "subject" | "place" | "to" | "telephone" | "fax" | "email" | "web",
+      readonly string[]
+    >
   >;
   /** Forms of the chair's name and office. */
   readonly chair: readonly string[];
@@ -76,16 +79,37 @@ export interface LetterLanguage {
   readonly purposes: Readonly<Partial<Record<AgendaPurpose, readonly string[]>>>;
   /** Titles are put between these. */
   readonly quotes: readonly [string, string];
-  readonly bullet: string;
   /** Places by their English names. */
   readonly places: Readonly<Record<string, string>>;
-  /** Words that the writer puts in: for a title that is not there, and for a letter without a number. */
-  readonly words: Readonly<{
-    missingTitle: string;
-    missingTitles: string;
-    noNumber: string;
-    rule: string;
-    meetings: string;
-    rapporteurGroups: string;
-  }>;
+  /** The first of a month where it is written in a way of its own, as in `1er`. */
+  readonly firstOfMonth?: string;
+  /** What the writer of letters puts in. */
+  readonly words: LetterWords;
+}
+
+/** What the writer of letters puts in; `{n}` is the number of a body or Question, `{g}` of a study group. */
+export interface LetterWords {
+  /** The name of a letter that has no number yet. */
+  readonly noNumber: string;
+  readonly studyGroup: string;
+  readonly workingParty: string;
+  readonly workingParties: string;
+  readonly question: string;
+  readonly questions: string;
+  readonly meetingOfStudyGroup: string;
+  readonly meetingOfWorkingParty: string;
+  readonly meetingsOfWorkingParties: string;
+  readonly rapporteurGroup: string;
+  readonly rapporteurGroups: string;
+  /** Between the members of a list, before the last of them; between the parts of a line; after a label. */
+  readonly comma: string;
+  readonly and: string;
+  readonly pause: string;
+  readonly colon: string;
+  /** Around what is put in brackets. */
+  readonly brackets: readonly [string, string];
+  readonly missingTitle: string;
+  readonly missingTitles: string;
+  /** What stands before the rule that gives a deadline. */
+  readonly rule: string;
 }

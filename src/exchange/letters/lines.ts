@@ -13,6 +13,8 @@ const BOOKMARK = /\[bookmark:[^\]\n]*\]/giu;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const CONTROL = /[^\P{Cc}\n\t]/gu;
 const ENDS_OF_LINES = /\r\n|\r|\p{Zl}|\p{Zp}|\u0085|\v|\f/gu;
+/** Markdown puts a backslash before marks that would mean something to it. */
+const ESCAPED = /\\([\\`*_[\]<>#|])/gu;
 const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 
@@ -23,6 +25,7 @@ export function linesOf(source: string): Line[] {
     .replace(BOOKMARK, "")
     .replace(INVISIBLE, "")
     .replace(CONTROL, "")
+    .replace(ESCAPED, "$1")
     .normalize("NFC")
     .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
   return cleaned.split("\n").map((text, index) => ({ number: index + 1, text, folded: foldEach(text) }));

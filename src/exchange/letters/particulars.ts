@@ -1,4 +1,5 @@
 import type { Authority, Fact } from "../../domain/letters/reading.js";
+import { acronymAt } from "./candidates.js";
 import type { DateFound } from "./dates.js";
 import { SENTENCE_ENDS, wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
@@ -16,6 +17,19 @@ export interface Subject {
   readonly until: number;
 }
 
+/** The place that a line of its own names; null where none does. */
+export function labelledPlace(pieces: readonly Piece[], grammar: Grammar): Fact<string> | null {
+  for (const { text, folded, line } of pieces) {
+    const after = grammar.after(folded, "place");
+    const value = after === null ? "" : text.slice(after).trim();
+    if (value) return { value: exactPlace(value, grammar.language.places) ?? value, lines: [line] };
+  }
+  return null;
+}
+
+const exactPlace = (part: string, places: Readonly<Record<string, string>>): string | null =>
+  Object.entries(places).find(([, written]) => written === part)?.[0] ?? null;
+
 /** The subject of a letter; null where none is labelled as such. */
 export function subjectIn(pieces: readonly Piece[], grammar: Grammar): Subject | null {
   for (const [at, piece] of pieces.entries()) {
@@ -26,7 +40,9 @@ export function subjectIn(pieces: readonly Piece[], grammar: Grammar): Subject |
     let until = at + 1;
     for (; until < pieces.length && taken.length < 4; until += 1) {
       const next = pieces[until];
-      if (!next || (taken.length > 0 && (next.afterBlank || next.isBullet))) break;
+      const isOther =
+        next && (next.isBullet || opensSomething(next, grammar) || acronymAt(next.folded, grammar));
+      if (!next || isOther || (taken.length > 0 && next.afterBlank)) break;
       taken.push(next);
     }
     const passage = passageOf(taken);
@@ -36,6 +52,16 @@ export function subjectIn(pieces: readonly Piece[], grammar: Grammar): Subject |
     return { fact, passage, days, place: placeIn(passage, days, grammar), from: at, until };
   }
   return null;
+}
+
+/** Whether a line is a heading or a label, so that the subject does not run on over it. */
+function opensSomething({ folded }: Piece, grammar: Grammar): boolean {
+  const { labels, headings } = grammar.language;
+  const isLabel = (Object.keys(labels) as (keyof typeof labels)[]).some(
+    (label) => grammar.after(folded, label) !== null,
+  );
+  const parts = Object.keys(headings) as (keyof typeof headings)[];
+  return isLabel || parts.some((part) => grammar.heading(folded, part) !== null);
 }
 
 /** The place stands beside the days, between commas; by its English name where the table has one. */

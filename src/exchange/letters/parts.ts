@@ -7,7 +7,7 @@ import type {
   Unread,
 } from "../../domain/letters/reading.js";
 import { AgendaPart } from "./agenda.js";
-import { acronymAt, readCandidate, secondAcronymAt } from "./candidates.js";
+import { acronymAt, mayBeCandidate, type OpenPart, readCandidate, secondAcronymAt } from "./candidates.js";
 import { DeadlinesPart } from "./deadlines.js";
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
@@ -80,11 +80,16 @@ class PartsReader implements PartsRead {
 
   private take(piece: Piece): void {
     if (this.opensPart(piece)) return;
+    // In a list of deadlines a candidate is out of place, and no deadline.
+    if (this.part instanceof DeadlinesPart && acronymAt(piece.folded, this.grammar)) {
+      this.takeCandidate(piece);
+      return;
+    }
     if (this.part?.take(piece)) return;
     this.endPart();
     if (!piece.isBullet && this.grammar.after(piece.folded, "to") !== null) this.isAddressed = true;
     else if (!piece.isBullet) this.isAddressed = false;
-    const isCandidate = acronymAt(piece.folded, this.grammar) !== null && !this.isAddressed;
+    const isCandidate = acronymAt(piece.folded, this.grammar) !== null;
     if (!piece.isBullet && !isCandidate) {
       const second = this.body ? secondAcronymAt(piece.folded) : null;
       if (second) {
@@ -97,7 +102,7 @@ class PartsReader implements PartsRead {
       return;
     }
     this.endParagraph();
-    if (this.isAddressed) this.addressees.push({ value: piece.text, lines: [piece.line] });
+    if (this.isAddressed && !isCandidate) this.addressees.push({ value: piece.text, lines: [piece.line] });
     else if (isCandidate || this.body) this.takeCandidate(piece);
     else this.takeBullet(piece);
   }
@@ -149,7 +154,7 @@ class PartsReader implements PartsRead {
         return;
       }
       const next = this.waiting.at(-1);
-      if (next && found.open && pieces.length < MOST_LINES && this.goesOn(next, found.open)) {
+      if (next && found.open && pieces.length < MOST_LINES && this.goesOn(next, found.open, pieces)) {
         pieces.push(next);
         this.waiting.pop();
         continue;
@@ -171,9 +176,10 @@ class PartsReader implements PartsRead {
     this.unread.push({ lines: linesOf(), text, reason });
   }
 
-  private goesOn(next: Piece, open: "TITLE" | "QUOTED" | "QUESTION"): boolean {
+  private goesOn(next: Piece, open: OpenPart, pieces: readonly Piece[]): boolean {
     if (next.isBullet || next.afterBlank) return false;
     if (this.headings.body(next) || this.headings.part(next.folded)) return false;
+    if (open === "HEAD") return acronymAt(passageOf([...pieces, next]).folded, this.grammar) !== null;
     return open !== "TITLE" || acronymAt(next.folded, this.grammar) === null;
   }
 
@@ -233,6 +239,8 @@ class PartsReader implements PartsRead {
     const passage = passageOf(this.paragraph);
     this.paragraph = [];
     this.prose.push(passage);
+    if (mayBeCandidate(passage.folded, this.grammar))
+      this.misread(passage, "A candidate seems to stand in it.");
     if (this.body && new RegExp(wordsPattern(this.grammar.language.removal), "iu").test(passage.folded))
       this.isTakenOff = true;
   }

@@ -21,7 +21,7 @@ export interface Passage {
 const MARK =
   "\u00b7\u2022\u25cf\u25aa\u2023\u25e6\u25cb\u25a0\u25c6\u27a2\u27a4\u25ba\u30fb\uff65\uf0b7\uf0a7";
 const OPENS_WITH_BULLET = new RegExp(
-  `^\\s*(?:[${MARK}]|\\*(?!\\*)|-(?![\\d-])|o(?=[\\t ]{1,4}\\S)|\\(?[a-z0-9]{1,2}\\)(?=\\s)|[^\\p{L}\\p{N}\\s"'\\u201c\\u201e\\u00ab\\u300a\\u300c(\\[#_|.,:;\\u3001\\u3002*-](?=\\s))\\s*`,
+  `^\\s*(?:[${MARK}]|\\*(?!\\*)|-(?![\\d-])|o(?=[\\t ]{1,4}\\S)|\\(?[\\p{L}\\p{N}]{1,2}\\)(?=\\s)|[^\\p{L}\\p{N}\\s"'\\u201c\\u201e\\u00ab\\u300a\\u300c(\\[#_|.,:;\\u3001\\u3002*-](?=\\s))\\s*`,
   "u",
 );
 const BULLET_WITHIN = new RegExp(

@@ -7,7 +7,7 @@ import type { LetterLanguage } from "./language.js";
 import { ENGLISH } from "./languages/en.js";
 import { LETTER_LANGUAGES, languageOf } from "./languages.js";
 import { linesOf } from "./lines.js";
-import { authorityIn, chairIn, subjectIn } from "./particulars.js";
+import { authorityIn, chairIn, labelledPlace, subjectIn } from "./particulars.js";
 import { readParts } from "./parts.js";
 import { type Piece, piecesOf } from "./passage.js";
 import { settle } from "./settle.js";
@@ -67,7 +67,9 @@ export function readLetter(
     date: dateIn(pieces.slice(0, subject?.from ?? HEAD), grammar),
     reference: referenceIn(head, grammar),
     subject: subject?.fact ?? null,
-    place: subject?.place ? { value: subject.place, lines: subject.fact.lines } : null,
+    place:
+      labelledPlace(head, grammar) ??
+      (subject?.place ? { value: subject.place, lines: subject.fact.lines } : null),
     authority: authorityIn(parts.prose, grammar),
     chair: chairIn(parts.prose, grammar),
     contacts: contactsIn(head, grammar),

@@ -100,17 +100,19 @@ const QUOTED_NAME = /[\u300a\u00ab\u201c"]\s*([^\u300b\u00bb\u201d"]+?)\s*[\u300
 export function readGathering(passage: Passage, grammar: Grammar): GatheringRead | Unread | null {
   const { text, folded } = passage;
   const { language, calendar } = grammar;
-  const isJoint = /\bJCA\b/u.test(folded);
-  if (!isJoint && !new RegExp(wordsPattern(language.rapporteurGroup), "iu").test(folded)) return null;
+  const quoted = QUOTED_NAME.exec(text)?.[1];
+  // What its name says is not said of it.
+  const outside = quoted ? folded.replace(foldedOf(folded, text, quoted), " ".repeat(quoted.length)) : folded;
+  const isOfRapporteurs = new RegExp(wordsPattern(language.rapporteurGroup), "iu").test(outside);
+  const isJoint = !isOfRapporteurs && /\bJCA\b/u.test(outside);
+  if (!isJoint && !isOfRapporteurs) return null;
   const lines = passage.linesOf();
-  const [days, ...more] = calendar.datesIn(folded);
+  const [days, ...more] = calendar.datesIn(outside);
   if (!days) return { lines, text, reason: "It names no day." };
   if (more.length > 0) return { lines, text, reason: "It names several days." };
-  const quoted = QUOTED_NAME.exec(text)?.[1];
   const named = quoted ?? JCA_NAME.exec(folded)?.[0] ?? null;
   if (isJoint && !named) return { lines, text, reason: "It does not name the joint coordination activity." };
-  const outside = quoted ? folded.replace(foldedOf(folded, text, quoted), " ") : folded;
-  const times = calendar.timesIn(folded.slice(days.end));
+  const times = calendar.timesIn(outside.slice(days.end));
   const ordinal = grammar.find(outside, language.ordinalMeeting)?.groups?.k;
   return {
     kind: isJoint ? "JOINT_COORDINATION" : "RAPPORTEUR_GROUP",

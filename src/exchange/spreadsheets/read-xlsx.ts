@@ -1,6 +1,8 @@
+import { damaged, type Parts, packedAnew, unpackXml } from "../unpack.js";
 import { FileRefused, LARGEST_FILE, refuseTooLarge, type Sheet, type SheetRow } from "./sheet.js";
 import { faultsIn, sizeOf } from "./xlsx-cells.js";
 
+const WHAT = "XLSX workbook";
 /** The most that the parts of an XLSX file may take when they are unpacked, in bytes. */
 const LARGEST_UNPACKED = 3 * LARGEST_FILE;
 
@@ -9,7 +11,7 @@ const LARGEST_UNPACKED = 3 * LARGEST_FILE;
  * {@link FileRefused} when it is no XLSX file, or unpacks to more than is read.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
-  const parts = await unpacked(bytes);
+  const parts = await unpackXml(bytes, LARGEST_UNPACKED, WHAT);
   const xml = firstSheet(parts);
   const { rows, columns } = sizeOf(xml);
   refuseTooLarge(rows - 1, columns);
@@ -25,38 +27,13 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
   };
 }
 
-type Parts = Readonly<Record<string, Uint8Array>>;
-
-/** The XML parts. No more is unpacked than the directory of the archive says, whatever it turns out to hold. */
-async function unpacked(bytes: Uint8Array): Promise<Parts> {
-  const { unzipSync } = await import("fflate");
-  let total = 0;
-  const isRead = ({ name, originalSize }: { name: string; originalSize: number }) => {
-    if (!/\.xml(\.rels)?$/.test(name)) return false;
-    total += originalSize;
-    if (total > LARGEST_UNPACKED)
-      throw new FileRefused(
-        `The file unpacks to more than ${LARGEST_UNPACKED / 1024 / 1024} MB, which is not read.`,
-      );
-    return true;
-  };
-  try {
-    return unzipSync(bytes, { filter: isRead });
-  } catch (error) {
-    if (error instanceof FileRefused) throw error;
-    throw damaged(error);
-  }
-}
-
 async function cellsIn(parts: Parts): Promise<unknown[][]> {
-  const { zipSync } = await import("fflate");
   const { readSheet } = await import("read-excel-file/universal");
-  // Packed anew from what was measured, because the reader believes what an archive says of its own size.
-  const packed = zipSync({ ...parts }, { level: 0 });
+  const packed = await packedAnew(parts);
   try {
     return await readSheet(packed.buffer as ArrayBuffer, 1, { trim: false });
   } catch (error) {
-    throw damaged(error);
+    throw damaged(WHAT, error);
   }
 }
 
@@ -70,10 +47,6 @@ function firstSheet(parts: Parts): string {
   const xml = part(`xl/${target}`);
   if (!xml) throw new FileRefused("The file is no XLSX workbook, or it is damaged.");
   return xml;
-}
-
-function damaged(error: unknown): FileRefused {
-  return new FileRefused(`The file is no XLSX workbook, or it is damaged: ${(error as Error).message}`);
 }
 
 /** A cell in the words that a CSV file would have; a date as `2026-02-27`, with the time where it has one. */

@@ -69,6 +69,18 @@ export class CollectiveLetter {
   reference!: string | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: "A text from which a meeting was read." })
+export class LetterSource {
+  @Field(() => String, {
+    description: "What it is: `Collective letter 4/13`, `Addendum 1 to collective letter 4/13`.",
+  })
+  document!: string;
+  @Field(() => String, { description: "The name of the file, or what its sender called it." })
+  name!: string;
+  @Field(() => String, { description: "SHA-256 of what was read, in hexadecimal." })
+  sha256!: string;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description:

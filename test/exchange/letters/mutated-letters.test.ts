@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import fc from "fast-check";
+import type { LetterReading } from "../../../src/domain/letters/reading.js";
 import type { LetterLanguage } from "../../../src/exchange/letters/language.js";
 import { LETTER_LANGUAGES } from "../../../src/exchange/letters/languages.js";
-import { readLetter } from "../../../src/exchange/letters/read-letter.js";
+import { LetterRefused, readLetter } from "../../../src/exchange/letters/read-letter.js";
 
 /** A candidate as a letter has it; without a Question it cannot be taken over. */
 interface Listed {
@@ -31,11 +33,11 @@ const SECOND: Readonly<Record<string, string>> = {
 };
 const QUESTIONS: Readonly<Record<string, (number: number) => string>> = {
   zh: (number) => `（第${number}/17号课题）`,
-  en: (number) => ` (Question ${number}/17)`,
+  en: (number) => ` (Q${number}/17)`,
   fr: (number) => ` (Question ${number}/17)`,
-  es: (number) => ` (Cuestión ${number}/17)`,
+  es: (number) => ` (C ${number}/17)`,
 };
-const RUNS = Number(process.env.LETTER_RUNS ?? 100);
+const RUNS = Number(process.env.LETTER_RUNS ?? 60);
 const BULLETS = ["·", "•", "–", "-", "*", "●", "→", "1)", "▪", ""];
 const SPACES = [" ", "\t", "\u00a0", "\u3000", "  ", "\u2009"];
 
@@ -78,17 +80,67 @@ function written(listed: readonly Listed[], language: LetterLanguage, random: ()
   return lines.reduce((text, line) => text + (random() < 0.15 ? pick(["; ", " ", "；"]) : "\n") + line);
 }
 
+/** Numbers from 0 to 1 that follow from a seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A letter with lines broken at spaces, joined, put in another order, and other spaces and bullets. */
+function handledBadly(source: string, random: () => number): string {
+  const lines = source
+    .split(/\r?\n/)
+    .flatMap((line) => (random() < 0.1 ? broken(line, random).split("\n") : [line]));
+  for (let swaps = 0; swaps < 3; swaps += 1) {
+    const [one, other] = [Math.floor(random() * lines.length), Math.floor(random() * lines.length)];
+    [lines[one], lines[other]] = [lines[other] ?? "", lines[one] ?? ""];
+  }
+  const spaced = lines.map((line) =>
+    line
+      .replace(/ /g, (space) =>
+        random() < 0.05 ? (SPACES[Math.floor(random() * SPACES.length)] ?? space) : space,
+      )
+      .replace(/^\s*[·•●]/u, (bullet) => (random() < 0.1 ? "–" : bullet)),
+  );
+  return spaced.reduce((text, line) => text + (random() < 0.05 ? " " : "\n") + line);
+}
+
+/** What was read of a letter; null where its head was broken so that it is none any more. */
+function readOrRefused(text: string): LetterReading | null {
+  try {
+    return readLetter(text);
+  } catch (error) {
+    if (error instanceof LetterRefused) return null;
+    throw error;
+  }
+}
+
+/** The lines that what was read of a letter names. */
+function toldLines({ subject, ...letter }: LetterReading): Set<number> {
+  const { candidates, gatherings, sittings, deadlines, addressees, unread, agenda } = letter;
+  const lists = [
+    candidates,
+    gatherings,
+    sittings,
+    deadlines,
+    addressees,
+    unread,
+    agenda,
+    subject ? [subject] : [],
+  ];
+  return new Set(lists.flatMap((facts) => facts.flatMap(({ lines }) => lines)));
+}
+
 describe("a letter that was handled badly", () => {
   for (const language of LETTER_LANGUAGES) {
     it(`loses no candidate and misreads none, in ${language.name}`, () => {
       let [read, all] = [0, 0];
       fc.assert(
         fc.property(listedIn(language.tag), fc.integer(), (listed, seed) => {
-          let state = seed >>> 0;
-          const random = () => {
-            state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-            return state / 2 ** 32;
-          };
+          const random = randomFrom(seed);
           const later = listed.slice(Math.ceil(listed.length / 2));
           const text = [
             HEADS[language.tag],
@@ -116,6 +168,33 @@ describe("a letter that was handled badly", () => {
         { numRuns: RUNS },
       );
       expect(read / all).to.be.greaterThan(0.6);
+    });
+  }
+
+  for (const name of ["sg17.en.txt", "misprints.zh.txt", "sg11.fr.txt", "sg5.es.txt"]) {
+    it(`accounts for every bullet and every candidate, in ${name} with its lines broken, joined and put in another order`, () => {
+      const source = readFileSync(`test/exchange/letters/fixtures/${name}`, "utf8");
+      const acronyms = readLetter(source).candidates.map(({ acronym }) => acronym);
+      fc.assert(
+        fc.property(fc.integer(), (seed) => {
+          const text = handledBadly(source, randomFrom(seed));
+          const letter = readOrRefused(text);
+          if (!letter) return;
+          const told = [...toldLines(letter)];
+          for (const [at, line] of text.split(/\r?\n/).entries())
+            if (/^\s*[·•●–-]\s*\p{L}/u.test(line))
+              expect(told, `${text}\n\nline ${at + 1}`).to.include(at + 1);
+          const held = [
+            ...letter.candidates.map(({ acronym }) => acronym),
+            ...letter.unread.map((one) => one.text),
+          ].join("\n");
+          const whole = acronyms.filter((acronym) =>
+            new RegExp(`[\\s·•●–-]${acronym}[\\s《«“"]`, "u").test(text),
+          );
+          for (const acronym of whole) expect(held, text).to.include(acronym);
+        }),
+        { numRuns: RUNS },
+      );
     });
   }
 
@@ -159,17 +238,7 @@ describe("a letter that was handled badly", () => {
       fc.property(fc.array(parts, { maxLength: 60 }), (tokens) => {
         const text = `Collective letter 5/17\nSubject: Meeting of Working Party 1/17; Geneva, 3 March 2026\n\n${tokens.join("")}`;
         const letter = readLetter(text);
-        const told = new Set(
-          [
-            letter.candidates,
-            letter.gatherings,
-            letter.sittings,
-            letter.deadlines,
-            letter.addressees,
-            letter.unread,
-            letter.agenda,
-          ].flatMap((facts) => facts.flatMap(({ lines }) => lines)),
-        );
+        const told = toldLines(letter);
         const bullets = text
           .split("\n")
           .flatMap((line, at) => (/^\s*[·•]\s*\p{L}/u.test(line) ? [at + 1] : []));

@@ -160,6 +160,32 @@ describe("reading a collective letter", () => {
     expect(letter.unread).to.deep.equal([]);
   });
 
+  it("pairs a list of times with a run of working parties on one date, in the order of the run", () => {
+    const letter = readLetter(
+      "Collective letter 5/17\nSubject: Meetings of Working Parties 1/17, 2/17 and 3/17; Geneva, 3 March 2026\n\nWorking Parties 3/17, 1/17 and 2/17 will open on 3 March 2026 at 0930, 1100 and 1430 hours respectively.\n",
+    );
+    expect(sitting(letter)).to.deep.equal([
+      "WP3/17 2026-03-03 2026-03-03 09:30",
+      "WP1/17 2026-03-03 2026-03-03 11:00",
+      "WP2/17 2026-03-03 2026-03-03 14:30",
+    ]);
+  });
+
+  it("reads days that are joined and days that are apart, and times before and after noon", () => {
+    const read = (when: string) =>
+      sitting(
+        readLetter(
+          `Collective letter 5/17\nSubject: Meeting of Working Party 1/17\n\nWP1/17 will open on ${when}.\n`,
+        ),
+      );
+    expect(read("3 and 4 March 2026 at 9.30 a.m.")).to.deep.equal(["WP1/17 2026-03-03 2026-03-04 09:30"]);
+    expect(read("March 3, 2026 at 2:30 p.m.")).to.deep.equal(["WP1/17 2026-03-03 2026-03-03 14:30"]);
+    expect(read("30 March to 2 April 2026 at 1000 hours")).to.deep.equal([
+      "WP1/17 2026-03-30 2026-04-02 10:00",
+    ]);
+    expect(read("3 and 10 March 2026 at 0930 hours")).to.deep.equal([]);
+  });
+
   it("reads another language by its table alone", () => {
     const russian = readLetter(
       "Женева, 5 марта 2026 года\nКоллективное письмо 2/12\nПредмет: Собрания Рабочих групп 1/12 и 2/12; Женева, 9 июня 2026 года\n\nРГ 1/12 начнет работу в 9:30, РГ 2/12 – в 14:00.\nРабочая группа 1/12:\n–\tпроект новой Рекомендации МСЭ-Т P.voice-x «Голос в сетях» (Вопрос 9/12)\nПредельные сроки:\n9 апреля 2026 года\n–\tВклады для перевода\nПроект повестки дня\n1\tОткрытие",

@@ -146,6 +146,11 @@ const MEETINGS: readonly Case[] = [
   tried("changeAgenda", "", async () => ({ meeting: meetingOf(SG), dryRun: true })),
   tried("correctMeeting", "", async () => ({ meeting: meetingOf(SG), place: "Geneva" })),
   tried("planMeeting", "of SG13", async (props) => ({ code: `T25-SG13-${props.number()}`, studyGroup: SG })),
+  tried("importLetter", "", async () => ({
+    name: "letter.txt",
+    text: "Geneva, 1 April 2026\nCollective letter 9/13\nSubject: Meeting of Working Party 4/13; Geneva, 9 June 2026",
+    dryRun: true,
+  })),
   tried("planMeeting", "of an assembly", async (props) => ({
     code: `WTSA-${props.number()}`,
     sittings: [{ body: "WTSA", startsOn: "2028-10-16" }],

@@ -181,6 +181,7 @@ export const ORACLE: readonly Rule[] = [
     token: "MEETINGS",
     of: [
       "planMeeting of SG13",
+      "importLetter",
       "correctMeeting",
       "setAgenda",
       "changeMeeting",
