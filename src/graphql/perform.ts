@@ -60,6 +60,21 @@ function asSaidIn<A extends Recorded>(input: object, outcome: Outcome<A>): Outco
 }
 
 /**
+ * Does what an input asks for upon several items, as whoever signed in, each for itself. From here on the request reads the programme as it
+ * is after the last of them. Error UNAUTHENTICATED when nobody signed in.
+ */
+export async function performLines<I extends ActInput>(
+  context: RequestContext,
+  input: I,
+  act: (tracker: Tracker, request: ReturnType<typeof requestOf<I>>) => Promise<readonly Line<WorkItem>[]>,
+): Promise<readonly Line<WorkItem>[]> {
+  const lines = await act(context.tracker, requestOf(context, input));
+  for (const { outcome } of lines) noteRefusals(context, outcome);
+  context.programme = context.tracker.programme.current;
+  return lines;
+}
+
+/**
  * Does what an input asks for upon each of the items that it names, as whoever signed in. From here on the request reads
  * the programme as it is after the last of them. Error UNAUTHENTICATED when nobody signed in.
  */
@@ -69,10 +84,9 @@ export async function performInBulk<I extends ActInput & { readonly workItems: s
   input: I,
   act: (tracker: Tracker, request: Target) => Promise<Outcome<WorkItem>>,
 ): Promise<readonly Line<WorkItem>[]> {
-  const lines = await inBulk<WorkItem>(context.tracker, verb, requestOf(context, input), act);
-  for (const { outcome } of lines) noteRefusals(context, outcome);
-  context.programme = context.tracker.programme.current;
-  return lines;
+  return performLines(context, input, (tracker, request) =>
+    inBulk<WorkItem>(tracker, verb, request as typeof request & { workItems: string[] }, act),
+  );
 }
 
 function noteRefusals({ work }: RequestContext, { problems }: Outcome<Recorded>): void {

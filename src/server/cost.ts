@@ -26,6 +26,9 @@ const INTROSPECTED = 0.6;
 /** What a mutation costs: its rules, a write, and a programme made anew. */
 const MUTATION = 300;
 
+/** So many texts a body usually decides on at a sitting. */
+const USUAL_SITTING = 25;
+
 /** An operation whose cost is asked for. */
 export interface Costed {
   readonly schema: GraphQLSchema;
@@ -119,8 +122,13 @@ interface Page {
 
 /** How many acts a mutation is: one upon many work items is as many as these. */
 function actsIn({ input }: Readonly<Record<string, unknown>>): number {
-  const { workItems } = (input ?? {}) as { workItems?: unknown };
-  return Array.isArray(workItems) ? Math.max(workItems.length, 1) : 1;
+  const { workItems, on } = (input ?? {}) as {
+    workItems?: unknown;
+    on?: { lines?: unknown; allReady?: unknown };
+  };
+  if (on?.allReady) return USUAL_SITTING;
+  const named = on?.lines ?? workItems;
+  return Array.isArray(named) ? Math.max(named.length, 1) : 1;
 }
 
 /** A moment of the past is weighed once, however many fields are about it. */

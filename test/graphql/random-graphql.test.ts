@@ -307,7 +307,8 @@ async function everythingOnRecord(): Promise<SignInServer> {
   };
   const texts = [{ kind: "CLEAN", document: "TD8" }];
   await act("recordDecision", { ...qos, ...consent, decidedOn: "2026-02-27", texts });
-  await act("recordDecision", { workItem: "Y.QKD-IPsec-fr", ...consent, decidedOn: "2026-02-27" });
+  const lines = [{ workItem: "Y.QKD-IPsec-fr", outcome: "POSTPONED", reason: "Not ready" }];
+  await act("recordDecisions", { meeting: MEETING, body: "WP4/13", decidedOn: "2026-02-27", on: { lines } });
   await act("takeBack", { workItem: "Y.QKD-IPsec-fr", act: { decision: "D1" }, reason: "Another item" });
   const agreed = {
     acronym: "Y.agreed",

@@ -2,11 +2,13 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Outcome } from "../../application/outcome.js";
 import { proposeForDecision } from "../../application/propose-for-decision.js";
 import { recordDecision } from "../../application/record-decision.js";
+import { recordDecisions } from "../../application/record-decisions.js";
 import { registerWorkItem } from "../../application/register-work-item.js";
 import { updateWorkItem } from "../../application/update-work-item.js";
 import { withdrawCandidate } from "../../application/withdraw-candidate.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import type { RequestContext } from "../context.js";
+import { RecordDecisionsInput } from "../inputs/decisions.js";
 import {
   ProposeForDecisionInput,
   RecordDecisionInput,
@@ -14,7 +16,8 @@ import {
   UpdateWorkItemInput,
   WithdrawCandidateInput,
 } from "../inputs/work-item.js";
-import { perform } from "../perform.js";
+import { perform, performLines } from "../perform.js";
+import { decisionsPayload, RecordDecisionsPayload } from "../types/bulk.js";
 import { lastDecisionOf } from "../types/decision.js";
 import { RecordDecisionPayload, WorkItemPayload } from "../types/payloads.js";
 import { told } from "../types/told.js";
@@ -74,6 +77,19 @@ export class WorkItemMutations {
   ) {
     const outcome = await perform(context, "recordDecision", request, recordDecision);
     return { ...payload(outcome), decision: request.dryRun ? null : lastDecisionOf(outcome) };
+  }
+
+  @Mutation(() => RecordDecisionsPayload, {
+    description:
+      "Records what one body decided on several texts at a meeting, each for itself: line by line, or on all that are ready " +
+      "(A.8 §3.1, WTSA Res. 1 §9.3.1, Rec. A.13). The idempotency key is for the whole.",
+  })
+  async recordDecisions(
+    @Arg("input", () => RecordDecisionsInput, input) request: RecordDecisionsInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const lines = await performLines(context, request, recordDecisions);
+    return decisionsPayload(lines, Boolean(request.dryRun));
   }
 }
 

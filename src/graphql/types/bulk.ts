@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import type { Line } from "../../application/in-bulk.js";
 import type * as domain from "../../domain/work-item.js";
+import { Decision, type DecisionView, lastDecisionOf } from "./decision.js";
 import { Problem } from "./problem.js";
 import { WorkItem } from "./work-item.js";
 
@@ -25,6 +26,38 @@ export class BulkPayload {
   results!: readonly BulkResult[];
   @Field(() => [Problem], { description: "The problems of all items. Empty: all of it was done." })
   problems!: readonly Problem[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "What came of recording a decision on one of several texts.",
+})
+export class DecisionResult extends BulkResult {
+  @Field(() => Decision, {
+    nullable: true,
+    description: "The recorded decision; null when refused or rehearsed.",
+  })
+  decision!: DecisionView | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "What came of recording decisions on several texts." })
+export class RecordDecisionsPayload {
+  @Field(() => [DecisionResult], {
+    description: "One result for each line, in the order of the input, or by acronym.",
+  })
+  results!: readonly DecisionResult[];
+  @Field(() => [Problem], { description: "The problems of all lines. Empty: all of it was done." })
+  problems!: readonly Problem[];
+}
+
+/** The answer to recording decisions on several texts. */
+export function decisionsPayload(
+  lines: readonly Line<domain.WorkItem>[],
+  isRehearsal: boolean,
+): RecordDecisionsPayload {
+  const { results, problems } = bulkPayload(lines);
+  const decided = lines.map(({ outcome }) => (isRehearsal ? null : lastDecisionOf(outcome)));
+  return { results: results.map((one, index) => ({ ...one, decision: decided[index] ?? null })), problems };
 }
 
 /** The answer to an act upon many work items. */

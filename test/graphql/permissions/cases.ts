@@ -77,6 +77,19 @@ const DECISIONS: readonly Case[] = FIRST_DECISIONS.flatMap(({ process, action, k
   onItem("recordDecision", "by SG13", { kind, ...by(SG) }, { process }),
 ]);
 
+const onSeveral = (body: string) =>
+  tried(
+    "recordDecisions",
+    `by ${body}`,
+    async (props, doer) => ({
+      ...by(body),
+      on: { lines: [{ workItem: await props.item("AAP", doer), kind: "CONSENT", outcome: "AGREED" }] },
+    }),
+    { process: "AAP" },
+  );
+
+const DECISIONS_ON_SEVERAL: readonly Case[] = [onSeveral(WP), onSeveral(SG)];
+
 const onDecision = (mutation: string, what: string, wrong: string, said: Said = {}) =>
   tried(
     mutation,
@@ -307,6 +320,7 @@ export const CASES: readonly Case[] = [
   ...STRUCTURE,
   ...ITEMS,
   ...DECISIONS,
+  ...DECISIONS_ON_SEVERAL,
   ...CORRECTIONS,
   ...ACTS,
   ...BULK_ACTS,

@@ -100,6 +100,7 @@ export const ORACLE: readonly Rule[] = [
       "authoriseWorkingParties",
       "recordQualification",
       "recordDecision by SG13",
+      "recordDecisions by SG13",
       "agreeNewWorkItem by SG13",
       "adoptFromLivingList by SG13",
       "discontinueWorkItem by SG13",
@@ -114,6 +115,7 @@ export const ORACLE: readonly Rule[] = [
     token: "APPROVAL",
     of: [
       "recordDecision by WP4/13",
+      "recordDecisions by WP4/13",
       "withdrawDecision",
       "agreeNewWorkItem by WP4/13",
       "adoptFromLivingList",
