@@ -187,6 +187,25 @@ describe("rows of another record, by the API", () => {
     });
   });
 
+  it("stand in lists that are filtered, ordered and counted by Question, of which they have none", async () => {
+    const { data, errors } = await server.ask(`{
+      all: workItems(first: 100, filter: { stage: { in: [APPROVED] } }, orderBy: [{ field: QUESTION }, { field: ACRONYM }]) { nodes { acronym question { label } } }
+      of: workItems(first: 100, filter: { question: { in: ["Q16/13"] } }) { nodes { acronym } }
+      workItemCounts(by: [QUESTION], filter: { stage: { in: [APPROVED] } }) { totalCount cells { count } } }`);
+    assert.deepEqual(errors, []);
+    const all = data.all.nodes.map(({ acronym }: { acronym: string }) => acronym);
+    assert.includeMembers(all, ["Y.3172 (06/2025)", "Y.3510 (02/2016)"]);
+    assert.notInclude(
+      data.of.nodes.map(({ acronym }: { acronym: string }) => acronym),
+      "Y.3510 (02/2016)",
+    );
+    const counted = data.workItemCounts.cells.reduce(
+      (sum: number, { count }: { count: number }) => sum + count,
+      0,
+    );
+    assert.equal(counted, data.workItemCounts.totalCount);
+  });
+
   it("their numbers are taken, and a revision may have one and is told that the text is young", async () => {
     const consent = async (acronym: string, version: string, assignedNumber: string) => {
       const item = {

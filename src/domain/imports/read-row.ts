@@ -114,6 +114,7 @@ class Reading {
 
   private timing(): Pick<Entry, "timing" | "priority"> {
     const words = this.line("timing", true);
+    if (words && DATE_AS_NUMBER.test(words)) this.refuse("timing", readDay(words).fault ?? "it is a number");
     const parsed = typeof words === "string" ? parseTiming(words) : null;
     const given = this.cell("priority");
     const priority = given && given !== "-" ? this.words("priority", PRIORITY_WORDS) : null;
@@ -201,6 +202,9 @@ function inBreadcrumb(text: string) {
 function readQuestion(text: string): string | undefined {
   return questionLabel(text) ?? questionLabel(`Q${text}`) ?? undefined;
 }
+
+/** A day as spreadsheets keep it: 2000-01-01 is 36526. */
+const DATE_AS_NUMBER = /^\d{5}(\.\d+)?$/;
 
 /** `Yuexia FU, Editor`: the role, as the page of an item has it, ends an entry. */
 const ROLE = /\s*,\s*editors?\b\.?/gi;
