@@ -51,20 +51,30 @@ export function actOnQuestion(
     const ending = mandatesEnding(tracker, action, request, question);
     const warnings = [...rehearsed.warnings, ...warnOfEnd(question.label, ending)];
     // Each item is moved by itself, before the Question ends: an act that was interrupted is completed by sending it again.
-    for (const { item, question: to } of moves) {
+    const move = (item: WorkItem, to: string) => {
       const { by, meeting, document, dryRun } = request;
       const date = dayOf(tracker, request, question);
-      const said = { workItem: item.id, question: to, by, meeting, document, date, dryRun };
-      const moved = await moveInTurn(tracker, said);
+      return moveInTurn(tracker, { workItem: item.id, question: to, by, meeting, document, date, dryRun });
+    };
+    for (const { item, question: to } of moves) {
+      const moved = await move(item, to);
       if (moved.problems.length > 0) return { ...rehearsed, problems: moved.problems };
       warnings.push(...moved.warnings);
     }
     if (request.dryRun) return { ...rehearsed, warnings };
     const resting = restingOf(tracker, action, request, question);
     await endWith(tracker, ending, { from: dayOf(tracker, request, question), ...resting });
-    return { ...(await judgeAndDo(tracker, action, request)), warnings };
+    const done = await judgeAndDo(tracker, action, request);
+    // Whoever registered a work item under it meanwhile did not know.
+    for (const item of first ? openUnder(tracker.programme.current, question) : [])
+      await move(item, first ?? "");
+    return { ...done, warnings };
   });
 }
+
+/** The work items under a Question that are not at their end. */
+const openUnder = (programme: Programme, question: Question): WorkItem[] =>
+  [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
 
 /** What the rules need to know of a Question, on a day, at a meeting. */
 export function questionFacts(
@@ -72,7 +82,7 @@ export function questionFacts(
   question: Question,
   at: Pick<QuestionFacts, "meeting" | "date" | "today">,
 ): QuestionFacts {
-  const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
+  const open = openUnder(programme, question);
   const questionNamed = (other: string) => programme.question(other);
   return { question, ...at, items: open.map(designation), questionNamed, input: null };
 }
@@ -158,7 +168,7 @@ function placed(
   { items, successors }: ActOnQuestion,
   first: string,
 ): { item: WorkItem; question: string }[] | Pick<Outcome<Question>, "problems"> {
-  const open = [...programme.workItemsOf(question)].filter((item) => !isEnded(item));
+  const open = openUnder(programme, question);
   const named = new Map<string, string>();
   const known = (successors ?? []).map((label) => questionLabel(label) ?? label);
   for (const { workItem, question: to } of items ?? []) {

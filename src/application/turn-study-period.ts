@@ -5,6 +5,7 @@ import { studyGroupLabel, workingPartyLabel } from "../domain/labels.js";
 import type { HeldMandate } from "../domain/person.js";
 import { STUDY_GROUP_POLICIES } from "../domain/policies/study-group.js";
 import { type Problem, problem } from "../domain/problem.js";
+import { OPEN_STAGES } from "../domain/procedures/work-programme.js";
 import { judgeChange } from "../domain/structure/days.js";
 import { concludeAdoption } from "../domain/structure/question.js";
 import { planTurn, type SetQuestion, type Turn } from "../domain/structure/turn.js";
@@ -55,6 +56,10 @@ export function turnStudyPeriod(tracker: Tracker, request: TurnStudyPeriod): Pro
     for (const { question, becomes } of turn.questions) await steps.end(question, becomes, turn);
     for (const one of turn.set) await steps.begin(one, turn);
     for (const { workItem, becomes } of turn.items) if (becomes) await steps.move(workItem.id, becomes);
+    // Whoever registered a work item under an old Question meanwhile did not know.
+    for (const { question, becomes } of turn.questions)
+      for (const { id, stage } of [...tracker.programme.current.workItemsOf(question)])
+        if (becomes[0] && OPEN_STAGES.includes(stage)) await steps.move(id, becomes[0]);
     const done =
       steps.problems.length > 0 ? refused<StudyGroup>(steps.problems, studyGroup) : await steps.turn(turn);
     return { ...done, warnings: [...warnings, ...done.warnings], turn };

@@ -2,7 +2,7 @@ import { FileRefused } from "../exchange/spreadsheets/sheet.js";
 import type { Config } from "../server/config.js";
 import type { ImportKind } from "./exchange.js";
 import { CommandRefused } from "./people.js";
-import { withTracker } from "./with-tracker.js";
+import { readingTracker, withTracker } from "./with-tracker.js";
 
 /** The kinds of file that can be brought in. What one of them needs is imported when it is asked for. */
 export const IMPORTS: Readonly<Record<string, ImportKind>> = {
@@ -36,7 +36,8 @@ export async function importCommand(
   let isOpen = false;
   try {
     const importer = kindOf(IMPORTS, kind);
-    process.exitCode = await withTracker(config, (tracker) => {
+    const open = options.apply ? withTracker : readingTracker;
+    process.exitCode = await open(config, (tracker) => {
       isOpen = true;
       return importer.run({ tracker, file, apply: options.apply === true, say, note });
     });

@@ -45,6 +45,19 @@ export async function openConfigured(config: Config): Promise<OpenedDatabase> {
   return { database: opened, where, storedBytes, close };
 }
 
+/** The same for whoever only reads: also while a server on this machine has the embedded store open, which then is asked. */
+export async function openForReading(config: Config): Promise<OpenedDatabase> {
+  try {
+    return await openConfigured(config);
+  } catch (error) {
+    const uri = isInUse(error) ? addressIn(config.dataDir) : null;
+    if (!uri) throw error;
+    const database = await openDatabase({ uri, database: config.database, patienceMs: PATIENCE_MS });
+    const where = `${resolve(config.dataDir)} (embedded store, of the server that runs on it)`;
+    return { database, where, storedBytes: async () => null, close: () => database.close() };
+  }
+}
+
 /** Connects to that database without making or expecting anything in it. */
 export async function connectConfigured(config: Place): Promise<ConnectedDatabase> {
   const { opened, where, close } = await openOn(config, connect, (connection) => connection.close());

@@ -1,7 +1,7 @@
 import type { QuestionReconciled } from "../application/imports/reconcile.js";
 import { FileRefused } from "../exchange/spreadsheets/sheet.js";
 import type { Config } from "../server/config.js";
-import { withTracker } from "./with-tracker.js";
+import { readingTracker } from "./with-tracker.js";
 
 /** Compares a file with the tracker, both ways, Question by Question. Exit code 0: they agree; 1: they do not; 2: it cannot be read. */
 export async function reconcileCommand(
@@ -14,7 +14,7 @@ export async function reconcileCommand(
   const { readSheetFile } = await import("../exchange/spreadsheets/read-sheet.js");
   try {
     const { rows } = readProgramme(await readSheetFile(file), "programme");
-    const found = await withTracker(config, async (tracker) => reconcile(tracker, rows));
+    const found = await readingTracker(config, async (tracker) => reconcile(tracker, rows));
     for (const line of found.flatMap(inLines)) say(line);
     if (found.length === 0) say(`${rows.length} rows: the record and the tracker say the same.`);
     process.exitCode = found.length === 0 ? 0 : 1;

@@ -113,12 +113,12 @@ function repository<A extends Recorded>(
     insertAll: (aggregates) =>
       named(async () => {
         const position = await positions.next(aggregates.length);
-        const documents = aggregates.map((aggregate, index) => {
-          const { id, ...fields } = aggregate;
+        const models = aggregates.map(({ id, ...fields }, index) => {
           const own = position - aggregates.length + 1 + index;
-          const written = new model({ _id: id, ...fields, keys: keysOf(aggregate), position: own });
-          return written.toObject({ flattenMaps: false, transform: false });
+          return new model({ _id: id, ...fields, keys: keysOf(aggregates[index] as A), position: own });
         });
+        await Promise.all(models.map((one) => one.validate()));
+        const documents = models.map((one) => one.toObject({ flattenMaps: false, transform: false }));
         const taken = await insertEach(model, documents);
         for (const { position: own } of documents) positions.settle(own);
         return { position, refused: aggregates.filter((_one, index) => taken.has(index)) };

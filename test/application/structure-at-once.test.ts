@@ -1,7 +1,9 @@
 import { assert } from "chai";
+import { actOnQuestion } from "../../src/application/act-on-question.js";
 import { adoptQuestion } from "../../src/application/adopt-question.js";
 import { dissolveWorkingParty } from "../../src/application/change-working-party.js";
 import { entrustQuestion } from "../../src/application/entrust-question.js";
+import { planMeeting } from "../../src/application/plan-meeting.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
 import { setUpStudyGroup } from "../../src/application/set-up-study-group.js";
 import { setUpWorkingParty } from "../../src/application/set-up-working-party.js";
@@ -9,7 +11,8 @@ import type { Tracker } from "../../src/application/tracker.js";
 import { turnStudyPeriod } from "../../src/application/turn-study-period.js";
 import { waitFor } from "../../src/application/wait-for.js";
 import type { AnyAggregate } from "../../src/domain/aggregates.js";
-import { stands } from "../../src/domain/study-group.js";
+import { type Question, stands } from "../../src/domain/study-group.js";
+import type { WorkItem } from "../../src/domain/work-item.js";
 import type { Repositories, Repository } from "../../src/persistence/repository.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
@@ -90,6 +93,50 @@ describe("acts upon the structure by two processes at once", () => {
       const codes = both.flatMap(({ problems }) => problems.map(({ code }) => code));
       assert.include(codes, "WAIT_CIRCLE", `${first} and ${second}`);
     }
+  });
+
+  it("take along a work item that is registered while its Question is merged", async () => {
+    const tracker = one.programme.tracker;
+    const sittings = [{ body: "SG13", startsOn: "2026-01-05" }];
+    const plan = { code: "M1", title: "SG13", studyGroup: "SG13", sittings, agenda: [], by };
+    assert.deepEqual((await planMeeting(tracker, plan)).problems, []);
+    // The registration was judged before the merger, and is written in the midst of it.
+    let write = () => {};
+    const written = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const { workItem, question } = tracker.repositories;
+    const slow = { ...workItem, insert: (item: WorkItem) => written.then(() => workItem.insert(item)) };
+    const item = {
+      acronym: "Y.late",
+      question: "Q3/13",
+      type: "RECOMMENDATION",
+      date: "2026-01-02",
+      by,
+    } as const;
+    const registering = registerWorkItem(
+      { ...tracker, repositories: { ...tracker.repositories, workItem: slow } },
+      item,
+    );
+    const ending = {
+      ...question,
+      advance: async (before: Question, after: Question) => {
+        write();
+        assert.deepEqual((await registering).problems, []);
+        return question.advance(before, after);
+      },
+    };
+    const merging = { ...tracker, repositories: { ...tracker.repositories, question: ending } };
+    const merger = {
+      question: "Q3/13",
+      successors: ["Q2/13"],
+      consensus: true,
+      meeting: "M1",
+      date: "2026-01-05",
+      by,
+    };
+    assert.deepEqual((await actOnQuestion(merging, "MERGE_QUESTION", merger)).problems, []);
+    assert.equal(tracker.programme.current.workItem("Y.late")?.question, "Q2/13");
   });
 
   it("go on when a process died with the structure locked, once its lease is over", async () => {

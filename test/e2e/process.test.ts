@@ -122,7 +122,9 @@ describe("the server as a process", () => {
     const data = join(folder, "data");
     const refused = startTracker({ DATA_DIR: data, SEEDS_DIR: seeds });
     expect(await refused.ended).to.equal(1);
-    expect(refused.errors()).to.match(/work-items\.yaml: line \d+: \d+\.question: there is no Q99\/13/);
+    expect(refused.errors()).to.match(
+      /work-items\.yaml: line \d+: \d+\.question: There is no Question Q99\/13/,
+    );
 
     const empty = startTracker({ DATA_DIR: data, SEED_ON_START: "false" });
     await empty.url();

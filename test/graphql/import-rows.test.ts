@@ -112,6 +112,25 @@ describe("rows of another record, by the API", () => {
     assert.equal((await ask("Y.imported", "stage")).stage, "CONSENTED");
   });
 
+  it("are taken back like any act, and stand as the record says when what was before them is put right", async () => {
+    await bring([{ ...ROW, workItem: "Y.mistaken", registeredOn: "2026-01-10" }]);
+    const correct = (mutation: string, said: object) =>
+      mutate(
+        server,
+        mutation,
+        { input: { workItem: "Y.mistaken", reason: "Mistaken.", ...said }, by: secretariat },
+        "problems { code } workItem { stage }",
+      );
+    assert.deepEqual((await ask("Y.mistaken", "stage")).stage, "CONSENTED");
+    const otherwise = await correct("correctAct", { event: 2, instead: { date: "2026-02-21" } });
+    assert.isNotEmpty(otherwise.problems);
+    assert.deepEqual(await correct("takeBack", { event: 2 }), {
+      problems: [],
+      workItem: { stage: "UNDER_STUDY" },
+    });
+    assert.deepEqual(codes((await correct("takeBack", { event: 1 })).problems), ["BEGINNING_STANDS"]);
+  });
+
   it("are brought in by TSB, an administrator or the study group's chair, and by nobody else", async () => {
     const row = { ...ROW, workItem: "Y.imported-2" };
     assert.deepEqual(codes((await bring([row], { dryRun: true }, rapporteur)).results[0].problems), [

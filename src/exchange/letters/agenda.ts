@@ -1,6 +1,6 @@
 import type { AgendaItemRead, Unread } from "../../domain/letters/reading.js";
 import { AGENDA_PURPOSES, type AgendaPurpose } from "../../domain/vocabulary.js";
-import { mayBeCandidate } from "./candidates.js";
+import { acronymAt, holdsCandidate, mayBeCandidate } from "./candidates.js";
 import { wordsPattern } from "./forms.js";
 import type { Grammar } from "./grammar.js";
 import { foldEach } from "./lines.js";
@@ -24,7 +24,7 @@ export class AgendaPart {
     const open = this.items.at(-1);
     if (piece.isBullet || /^[\s_*=-]{3,}$/u.test(piece.folded)) return false;
     if (!open) return !this.grammars.some((grammar) => mayBeCandidate(piece.folded, grammar));
-    if (piece.afterBlank) return false;
+    if (piece.afterBlank || beginsWithTitle(piece.folded, this.grammars)) return false;
     open.push(piece);
     return true;
   }
@@ -42,7 +42,7 @@ export class AgendaPart {
     });
     const [grammar] = this.grammars;
     const isCandidate = ({ title }: AgendaItemRead) =>
-      grammar !== undefined && mayBeCandidate(foldEach(title), grammar);
+      grammar !== undefined && holdsCandidate(foldEach(title), grammar);
     for (const { title, lines } of read.filter(isCandidate))
       this.unread.push({ lines, text: title, reason: "A candidate seems to stand in it." });
     const isAlone = ({ number }: AgendaItemRead) => read.filter((one) => one.number === number).length === 1;
@@ -64,6 +64,11 @@ export class AgendaPart {
       });
     return NARROW_FIRST.find(known) ?? null;
   }
+}
+
+/** Whether a line begins with an acronym and a title: that is no more of the point before it. */
+function beginsWithTitle(folded: string, grammars: readonly Grammar[]): boolean {
+  return grammars.some((grammar) => acronymAt(folded, grammar) !== null && mayBeCandidate(folded, grammar));
 }
 
 /** New work items and liaison statements are agreed and approved too, in other words. */

@@ -12,10 +12,10 @@ const CLOSING = '\u300b\u00bb\u201d\u201c\u300d\u300f"';
 const BETWEEN = /^[\s,:;|*-]*/u;
 const FORMERLY = new RegExp(`^\\(\\s*ex\\W{0,2}\\s*(${NAME})\\s*\\)`, "iu");
 
-const ANOTHER = new RegExp(`(?<![A-Za-z0-9.-])${NAME}(?![A-Za-z])`, "u");
-const WITH_TITLE = new RegExp(`(?<![A-Za-z0-9.-])${NAME}\\s*[\u300a\u00ab\u201c"]`, "u");
+const ANOTHER = new RegExp(`(?<![A-Za-z0-9.]|[A-Za-z0-9]-)${NAME}(?![A-Za-z])`, "u");
+const WITH_TITLE = new RegExp(`(?<![A-Za-z0-9.]|[A-Za-z0-9]-)${NAME}\\s*[\u300a\u00ab\u201c"]`, "u");
 /** An acronym within a title that stands in no quotation marks, after a mark as bullets have. */
-const AFTER_MARK = new RegExp(`\\s[-;*]\\s*${NAME}(?![A-Za-z])`, "u");
+const AFTER_MARK = new RegExp(`(?:\\s[-*]|[;)\\]])\\s*${NAME}(?![A-Za-z])`, "u");
 const CANDIDATE_WITHIN = new RegExp(`[\\])\u300b\u00bb\u201d;"](?=[^\\p{L}]{0,8}${NAME}(?![A-Za-z]))`, "u");
 /** A title in quotation marks with something before it. */
 const QUOTED_END = /[\u300a\u00ab\u201c\u201e\u300c\u300e"].*[\u300b\u00bb\u201d\u300d\u300f"]$/u;
@@ -102,20 +102,38 @@ export function readCandidate(passage: Passage, grammar: Grammar): CandidateFoun
 
 /** Whether another acronym follows where the title in quotation marks is closed, those within it aside. */
 function hasTwoAcronyms(part: string, quoted: boolean): boolean {
-  if (!quoted) return AFTER_MARK.test(foldEach(part));
-  let depth = 0;
-  for (const [at, character] of [...part].entries()) {
-    const isClosing = CLOSING.includes(character) && depth > 0;
-    if (isClosing) depth -= 1;
-    else if (OPENING.includes(character)) depth += 1;
-    if (isClosing && depth === 0) return ANOTHER.test(foldEach([...part].slice(at + 1).join("")));
-  }
-  return false;
+  // Straight marks do not tell where they open and where they close.
+  const isUnclear = !quoted || part.startsWith('"');
+  return (isUnclear && AFTER_MARK.test(foldEach(part))) || (quoted && followsTitle(part));
 }
 
-/** Whether a candidate seems to stand in a text: it names both a text and a Question, or a text with a title. */
+/** Whether an acronym follows where the marks around a title close; where they do not close, whether one stands in it at all. */
+function followsTitle(part: string): boolean {
+  const hasAcronym = (from: number) => ANOTHER.test(foldEach([...part].slice(from).join("")));
+  // German titles close with the mark that opens English ones.
+  const closing = part.startsWith("\u201e") ? CLOSING : CLOSING.replace("\u201c", "");
+  let depth = 0;
+  for (const [at, character] of [...part].entries()) {
+    const isClosing = closing.includes(character) && depth > 0;
+    if (isClosing) depth -= 1;
+    else if (OPENING.includes(character)) depth += 1;
+    if (isClosing && depth === 0) return hasAcronym(at + 1);
+  }
+  // More marks open than close: where the title ends is not clear.
+  return hasAcronym(1);
+}
+
+/** Whether a candidate seems to stand in a text: an acronym with a title, after a mark, or with a Question. */
 export function mayBeCandidate(folded: string, grammar: Grammar): boolean {
-  return ANOTHER.test(folded) && (WITH_TITLE.test(folded) || grammar.questionsIn(folded).length > 0);
+  if (WITH_TITLE.test(folded) || AFTER_MARK.test(folded)) return true;
+  return ANOTHER.test(folded) && grammar.questionsIn(folded).length > 0;
+}
+
+/** Whether a whole candidate stands in a text that is something else: an acronym, and behind it a Question in brackets. */
+export function holdsCandidate(folded: string, grammar: Grammar): boolean {
+  const at = ANOTHER.exec(folded)?.index;
+  if (at === undefined) return false;
+  return grammar.questionsIn(folded).some((one) => one.at > at && /[([]\s*$/u.test(folded.slice(0, one.at)));
 }
 
 /** Of what follows an opening quotation mark: once the title is closed, only its Question can follow. */

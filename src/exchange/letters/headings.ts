@@ -28,6 +28,12 @@ export class Headings {
     return null;
   }
 
+  /** Whether a line begins with a label such as `Subject:`. */
+  label(folded: string): boolean {
+    const labels = Object.keys(this.grammar.language.labels) as (keyof LetterLanguage["labels"])[];
+    return labels.some((label) => this.grammar.after(folded, label) !== null);
+  }
+
   /** The label of a body alone on a line, or before a colon: the heading of its candidates. It may run over two lines. */
   body(
     piece: Piece,

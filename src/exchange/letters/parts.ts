@@ -213,6 +213,10 @@ class PartsReader implements PartsRead {
       pieces.push(next);
     }
     const passage = passageOf(pieces);
+    if (mayBeCandidate(passage.folded, this.grammar)) {
+      this.misread(passage, "A candidate seems to stand in it.");
+      return;
+    }
     const gathering = readGathering(passage, this.grammar);
     if (gathering) {
       if (isUnread(gathering)) this.unread.push(gathering);
@@ -230,8 +234,11 @@ class PartsReader implements PartsRead {
   }
 
   private isMoreOf(next: Piece): boolean {
-    if (next.isBullet || next.afterBlank || acronymAt(next.folded, this.grammar)) return false;
-    return this.grammar.workingPartiesIn(next.folded).length === 0 && !this.headings.part(next.folded);
+    if (next.isBullet || next.afterBlank || mayBeCandidate(next.folded, this.grammar)) return false;
+    if (acronymAt(next.folded, this.grammar) || this.headings.label(next.folded)) return false;
+    return (
+      this.grammar.workingPartiesIn(next.folded).length === 0 && this.headings.part(next.folded) === null
+    );
   }
 
   private endParagraph(): void {

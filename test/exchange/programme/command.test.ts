@@ -6,6 +6,7 @@ import { carryOut } from "../../../src/application/imports/carry-out.js";
 import { exportCommand } from "../../../src/cli/export.js";
 import { importCommand } from "../../../src/cli/import.js";
 import { importProgramme } from "../../../src/cli/import-programme.js";
+import { isInUse, openConfigured } from "../../../src/cli/open-database.js";
 import { reconcileCommand } from "../../../src/cli/reconcile.js";
 import type { RawRow } from "../../../src/domain/imports/row.js";
 import { PROGRAMME_COLUMNS } from "../../../src/exchange/programme/columns.js";
@@ -89,6 +90,23 @@ describe("the commands that bring programmes in, write them and compare them", (
     const part = join(folder, "sg13.csv");
     await exportCommand(config, "programme", ["sg 13"], { out: part });
     expect((await brought(part, false)).said.at(-2)).to.match(/^6 rows: .* 6 same/);
+  });
+
+  it("read while a server has the store open, and write only when none has", async () => {
+    const server = await openConfigured(config);
+    try {
+      const out = join(folder, "meanwhile.csv");
+      await exportCommand(config, "programme", [], { out });
+      expect((await brought(out, false)).said.at(-2)).to.equal(
+        "60 rows: 0 new, 0 changed, 60 same, 0 conflicting, 0 unread",
+      );
+      const refused = await brought(out, true).catch((error: unknown) => error);
+      expect(isInUse(refused)).to.equal(true);
+      expect(process.exitCode).to.equal(2);
+    } finally {
+      process.exitCode = 0;
+      await server.close();
+    }
   });
 
   it("report each row that is not in with its line, and end with 1", async () => {
