@@ -75,6 +75,7 @@ program
   .argument("<kind>", `what the file is: ${Object.keys(IMPORTS).join(", ")}`)
   .argument("<file>", "the file to bring in")
   .option("--apply", "carry it out; left out: a rehearsal, which writes nothing")
+  .option("--list", "a line for every row, not only for those that are not simply in")
   .description(
     "bring a file in: a rehearsal first, then --apply; ends with 1 when some of it is not in, 2 when nothing is",
   )

@@ -9,6 +9,8 @@ export interface ImportRun {
   readonly file: string;
   /** Left out: a rehearsal, which writes nothing. */
   readonly apply?: boolean;
+  /** Whether every row has its line in the report, not only those that are not simply in. */
+  readonly list?: boolean;
   /** The report, a line at a time. */
   readonly say: (line: string) => void;
   /** Progress, on standard error. */

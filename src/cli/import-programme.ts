@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<RowOutcome, string>> = {
 
 /** Brings a work programme or a list of approved texts in, or rehearses that, and reports on every row that is not simply in. */
 export async function importProgramme(kind: ListKind, run: ImportRun): Promise<ImportEnd> {
-  const { tracker, file, apply, say, note } = run;
+  const { tracker, file, apply, list = false, say, note } = run;
   const { rows, unknown } = readProgramme(await readSheetFile(file), kind);
   if (rows.length === 0) throw new FileRefused("There is no row below the heading.");
   note(`${rows.length} rows read from ${file}`);
@@ -39,15 +39,15 @@ export async function importProgramme(kind: ListKind, run: ImportRun): Promise<I
         throw error;
       })
     : plan;
-  for (const line of report(done)) say(line);
+  for (const line of report(done, list)) say(line);
   if (!apply) say("This was a rehearsal: nothing was written. Add --apply to carry it out.");
   return endOf(done);
 }
 
-function* report({ rows, structure }: ImportPlan): Generator<string> {
+function* report({ rows, structure }: ImportPlan, list: boolean): Generator<string> {
   for (const { kind, aggregate } of structure)
     yield `set up ${kind === "studyGroup" ? "study group" : "Question"} ${aggregate.id}`;
-  for (const row of rows) yield* linesOf(row);
+  for (const row of rows) yield* linesOf(row, list);
   const counts = ROW_OUTCOMES.map((outcome) => {
     const { length } = rows.filter((row) => row.outcome === outcome);
     return `${length} ${WORDS[outcome]}`;
@@ -56,10 +56,11 @@ function* report({ rows, structure }: ImportPlan): Generator<string> {
   yield `${rows.length} rows: ${counts.join(", ")}${external > 0 ? `; ${external} with external status` : ""}`;
 }
 
-/** What stands in the way of a row, or is not as it stands there; a row that is simply in or the same has no line. */
-function linesOf({ line, name, outcome, problems, warnings }: PlannedRow): string[] {
+/** What stands in the way of a row, or is not as it stands there; a row that is simply in or the same has a line only where all are listed. */
+function linesOf({ line, name, outcome, problems, warnings }: PlannedRow, list: boolean): string[] {
   const why = [...problems, ...warnings].map(({ message, clause }) => `${message} (${clause})`);
-  if (why.length === 0) return outcome === "CHANGED" ? [`line ${line} ${WORDS[outcome]} ${name}`] : [];
+  if (why.length === 0)
+    return list || outcome === "CHANGED" ? [`line ${line} ${WORDS[outcome]} ${name}`] : [];
   return why.map((one) => `line ${line} ${WORDS[outcome]} ${name}: ${one}`);
 }
 

@@ -29,7 +29,7 @@ export async function importCommand(
   config: Config,
   kind: string,
   file: string,
-  options: { readonly apply?: boolean },
+  options: { readonly apply?: boolean; readonly list?: boolean },
   say: (line: string) => void,
 ): Promise<void> {
   const note = (line: string) => process.stderr.write(`${line}\n`);
@@ -39,7 +39,7 @@ export async function importCommand(
     const open = options.apply ? withTracker : readingTracker;
     process.exitCode = await open(config, (tracker) => {
       isOpen = true;
-      return importer.run({ tracker, file, apply: options.apply === true, say, note });
+      return importer.run({ tracker, file, ...options, say, note });
     });
   } catch (error) {
     const isRefused = error instanceof FileRefused || error instanceof CommandRefused;

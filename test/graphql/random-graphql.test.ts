@@ -348,6 +348,10 @@ async function everythingOnRecord(): Promise<SignInServer> {
   const agenda = [{ number: 9, title: "Deletion", purpose: "DELETION" }];
   const plan = { code: meeting, title: "SG13, Geneva", studyGroup: "SG13", announcedOn: "2026-04-01" };
   await act("planMeeting", { ...plan, sittings: [{ body: "SG13", ...days }], agenda });
+  await act("importLetter", {
+    name: "corrigendum.txt",
+    text: "Geneva, 5 January 2026\nCorrigendum 1 to Collective letter 4/13\nPlace: Montreux\nSubject: Meetings of Working Parties",
+  });
   const gone = { workItem: "Y.DTN-ModelReq" };
   await act("agreeDeletion", {
     ...gone,

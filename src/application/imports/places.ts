@@ -26,7 +26,13 @@ export class Places {
   ) {}
 
   /** Why there is no place for an entry; where there can be one, it is set up. */
-  judge({ studyGroup, question = null }: Entry): Problem[] {
+  judge({ studyGroup, question = null, jointQuestions = [] }: Entry): Problem[] {
+    const problems = this.judgeQuestion(question, studyGroup);
+    const further = jointQuestions.map((label) => this.judgeQuestion(label, `SG${label.split("/")[1]}`));
+    return [...problems, ...further.flat()];
+  }
+
+  private judgeQuestion(question: string | null, studyGroup: string): Problem[] {
     const group = this.group(studyGroup);
     if (!group)
       return [

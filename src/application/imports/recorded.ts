@@ -60,7 +60,8 @@ export function taken(
   const settled: readonly string[] =
     contradictions.length > 0 ? ["stage", "stageSince", "cycle", "approvedOn"] : [];
   const kept = [...fields].filter((field) => !settled.includes(field));
-  const next = Object.fromEntries(kept.map((field) => [field, state[field]])) as Partial<WorkItemState>;
+  const target: WorkItemState = { jointQuestions: [], ...state };
+  const next = Object.fromEntries(kept.map((field) => [field, target[field]])) as Partial<WorkItemState>;
   const whole = next.titles ? { ...next, titles: { ...item.titles, ...next.titles } } : next;
   const ofStatus = (field: string) => (STATUS_FIELDS as readonly string[]).includes(field);
   const statusPart = pick(whole, ofStatus);

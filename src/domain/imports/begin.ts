@@ -63,6 +63,9 @@ function particularsOf(entry: Entry, { studyGroup, versionLeftOut }: ImportFacts
     studyGroup: entry.studyGroup,
     studyPeriod,
     question: entry.question ?? null,
+    ...(entry.jointQuestions?.length
+      ? { jointQuestions: entry.jointQuestions.map((question) => ({ question, studyPeriod })) }
+      : {}),
     type,
     version: entry.version ?? versionLeftOut,
     integral: null,

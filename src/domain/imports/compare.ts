@@ -14,7 +14,7 @@ import { isImport, lastImport, writeRow } from "./write-row.js";
 export const COMPARED = {
   number: ["number", "externalStatus"],
   studyGroup: ["studyGroup"],
-  question: ["question"],
+  question: ["question", "jointQuestions"],
   studyPeriod: ["studyPeriod", "carriedFrom"],
   type: ["type", "parent"],
   process: ["process", "externalStatus"],
@@ -156,6 +156,7 @@ function isSaidAlike(field: Compared, one: Entry, other: Entry): boolean {
 
 function comparable(field: Compared, entry: Entry, other: Entry): unknown {
   if (field === "number") return entry.number && withoutEdition(entry.number);
+  if (field === "question") return [entry.question ?? null, ...(entry.jointQuestions ?? [])];
   if (field === "timing") return entry.timing?.raw ?? null;
   if (field !== "status") return entry[field] ?? null;
   const { status, raw, on } = entry.status;

@@ -12,6 +12,8 @@ export interface Entry {
   readonly studyGroup: StudyGroupLabel;
   /** Null: none is named. */
   readonly question?: QuestionLabel | null;
+  /** Further Questions that are named after it; undefined where it is. */
+  readonly jointQuestions?: readonly QuestionLabel[];
   readonly studyPeriod?: string;
   readonly status: ReadStatus;
   /** The day of approval, where the record has a column for it; the first of the month where it tells the month only. */

@@ -66,15 +66,18 @@ class Reading {
     ) as unknown as Entry;
   }
 
-  private place(): Pick<Entry, "studyGroup" | "question" | "studyPeriod"> {
-    const { studyPeriod: period, group, question: asked } = inBreadcrumb(this.cell("question") ?? "");
+  private place(): Pick<Entry, "studyGroup" | "question" | "jointQuestions" | "studyPeriod"> {
+    const { studyPeriod: period, group, question: written } = inBreadcrumb(this.cell("question") ?? "");
+    const [asked = "", ...further] = written.split(/\s*[,;]\s*/);
+    const joint = further.map((one) => readQuestion(one) ?? "");
+    if (joint.includes("")) this.refuse("question", `"${written}" names something that is no Question`);
     const question = asked === "" || asked === "-" || /^Q?ALL\b/i.test(asked) ? null : readQuestion(asked);
     if (question === undefined) this.refuse("question", `"${asked}" is no Question, e.g. Q16/13`);
     const ofQuestion = asked.split("/")[1] ?? "";
-    const written = (this.cell("studyGroup") ?? group) || ofQuestion;
-    const studyGroup = studyGroupLabel(written) ?? studyGroupLabel(`SG${written}`);
+    const named = (this.cell("studyGroup") ?? group) || ofQuestion;
+    const studyGroup = studyGroupLabel(named) ?? studyGroupLabel(`SG${named}`);
     if (!studyGroup)
-      this.refuse("studyGroup", written ? `"${written}" is no study group` : "no study group is named");
+      this.refuse("studyGroup", named ? `"${named}" is no study group` : "no study group is named");
     if (studyGroup && ofQuestion && studyGroup !== `SG${ofQuestion.trim()}`)
       this.refuse("question", `${asked} is no Question of ${studyGroup}`);
     const studyPeriod = (this.cell("studyPeriod") ?? period).replace(/^\[|\]$/g, "");
@@ -82,7 +85,7 @@ class Reading {
       this.refuse("studyPeriod", `"${studyPeriod}" is no study period, e.g. 2025-2028`);
     return {
       studyGroup: studyGroup ?? "",
-      ...(this.cell("question") === undefined ? {} : { question: question ?? null }),
+      ...(this.cell("question") === undefined ? {} : { question: question ?? null, jointQuestions: joint }),
       ...(studyPeriod ? { studyPeriod } : {}),
     };
   }

@@ -19,7 +19,7 @@ export function writeRow(item: WorkItem): Required<RawRow> {
   const raw = (field: RowField) => (KEPT_RAW.includes(field) ? (imported[field] ?? "") : "");
   return {
     workItem: designation(item),
-    question: item.question ?? "",
+    question: [item.question ?? "", ...(item.jointQuestions ?? []).map((one) => one.question)].join(", "),
     studyGroup: item.studyGroup,
     studyPeriod: item.studyPeriod,
     title: item.titles.en?.text ?? "",

@@ -58,8 +58,8 @@ describe("the commands that bring programmes in, write them and compare them", (
     process.exitCode = 0;
     return { said, noted: noted.join(""), code };
   }
-  const brought = (file: string, apply: boolean, kind = "programme") =>
-    ran((say) => importCommand(config, kind, file, { apply }, say));
+  const brought = (file: string, apply: boolean, kind = "programme", list = false) =>
+    ran((say) => importCommand(config, kind, file, { apply, list }, say));
 
   it("bring a programme into an empty database, after a rehearsal, and say the second time that nothing changed", async () => {
     const file = await inFolder("wp.csv", await fileOf(generatedRows(60)));
@@ -72,6 +72,8 @@ describe("the commands that bring programmes in, write them and compare them", (
       "60 rows: 60 new, 0 changed, 0 same, 0 conflicting, 0 unread",
     );
     const again = await brought(file, true);
+    const listed = await brought(file, false, "programme", true);
+    expect(listed.said.filter((line) => /^line \d+ same \S/.test(line)).length).to.equal(60);
     expect([again.code, ...again.said]).to.deep.equal([
       0,
       "60 rows: 0 new, 0 changed, 60 same, 0 conflicting, 0 unread",

@@ -231,6 +231,19 @@ describe("a record that goes on, and a tracker that does", () => {
     }
   });
 
+  it("knows the further Questions that are named after the one that leads", async () => {
+    const tracker = paperTracker();
+    const row = { ...ROW, question: "Q22/13, Q16/13; 5/17" };
+    await broughtIn(tracker, [row]);
+    const known = item(tracker, "Y.3094");
+    expect(known.question).to.equal("Q22/13");
+    expect(known.jointQuestions?.map(({ question }) => question)).to.deep.equal(["Q16/13", "Q5/17"]);
+    expect(support.rowsOf(tracker)[0]?.question).to.equal("Q22/13, Q16/13, Q5/17");
+    expect(counted(rehearsed(tracker, [row]))).to.deep.equal({ SAME: 1 });
+    expect(counted(await broughtIn(tracker, [ROW]))).to.deep.equal({ CHANGED: 1 });
+    expect(item(tracker, "Y.3094").jointQuestions).to.deep.equal([]);
+  });
+
   it("fills in what is not on record of an item that was registered here, and takes nothing else", async () => {
     const tracker = paperTracker();
     await broughtIn(tracker, [without(ROW, "summary", "liaisons")]);
