@@ -1,6 +1,5 @@
 import { type AnyAggregate, KINDS } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
-import { KeyTaken } from "../persistence/errors.js";
 import type { Repository } from "../persistence/repository.js";
 import type { Tracker } from "./tracker.js";
 
@@ -18,23 +17,14 @@ export async function loadSeeds(tracker: Tracker, planned: readonly AnyAggregate
   const written: AnyAggregate[] = [];
   for (const kind of KINDS) {
     const missing = planned.filter((one) => one.kind === kind && !isPresent(tracker, one));
-    // All of a kind at once: the store writes what comes together to disk together.
-    const inserted = await Promise.all(missing.map((one) => insert(tracker, one)));
-    written.push(...missing.filter((_one, index) => inserted[index]));
+    if (missing.length === 0) continue;
+    // Where another process is loading the same seeds, or a name is in use, that one is refused.
+    const all = missing.map(({ aggregate }) => aggregate as Recorded);
+    const { refused } = await (tracker.repositories[kind] as Repository<Recorded>).insertAll(all);
+    written.push(...missing.filter(({ aggregate }) => !refused.includes(aggregate)));
   }
   tracker.programme.apply(written);
   return { written: written.length, present: planned.length - written.length };
-}
-
-async function insert(tracker: Tracker, { kind, aggregate }: AnyAggregate): Promise<boolean> {
-  try {
-    await (tracker.repositories[kind] as Repository<Recorded>).insert(aggregate);
-    return true;
-  } catch (error) {
-    // Another process is loading the same seeds, or the name is in use.
-    if (error instanceof KeyTaken) return false;
-    throw error;
-  }
 }
 
 function isPresent(tracker: Tracker, one: AnyAggregate): boolean {

@@ -14,7 +14,7 @@ import type { Logger } from "../../src/server/log.js";
 import type { MetricsAccess } from "../../src/server/metrics-route.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { inParts } from "./in-parts.js";
-import { openTestStore, type TestStore } from "./test-store.js";
+import { openSharedStore, type TestStore } from "./test-store.js";
 
 /** An answer of the API. */
 export interface Answer {
@@ -79,7 +79,7 @@ const officerOf: Authenticate = async ({ headers }) => {
 
 /** Starts a server on the embedded store, or on MONGODB_URI, with the seeds loaded. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const store: TestStore | null = options.uri ? null : await openTestStore();
+  const store: TestStore | null = options.uri ? null : await openSharedStore();
   const uri = options.uri ?? store?.uri ?? "";
   const databaseName = options.databaseName ?? `t${randomBytes(6).toString("hex")}`;
   const database = await openDatabase({ uri, database: databaseName, patienceMs: 3000 });

@@ -14,6 +14,18 @@ export async function openTestStore(): Promise<TestStore> {
   return uri ? { uri, close: async () => undefined } : openFreshEmbeddedStore();
 }
 
+let shared: Promise<TestStore> | null = null;
+
+/** The server that MONGODB_URI names, or else one embedded store for all tests of this process that have databases of their own on it. */
+export async function openSharedStore(): Promise<TestStore> {
+  shared ??= openTestStore();
+  const { uri } = await shared;
+  return { uri, close: async () => undefined };
+}
+
+// Outside of mocha, as in the documentation's scripts, whoever opens a server ends the process.
+if (typeof after === "function") after("the shared store is closed", async () => (await shared)?.close());
+
 /** An embedded store in a folder of its own, which goes away with it. */
 export async function openFreshEmbeddedStore(): Promise<TestStore> {
   const { openEmbeddedStore } = await import("../../src/embedded/index.js");
