@@ -24,7 +24,7 @@ const SIZES = (process.env.BENCH_SIZES ?? "29,200,20000").split(",").map(Number)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const ROUND_MS = 100;
 const WARM_UP_MS = Number(process.env.BENCH_WARM_UP_MS ?? 4000);
-const IDLE_MS = 3000;
+const IDLE_MS = Number(process.env.BENCH_IDLE_MS ?? 15_000);
 const COLUMN = 10;
 
 const { values, positionals } = parseArgs({ options: { peer: { type: "string" } }, allowPositionals: true });
