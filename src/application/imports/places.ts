@@ -4,6 +4,7 @@ import { type Act, begin } from "../../domain/history.js";
 import type { Entry } from "../../domain/imports/entry.js";
 import { type Problem, problem } from "../../domain/problem.js";
 import { isKnownStudyGroup, lastPeriodOf } from "../../domain/structure/known-groups.js";
+import { judgeOpen } from "../../domain/structure/move.js";
 import { periodNamed } from "../../domain/structure/periods.js";
 import { concludeAdoption } from "../../domain/structure/question.js";
 import { concludeStudyGroup } from "../../domain/structure/study-group.js";
@@ -43,6 +44,12 @@ export class Places {
       return [problem("QUESTION_NOT_FOUND", { label: question }, { path: "question" })];
     this.adopt(question, group);
     return [];
+  }
+
+  /** Why nothing new can be studied under the Question of an entry: it is over. What was approved under it stays its own. */
+  judgeNew({ question = null, status }: Entry): Problem[] {
+    const known = question === null ? null : this.programme.question(question);
+    return known && status.status === "Under study" ? judgeOpen(known, "question") : [];
   }
 
   /** The study group of an entry that was judged. */

@@ -94,6 +94,8 @@ class Planning {
   }
 
   private planNew({ line, name }: ReadSource, entry: Entry, recording: Recording): PlannedRow {
+    const over = this.places.judgeNew(entry);
+    if (over.length > 0) return { ...UNDONE, line, name, entry, outcome: "UNREAD", problems: over };
     const facts = { ...this.places.of(entry), ...this.editions.factsOn(entry, null), today: this.now };
     const { item, contradictions } = begun(entry, facts, recording);
     const planned = { ...UNDONE, line, name, entry, warnings: contradictions };

@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { compareRows, reconcile } from "../../../src/application/imports/reconcile.js";
+import { advance } from "../../../src/domain/history.js";
 import { columnOf, fieldOf, type RawRow, ROW_FIELDS } from "../../../src/domain/imports/row.js";
 import { writeRow } from "../../../src/domain/imports/write-row.js";
+import type { QuestionState } from "../../../src/domain/study-group.js";
 import { readProgramme } from "../../../src/exchange/programme/read-programme.js";
 import { writeProgramme } from "../../../src/exchange/programme/write-programme.js";
 import { readSheet } from "../../../src/exchange/spreadsheets/read-sheet.js";
@@ -61,6 +63,31 @@ describe("reconciling a record with the tracker", () => {
     await broughtIn(tracker, rows);
     const of13 = rows.filter(({ studyGroup }) => studyGroup?.endsWith("13"));
     expect(reconcile(tracker, inLines(of13))).to.deep.equal([]);
+  });
+});
+
+describe("a Question that is over", () => {
+  it("takes nothing new that is under study, but what was approved under it", async () => {
+    const tracker = paperTracker();
+    await broughtIn(tracker, rows);
+    const question = tracker.programme.current.questions()[0];
+    if (!question) throw new Error("There is no Question.");
+    const act = {
+      action: "CREATE",
+      effectiveOn: "2026-10-01",
+      recordedAt: "2026-10-01T09:00:00.000Z",
+      by: { name: "T", role: "TSB" },
+    } as const;
+    tracker.programme.apply([
+      { kind: "question", aggregate: advance<QuestionState>(question, { status: "DELETED" }, act) },
+    ]);
+    const row = { question: question.label, title: "A", process: "AAP" };
+    const { rows: planned } = rehearsed(tracker, [
+      { ...row, workItem: "Y.late", status: "Under study" },
+      { ...row, workItem: "Y.9999 (ex Y.early)", status: "Approved on 2026-04-13" },
+    ]);
+    expect(planned.map(({ outcome }) => outcome)).to.deep.equal(["UNREAD", "NEW"]);
+    expect(counted(rehearsed(tracker, rows))).to.deep.equal({ SAME: rows.length });
   });
 });
 
