@@ -11,8 +11,11 @@ export const ARRIVAL_LIMITS = { headersMs: 15_000, requestMs: 30_000, lookEveryM
 const LONGEST_GOODBYE_MS = 10_000;
 /** So long the words that a request is cut off have to get away, in milliseconds. */
 const LAST_WORDS_MS = 200;
-/** So long nothing may come before the door is shut, and so long it stays open at most, in milliseconds. */
-const QUIET = { forMs: 60, longestMs: 1000 } as const;
+/**
+ * So many looks one after another, so far apart in milliseconds, nothing may have come before the door is shut, and so long it stays open
+ * at most. Looks are counted, not time: after whatever held the thread, what came meanwhile is read before the next look.
+ */
+const QUIET = { looks: 3, everyMs: 20, longestMs: 1000 } as const;
 
 /** An HTTP server that can be stopped without breaking off what it has begun. */
 export interface HttpServer {
@@ -34,7 +37,7 @@ export async function listenHttp(
   const underWay = new Set<ServerResponse>();
   const connections = new Set<Socket>();
   let stopping = false;
-  let lastArrival = 0;
+  let arrivals = 0;
 
   const options = {
     headersTimeout: arrival.headersMs,
@@ -42,7 +45,7 @@ export async function listenHttp(
     connectionsCheckingInterval: arrival.lookEveryMs,
   };
   const server = createServer(options, (request, response) => {
-    lastArrival = Date.now();
+    arrivals += 1;
     if (stopping) {
       request.resume();
       return turnAway(response, "SERVER_BUSY", NOT_BEGUN);
@@ -52,7 +55,7 @@ export async function listenHttp(
     handle(request, response);
   });
   server.on("connection", (socket) => {
-    lastArrival = Date.now();
+    arrivals += 1;
     connections.add(socket);
     socket.once("close", () => connections.delete(socket));
   });
@@ -62,8 +65,11 @@ export async function listenHttp(
     stopping = true;
     for (const response of underWay) if (!response.headersSent) response.setHeader("connection", "close");
     const began = Date.now();
-    do await pause(QUIET.forMs / 3);
-    while (Date.now() - lastArrival < QUIET.forMs && Date.now() - began < QUIET.longestMs);
+    for (let quiet = 0; quiet < QUIET.looks && Date.now() - began < QUIET.longestMs; quiet += 1) {
+      const before = arrivals;
+      await pause(QUIET.everyMs);
+      if (arrivals !== before) quiet = -1;
+    }
     // The server's own closing of idle connections leaves those on which nothing has come yet.
     const closeIdle = () => {
       const busy = new Set([...underWay].map(({ socket }) => socket));

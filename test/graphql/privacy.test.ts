@@ -163,6 +163,16 @@ const OTHER_PAYLOADS: readonly Place[] = [
     },
   ),
   other(
+    "decisions on several texts, one of an old revision",
+    `mutation($input: RecordDecisionsInput!) { recordDecisions(input: $input) {
+      results { decision { id workItem { acronym } } workItem { acronym history { nodes { ${EVENT} } } } } } }`,
+    {
+      meeting: MEETING,
+      body: "WP4/13",
+      on: { lines: [{ workItem: "Y.QKD-TLS", expectedRevision: 1, outcome: "POSTPONED" }] },
+    },
+  ),
+  other(
     "a rehearsal of a correction, of an old revision",
     `mutation($input: TakeBackInput!) { takeBack(input: $input) {
       workItem { acronym } events { ${EVENT} } changedSince { ${EVENT} } } }`,

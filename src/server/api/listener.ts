@@ -155,6 +155,8 @@ async function answerAnew(
   const work = await parts.underWay.watch(exchange, asked.bytes);
   if (!work) return;
   const signingIn = parts.contextOf(exchange, work);
+  // Whoever awaits it later is told; until then nobody has to be.
+  signingIn.catch(() => undefined);
   const { head, text } =
     (known && (await answerKnown(parts, known, signingIn))) ??
     (await answerByApollo(parts, exchange.request, asked, body, signingIn));
