@@ -8,7 +8,7 @@ import { Work } from "../graphql/work/work.js";
 import { Admission } from "./admission.js";
 import type { Exchange } from "./api/exchange.js";
 import type { Budget } from "./budget.js";
-import { costOf } from "./cost.js";
+import { type Costed, costOf } from "./cost.js";
 import { COME_AGAIN_SECONDS, HIGHEST_COST, LARGE, LONG_BODY, REFUSED_AFTER_MS } from "./limits.js";
 
 /** What a request is to those who see that no one holds up the others. */
@@ -83,16 +83,10 @@ export class RequestsUnderWay {
       return {
         didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return;
-          const read = getVariableValues(
-            schema,
-            operation.variableDefinitions ?? [],
-            request.variables ?? {},
-          );
+          const variables = request.variables ?? {};
+          const cost = this.weigh({ schema, document, operation, variables }, contextValue);
           // Wrong variables are refused, in better words, when they are about to be used.
-          if (read.errors) return;
-          const items = contextValue.programme.count("workItem");
-          const cost = costOf({ schema, document, operation, variables: read.coerced, items });
-          contextValue.work.cost = cost;
+          if (cost === null) return;
           try {
             told = await this.letIn(contextValue, cost, operation.operation === "mutation");
           } catch (refusal) {
@@ -108,6 +102,18 @@ export class RequestsUnderWay {
       };
     },
   };
+
+  /** What an operation costs, which stays with its work; null: its variables are wrong. Throws as {@link costOf} does. */
+  weigh(
+    { schema, document, operation, variables }: Omit<Costed, "items">,
+    { programme, work }: RequestContext,
+  ): number | null {
+    const read = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    if (read.errors) return null;
+    const items = programme.count("workItem");
+    work.cost = costOf({ schema, document, operation, variables: read.coerced, items });
+    return work.cost;
+  }
 
   /**
    * Lets an operation begin that costs so much, once however often it is tried, and gives what its caller is told of the budget.

@@ -1,12 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from "graphql";
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { RequestContext } from "../../graphql/context.js";
-import { costOf } from "../cost.js";
 import { variablesFault } from "../door.js";
 import type { RequestsUnderWay } from "../requests-under-way.js";
 import type { Headers } from "./exchange.js";
@@ -103,13 +97,9 @@ export class KnownQueries {
     context: RequestContext,
   ): Promise<Headers | null> {
     if (variablesFault(variables)) return null;
-    const read = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables);
-    if (read.errors) return null;
-    const items = context.programme.count("workItem");
     try {
-      const cost = costOf({ schema: this.schema, document, operation, variables: read.coerced, items });
-      context.work.cost = cost;
-      return await this.underWay.letIn(context, cost, false);
+      const cost = this.underWay.weigh({ schema: this.schema, document, operation, variables }, context);
+      return cost === null ? null : await this.underWay.letIn(context, cost, false);
     } catch {
       return null;
     }
