@@ -14,7 +14,7 @@ import { inWords, openParticulars } from "../../domain/work-items/open-particula
 import { programmeOf } from "../as-of.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
-import { AskerInput } from "../inputs/asker.js";
+import { AvailableActionsArgs } from "../inputs/available-actions.js";
 import { partsOf } from "../nodes.js";
 import { BY_ORDINAL } from "../orders.js";
 import { AvailableAction, OpenParticulars, Procedure } from "../types/actions.js";
@@ -82,15 +82,7 @@ export class ApprovalResolver {
   })
   availableActions(
     @Root() item: Item,
-    @Arg("by", () => AskerInput, {
-      nullable: true,
-      description: "Who would do it; left out: you, if you signed in.",
-    })
-    by: AskerInput | null | undefined,
-    @Arg("date", () => LocalDateResolver, { nullable: true, description: "On which day; left out: today." })
-    date: string | null | undefined,
-    @Arg("onlyPossible", () => Boolean, { defaultValue: false, description: "Leave out what is refused." })
-    onlyPossible: boolean,
+    @Args(() => AvailableActionsArgs) { by, date, onlyPossible }: AvailableActionsArgs,
     @Ctx() context: RequestContext,
   ) {
     const programme = programmeOf(item, context);

@@ -1,5 +1,4 @@
-import { LocalDateResolver } from "graphql-scalars";
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { askQuestionActions } from "../../application/question-actions.js";
 import { today } from "../../application/tracker.js";
 import { CLAUSES } from "../../domain/clauses.js";
@@ -8,7 +7,7 @@ import { QUESTION_PROCEDURES } from "../../domain/questions/procedures.js";
 import type * as domain from "../../domain/study-group.js";
 import { programmeOf } from "../as-of.js";
 import type { RequestContext } from "../context.js";
-import { AskerInput } from "../inputs/asker.js";
+import { AvailableActionsArgs } from "../inputs/available-actions.js";
 import { AvailableQuestionAction, QuestionProcedure } from "../types/actions.js";
 import { Question } from "../types/study-group.js";
 import { askingOf } from "./asking.js";
@@ -23,15 +22,7 @@ export class QuestionActions {
   })
   availableActions(
     @Root() question: domain.Question,
-    @Arg("by", () => AskerInput, {
-      nullable: true,
-      description: "Who would do it; left out: you, if you signed in.",
-    })
-    by: AskerInput | null | undefined,
-    @Arg("date", () => LocalDateResolver, { nullable: true, description: "On which day; left out: today." })
-    date: string | null | undefined,
-    @Arg("onlyPossible", () => Boolean, { defaultValue: false, description: "Leave out what is refused." })
-    onlyPossible: boolean,
+    @Args(() => AvailableActionsArgs) { by, date, onlyPossible }: AvailableActionsArgs,
     @Ctx() context: RequestContext,
   ) {
     const programme = programmeOf(question, context);
