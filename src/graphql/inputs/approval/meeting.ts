@@ -6,14 +6,14 @@ import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActInput } from "../acting.js";
 import { DryRun } from "../acts.js";
 import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "../meeting-parts.js";
-import { BodyLabel, LENGTHS, Line, Name, TitleLine } from "../validators.js";
+import { BodyLabel, LENGTHS, Line, Name, Said } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
 export class SittingInput {
   @BodyLabel()
   @Field(() => String, { description: "`SG13`, `WP3/13` or `WTSA`." })
   body!: string;
-  @TitleLine()
+  @Line()
   @Field(() => String, { nullable: true, description: "Title; left out: the label." })
   title?: string | null;
   @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
@@ -29,7 +29,7 @@ export class SittingInput {
 export class AgendaItemInput {
   @Field(() => Int, { description: "Number." })
   number!: number;
-  @TitleLine()
+  @Said()
   @Field(() => String, { description: "Title." })
   title!: string;
   @Field(() => AgendaPurposeEnum, { nullable: true, description: "The business done under it." })
@@ -41,7 +41,7 @@ export class PlanMeetingInput extends ActInput {
   @Name()
   @Field(() => String, { description: "E.g. `T25-SG13-260713`: study period, study group, first day." })
   code!: string;
-  @TitleLine()
+  @Said()
   @Field(() => String, { description: "Title." })
   title!: string;
   @Name()
@@ -124,7 +124,7 @@ export class CorrectMeetingInput extends MeetingChangeInput {
   @Name()
   @Field(() => String, { description: "Why it was wrong, 1 to 200 characters; kept with the event." })
   reason!: string;
-  @TitleLine()
+  @Line()
   @Field(() => String, { nullable: true, description: "Title." })
   title?: string | null;
   @Line()
@@ -176,7 +176,7 @@ export class AuthoriseWorkingPartiesInput extends ActInput {
   @Name()
   @Field(() => String, { description: "Code of the study group meeting." })
   meeting!: string;
-  @Line()
+  @Said()
   @Field(() => String, { description: "The report that records it, e.g. `TD500/PLEN`." })
   document!: string;
   @Field(() => LocalDateResolver, {
