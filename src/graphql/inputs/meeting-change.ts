@@ -5,7 +5,7 @@ import type { AgendaPurpose } from "../../domain/vocabulary.js";
 import { AgendaPurposeEnum } from "../enums.js";
 import { MeetingChangeInput, SittingInput } from "./approval/meeting.js";
 import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "./meeting-parts.js";
-import { LENGTHS, Line, Name, Said } from "./validators.js";
+import { LENGTHS, Line, Name, Said, TitleLine } from "./validators.js";
 
 @InputType({ description: "Which meeting an act is upon, and why." })
 abstract class ReasonedMeetingInput extends MeetingChangeInput {
@@ -22,7 +22,7 @@ abstract class ReasonedMeetingInput extends MeetingChangeInput {
     "Changes what is planned of a meeting, from now on; what is left out stays. What was wrong from the beginning is put right by correctMeeting.",
 })
 export class ChangeMeetingInput extends ReasonedMeetingInput {
-  @Line()
+  @TitleLine()
   @Field(() => String, { nullable: true, description: "Title." })
   title?: string | null;
   @Line()
@@ -79,7 +79,7 @@ export class AgendaChangeInput {
   number!: number;
   @Field(() => Int, { nullable: true, description: "Its new number, which has to be free." })
   to?: number | null;
-  @Line()
+  @TitleLine()
   @Field(() => String, { nullable: true, description: "Title; a new line needs one." })
   title?: string | null;
   @Field(() => AgendaPurposeEnum, {

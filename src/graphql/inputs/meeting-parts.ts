@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, registerEnumType } from "type-graphql";
 import type { DeadlineKind } from "../../domain/vocabulary.js";
 import { DeadlineKindEnum } from "../meeting-enums.js";
-import { LENGTHS, Line, Name, Paragraphs, QuestionLabel } from "./validators.js";
+import { LENGTHS, Line, Name, Paragraphs, QuestionLabel, TitleLine } from "./validators.js";
 
 const GatheringKindEnum = {
   RAPPORTEUR_GROUP: "RAPPORTEUR_GROUP",
@@ -27,7 +27,7 @@ export class GatheringInput {
   @Name()
   @Field(() => String, { description: "Name, e.g. `RGM Q16/13` or `JCA-IMT2020/IMT2030`." })
   name!: string;
-  @Line()
+  @TitleLine()
   @Field(() => String, { nullable: true, description: "Title; left out: the name." })
   title?: string | null;
   @Field(() => LocalDateResolver, { description: "First day, Geneva date." })

@@ -4,14 +4,14 @@ import { CHECKS } from "../../domain/readiness/rules.js";
 import type { ApprovalProcess, CheckAnswer, Priority, Provenance, Version } from "../../domain/vocabulary.js";
 import { ApprovalProcessEnum, CheckAnswerEnum, PriorityEnum, ProvenanceEnum, VersionEnum } from "../enums.js";
 import { ActInput } from "./acting.js";
-import { LanguageTag, LENGTHS, Line, Name, Paragraphs } from "./validators.js";
+import { LanguageTag, LENGTHS, Line, Name, Paragraphs, TitleLine } from "./validators.js";
 
 @InputType({ description: "A title in one language." })
 export class TitleInput {
   @LanguageTag()
   @Field(() => String, { description: "Language tag, e.g. `en`, `zh`, `ar`." })
   language!: string;
-  @Line()
+  @TitleLine()
   @Field(() => String, {
     description:
       "The title on one line, at most 1 000 characters; empty takes it away. A blank or invisible one is refused, and so are controls of writing direction.",

@@ -25,11 +25,11 @@ const rule =
       options,
     );
 
-/** One line of at most 1 000 characters that people can see, without control characters; an empty one is allowed. Also for lists. */
+/** One line of at most 1 000 characters, without control characters; an empty one is allowed. Also for lists. */
 export const Line = rule(
   "line",
-  `must be empty, or one line of at most ${LENGTHS.line} characters that can be seen, without control characters`,
-  (text) => text === "" || isSaid(text),
+  `must be one line of at most ${LENGTHS.line} characters without control characters`,
+  (text) => text.length <= LENGTHS.line && isLine(text),
 );
 
 /** A line that says something: of 1 to 1 000 characters that people can see, for what has to be said. Also for lists. */
@@ -44,6 +44,13 @@ export const Name = rule(
   "name",
   `must be 1 to ${LENGTHS.name} visible characters on one line, without control characters`,
   (text) => text.length <= LENGTHS.name && isLine(text) && isSeen(text),
+);
+
+/** A title on one line of at most 1 000 characters that people can see; an empty one is allowed. */
+export const TitleLine = rule(
+  "title",
+  `must be empty, or one line of at most ${LENGTHS.line} characters that can be seen, without control characters`,
+  (text) => text === "" || isSaid(text),
 );
 
 /** Plain paragraphs of at most 20 000 characters. */

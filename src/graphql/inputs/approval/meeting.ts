@@ -6,14 +6,14 @@ import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActInput } from "../acting.js";
 import { DryRun } from "../acts.js";
 import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "../meeting-parts.js";
-import { BodyLabel, LENGTHS, Line, Name, Said } from "../validators.js";
+import { BodyLabel, LENGTHS, Line, Name, Said, TitleLine } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
 export class SittingInput {
   @BodyLabel()
   @Field(() => String, { description: "`SG13`, `WP3/13` or `WTSA`." })
   body!: string;
-  @Line()
+  @TitleLine()
   @Field(() => String, { nullable: true, description: "Title; left out: the label." })
   title?: string | null;
   @Field(() => LocalDateResolver, { description: "First day, Geneva date." })
@@ -124,7 +124,7 @@ export class CorrectMeetingInput extends MeetingChangeInput {
   @Name()
   @Field(() => String, { description: "Why it was wrong, 1 to 200 characters; kept with the event." })
   reason!: string;
-  @Line()
+  @TitleLine()
   @Field(() => String, { nullable: true, description: "Title." })
   title?: string | null;
   @Line()
