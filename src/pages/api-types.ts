@@ -42,6 +42,8 @@ export type Action =
   | "APPROVE_QUESTION_AT_ASSEMBLY"
   /** A study group meeting approves the revision by consensus, with the support that members commit to. */
   | "APPROVE_QUESTION_REVISION"
+  /** The order of business of a body at a meeting was arranged. */
+  | "ARRANGE_BUSINESS"
   /** TSB assigns the number where the decision did not; the provisional name is kept. */
   | "ASSIGN_NUMBER"
   /** A study group authorised its working parties to agree a type of text. */
