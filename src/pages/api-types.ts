@@ -643,6 +643,39 @@ export type WorkItemType =
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
   | "TECHNICAL_REPORT";
 
+export type ActQueryVariables = Exact<{
+  workItem: string;
+  isAbout: boolean;
+  language: string;
+}>;
+
+export type ActQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  workItem?: {
+    acronym: string;
+    designation: string;
+    stage: Stage;
+    revision: number;
+    title: string | null;
+    titleLanguage: string | null;
+    type: WorkItemType;
+    version: Version;
+    process: ApprovalProcess;
+    priority: Priority | null;
+    summary: string | null;
+    scope: string | null;
+    baseTexts: Array<string> | null;
+    supportingMembers: Array<string> | null;
+    externalReferences: Array<string> | null;
+    relations: Array<string> | null;
+    liaisons: Array<string> | null;
+    equivalentNumber: string | null;
+    timing: { raw: string } | null;
+    editors: Array<{ name: string; affiliation: string | null }> | null;
+    titles: Array<{ language: string; text: string }>;
+  } | null;
+};
+
 export type HomeQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
   language: string;

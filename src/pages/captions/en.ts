@@ -1,4 +1,4 @@
-import type { EnumWords } from "./enums.js";
+import { type EnumWords, named } from "./enums.js";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -190,6 +190,18 @@ export const EN = {
   tokenNotGood: "This token is not good: it is unknown here, has expired, or was revoked.",
   formIsOld:
     "This form was not sent from these pages, or is too old. Look at it again and send it once more.",
+  yes: "yes",
+  no: "no",
+  thereAreNone: "there are none",
+  rehearse: "Rehearse, and store nothing",
+  back: "Back",
+  somebodyWasFaster:
+    "Somebody was faster. What you typed is still here; look at what changed, and send it again:",
+  rehearsed: "A rehearsal: it would be done. Nothing is stored.",
+  done: "It is done and recorded.",
+  toBeMinded: "To be minded:",
+  secret: "This is shown once, here. Keep it:",
+  actName: (mutation: string) => named(mutation),
 };
 
 /** The captions of the pages. */

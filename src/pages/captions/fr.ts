@@ -1,5 +1,5 @@
 import type { Captions } from "./en.js";
-import type { EnumWords } from "./enums.js";
+import { type EnumWords, named } from "./enums.js";
 
 // Zero takes the singular in French.
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -198,4 +198,16 @@ export const FR: Captions = {
   tokenNotGood: "Ce jeton n'est pas valable : inconnu ici, expiré ou révoqué.",
   formIsOld:
     "Ce formulaire n'a pas été envoyé depuis ces pages, ou il est trop ancien. Vérifiez-le et renvoyez-le.",
+  yes: "oui",
+  no: "non",
+  thereAreNone: "il n'y en a pas",
+  rehearse: "Répéter sans rien enregistrer",
+  back: "Retour",
+  somebodyWasFaster:
+    "Quelqu'un a été plus rapide. Votre saisie est toujours là ; voyez ce qui a changé, puis renvoyez-la :",
+  rehearsed: "Répétition : cela se ferait. Rien n'est enregistré.",
+  done: "C'est fait et enregistré.",
+  toBeMinded: "À noter :",
+  secret: "Ceci n'est montré qu'une fois, ici. Conservez-le :",
+  actName: (mutation) => named(mutation),
 };

@@ -1,5 +1,5 @@
 import type { Captions } from "./en.js";
-import type { EnumWords } from "./enums.js";
+import { type EnumWords, named } from "./enums.js";
 
 const words: EnumWords = {
   stage: {
@@ -187,4 +187,15 @@ export const ZH: Captions = {
   token: "令牌",
   tokenNotGood: "此令牌无效：未知、已过期或已撤销。",
   formIsOld: "此表单不是从这些页面发送的，或已过旧。请查看后重新发送。",
+  yes: "是",
+  no: "否",
+  thereAreNone: "没有",
+  rehearse: "演练，不保存",
+  back: "返回",
+  somebodyWasFaster: "有人先改了。您输入的内容仍在；请查看变更后重新发送：",
+  rehearsed: "演练：可以执行。未保存任何内容。",
+  done: "已完成并记录。",
+  toBeMinded: "请注意：",
+  secret: "仅在此显示一次，请保存：",
+  actName: (mutation) => named(mutation),
 };
