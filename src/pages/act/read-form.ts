@@ -31,6 +31,9 @@ function saidIn(field: FormField, typed: Typed, was: Typed): unknown {
   const [now, before] = [plainValue(field, typed), plainValue(field, was)];
   if (Object.keys(was).length === 0 || !namesOf(was, path)) return now;
   if (JSON.stringify(now) === JSON.stringify(before)) return undefined;
+  // A field that was not sent at all says nothing; one that was sent empty takes away what was there.
+  if (now === undefined && !Object.keys(typed).some((name) => name === path || name.startsWith(`${path}.`)))
+    return undefined;
   return now ?? null;
 }
 
