@@ -40,6 +40,7 @@ import { ProblemResolver } from "./resolvers/problem.js";
 import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
+import { SittingSessions } from "./resolvers/sittings.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
@@ -93,6 +94,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MeetingChanges,
       DeadlineResolver,
       OrderOfBusiness,
+      SittingSessions,
       BusinessItemResolver,
       BusinessLineResolver,
       SittingGathering,
