@@ -7,6 +7,7 @@ import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { AwaitedReplies } from "./resolvers/awaited-replies.js";
+import { BusinessItemResolver, BusinessLineResolver, OrderOfBusiness } from "./resolvers/business.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { ClauseResolver } from "./resolvers/clause.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
@@ -39,6 +40,7 @@ import { ProblemResolver } from "./resolvers/problem.js";
 import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
 import { RulesResolver } from "./resolvers/rules.js";
+import { SittingSessions } from "./resolvers/sittings.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
@@ -91,6 +93,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AwaitedReplies,
       MeetingChanges,
       DeadlineResolver,
+      OrderOfBusiness,
+      SittingSessions,
+      BusinessItemResolver,
+      BusinessLineResolver,
       SittingGathering,
       WaitResolver,
       WorkItemWaits,
