@@ -41,6 +41,7 @@ export const UPKEEP = {
   POSTPONE_MEETING: "A meeting was put off.",
   CALL_OFF_MEETING: "A meeting was called off.",
   CHANGE_AGENDA: "Lines of a meeting's agenda were added, moved, renamed or taken off.",
+  ARRANGE_BUSINESS: "The order of business of a body at a meeting was arranged.",
   PREPARE_LIAISON: "An outgoing liaison statement was prepared (Rec. A.1 §1.5).",
   UPDATE_LIAISON: "A liaison statement was changed.",
   APPROVE_LIAISON: "A liaison statement was approved (Rec. A.1 §1.5).",

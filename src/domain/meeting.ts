@@ -85,6 +85,12 @@ export interface IprQuestion {
   readonly responses: string | null;
 }
 
+/** The order in which a body takes up its business at a meeting, where somebody arranged it. */
+export interface BusinessOrder {
+  /** Ids of the work items, liaison statements and coming meetings that come first; the others follow as in letters. */
+  readonly lines: readonly string[];
+}
+
 /** The state of a meeting series. */
 export interface MeetingState {
   /** `T25-SG13-260223`: study period, study group, first day. */
@@ -101,6 +107,8 @@ export interface MeetingState {
   readonly deadlines: readonly Deadline[];
   /** The IPR questions asked there, `IPR1`, `IPR2` … ; absent while none is on record. */
   readonly iprQuestions?: Readonly<Record<string, IprQuestion>>;
+  /** The order of business by body, as it was arranged; absent where nobody arranged any. */
+  readonly businessOrders?: Readonly<Record<BodyLabel, BusinessOrder>>;
   /** Absent or null: it takes place on its days. */
   readonly standing?: Standing | null;
   /** The texts from which it was read, in the order in which they were; absent where it was read from none. */

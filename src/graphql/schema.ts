@@ -7,6 +7,7 @@ import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { AwaitedReplies } from "./resolvers/awaited-replies.js";
+import { BusinessItemResolver, BusinessLineResolver, OrderOfBusiness } from "./resolvers/business.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { ClauseResolver } from "./resolvers/clause.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
@@ -97,6 +98,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AwaitedReplies,
       MeetingChanges,
       DeadlineResolver,
+      OrderOfBusiness,
+      BusinessItemResolver,
+      BusinessLineResolver,
       SittingGathering,
       WaitResolver,
       WorkItemWaits,

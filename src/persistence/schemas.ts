@@ -67,6 +67,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     agenda: list,
     deadlines: list,
     iprQuestions: laterEntries,
+    businessOrders: laterEntries,
     standing: { type: Schema.Types.Mixed },
     agreedAt: { type: String },
     sources: { type: Schema.Types.Mixed, default: undefined },

@@ -55,7 +55,8 @@ export function bodyNotSitting(meeting: MeetingState, body: string, kind: Decisi
 
 const DECIDING: readonly SittingKind[] = ["ASSEMBLY", "STUDY_GROUP", "WORKING_PARTY"];
 
-function notSitting(meeting: MeetingState, body: string, clause: ClauseKey): Problem {
+/** The same, by another clause. */
+export function notSitting(meeting: MeetingState, body: string, clause: ClauseKey): Problem {
   const { code, standing } = meeting;
   if (standing) {
     const said = { meeting: code, status: standing.status, on: standing.on, reason: standing.reason };

@@ -95,6 +95,16 @@ export const MEETING_PROBLEMS = {
     (f) => `The agenda of ${f.meeting} has no number ${f.number}.`,
     (f) => `Its numbers are ${f.numbers}.`,
   ),
+  BUSINESS_LINE_UNKNOWN: entry(
+    "REPORT",
+    (f) => `${f.name} is not in the order of business of ${f.body} at ${f.meeting}.`,
+    () => "Name lines as orderOfBusiness has them; put a text on the list first: proposeForDecision.",
+  ),
+  BUSINESS_LINE_TWICE: entry(
+    "REPORT",
+    (f) => `${f.name} is named twice.`,
+    () => "Name each line once, in the order in which it is to come.",
+  ),
   CHANGED_LATER: entry(
     "TRACKER",
     (f) => `${f.name} was changed in the same place on ${f.later}, which is later than ${f.date}.`,

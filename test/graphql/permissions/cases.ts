@@ -172,6 +172,8 @@ const MEETINGS: readonly Case[] = [
   tried("recordQualification", "", async () => ({})),
   tried("recordIprQuestion", "by WP4/13", async () => by(WP)),
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
+  tried("arrangeBusiness", "of WP4/13", async () => ({ ...by(WP), lines: [] })),
+  tried("arrangeBusiness", "of SG13", async () => ({ ...by(SG), lines: [] })),
 ];
 
 const onLiaison = (mutation: string, what = "", said: Said = {}) =>

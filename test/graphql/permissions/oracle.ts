@@ -253,6 +253,18 @@ export const ORACLE: readonly Rule[] = [
     of: ["recordIprQuestion by SG13"],
   },
   {
+    because: "Res. 1 §3: whoever presides directs the debate; no text says who arranges it before",
+    by: PRESIDING,
+    token: "MEETINGS",
+    of: ["arrangeBusiness of WP4/13"],
+  },
+  {
+    because: "Res. 1 §3: whoever presides directs the debate; no text says who arranges it before",
+    by: PRESIDING_SG,
+    token: "MEETINGS",
+    of: ["arrangeBusiness of SG13"],
+  },
+  {
     because: "A.1 §1.5: a liaison statement is prepared by those who run the work; no text says who",
     by: [...RUNNING, "LIAISON_RAPPORTEUR"],
     token: "WORK_ITEMS",
