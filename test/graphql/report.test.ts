@@ -111,11 +111,11 @@ describe("the report of a meeting", () => {
     assert.notInclude(data.before.report.text, "Y.3094");
   });
 
-  it("has no empty heading where a meeting has no title or place", async () => {
+  it("has no empty heading where a meeting has no place and did nothing", async () => {
     const input = { studyGroup: "SG13", agenda: [], by: { name: "TSB", role: "TSB" } };
     const bare = {
       code: "T25-SG13-260216",
-      title: "",
+      title: "Interim",
       sittings: [{ body: "SG13", startsOn: "2026-02-16" }],
       ...input,
     };
@@ -131,7 +131,7 @@ describe("the report of a meeting", () => {
       `{ meeting(code: "${bare.code}") { report { text } of: report(body: "SG13") { lead sections { key paragraphs } } } }`,
     );
     const text = plain(data.meeting.report.text);
-    assert.match(text, /^# Report: Meeting of Study Group 13\n\n16 February 2026 \(T25-SG13-260216\)\n\n/);
+    assert.match(text, /^# Report: Interim\n\n16 February 2026 \(T25-SG13-260216\)\n\n/);
     assert.match(text, /## Texts put to a decision\n\nNo decision is on record\.\n/);
     assert.notMatch(text, /\n##+ [^\n]*\n\n##+ (?!Sittings|Ongoing)/);
     assert.deepInclude(data.meeting.of.sections, {
