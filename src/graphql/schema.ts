@@ -42,6 +42,7 @@ import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
 import { MeetingReportResolver, ReportResolver } from "./resolvers/report.js";
 import { RulesResolver } from "./resolvers/rules.js";
+import { SittingSessions } from "./resolvers/sittings.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
@@ -99,6 +100,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MeetingChanges,
       DeadlineResolver,
       OrderOfBusiness,
+      SittingSessions,
       BusinessItemResolver,
       BusinessLineResolver,
       SittingGathering,
