@@ -285,6 +285,7 @@ export const EN = {
     DETERMINATION: "Determine",
     DISCONTINUATION: "Discontinue",
   },
+  also: "Also",
 };
 
 /** The captions of the pages. */

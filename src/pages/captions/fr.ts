@@ -294,4 +294,5 @@ export const FR: Captions = {
     DETERMINATION: "Déterminer",
     DISCONTINUATION: "Abandonner",
   },
+  also: "Aussi",
 };

@@ -279,4 +279,5 @@ export const ZH: Captions = {
     DETERMINATION: "确定",
     DISCONTINUATION: "终止",
   },
+  also: "还可以",
 };
