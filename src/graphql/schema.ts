@@ -35,11 +35,14 @@ import { WorkItemMutations } from "./resolvers/mutations.js";
 import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
+import { MeetingOutcomesResolver, QuestionOutcomesResolver } from "./resolvers/outcomes.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { ProblemResolver } from "./resolvers/problem.js";
 import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
+import { MeetingReportResolver, ReportResolver } from "./resolvers/report.js";
 import { RulesResolver } from "./resolvers/rules.js";
+import { SittingSessions } from "./resolvers/sittings.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
@@ -70,6 +73,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MandateResolver,
       MandateAuditResolver,
       MeetingResolver,
+      MeetingReportResolver,
+      MeetingOutcomesResolver,
+      ReportResolver,
+      QuestionOutcomesResolver,
       SittingResolver,
       CandidateResolver,
       IprQuestionResolver,
@@ -93,6 +100,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MeetingChanges,
       DeadlineResolver,
       OrderOfBusiness,
+      SittingSessions,
       BusinessItemResolver,
       BusinessLineResolver,
       SittingGathering,

@@ -72,6 +72,8 @@ export type Action =
   | "CLOSE_QUESTION_CONSULTATION"
   /** Deleted where a simple majority of the replies has no objection, else referred back to the study group. A circular notifies the result. */
   | "CLOSE_QUESTION_DELETION"
+  /** The sitting of a body was closed. */
+  | "CLOSE_SITTING"
   /** The study group or working party consents: the draft is sufficiently mature for the last call. */
   | "CONSENT"
   /** Without consensus, but with the support: the Director asks Member States, which reply within two months. */
@@ -82,6 +84,8 @@ export type Action =
   | "CORRECT_MEETING"
   /** What an event said of a person was put right. */
   | "CORRECT_PERSON"
+  /** When a sitting was opened or closed was put right. */
+  | "CORRECT_SESSION"
   /** The record was begun by what the server is set up with. */
   | "CREATE"
   /** A Member State present declares policy or regulatory implications, or doubt: TAP, or not approved. */
@@ -120,6 +124,8 @@ export type Action =
   | "MOVE"
   /** Two Member States or more oppose: the text is not approved. */
   | "NOT_APPROVE"
+  /** The sitting of a body was opened. */
+  | "OPEN_SITTING"
   /** The study group meeting takes the text up for decision. */
   | "OPEN_STUDY_GROUP_DECISION"
   /** An act of an older version of this tracker that has no name here. */

@@ -68,6 +68,7 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     deadlines: list,
     iprQuestions: laterEntries,
     businessOrders: laterEntries,
+    sessions: laterEntries,
     standing: { type: Schema.Types.Mixed },
     agreedAt: { type: String },
     sources: { type: Schema.Types.Mixed, default: undefined },

@@ -102,6 +102,10 @@ const READ_PLACES: readonly Place[] = [
     "who took the chair of a sitting",
     `{ meeting(code: "${MEETING}") { sittings { actingChairs { ${PERSON} } } } }`,
   ),
+  other(
+    "who opened and closed a sitting",
+    `{ meeting(code: "${MEETING}") { sittings { sessions { openedBy { name handle person { ${PERSON} } } closedBy { handle } } } } }`,
+  ),
   other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history { nodes { ${EVENT} } } } }`),
   other("the history of a study group", `{ studyGroup(label: "SG13") { history { nodes { ${EVENT} } } } }`),
   other(

@@ -296,6 +296,7 @@ async function everythingOnRecord(): Promise<SignInServer> {
   await act("recordIprStatement", { ...qos, holder: "A holder", terms: "REASONABLE_TERMS" });
   await act("relateWorkItem", { ...qos, kind: "COMPANION", to: "Y.QKD-TLS" });
   await act("shareWorkItem", { ...qos, questions: ["Q17/13"] });
+  await act("openSitting", { meeting: MEETING, body: "WP4/13", at: "2026-02-27T08:00:00Z" });
   await act("arrangeBusiness", { meeting: MEETING, body: "WP4/13", lines: [qos.workItem] });
   await act("recordIprQuestion", { meeting: MEETING, body: "WP4/13", workItems: [qos.workItem] });
   const form = { organization: "IETF", qualified: true, decidedOn: "2026-03-13", document: "TD7" };

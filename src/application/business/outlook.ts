@@ -11,6 +11,7 @@ import { concludeDecision } from "../../domain/decisions/record-decision.js";
 import { pointOut } from "../../domain/liaisons/content.js";
 import { type Meeting, sitsOn, sittingsOf } from "../../domain/meeting.js";
 import { pointOutGatherings } from "../../domain/meetings/gatherings.js";
+import { judgeOpenSitting } from "../../domain/meetings/sessions.js";
 import { judgedOn, type Problem } from "../../domain/problem.js";
 import { type Finding, verdictOf } from "../../domain/readiness/review.js";
 import type { Verdict } from "../../domain/vocabulary.js";
@@ -126,7 +127,8 @@ function rehearsedDecision(line: BusinessLine, item: WorkItem, at: LookedAt) {
     overrideReason: null,
     chairConcurrence: null,
   });
-  return { problems: judgedOn(problems, day), warnings: judgedOn(warnings, day) };
+  const refused = [...problems, ...judgeOpenSitting(meeting, body, day)];
+  return { problems: judgedOn(refused, day), warnings: judgedOn(warnings, day) };
 }
 
 /** Today while the body sits, else the next day on which it does, else the last one. */

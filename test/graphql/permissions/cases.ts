@@ -173,6 +173,11 @@ const MEETINGS: readonly Case[] = [
   tried("recordIprQuestion", "by WP4/13", async () => by(WP)),
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
   tried("arrangeBusiness", "of WP4/13", async () => ({ ...by(WP), lines: [] })),
+  ...["openSitting", "closeSitting"].flatMap((mutation) => [
+    tried(mutation, "of WP4/13", async () => by(WP)),
+    tried(mutation, "of SG13", async () => by(SG)),
+  ]),
+  tried("correctSession", "of SG13", async () => ({ meeting: meetingOf(SG), session: "S9" })),
   tried("arrangeBusiness", "of SG13", async () => ({ ...by(SG), lines: [] })),
 ];
 
