@@ -33,7 +33,6 @@ export class Watch implements AsyncIterableIterator<Told> {
   #told: Seen;
   #isOver = false;
   #wake: () => void = () => undefined;
-  readonly #leave: () => void;
 
   constructor(
     private readonly feed: Commits,
@@ -44,7 +43,6 @@ export class Watch implements AsyncIterableIterator<Told> {
     this.#place = from ? first : end;
     this.#elsewhere = from;
     this.#told = from ?? feed.seen;
-    this.#leave = feed.onChange(() => this.#wake());
   }
 
   /** What was seen so far: whoever goes on from there misses nothing and sees nothing twice. */
@@ -69,9 +67,7 @@ export class Watch implements AsyncIterableIterator<Told> {
       if (this.#place < this.feed.places.first) throw new FellBehind();
       const commit = this.feed.at(this.#place);
       if (!commit) {
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        });
+        await this.#change();
         continue;
       }
       this.#place += 1;
@@ -86,9 +82,18 @@ export class Watch implements AsyncIterableIterator<Told> {
   /** Ends it; whoever waits for the next commit is told that there is none. */
   async return(): Promise<IteratorResult<Told, undefined>> {
     this.#isOver = true;
-    this.#leave();
     this.#wake();
     return { done: true, value: undefined };
+  }
+
+  /** Resolves with the next change, or the end. */
+  async #change(): Promise<void> {
+    let leave: () => void = () => undefined;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      leave = this.feed.onChange(resolve);
+    });
+    leave();
   }
 
   #with(seen: Seen): Seen {

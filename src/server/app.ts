@@ -31,6 +31,8 @@ import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
 import { Incidents } from "./incidents.js";
 import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST } from "./limits.js";
+import { Live } from "./live/live.js";
+import { acceptsStream } from "./live/message.js";
 import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
@@ -71,6 +73,15 @@ export interface AppParts {
  */
 export type Authenticate = (request: Asking) => Promise<Acting | null>;
 
+/** The HTTP application, as it runs. */
+export interface Application {
+  readonly app: RequestListener;
+  /** Ends the streams that were begun, and begins no more: before the server stops, which waits for its answers. */
+  readonly endStreams: () => Promise<void>;
+  /** What is left to be done when all is answered. */
+  readonly stop: () => Promise<void>;
+}
+
 /**
  * The HTTP application: the API at `/graphql`, where a browser finds the explorer, reports, `/healthz`, `/readyz` and `/metrics`. What
  * is surely for the API goes straight to it, and everything else through Express.
@@ -89,7 +100,7 @@ export async function createApp({
   storedBytes = async () => null,
   isTryOutClock = false,
   isPlainExecution = false,
-}: AppParts): Promise<{ app: RequestListener; stop: () => Promise<void> }> {
+}: AppParts): Promise<Application> {
   const metrics = new Metrics({ tracker, health, storedBytes });
   const incidents = new Incidents(log, health.room);
   const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
@@ -140,9 +151,22 @@ export async function createApp({
       throw incidents.of(error, exchange.requestId);
     }
   };
+  const live = new Live({
+    apollo,
+    schema,
+    tracker,
+    execute,
+    budget,
+    report: incidents.report,
+    asking,
+    authenticate,
+    contextOf,
+  });
+  metrics.watch(live);
   const api = apiListener({
     apollo,
     queries,
+    live,
     extensions,
     answers: new KeptAnswers(tracker, health),
     metrics,
@@ -179,6 +203,7 @@ export async function createApp({
   app.use(errors(incidents));
   return {
     app: (request, response) => (isForApi(request) ? api(request, response) : app(request, response)),
+    endStreams: () => live.stop(),
     stop: () => apollo.stop(),
   };
 }
@@ -186,7 +211,7 @@ export async function createApp({
 /** Whether a request is for the API and nothing else: no preflight of a browser, and nobody who would rather have a page. */
 function isForApi({ method, url = "", headers }: IncomingMessage): boolean {
   if (!/^\/graphql\/?(?:\?|$)/.test(url) || method === "OPTIONS") return false;
-  return method === "POST" || !/text\//i.test(headers.accept ?? "");
+  return method === "POST" || !/text\//i.test(headers.accept ?? "") || acceptsStream(headers.accept) !== "no";
 }
 
 /** What goes wrong on the way to a page. */

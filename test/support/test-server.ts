@@ -92,7 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const tracker = options.now ? { ...programme.tracker, now: options.now } : programme.tracker;
   if (options.seeds ?? true) await seed(tracker, "seeds");
   schema ??= createSchema();
-  const { app, stop } = await createApp({
+  const { app, endStreams, stop } = await createApp({
     schema: await schema,
     tracker,
     log,
@@ -124,6 +124,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ask: (query, variables, who) => ask(url, query, variables, who),
     async close() {
       programme.stop();
+      await endStreams();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await stop();
