@@ -30,7 +30,7 @@ import { door } from "./door.js";
 import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
 import { Incidents } from "./incidents.js";
-import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST } from "./limits.js";
+import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST, STREAM_TIMES } from "./limits.js";
 import { Live } from "./live/live.js";
 import { acceptsStream } from "./live/message.js";
 import type { Logger } from "./log.js";
@@ -65,6 +65,8 @@ export interface AppParts {
   readonly isTryOutClock?: boolean;
   /** Whether graphql-js itself executes, so that its answers can be compared with ours. */
   readonly isPlainExecution?: boolean;
+  /** How long streams wait, in milliseconds. */
+  readonly streamTimes?: typeof STREAM_TIMES;
 }
 
 /**
@@ -100,6 +102,7 @@ export async function createApp({
   storedBytes = async () => null,
   isTryOutClock = false,
   isPlainExecution = false,
+  streamTimes = STREAM_TIMES,
 }: AppParts): Promise<Application> {
   const metrics = new Metrics({ tracker, health, storedBytes });
   const incidents = new Incidents(log, health.room);
@@ -157,6 +160,7 @@ export async function createApp({
     tracker,
     execute,
     budget,
+    times: streamTimes,
     report: incidents.report,
     asking,
     authenticate,

@@ -38,5 +38,8 @@ export const WATCHING = { one: 2000, perCaller: 40_000, altogether: 200_000 } as
 export const WATCHER_COST = 60;
 /** The longest subscription with its variables, in characters. */
 export const LONGEST_SUBSCRIPTION = 32_768;
-/** How often a stream on which nothing happens shows that it lives, in milliseconds. */
-export const HEARTBEAT_MS = 12_000;
+/**
+ * How often a stream on which nothing happens shows that it lives; and whoever takes nothing for how long is not there any more, or
+ * too slow: in milliseconds.
+ */
+export const STREAM_TIMES = { heartbeatMs: 12_000, stallMs: 30_000 };

@@ -1,4 +1,5 @@
-import { officer } from "./test-server.js";
+import { assert } from "chai";
+import { type Answer, officer, type TestServer } from "./test-server.js";
 
 /** One server-sent event. */
 export interface SentEvent {
@@ -36,7 +37,15 @@ export interface Listening {
 
 /** Asks for a stream and listens to it. */
 export async function listen(url: string, wanted: Wanted): Promise<Listening> {
-  const { query, variables = {}, token, by, lastEventId, accept = "text/event-stream", method = "POST" } = wanted;
+  const {
+    query,
+    variables = {},
+    token,
+    by,
+    lastEventId,
+    accept = "text/event-stream",
+    method = "POST",
+  } = wanted;
   const control = new AbortController();
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
   const response = await fetch(method === "GET" ? `${url}/graphql?${search}` : `${url}/graphql`, {
@@ -111,4 +120,17 @@ export async function listen(url: string, wanted: Wanted): Promise<Listening> {
         look();
       }),
   };
+}
+
+/** All that a stream tells of what was done until now, as one answer. */
+export async function toldSoFar(server: TestServer, wanted: Wanted): Promise<Answer> {
+  const { cursor } = (await server.ask("{ cursor }")).data;
+  const listening = await listen(server.url, wanted);
+  const end = Date.now() + 5000;
+  while (listening.lastId() !== cursor && Date.now() < end) await new Promise((go) => setTimeout(go, 5));
+  listening.close();
+  assert.equal(listening.lastId(), cursor, JSON.stringify(listening.events.at(-1)));
+  const { status, events } = listening;
+  const data = events.map((event) => event.data.data);
+  return { status, data, errors: events.flatMap((event) => event.data.errors ?? []), extensions: {} };
 }

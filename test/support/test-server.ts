@@ -42,6 +42,8 @@ export interface TestServer {
   /** Everything that was logged, but what is only for finding faults: that is apart. */
   readonly logged: unknown[][];
   readonly debugged: unknown[][];
+  /** Ends the streams, as a server that stops does. */
+  readonly endStreams: () => Promise<void>;
   /** Sends an operation as a client would. */
   ask(query: string, variables?: Record<string, unknown>, who?: Who): Promise<Answer>;
   close(): Promise<void>;
@@ -63,6 +65,8 @@ export interface TestServerOptions {
   readonly corsOrigins?: readonly string[];
   /** What a caller may ask for in a minute; left out: any amount. */
   readonly callersBudget?: number;
+  /** How long streams wait, in milliseconds. */
+  readonly streamTimes?: { heartbeatMs: number; stallMs: number };
   /** Who may read the figures; left out: programs on the same machine. */
   readonly metricsAccess?: MetricsAccess;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
@@ -99,6 +103,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     requestSeconds: options.requestSeconds,
     callersBudget: options.callersBudget,
     metricsAccess: options.metricsAccess,
+    streamTimes: options.streamTimes,
     storedBytes: async () => 4096,
     corsOrigins: options.corsOrigins,
     isPlainExecution: process.env.PLAIN_EXECUTION === "1",
@@ -121,6 +126,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     programme,
     logged,
     debugged,
+    endStreams,
     ask: (query, variables, who) => ask(url, query, variables, who),
     async close() {
       programme.stop();

@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import { type CursorFault, CursorRefused, watch } from "../../application/watch.js";
 import type { Place } from "../../programme/places-of-acts.js";
 import type { Told } from "../../programme/watch.js";
@@ -18,7 +19,7 @@ export async function subscribeToActs(
   { of, after }: ActsAsked,
   context: RequestContext,
 ): Promise<AsyncIterableIterator<Told>> {
-  const place = of ? placeOf(of, context) : null;
+  const place = of ? placeKnown(of, context) : null;
   const from = context.work.watching?.lastEventId ?? after ?? null;
   try {
     return await watch(context.tracker, { place, after: from });
@@ -38,6 +39,16 @@ const REFUSALS: Readonly<Record<CursorFault, () => Error>> = {
   TOO_OLD: () =>
     failure("CURSOR_GONE", `So much has been done since that not all of it is kept. ${ASK_ANEW}`),
 };
+
+/** A name that names nothing is the whole answer here, with the status that it has. */
+function placeKnown(of: ActsOfInput, context: RequestContext): Place {
+  try {
+    return placeOf(of, context);
+  } catch (error) {
+    const { code = null } = error instanceof GraphQLError ? error.extensions : {};
+    throw code === "NOT_FOUND" ? failure("NOT_FOUND", (error as GraphQLError).message) : error;
+  }
+}
 
 function placeOf(of: ActsOfInput, { programme }: RequestContext): Place {
   validateInput(Object.assign(new ActsOfInput(), of));

@@ -1,7 +1,5 @@
 import type { Exchange } from "../api/exchange.js";
 
-/** Whoever takes nothing for so long, in milliseconds, is not there any more, or too slow. */
-const LONGEST_STALL_MS = 30_000;
 /** So long the last words have to get away, in milliseconds. */
 const LAST_WORDS_MS = 1000;
 /** When a browser whose stream ended should come again, in milliseconds. */
@@ -22,7 +20,11 @@ export class EventStream {
   isStalled = false;
   #giveUp: () => void = () => undefined;
 
-  constructor(private readonly exchange: Exchange) {}
+  /** Whoever takes nothing for so many milliseconds is not waited for. */
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly stallMs: number,
+  ) {}
 
   /** Begins, and says from where to go on if nothing should come. */
   open(cursor: string): void {
@@ -73,7 +75,7 @@ export class EventStream {
       const timer = setTimeout(() => {
         this.isStalled = true;
         done();
-      }, LONGEST_STALL_MS);
+      }, this.stallMs);
       const done = () => {
         clearTimeout(timer);
         response.removeListener("drain", done);

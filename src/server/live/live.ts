@@ -18,7 +18,7 @@ import { type StreamParts, streamTo } from "./stream-to.js";
 import { Watchers } from "./watchers.js";
 
 /** What subscriptions are answered with. */
-export interface LiveParts extends Omit<ExecutionParts, "slices">, Pick<StreamParts, "budget"> {
+export interface LiveParts extends Omit<ExecutionParts, "slices">, Pick<StreamParts, "budget" | "times"> {
   readonly apollo: ApolloServer<RequestContext>;
   readonly asking: (request: IncomingMessage) => Asking;
   readonly authenticate: (request: Asking) => Promise<Acting | null>;

@@ -34,15 +34,18 @@ export function asksToSubscribe(message: unknown): boolean {
 /** The message that stands in an address, as in a body; null: its variables are no JSON. */
 export function messageIn(search: string): Message | null {
   const said = new URLSearchParams(search);
+  const partOf = (name: string, read: (text: string) => unknown) => {
+    const text = said.get(name);
+    return text ? [[name, read(text)]] : [];
+  };
+  const asItIs = (text: string) => text;
   try {
-    const parts = ["variables", "extensions"].map((name) => [name, JSON.parse(said.get(name) || "null")]);
-    const { variables, extensions } = Object.fromEntries(parts) as Message;
-    return {
-      query: said.get("query") ?? undefined,
-      operationName: said.get("operationName") ?? undefined,
-      variables: variables ?? undefined,
-      extensions: extensions ?? undefined,
-    };
+    return Object.fromEntries([
+      ...partOf("query", asItIs),
+      ...partOf("operationName", asItIs),
+      ...partOf("variables", JSON.parse),
+      ...partOf("extensions", JSON.parse),
+    ]);
   } catch {
     return null;
   }

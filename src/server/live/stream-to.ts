@@ -8,7 +8,7 @@ import { FellBehind, type Told } from "../../programme/watch.js";
 import type { Asking } from "../address.js";
 import type { Exchange } from "../api/exchange.js";
 import type { Budget } from "../budget.js";
-import { HEARTBEAT_MS } from "../limits.js";
+import type { STREAM_TIMES } from "../limits.js";
 import { EventStream } from "./event-stream.js";
 import type { SharedExecutions } from "./shared-executions.js";
 import type { SignedInStill } from "./signed-in-still.js";
@@ -24,6 +24,7 @@ export interface StreamParts {
   readonly executions: SharedExecutions;
   readonly still: SignedInStill;
   readonly slices: Slices;
+  readonly times: typeof STREAM_TIMES;
   /** Logs what went wrong inside. */
   readonly report: (error: unknown) => string;
 }
@@ -41,7 +42,7 @@ export async function streamTo(parts: StreamParts, listener: Listener): Promise<
   const { tracker, watchers, still } = parts;
   const { exchange, asking, subscribed, context } = listener;
   const { source } = subscribed;
-  const out = new EventStream(exchange);
+  const out = new EventStream(exchange, parts.times.stallMs);
   const group = parts.executions.join(subscribed, context.signedIn);
   const endings: { readonly why: Ending; readonly words: Error | null }[] = [];
   let isOver: () => void = () => undefined;
@@ -76,7 +77,7 @@ export async function streamTo(parts: StreamParts, listener: Listener): Promise<
   watchers.add(watcher);
   exchange.response.once("close", () => end("left", null));
   out.open(cursorOf(tracker, source.seen));
-  const heart = setInterval(beat, HEARTBEAT_MS);
+  const heart = setInterval(beat, parts.times.heartbeatMs);
   try {
     while (endings.length === 0) {
       isIdle = true;
