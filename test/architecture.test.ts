@@ -36,7 +36,8 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   mongoose: ["persistence"],
   mongodb: ["persistence", "cli"],
   lmdb: ["embedded"],
-  "markdown-it": ["pages"],
+  preact: ["pages"],
+  "preact-render-to-string": ["pages"],
   express: ["server"],
   "@apollo/server": ["server"],
   "type-graphql": ["graphql"],
@@ -54,7 +55,7 @@ interface Import {
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 
@@ -80,7 +81,10 @@ function circlesBelow(folder: string): string[] {
       file,
       targetsOf(file)
         .filter((target) => target.startsWith("."))
-        .map((target) => normalize(join(dirname(file), target)).replace(/\.js$/, ".ts"))
+        .flatMap((target) => {
+          const module = normalize(join(dirname(file), target));
+          return [".ts", ".tsx"].map((extension) => module.replace(/\.js$/, extension));
+        })
         .filter((target) => known.has(target)),
     ]),
   );

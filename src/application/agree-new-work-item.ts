@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { begin } from "../domain/history.js";
-import { questionLabel } from "../domain/labels.js";
+import { bodyLabel, questionLabel } from "../domain/labels.js";
+import { judgeOpenSitting } from "../domain/meetings/sessions.js";
 import { WORK_ITEM_POLICIES } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { judgeOpen } from "../domain/structure/move.js";
@@ -76,7 +77,11 @@ export async function agreeNewWorkItem(
     agreementOf({ body, document, agreedOn, agendaItem, result }),
   );
   const { state } = conclusion;
-  const problems = [...judgeOpen(question, "question"), ...conclusion.problems];
+  const problems = [
+    ...judgeOpen(question, "question"),
+    ...conclusion.problems,
+    ...judgeOpenSitting(meeting, bodyLabel(body) ?? body, conclusion.agreedOn),
+  ];
   const warnings = [...conclusion.warnings, ...judgeTiming(input.timing)];
   const policy = WORK_ITEM_POLICIES.AGREE_NEW_WORK_ITEM;
   const leave = { act: "AGREE_NEW_WORK_ITEM", policy, on: conclusion.agreedOn, body };

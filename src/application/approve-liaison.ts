@@ -2,6 +2,7 @@ import { CLAUSES } from "../domain/clauses.js";
 import { bodyLabel } from "../domain/labels.js";
 import type { Liaison } from "../domain/liaison.js";
 import { type ApprovalInput, concludeApproval } from "../domain/liaisons/acts.js";
+import { judgeOpenSitting } from "../domain/meetings/sessions.js";
 import { liaisonApprovalPolicy } from "../domain/policies/liaison.js";
 import { problem } from "../domain/problem.js";
 import type { Programme } from "../programme/programme.js";
@@ -46,6 +47,7 @@ export function approveLiaison(tracker: Tracker, request: ApproveLiaison): Promi
       problems: [
         ...(code && !meeting ? [problem("MEETING_NOT_FOUND", { code }, { path: "meeting" })] : []),
         ...problems,
+        ...(meeting && body ? judgeOpenSitting(meeting, body, on) : []),
       ],
       warnings,
       next,

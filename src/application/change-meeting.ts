@@ -153,7 +153,7 @@ function unlessHeld(
 
 const MOST_NAMES = 5;
 
-function doneAt(programme: Programme, { code, iprQuestions = {} }: Meeting): string[] {
+function doneAt(programme: Programme, { code, iprQuestions = {}, sessions = {} }: Meeting): string[] {
   const items = programme
     .workItemsOfMeeting(code)
     .filter(
@@ -165,6 +165,7 @@ function doneAt(programme: Programme, { code, iprQuestions = {} }: Meeting): str
   const names = [
     ...items.map(designation),
     ...liaisons.map((liaison) => liaison.code),
+    ...Object.values(sessions).flatMap(({ body, isVoid }) => (isVoid ? [] : [`the sitting of ${body}`])),
     ...(Object.keys(iprQuestions).length > 0 ? ["the IPR question"] : []),
   ];
   return names.slice(0, MOST_NAMES);

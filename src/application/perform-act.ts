@@ -22,6 +22,7 @@ import { ROLES, type Role } from "../domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../domain/work-item.js";
 import { inWords, openParticulars, UPDATING_SAYS } from "../domain/work-items/open-particulars.js";
 import type { Programme } from "../programme/programme.js";
+import { atOpenSitting } from "./at-open-sitting.js";
 import { type Conclude, changeWorkItem, saidIn, type Target } from "./change-work-item.js";
 import { membersLike } from "./members-like.js";
 import { numberHolder } from "./number-holder.js";
@@ -47,7 +48,13 @@ export function performAct(
   action: ProcedureAction,
   request: PerformAct,
 ): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, action, request, concludeProcedureAct(tracker, action, request));
+  const conclude = atOpenSitting(concludeProcedureAct(tracker, action, request), (item, programme) => {
+    const row = rowAt(item, action, request.date ?? today(tracker));
+    if (!row || !isAtSitting(row)) return null;
+    const body = bodyOfAct(row, request.body, item.studyGroup);
+    return { meeting: meetingFor(programme, item, request.meeting), body };
+  });
+  return changeWorkItem(tracker, action, request, conclude);
 }
 
 /** Asks the domain about an act of a procedure. */

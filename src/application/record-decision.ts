@@ -2,11 +2,13 @@ import { earlierOf } from "../domain/calendar.js";
 import { CLAUSES } from "../domain/clauses.js";
 import { DECISION_RULES } from "../domain/decisions/decision-rules.js";
 import { concludeDecision, type DecisionRequest } from "../domain/decisions/record-decision.js";
+import { bodyLabel } from "../domain/labels.js";
 import { decisionPolicy } from "../domain/policies/work-item.js";
 import { problem } from "../domain/problem.js";
 import { normalise } from "../domain/text.js";
 import { standingWaits } from "../domain/waits/standing.js";
 import type { WorkItem } from "../domain/work-item.js";
+import { atOpenSitting } from "./at-open-sitting.js";
 import { type Conclude, changeWorkItem, type Target } from "./change-work-item.js";
 import { numberHolder } from "./number-holder.js";
 import type { Outcome } from "./outcome.js";
@@ -33,7 +35,12 @@ export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "
 
 /** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
 export function recordDecision(tracker: Tracker, request: RecordDecision): Promise<Outcome<WorkItem>> {
-  return changeWorkItem(tracker, "RECORD_DECISION", request, concludeRecording(tracker, request));
+  const body = bodyLabel(request.body) ?? request.body;
+  const conclude = atOpenSitting(concludeRecording(tracker, request), (_item, programme) => ({
+    meeting: programme.meeting(request.meeting),
+    body,
+  }));
+  return changeWorkItem(tracker, "RECORD_DECISION", request, conclude);
 }
 
 /** Asks the domain whether the decision can be recorded. */

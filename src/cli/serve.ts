@@ -8,6 +8,7 @@ import { warmUp } from "../graphql/warm-up.js";
 import { type Application, createApp } from "../server/app.js";
 import { authenticator } from "../server/authentication/authenticate.js";
 import { verifierOf } from "../server/authentication/openid.js";
+import { sessionSecret } from "../server/authentication/session-secret.js";
 import { isForTryingOut, type TryOut, tryOutOn } from "../server/authentication/try-out.js";
 import { type Config, ConfigRefused } from "../server/config.js";
 import { giveMemoryBack } from "../server/give-memory-back.js";
@@ -67,6 +68,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       callersBudget: config.budgetPerMinute,
       corsOrigins: config.corsOrigins,
       isTryOutClock: config.today !== undefined,
+      signIn: { secret: await sessionSecret(config), tryOut: tryOut?.persons ?? [] },
       health: {
         room: opened.database.room,
         isReachable: () => opened.database.isReachable(),
@@ -182,6 +184,7 @@ function introduce(
     count(programme.meetings().length, "meeting", "meetings"),
   ].join(", ");
   say(`Work programme tracker, ready after ${process.uptime().toFixed(1)} s`);
+  say(`  Pages      ${url} in a browser`);
   say(`  API        POST ${url}/graphql`);
   say(`  Explorer   ${url}/graphql in a browser`);
   say(`  Data       ${where}`);

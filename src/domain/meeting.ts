@@ -1,5 +1,5 @@
-import type { CalendarDate } from "./calendar.js";
-import type { Aggregate } from "./history.js";
+import type { CalendarDate, Instant } from "./calendar.js";
+import type { Actor, Aggregate } from "./history.js";
 import type { BodyLabel, QuestionLabel, StudyGroupLabel } from "./labels.js";
 import type { AgendaPurpose, DeadlineKind, MeetingStatus, SittingKind } from "./vocabulary.js";
 
@@ -85,6 +85,24 @@ export interface IprQuestion {
   readonly responses: string | null;
 }
 
+/** That the sitting of a body was opened, and closed. */
+export interface Session {
+  readonly body: BodyLabel;
+  readonly openedAt: Instant;
+  readonly openedBy: Actor;
+  /** Null: it is open. */
+  readonly closedAt: Instant | null;
+  readonly closedBy: Actor | null;
+  /** That it was recorded by mistake; absent while it stands. */
+  readonly isVoid?: true;
+}
+
+/** The order in which a body takes up its business at a meeting, where somebody arranged it. */
+export interface BusinessOrder {
+  /** Ids of the work items, liaison statements and coming meetings that come first; the others follow as in letters. */
+  readonly lines: readonly string[];
+}
+
 /** The state of a meeting series. */
 export interface MeetingState {
   /** `T25-SG13-260223`: study period, study group, first day. */
@@ -101,6 +119,10 @@ export interface MeetingState {
   readonly deadlines: readonly Deadline[];
   /** The IPR questions asked there, `IPR1`, `IPR2` … ; absent while none is on record. */
   readonly iprQuestions?: Readonly<Record<string, IprQuestion>>;
+  /** The order of business by body, as it was arranged; absent where nobody arranged any. */
+  readonly businessOrders?: Readonly<Record<BodyLabel, BusinessOrder>>;
+  /** When its sittings were opened and closed, `S1`, `S2` … ; absent where nobody opened any formally. */
+  readonly sessions?: Readonly<Record<string, Session>>;
   /** Absent or null: it takes place on its days. */
   readonly standing?: Standing | null;
   /** The texts from which it was read, in the order in which they were; absent where it was read from none. */

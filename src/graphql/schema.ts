@@ -8,6 +8,7 @@ import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
 import { AwaitedReplies } from "./resolvers/awaited-replies.js";
+import { BusinessItemResolver, BusinessLineResolver, OrderOfBusiness } from "./resolvers/business.js";
 import { ChangesResolver } from "./resolvers/changes.js";
 import { ClauseResolver } from "./resolvers/clause.js";
 import { CorrectionMutations } from "./resolvers/corrections.js";
@@ -35,11 +36,14 @@ import { WorkItemMutations } from "./resolvers/mutations.js";
 import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
+import { MeetingOutcomesResolver, QuestionOutcomesResolver } from "./resolvers/outcomes.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { ProblemResolver } from "./resolvers/problem.js";
 import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
+import { MeetingReportResolver, ReportResolver } from "./resolvers/report.js";
 import { RulesResolver } from "./resolvers/rules.js";
+import { SittingSessions } from "./resolvers/sittings.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
 import { StructureMutations } from "./resolvers/structure-mutations.js";
 import { TokenMutations } from "./resolvers/token.js";
@@ -71,6 +75,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MandateResolver,
       MandateAuditResolver,
       MeetingResolver,
+      MeetingReportResolver,
+      MeetingOutcomesResolver,
+      ReportResolver,
+      QuestionOutcomesResolver,
       SittingResolver,
       CandidateResolver,
       IprQuestionResolver,
@@ -93,6 +101,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AwaitedReplies,
       MeetingChanges,
       DeadlineResolver,
+      OrderOfBusiness,
+      SittingSessions,
+      BusinessItemResolver,
+      BusinessLineResolver,
       SittingGathering,
       WaitResolver,
       WorkItemWaits,

@@ -69,6 +69,8 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
     agenda: list,
     deadlines: list,
     iprQuestions: laterEntries,
+    businessOrders: laterEntries,
+    sessions: laterEntries,
     standing: { type: Schema.Types.Mixed },
     agreedAt: { type: String },
     sources: { type: Schema.Types.Mixed, default: undefined },

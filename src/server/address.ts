@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isIP, isIPv6 } from "node:net";
+import type { Identity } from "./authentication/identity.js";
 
 /** A request, as far as it tells who sends it. */
 export interface Asking {
@@ -7,6 +8,8 @@ export interface Asking {
   /** What the proxies that are trusted tell. */
   readonly ip?: string | undefined;
   readonly socket: { readonly remoteAddress?: string | undefined };
+  /** As whom an issuer signed the session in that a page was opened in; the API itself knows no session. */
+  readonly identity?: Identity;
 }
 
 /** A request with what the trusted proxies before the server tell of its address: so many of them are trusted. */

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
@@ -6,7 +7,7 @@ import express, { type ErrorRequestHandler } from "express";
 import type { GraphQLSchema } from "graphql";
 import helmet from "helmet";
 import type { Acting } from "../application/permit.js";
-import type { Tracker } from "../application/tracker.js";
+import { type Tracker, today } from "../application/tracker.js";
 import { contextFor, type RequestContext } from "../graphql/context.js";
 import { formatError, WENT_WRONG } from "../graphql/errors.js";
 import type { Work } from "../graphql/work/work.js";
@@ -22,6 +23,7 @@ import { KnownDocuments } from "./api/known-documents.js";
 import { KnownQueries } from "./api/known-queries.js";
 import { apiListener } from "./api/listener.js";
 import { askedOf } from "./ask.js";
+import { askingInSession, type Session, Sessions } from "./authentication/session.js";
 import { bodyLimit } from "./body-limit.js";
 import { Budget } from "./budget.js";
 import { ANY_ORIGIN, crossOrigin } from "./cross-origin.js";
@@ -37,6 +39,10 @@ import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { operationKinds } from "./operation-kinds.js";
+import { actRoutes, showAgain } from "./pages/act-routes.js";
+import { pageFiles } from "./pages/files.js";
+import { noSuchPage, pageRoutes } from "./pages/routes.js";
+import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
 import { reportRoute } from "./report-route.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
@@ -63,6 +69,8 @@ export interface AppParts {
   readonly storedBytes?: () => Promise<number | null>;
   /** Whether the tracker lives on another day, for trying out: then every answer and page says so. */
   readonly isTryOutClock?: boolean;
+  /** How browsers sign in to the pages; left out: they cannot keep a session beyond this process. */
+  readonly signIn?: SignInOptions;
   /** Whether graphql-js itself executes, so that its answers can be compared with ours. */
   readonly isPlainExecution?: boolean;
   /** How long streams wait, in milliseconds. */
@@ -101,6 +109,7 @@ export async function createApp({
   metricsAccess = { readers: "machine" },
   storedBytes = async () => null,
   isTryOutClock = false,
+  signIn = { secret: randomBytes(32).toString("hex") },
   isPlainExecution = false,
   streamTimes = STREAM_TIMES,
 }: AppParts): Promise<Application> {
@@ -143,10 +152,14 @@ export async function createApp({
 
   const asking = (request: IncomingMessage) => askingThrough(trustProxy, request);
   const networkAsking = (request: IncomingMessage) => networkOf(addressOf(asking(request)));
-  const contextOf = async (exchange: Exchange, work: Work): Promise<RequestContext> => {
+  const contextOf = async (
+    exchange: Exchange,
+    work: Work,
+    session: Session | null = null,
+  ): Promise<RequestContext> => {
     try {
       const { request } = exchange;
-      const signedIn = await authenticate(asking(request));
+      const signedIn = await authenticate(askingInSession(asking(request), session));
       const context = contextFor(tracker, signedIn, { address: networkAsking(request), work });
       if (budget) exchange.tell(await budget.take(context.caller, REQUEST_COST));
       return context;
@@ -195,8 +208,27 @@ export async function createApp({
   const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use("/graphql", api);
-  app.use(reportRoute(askedOf(apollo, underWay, contextOf), metrics));
+  const ask = askedOf(apollo, underWay, contextOf);
+  app.use(reportRoute(ask, metrics));
+  const files = pageFiles();
+  const pages = {
+    ask,
+    metrics,
+    files,
+    signIn,
+    schema,
+    sessions: new Sessions(signIn.secret),
+    today: () => today(tracker),
+    isTryOutClock,
+  };
+  app.use(
+    files.router,
+    signInRoutes({ ...pages, showAgain: (visit) => showAgain(pages, visit) }),
+    actRoutes(pages),
+    pageRoutes(pages),
+  );
   app.get("/", (_request, response) => response.redirect("/graphql"));
+  app.use(noSuchPage(pages));
   app.use((_request, response) => {
     answer(
       response,

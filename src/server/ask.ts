@@ -4,6 +4,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../graphql/context.js";
 import type { Work } from "../graphql/work/work.js";
 import { Exchange } from "./api/exchange.js";
+import type { Session } from "./authentication/session.js";
 import { REQUEST_ID, requestIdOf } from "./request-id.js";
 import type { RequestsUnderWay } from "./requests-under-way.js";
 
@@ -13,24 +14,30 @@ export interface PageAnswer<Data> {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** Asks the API for a page, as whoever opened the page and within the same limits. */
+/** Asks the API for a page, as whoever opened the page, by header or by session, and within the same limits. */
 export type Ask = <Data>(
   request: Request,
   response: Response,
   operation: { readonly query: string; readonly variables: Record<string, unknown> },
+  session?: Session | null,
 ) => Promise<PageAnswer<Data>>;
 
 /** Asks this process' API; throws what stands in the way of asking at all, such as a token that is not good. */
 export function askedOf(
   apollo: ApolloServer<RequestContext>,
   underWay: RequestsUnderWay,
-  contextOf: (exchange: Exchange, work: Work) => Promise<RequestContext>,
+  contextOf: (exchange: Exchange, work: Work, session: Session | null) => Promise<RequestContext>,
 ): Ask {
-  return async <Data>(request: Request, response: Response, operation: Parameters<Ask>[2]) => {
+  return async <Data>(
+    request: Request,
+    response: Response,
+    operation: Parameters<Ask>[2],
+    session: Session | null = null,
+  ) => {
     const exchange = new Exchange(request, response, requestIdOf(request), {});
     const work = await underWay.watch(exchange, request.url.length);
     if (!work) return { data: null, errors: [] };
-    const contextValue = await contextOf(exchange, work);
+    const contextValue = await contextOf(exchange, work, session);
     response.set(exchange.told);
     // What goes wrong stands in the log with the id of the page's request.
     const headers = new HeaderMap([[REQUEST_ID, requestIdOf(request)]]);

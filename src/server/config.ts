@@ -91,6 +91,11 @@ export class Config {
   })
   readonly oidcJwksUri: string | undefined;
 
+  /** `SESSION_SECRET`: what the sessions of browsers are sealed with; unset: one is made, and kept beside the embedded store. */
+  @IsOptional()
+  @MinLength(32, { message: "SESSION_SECRET must have at least 32 characters" })
+  readonly sessionSecret: string | undefined;
+
   /** `TRUST_PROXY`: how many proxies stand before the server; the address that failed sign-ins are counted by comes from the last of them. */
   @IsInt({ message: "TRUST_PROXY must be a whole number" })
   @Min(0, { message: "TRUST_PROXY must be at least 0" })
@@ -154,6 +159,7 @@ export class Config {
     this.oidcIssuer = text("OIDC_ISSUER");
     this.oidcAudience = text("OIDC_AUDIENCE");
     this.oidcJwksUri = text("OIDC_JWKS_URI");
+    this.sessionSecret = text("SESSION_SECRET");
     this.trustProxy = number("TRUST_PROXY") ?? 0;
     this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
     this.requestSeconds = number("REQUEST_SECONDS") ?? LONGEST_REQUEST_SECONDS;

@@ -16,6 +16,9 @@ import { everything } from "./support.js";
 const BROKEN = "a\ud800b";
 const SOMEBODY = { name: "Root", role: "ADMINISTRATOR" };
 
+/** Files and cells as they were given: a blank one holds nothing, which is told by line. */
+const MAY_BE_BLANK = ["importRows input.rows.0.cells.0.text", "importLetter input.text"];
+
 /** A place of an input where a text can stand, and an input that has the text there. */
 interface Place {
   readonly path: string;
@@ -43,6 +46,46 @@ function placesIn(type: GraphQLInputType, text: string, path: string, depth = 0)
     })),
   );
 }
+
+describe("blank text", () => {
+  it("is refused where something has to be said, in every such field of every mutation, and nothing is stored", async () => {
+    const server = await startTestServer();
+    const schema = await createSchema();
+    const before = await everything(server);
+    const said = (type: GraphQLInputType, path: readonly string[] = []): string[][] => {
+      const bare = getNullableType(type);
+      if (isListType(bare)) return said(bare.ofType, [...path, "0"]);
+      if (!isInputObjectType(bare) || bare.isOneOf || path.length > 4) return [];
+      return Object.values(bare.getFields()).flatMap((field) =>
+        isRequiredInputField(field) && String(field.type) === "String!"
+          ? [[...path, field.name]]
+          : said(field.type, [...path, field.name]),
+      );
+    };
+    const sgChair = { name: "Chair of SG13", role: "SG_CHAIR" };
+    const taken: string[] = [];
+    let places = 0;
+    for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+      const [input] = mutation.args;
+      assert(input, mutation.name);
+      const wanted = new Set(said(input.type).map((path) => ["input", ...path].join(".")));
+      const query = `mutation($input: ${input.type}) { ${mutation.name}(input: $input) { __typename } }`;
+      for (const { path, value } of placesIn(input.type, " \u200b", "input")) {
+        if (!wanted.has(path) || MAY_BE_BLANK.includes(`${mutation.name} ${path}`)) continue;
+        places += 1;
+        const { data, errors } = await server.ask(query, { input: { ...(value as object), by: sgChair } });
+        const codes = errors.map(({ extensions }) => extensions.code);
+        if (data?.[mutation.name] || codes.join() !== "BAD_USER_INPUT")
+          taken.push(`${mutation.name} ${path} ${codes}`);
+      }
+    }
+    assert.deepEqual(taken, []);
+    assert.isAbove(places, 100);
+    assert.equal(await everything(server), before);
+    assert.deepEqual(server.logged, []);
+    await server.close();
+  }).timeout(120_000);
+});
 
 describe("text that is not well-formed", () => {
   let server: TestServer;

@@ -251,6 +251,14 @@ describe("the problems of meetings and days", () => {
       DEADLINE_PASSED: "test/graphql/meeting-story.test.ts",
       DEADLINE_KEPT: "test/graphql/meeting-story.test.ts",
       AGENDA_LINE_UNKNOWN: "test/graphql/meeting-story.test.ts",
+      SITTING_OPEN: "test/graphql/sittings.test.ts",
+      SITTING_NOT_OPEN: "test/graphql/sittings.test.ts",
+      SITTING_CLOSED: "test/graphql/sittings.test.ts",
+      SESSION_NOT_FOUND: "test/graphql/sittings.test.ts",
+      TIME_IN_FUTURE: "test/graphql/sittings.test.ts",
+      TIMES_OUT_OF_ORDER: "test/graphql/sittings.test.ts",
+      BUSINESS_LINE_UNKNOWN: "test/graphql/order-of-business.test.ts",
+      BUSINESS_LINE_TWICE: "test/graphql/order-of-business.test.ts",
     } satisfies Record<keyof typeof MEETING_PROBLEMS, string>;
     assert.sameMembers(Object.keys(tested), Object.keys(MEETING_PROBLEMS));
   });

@@ -109,6 +109,10 @@ const READ_PLACES: readonly Place[] = [
     "who took the chair of a sitting",
     `{ meeting(code: "${MEETING}") { sittings { actingChairs { ${PERSON} } } } }`,
   ),
+  other(
+    "who opened and closed a sitting",
+    `{ meeting(code: "${MEETING}") { sittings { sessions { openedBy { name handle person { ${PERSON} } } closedBy { handle } } } } }`,
+  ),
   other("the history of an item", `{ workItem(acronym: "Y.QKD-TLS") { history { nodes { ${EVENT} } } } }`),
   other("the history of a study group", `{ studyGroup(label: "SG13") { history { nodes { ${EVENT} } } } }`),
   other(
@@ -259,6 +263,7 @@ const PLACES = [...READ_PLACES, ...CONFLICTS, ...OTHER_PAYLOADS];
 const NOBODY = JSON.stringify(writeNodeId({ type: "Person", aggregate: "none", part: null, moment: null }));
 
 const ARGUMENTS = {
+  "orderOfBusiness.body": `"WP4/13"`,
   "reconcile.rows": `[{ cells: [{ column: WORK_ITEM, text: "Y.QKD-TLS" }, { column: QUESTION, text: "Q16/13" },
     { column: STATUS, text: "Approved on 2025-01-01" }] }]`,
   handle: `"${HANDLE}"`,

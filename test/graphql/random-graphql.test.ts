@@ -208,6 +208,7 @@ const OTHER_WAYS = [
 ];
 
 const ARGUMENTS = {
+  "orderOfBusiness.body": `"WP4/13"`,
   "reconcile.rows": `[{ cells: [{ column: WORK_ITEM, text: "Y.QKD-TLS" }, { column: QUESTION, text: "Q16/13" },
     { column: STATUS, text: "Approved on 2025-01-01" }] }]`,
   studyGroup: `"SG13"`,
@@ -295,6 +296,8 @@ async function everythingOnRecord(): Promise<SignInServer> {
   await act("recordIprStatement", { ...qos, holder: "A holder", terms: "REASONABLE_TERMS" });
   await act("relateWorkItem", { ...qos, kind: "COMPANION", to: "Y.QKD-TLS" });
   await act("shareWorkItem", { ...qos, questions: ["Q17/13"] });
+  await act("openSitting", { meeting: MEETING, body: "WP4/13", at: "2026-02-27T08:00:00Z" });
+  await act("arrangeBusiness", { meeting: MEETING, body: "WP4/13", lines: [qos.workItem] });
   await act("recordIprQuestion", { meeting: MEETING, body: "WP4/13", workItems: [qos.workItem] });
   const form = { organization: "IETF", qualified: true, decidedOn: "2026-03-13", document: "TD7" };
   await act("recordQualification", { studyGroup: "SG13", ...form });

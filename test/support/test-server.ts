@@ -12,6 +12,7 @@ import { type TryOutPerson, tryOutOn } from "../../src/server/authentication/try
 import { listenHttp } from "../../src/server/http-server.js";
 import type { Logger } from "../../src/server/log.js";
 import type { MetricsAccess } from "../../src/server/metrics-route.js";
+import type { SignInOptions } from "../../src/server/pages/sign-in.js";
 import { type RunningProgramme, seed, startProgramme } from "../../src/server/start-programme.js";
 import { inParts } from "./in-parts.js";
 import { openSharedStore, type TestStore } from "./test-store.js";
@@ -69,6 +70,8 @@ export interface TestServerOptions {
   readonly streamTimes?: { heartbeatMs: number; stallMs: number };
   /** Who may read the figures; left out: programs on the same machine. */
   readonly metricsAccess?: MetricsAccess;
+  /** How browsers sign in to its pages; asked for after {@link authenticate}. */
+  readonly signIn?: () => SignInOptions;
   /** How the server finds out who asks; left out: it believes what a test says in {@link ACTOR_HEADER}. */
   readonly authenticate?: (tracker: Tracker, log: Logger, isBehind: () => boolean) => Authenticate;
 }
@@ -108,6 +111,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     corsOrigins: options.corsOrigins,
     isPlainExecution: process.env.PLAIN_EXECUTION === "1",
     authenticate: options.authenticate?.(tracker, log, programme.isBehind) ?? officerOf,
+    signIn: options.signIn?.(),
     health: {
       room: database.room,
       isReachable: () => database.isReachable(),
@@ -147,6 +151,7 @@ export async function startTryOutServer(
 ): Promise<TestServer & { readonly tokenOf: (what: string) => string }> {
   let persons: readonly TryOutPerson[] = [];
   const server = await startTestServer({
+    signIn: () => ({ secret: "what the tests seal sessions with", tryOut: persons }),
     ...options,
     authenticate: (tracker, log) => {
       const tryOut = tryOutOn(tracker);

@@ -1,6 +1,7 @@
 import { type CalendarDate, genevaDateOf, genevaTimeOf, type Instant } from "../calendar.js";
 import type { ClauseKey } from "../clauses.js";
 import { daysOf, type MeetingState, type Sitting, sitsOn, sittingsOf } from "../meeting.js";
+import { isOpen, sessionsOn } from "../meetings/session-times.js";
 import { type Problem, problem } from "../problem.js";
 import type { AgendaPurpose, DecisionKind, SittingKind } from "../vocabulary.js";
 import { DECISION_RULES } from "./decision-rules.js";
@@ -55,7 +56,8 @@ export function bodyNotSitting(meeting: MeetingState, body: string, kind: Decisi
 
 const DECIDING: readonly SittingKind[] = ["ASSEMBLY", "STUDY_GROUP", "WORKING_PARTY"];
 
-function notSitting(meeting: MeetingState, body: string, clause: ClauseKey): Problem {
+/** The same, by another clause. */
+export function notSitting(meeting: MeetingState, body: string, clause: ClauseKey): Problem {
   const { code, standing } = meeting;
   if (standing) {
     const said = { meeting: code, status: standing.status, on: standing.on, reason: standing.reason };
@@ -98,6 +100,7 @@ export function judgeBegun(
   now: Instant | undefined,
 ): Problem[] {
   if (!now || date !== genevaDateOf(now)) return [];
+  if (sessionsOn(meeting, body, date)?.some(isOpen)) return [];
   const sittings = sittingsOf(meeting, body).filter((s) => s.startsOn <= date && date <= s.endsOn);
   const times = sittings.flatMap(({ startsOn, startTime }) =>
     startsOn === date && startTime ? [startTime] : [],

@@ -95,6 +95,48 @@ export const MEETING_PROBLEMS = {
     (f) => `The agenda of ${f.meeting} has no number ${f.number}.`,
     (f) => `Its numbers are ${f.numbers}.`,
   ),
+  SITTING_OPEN: entry(
+    "TRACKER",
+    (f) => `The sitting of ${f.body} is open since ${f.since}.`,
+    () =>
+      "Go on with it, or close it first: closeSitting. What is wrong of it is put right by correctSession.",
+  ),
+  SITTING_NOT_OPEN: entry(
+    "TRACKER",
+    (f) => `The sitting of ${f.body} at ${f.meeting} is not open.`,
+    () => "Open it first: openSitting.",
+  ),
+  SITTING_CLOSED: entry(
+    "TRACKER",
+    (f) => `The sitting of ${f.body} was closed at ${f.at}.`,
+    () =>
+      "Where the body goes on, or not everything was recorded, open it again: openSitting. What was recorded wrongly is put right: correctAct.",
+  ),
+  TIME_IN_FUTURE: entry(
+    "TRACKER",
+    (f) => `${f.at} has not come yet; it is ${f.now}.`,
+    () => "Give a time up to now, or leave it out.",
+  ),
+  TIMES_OUT_OF_ORDER: entry(
+    "TRACKER",
+    (f) => `${f.at} lies before ${f.earlier}, after which it comes.`,
+    (f) => `Give a time from ${f.earlier} on.`,
+  ),
+  SESSION_NOT_FOUND: entry(
+    "TRACKER",
+    (f) => `${f.meeting} has no session ${f.code} that stands.`,
+    () => "Name one of the sessions of its sittings, e.g. S1.",
+  ),
+  BUSINESS_LINE_UNKNOWN: entry(
+    "REPORT",
+    (f) => `${f.name} is not in the order of business of ${f.body} at ${f.meeting}.`,
+    () => "Name lines as orderOfBusiness has them; put a text on the list first: proposeForDecision.",
+  ),
+  BUSINESS_LINE_TWICE: entry(
+    "REPORT",
+    (f) => `${f.name} is named twice.`,
+    () => "Name each line once, in the order in which it is to come.",
+  ),
   CHANGED_LATER: entry(
     "TRACKER",
     (f) => `${f.name} was changed in the same place on ${f.later}, which is later than ${f.date}.`,

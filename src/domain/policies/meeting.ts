@@ -10,4 +10,8 @@ export function planningPolicy(studyGroup: string | null): Policy {
 export const MEETING_POLICIES = {
   PLAN_MEETING: { by: [...TSB, ...SG_CHAIR], scope: "MEETINGS", clause: "TRACKER" },
   RECORD_IPR_QUESTION: { by: AT_THE_GAVEL, scope: "MEETINGS", clause: "A1_1_4_6" },
+  ARRANGE_BUSINESS: { by: AT_THE_GAVEL, scope: "MEETINGS", clause: "TRACKER" },
+  OPEN_SITTING: { by: AT_THE_GAVEL, scope: "MEETINGS", clause: "TRACKER" },
+  CLOSE_SITTING: { by: AT_THE_GAVEL, scope: "MEETINGS", clause: "TRACKER" },
+  CORRECT_SESSION: { by: AT_THE_GAVEL, scope: "MEETINGS", clause: "TRACKER" },
 } as const satisfies Record<string, Policy>;

@@ -89,6 +89,12 @@ export const POLICY = {
     "practice: a working party postpones, the plenary of the study group decides; no text at hand forbids it",
     false,
   ),
+  /** Whether a body decides only while its sitting is formally open; else one that nobody opened is as good as open. */
+  decidesOnlyWhileOpen: setting(
+    false,
+    "a choice of this tracker: no text at hand says that a sitting is opened on record",
+    false,
+  ),
   moreTimeDays: setting(28, "Rec. ITU-T A.8 §5.6, WTSA Res. 1 §9.5.5: four weeks"),
   aapNotificationDays: setting(14, "Rec. ITU-T A.8 §6.2: two weeks"),
   tapAnnouncementMonths: setting(3, "WTSA Res. 1 §9.3.3: at least three months"),

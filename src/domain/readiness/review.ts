@@ -38,7 +38,8 @@ function answerOf(answer: FindingStatus | Answer): Answer {
   return typeof answer === "string" ? { status: answer, detail: null } : answer;
 }
 
-function verdictOf(findings: readonly Finding[]): Verdict {
+/** The conclusion from the answers: what blocks and is unmet, or not recorded, decides. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
   const blocking = findings.filter((f) => f.severity === "BLOCKING");
   if (blocking.some((f) => f.status === "UNMET")) return "BLOCKED";
   return blocking.some((f) => f.status === "UNKNOWN") ? "UNKNOWN" : "READY";

@@ -4,7 +4,7 @@ import type { RowColumn } from "../../domain/imports/row.js";
 import { RowColumnEnum } from "../types/imports.js";
 import { ActInput } from "./acting.js";
 import { DryRun } from "./acts.js";
-import { Line, Paragraphs } from "./validators.js";
+import { Paragraphs, Said } from "./validators.js";
 
 /** The most rows of one request; a whole programme comes in by the command. */
 export const MOST_ROWS_AT_ONCE = 50;
@@ -39,7 +39,7 @@ export class RowInput {
 
 @InputType({ description: "Brings rows of another record in (docs/programmes.md)." })
 export class ImportRowsInput extends ActInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "The record, as histories are to name it, e.g. `wp-2026-03.csv`." })
   source!: string;
   @ValidateNested({ each: true })

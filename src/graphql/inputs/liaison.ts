@@ -5,7 +5,7 @@ import type { LiaisonLevel, LiaisonPurpose } from "../../domain/vocabulary.js";
 import { LiaisonLevelEnum, LiaisonPurposeEnum } from "../liaison-enums.js";
 import { ActInput } from "./acting.js";
 import { DryRun } from "./acts.js";
-import { LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
+import { LENGTHS, Line, Name, QuestionLabel, Said } from "./validators.js";
 
 @InputType({ description: "A group to which a liaison statement goes, and for what." })
 export class LiaisonDestinationInput {
@@ -61,7 +61,7 @@ abstract class BeginLiaisonInput extends LiaisonParticularsInput {
   @Name()
   @Field(() => String, { description: "The study group in whose record it is, e.g. `SG13`." })
   studyGroup!: string;
-  @Line()
+  @Said()
   @Field(() => String, { description: "Title, without `LS/o on`." })
   title!: string;
   @Name()
@@ -89,7 +89,7 @@ abstract class BeginLiaisonInput extends LiaisonParticularsInput {
 
 @InputType({ description: "Prepares an outgoing liaison statement (Rec. ITU-T A.1 §1.5)." })
 export class PrepareLiaisonInput extends BeginLiaisonInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "Who it comes from, e.g. `Q16/13`." })
   source!: string;
   @ValidateNested()
@@ -111,7 +111,7 @@ export class PrepareLiaisonInput extends BeginLiaisonInput {
 
 @InputType({ description: "Records a liaison statement that came from another group (Rec. ITU-T A.1 §1.5)." })
 export class RecordIncomingLiaisonInput extends BeginLiaisonInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "Who it comes from, e.g. `IETF TLS`." })
   source!: string;
   @ValidateNested()
@@ -145,7 +145,7 @@ export class UpdateLiaisonInput extends LiaisonParticularsInput {
   @Min(1)
   @Field(() => Int, { nullable: true, description: REVISION })
   expectedRevision?: number | null;
-  @Line()
+  @Said()
   @Field(() => String, { nullable: true, description: "Title." })
   title?: string | null;
   @ValidateNested()
@@ -222,7 +222,7 @@ export class SendLiaisonInput extends LiaisonActInput {
   description: "Withdraws a liaison statement that was not sent, or that was recorded by mistake.",
 })
 export class WithdrawLiaisonInput extends LiaisonActInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "Why." })
   reason!: string;
   @Field(() => LocalDateResolver, {

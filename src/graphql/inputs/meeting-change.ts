@@ -5,11 +5,11 @@ import type { AgendaPurpose } from "../../domain/vocabulary.js";
 import { AgendaPurposeEnum } from "../enums.js";
 import { MeetingChangeInput, SittingInput } from "./approval/meeting.js";
 import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "./meeting-parts.js";
-import { LENGTHS, Line, Name, TitleLine } from "./validators.js";
+import { LENGTHS, Line, Name, Said, TitleLine } from "./validators.js";
 
 @InputType({ description: "Which meeting an act is upon, and why." })
 abstract class ReasonedMeetingInput extends MeetingChangeInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "Why; kept with the event." })
   reason!: string;
   @Line()

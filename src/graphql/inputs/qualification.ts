@@ -2,7 +2,7 @@ import { IsInt, Min } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import { ActInput } from "./acting.js";
-import { Line, Name } from "./validators.js";
+import { Name, Said } from "./validators.js";
 
 @InputType({
   description:
@@ -26,7 +26,7 @@ export class RecordQualificationInput extends ActInput {
     description: "The last day on which it counts, a Geneva date; left out: until something else is decided.",
   })
   validUntil?: string | null;
-  @Line()
+  @Said()
   @Field(() => String, { description: "The report or TD that records it, e.g. `TD500/PLEN`." })
   document!: string;
   @IsInt()

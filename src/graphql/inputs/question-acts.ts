@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, ValidateNested } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import { TitleInput } from "./particulars.js";
 import { QuestionChangeInput, StructureChangeInput, SupporterInput } from "./structure.js";
-import { LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
+import { LENGTHS, Line, Name, QuestionLabel, Said } from "./validators.js";
 
 @InputType({ description: "An act upon a Question that says nothing more." })
 export class PlainQuestionInput extends QuestionChangeInput {}
@@ -27,7 +27,7 @@ export class AgreedQuestionInput extends SupportedQuestionInput {
 
 @InputType({ description: "Why a proposed Question is not gone on with." })
 export class ReasonedQuestionInput extends QuestionChangeInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "The reasons." })
   reason!: string;
 }
@@ -57,7 +57,7 @@ export class QuestionReplyInput extends QuestionChangeInput {
 
 @InputType({ description: "A revised text of a Question." })
 export class QuestionRevisionInput extends QuestionChangeInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "The document that holds it, e.g. `C12`." })
   text!: string;
   @ValidateNested({ each: true })

@@ -6,7 +6,7 @@ import { WorkItemTypeEnum } from "../enums.js";
 import { ActInput } from "./acting.js";
 import { DryRun } from "./acts.js";
 import { TitleInput } from "./particulars.js";
-import { LENGTHS, Line, Name, QuestionLabel } from "./validators.js";
+import { LENGTHS, Line, Name, QuestionLabel, Said } from "./validators.js";
 
 @InputType({ description: "What an act upon the structure rests on, and from when it counts." })
 export abstract class StructureInput extends ActInput {
@@ -46,7 +46,7 @@ export abstract class StructureChangeInput extends StructureInput {
 export class AuthorisationInput {
   @Field(() => WorkItemTypeEnum, { description: "Type of text." })
   type!: WorkItemType;
-  @Line()
+  @Said()
   @Field(() => String, { description: "Where the leave is recorded or how it is known." })
   basis!: string;
   @Field(() => Boolean, {

@@ -9,6 +9,8 @@ const every = (value: unknown, test: (text: string) => boolean): boolean =>
     ? value.every((one) => typeof one === "string" && test(one))
     : typeof value === "string" && test(value);
 
+const isSaid = (text: string): boolean => text.length <= LENGTHS.line && isLine(text) && isSeen(text);
+
 const rule =
   (name: string, message: string, test: (text: string) => boolean) =>
   (options?: ValidationOptions): PropertyDecorator =>
@@ -30,6 +32,13 @@ export const Line = rule(
   (text) => text.length <= LENGTHS.line && isLine(text),
 );
 
+/** A line that says something: of 1 to 1 000 characters that people can see, for what has to be said. Also for lists. */
+export const Said = rule(
+  "said",
+  `must be one line of 1 to ${LENGTHS.line} characters that can be seen, without control characters`,
+  (text) => isSaid(text),
+);
+
 /** A name of 1 to 200 characters on one line that people can see. Also for lists. */
 export const Name = rule(
   "name",
@@ -41,7 +50,7 @@ export const Name = rule(
 export const TitleLine = rule(
   "title",
   `must be empty, or one line of at most ${LENGTHS.line} characters that can be seen, without control characters`,
-  (text) => text === "" || (text.length <= LENGTHS.line && isLine(text) && isSeen(text)),
+  (text) => text === "" || isSaid(text),
 );
 
 /** Plain paragraphs of at most 20 000 characters. */
@@ -49,6 +58,13 @@ export const Paragraphs = rule(
   "paragraphs",
   `must be plain text of at most ${LENGTHS.paragraphs} characters`,
   (text) => text.length <= LENGTHS.paragraphs && isParagraphs(text),
+);
+
+/** Plain paragraphs that say something, of at most 20 000 characters. */
+export const SaidAtLength = rule(
+  "saidAtLength",
+  `must be plain text of 1 to ${LENGTHS.paragraphs} characters that can be seen`,
+  (text) => text.length <= LENGTHS.paragraphs && isParagraphs(text) && isSeen(text),
 );
 
 /** A label of a Question, as in Q16/13. */

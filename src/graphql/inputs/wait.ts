@@ -3,7 +3,7 @@ import { Field, InputType } from "type-graphql";
 import type { WaitKind } from "../../domain/vocabulary.js";
 import { WaitKindEnum } from "../types/wait.js";
 import { WorkItemActInput } from "./acts.js";
-import { Line, Name } from "./validators.js";
+import { Line, Name, Said } from "./validators.js";
 
 @InputType({ description: "Says what a work item waits for: one text, one reply or one statement." })
 export class WaitForInput extends WorkItemActInput {
@@ -43,7 +43,7 @@ export class EndWaitInput extends WorkItemActInput {
   @Name()
   @Field(() => String, { description: "The wait: its id, or its code on the item, e.g. `W1`." })
   wait!: string;
-  @Line()
+  @Said()
   @Field(() => String, { description: "Why." })
   reason!: string;
   @Field(() => LocalDateResolver, {

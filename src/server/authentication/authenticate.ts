@@ -9,7 +9,8 @@ import type { Logger } from "../log.js";
 import { requestIdOf } from "../request-id.js";
 import { FailedSignIns } from "./failed-sign-ins.js";
 import { type Admitted, GoodTokens } from "./good-tokens.js";
-import { type Identity, IssuerUnavailable } from "./openid.js";
+import type { Identity } from "./identity.js";
+import { IssuerUnavailable } from "./openid.js";
 import type { TryOut } from "./try-out.js";
 import { lookOrRecall } from "./without-database.js";
 
@@ -41,6 +42,7 @@ export function authenticator(parts: SignInParts): (request: Asking) => Promise<
   const good = new GoodTokens(parts.tracker);
   return async (request) => {
     const { authorization } = request.headers;
+    if (request.identity) return ofSession(parts, request.identity, requestIdOf(request));
     if (authorization === undefined) return null;
     const address = addressOf(request);
     const network = networkOf(address);
@@ -73,6 +75,20 @@ export function authenticator(parts: SignInParts): (request: Asking) => Promise<
       throw error.unlinked === null ? notGood() : notLinked(error.unlinked);
     }
   };
+}
+
+/** Whoever an issuer signed in with a browser; the session was sealed here, so nobody can guess at it. */
+async function ofSession(
+  parts: SignInParts,
+  identity: Identity,
+  requestId: string,
+): Promise<SignedIn | null> {
+  try {
+    return (await byIdentity(parts.tracker, identity))?.signedIn ?? null;
+  } catch (error) {
+    if (error instanceof NotGood) throw notLinked(identity.subject);
+    throw refusalOf(error, parts.log, requestId);
+  }
 }
 
 /** A token that lets nobody in: it is not good, or it is, and says the name of somebody who is not known here. */

@@ -1,13 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
 import { SECURE_ADDRESS } from "../address.js";
-
-/** Who an issuer says somebody is. */
-export interface Identity {
-  /** The issuer's own address, the claim `iss`. */
-  readonly issuer: string;
-  /** The issuer's name for the person, the claim `sub`. */
-  readonly subject: string;
-}
+import type { Identity } from "./identity.js";
 
 /** An OpenID Connect issuer whose tokens are believed. */
 export interface IssuerOptions {

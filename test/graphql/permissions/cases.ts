@@ -172,6 +172,13 @@ const MEETINGS: readonly Case[] = [
   tried("recordQualification", "", async () => ({})),
   tried("recordIprQuestion", "by WP4/13", async () => by(WP)),
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
+  tried("arrangeBusiness", "of WP4/13", async () => ({ ...by(WP), lines: [] })),
+  ...["openSitting", "closeSitting"].flatMap((mutation) => [
+    tried(mutation, "of WP4/13", async () => by(WP)),
+    tried(mutation, "of SG13", async () => by(SG)),
+  ]),
+  tried("correctSession", "of SG13", async () => ({ meeting: meetingOf(SG), session: "S9" })),
+  tried("arrangeBusiness", "of SG13", async () => ({ ...by(SG), lines: [] })),
 ];
 
 const onLiaison = (mutation: string, what = "", said: Said = {}) =>

@@ -253,6 +253,20 @@ export const ORACLE: readonly Rule[] = [
     of: ["recordIprQuestion by SG13"],
   },
   {
+    because:
+      "Res. 1 §3: whoever presides directs the debate; no text says who arranges the business, opens and closes",
+    by: PRESIDING,
+    token: "MEETINGS",
+    of: ["arrangeBusiness of WP4/13", "openSitting of WP4/13", "closeSitting of WP4/13"],
+  },
+  {
+    because:
+      "Res. 1 §3: whoever presides directs the debate; no text says who arranges the business, opens and closes",
+    by: PRESIDING_SG,
+    token: "MEETINGS",
+    of: ["arrangeBusiness of SG13", "openSitting of SG13", "closeSitting of SG13", "correctSession of SG13"],
+  },
+  {
     because: "A.1 §1.5: a liaison statement is prepared by those who run the work; no text says who",
     by: [...RUNNING, "LIAISON_RAPPORTEUR"],
     token: "WORK_ITEMS",

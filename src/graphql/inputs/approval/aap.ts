@@ -2,7 +2,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
 import type { CommentKind, CommentResult } from "../../../domain/vocabulary.js";
 import { CommentKindEnum, CommentResultEnum } from "../../approval-enums.js";
-import { Line, Name, Paragraphs } from "../validators.js";
+import { Line, Name, SaidAtLength } from "../validators.js";
 import { DocumentActInput, MemberActInput, ProcedureActInput } from "./common.js";
 
 @InputType({ description: "The edited text reaches TSB (A.8 §3.2, WTSA Res. 1 §9.3.3)." })
@@ -49,7 +49,7 @@ export class ResolveCommentInput extends ProcedureActInput {
   comment!: string;
   @Field(() => CommentResultEnum, { description: "The result." })
   commentResult!: CommentResult;
-  @Paragraphs()
+  @SaidAtLength()
   @Field(() => String, { description: "What was changed in the text, or why nothing was." })
   text!: string;
   @Line()

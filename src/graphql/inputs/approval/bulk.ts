@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
 import { ActInput } from "../acting.js";
 import { DryRun } from "../acts.js";
-import { LENGTHS, Line, Name } from "../validators.js";
+import { LENGTHS, Name, Said } from "../validators.js";
 
 @InputType({ description: "One act upon many work items, each of which is done or refused for itself." })
 export abstract class BulkActInput extends ActInput {
@@ -28,7 +28,7 @@ export class RequestAnnouncementsInput extends BulkActInput {}
 
 @InputType({ description: "The Director announces the last calls of many texts at once (A.8 §4.1)." })
 export class StartLastCallsInput extends BulkActInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "The announcement, e.g. `AAP-21`." })
   document!: string;
   @Field(() => LocalDateResolver, {
@@ -51,7 +51,7 @@ export class CloseLastCallsInput extends BulkActInput {
 
 @InputType({ description: "The Director notifies the results on many texts at once (A.8 §6.1, §6.2)." })
 export class RecordNotificationsInput extends BulkActInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "E.g. `TSB Circular 65`." })
   document!: string;
 }

@@ -3,7 +3,7 @@ import { Field, InputType } from "type-graphql";
 import type { MemberCategory } from "../../../domain/vocabulary.js";
 import { MemberCategoryEnum } from "../../approval-enums.js";
 import { WorkItemActInput } from "../acts.js";
-import { Line, Name, Paragraphs } from "../validators.js";
+import { Name, Paragraphs, Said } from "../validators.js";
 
 @InputType({ description: "An act of an approval procedure that says nothing but what it is." })
 export class ProcedureActInput extends WorkItemActInput {
@@ -16,7 +16,7 @@ export class ProcedureActInput extends WorkItemActInput {
 
 @InputType({ description: "An act that rests on a document: an announcement, a circular, a text." })
 export class DocumentActInput extends ProcedureActInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "E.g. `AAP-21`, `TSB Circular 65` or `TD305-R1/WP3`." })
   document!: string;
 }

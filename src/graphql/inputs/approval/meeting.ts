@@ -6,7 +6,7 @@ import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActInput } from "../acting.js";
 import { DryRun } from "../acts.js";
 import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "../meeting-parts.js";
-import { BodyLabel, LENGTHS, Line, Name, TitleLine } from "../validators.js";
+import { BodyLabel, LENGTHS, Line, Name, Said, TitleLine } from "../validators.js";
 
 @InputType({ description: "When a body sits." })
 export class SittingInput {
@@ -29,7 +29,7 @@ export class SittingInput {
 export class AgendaItemInput {
   @Field(() => Int, { description: "Number." })
   number!: number;
-  @TitleLine()
+  @Said()
   @Field(() => String, { description: "Title." })
   title!: string;
   @Field(() => AgendaPurposeEnum, { nullable: true, description: "The business done under it." })
@@ -41,7 +41,7 @@ export class PlanMeetingInput extends ActInput {
   @Name()
   @Field(() => String, { description: "E.g. `T25-SG13-260713`: study period, study group, first day." })
   code!: string;
-  @TitleLine()
+  @Said()
   @Field(() => String, { description: "Title." })
   title!: string;
   @Name()
@@ -176,7 +176,7 @@ export class AuthoriseWorkingPartiesInput extends ActInput {
   @Name()
   @Field(() => String, { description: "Code of the study group meeting." })
   meeting!: string;
-  @Line()
+  @Said()
   @Field(() => String, { description: "The report that records it, e.g. `TD500/PLEN`." })
   document!: string;
   @Field(() => LocalDateResolver, {

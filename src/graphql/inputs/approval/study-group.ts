@@ -4,7 +4,7 @@ import { Field, InputType, Int } from "type-graphql";
 import type { MemberCategory, PositionKind, ReplyKind } from "../../../domain/vocabulary.js";
 import { MemberCategoryEnum, PositionKindEnum, ReplyKindEnum } from "../../approval-enums.js";
 import { TitleInput } from "../particulars.js";
-import { BodyLabel, LENGTHS, Line, Name, Paragraphs } from "../validators.js";
+import { BodyLabel, LENGTHS, Line, Name, Paragraphs, Said } from "../validators.js";
 import { DocumentActInput, MeetingActInput, MemberActInput, ProcedureActInput } from "./common.js";
 
 @InputType({ description: "What a study group meeting decides, with the Member States counted (A.8 §5.4)." })
@@ -76,7 +76,7 @@ export class ApproveAtAssemblyInput extends ProcedureActInput {
   meeting!: string;
   @Field(() => Int, { nullable: true, description: "Agenda item." })
   agendaItem?: number | null;
-  @Line()
+  @Said()
   @Field(() => String, { description: "The text before the assembly." })
   finalText!: string;
   @ValidateNested()
@@ -152,7 +152,7 @@ export class OpenDecisionInput extends MeetingActInput {
 
 @InputType({ description: "An act at a meeting, with its reason." })
 export class ReasonedMeetingActInput extends MeetingActInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "Why." })
   reason!: string;
 }

@@ -4,7 +4,7 @@ import type { ApprovalProcess, Proposer, RegistrationResult } from "../../../dom
 import { ProposerEnum, RegistrationResultEnum } from "../../approval-enums.js";
 import { ApprovalProcessEnum } from "../../enums.js";
 import { WorkItemActInput } from "../acts.js";
-import { BodyLabel, Line, Name } from "../validators.js";
+import { BodyLabel, Line, Name, Said } from "../validators.js";
 import { NewWorkItemInput } from "../work-item.js";
 import { DocumentActInput, ProcedureActInput } from "./common.js";
 
@@ -42,7 +42,7 @@ export class AdoptInput extends ProcedureActInput {
 
 @InputType({ description: "TSB assigns the number of the text, where the decision did not (A.12 §2)." })
 export class AssignNumberInput extends ProcedureActInput {
-  @Line()
+  @Said()
   @Field(() => String, {
     description:
       "E.g. `Y.3094` or `Y.3510 (2016) Amd. 1`: read in any spelling, stored as ITU-T writes it. It has to fit the type of the text and to be free.",
@@ -100,7 +100,7 @@ export class DiscontinueInput extends ProcedureActInput {
   body!: string;
   @Field(() => Int, { nullable: true, description: "The agenda item." })
   agendaItem?: number | null;
-  @Line()
+  @Said()
   @Field(() => String, { description: "Why." })
   reason!: string;
 }
@@ -138,7 +138,7 @@ export class AgreeNewWorkItemInput extends NewWorkItemInput {
 
 @InputType({ description: "A contribution to a work item." })
 export class RecordContributionInput extends WorkItemActInput {
-  @Line()
+  @Said()
   @Field(() => String, { description: "E.g. `C123` or `TD410/WP1`." })
   document!: string;
   @Line()

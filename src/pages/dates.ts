@@ -1,0 +1,40 @@
+import type { Language } from "./language.js";
+
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr-CH", zh: "zh-CN" };
+const DAY = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, kind: "day" | "instant"): Intl.DateTimeFormat {
+  const key = `${language} ${kind}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made =
+    kind === "day"
+      ? new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone: "UTC" })
+      : new Intl.DateTimeFormat(LOCALES[language], {
+          ...DAY,
+          hour: "2-digit",
+          minute: "2-digit",
+          timeZone: "Europe/Zurich",
+        });
+  formats.set(key, made);
+  return made;
+}
+
+/** A day in Geneva in words, with its weekday: `Fri, 27 Feb 2026`. What is no day is given back as it is. */
+export function dayInWords(day: string, language: Language): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : formatOf(language, "day").format(at);
+}
+
+/** An instant in words, by the clocks of Geneva. */
+export function instantInWords(instant: string, language: Language): string {
+  const at = Date.parse(instant);
+  return Number.isNaN(at) ? instant : formatOf(language, "instant").format(at);
+}
+
+/** How many days there are from one day to another; negative where the other comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

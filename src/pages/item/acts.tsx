@@ -1,0 +1,98 @@
+import type { VNode } from "preact";
+import type { DecisionKind } from "../api-types.js";
+import { ClauseLink, humanised } from "../parts/words.js";
+import { addressOf } from "../view.js";
+import type { ItemData, ItemProps } from "./item-data.js";
+
+type Act = NonNullable<ItemData["availableActions"]>[number];
+
+/** The acts that whoever signed in may do, each leading to its form, and the others with the reason. */
+export function Acts({ item, view }: ItemProps): VNode | null {
+  const { t, me, asked } = view;
+  const acts = item.availableActions ?? [];
+  if (acts.length === 0) return null;
+  const mayAct = me !== null && asked.asOf === null;
+  const possible = acts.filter((act) => act.possible && mayAct);
+  const others = acts.filter((act) => !possible.includes(act));
+  return (
+    <section aria-labelledby="acts">
+      <h2 id="acts">{t.acts}</h2>
+      {me ? null : <p>{t.signInToAct}</p>}
+      {possible.length > 0 ? (
+        <ul class="acts">
+          {possible.map(({ action, mutation, says, clause }) => (
+            <li key={action}>
+              <a
+                class="button"
+                href={addressOf(view, ["acts", mutation], {
+                  workItem: item.acronym,
+                  expectedRevision: item.revision,
+                  ...begunWith(item, action),
+                  back: addressOf(view, ["items", item.acronym]),
+                })}
+              >
+                {t.actName(mutation)}
+              </a>{" "}
+              {says} <ClauseLink clause={clause} view={view} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {others.length > 0 ? (
+        <details>
+          <summary>{t.notPossibleNow(others.length)}</summary>
+          <ul>
+            {others.map((act) => (
+              <li key={act.action}>
+                <strong>{humanised(act.action)}</strong> — {act.says}{" "}
+                <ClauseLink clause={act.clause} view={view} />
+                <Why act={act} view={view} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Why({ act, view }: { readonly act: Act } & Pick<ItemProps, "view">): VNode {
+  const { t } = view;
+  const holders = act.holders.map(({ person, role }) => `${person.name} (${t.role[role]})`);
+  return (
+    <ul>
+      {act.problems.map(({ message, remedy, clause }) => (
+        <li key={message}>
+          {message} {remedy} <ClauseLink clause={clause} view={view} />
+        </li>
+      ))}
+      <li>
+        {t.holders}: {act.by.map((role) => t.role[role]).join(", ")}
+        {holders.length > 0 ? ` — ${holders.join("; ")}` : ` — ${t.nobody}`}
+      </li>
+    </ul>
+  );
+}
+
+/** The kind of decision that an act records. */
+const DECISIONS: Partial<Record<Act["action"], DecisionKind>> = {
+  CONSENT: "CONSENT",
+  DETERMINE: "DETERMINATION",
+  AGREE: "AGREEMENT",
+  DISCONTINUE: "DISCONTINUATION",
+};
+
+/** What the form of an act begins with: of a decision its kind, and the meeting at which it is planned. */
+function begunWith(item: ItemData, action: Act["action"]): Record<string, string | number | null> {
+  const kind = DECISIONS[action];
+  if (!kind) return {};
+  const planned = item.candidacies.nodes.find((one) => one.status === "PLANNED" && one.kind === kind);
+  return {
+    kind,
+    outcome: "AGREED",
+    meeting: planned?.meeting?.code ?? null,
+    body: planned?.body.label ?? null,
+    agendaItem: planned?.agendaItem ?? null,
+    finalText: planned?.text ?? null,
+  };
+}

@@ -1,0 +1,23 @@
+import type { ItemQuery, ItemQueryVariables } from "../api-types.js";
+import { momentOf } from "../asked.js";
+import type { Page } from "../page.js";
+import { queryBeside } from "../query-file.js";
+import { Item } from "./view.js";
+
+/** One work item in full: where it stands, what is missing, who may do what next, and how it came here. */
+export const itemPage: Page<ItemQuery, ItemQueryVariables> = {
+  name: "item",
+  path: "/items/:acronym",
+  query: queryBeside(import.meta.url),
+  variables: (asked) => ({
+    acronym: asked.params.acronym ?? "",
+    moment: momentOf(asked),
+    language: asked.language,
+    // What could be done next is shown to everybody: as the secretariat could do it.
+    by: asked.hasSession ? null : { role: "TSB" },
+  }),
+  isFound: ({ workItem }) => workItem !== null,
+  title: ({ workItem }) => workItem?.designation ?? "",
+  body: ({ workItem }, view) =>
+    workItem ? <Item item={workItem} view={view} /> : <p>{view.t.nothingHere}</p>,
+};

@@ -1,0 +1,11 @@
+import type { ItemQuery } from "../api-types.js";
+import type { View } from "../view.js";
+
+/** The item that the page's query is answered with. */
+export type ItemData = NonNullable<ItemQuery["workItem"]>;
+
+/** What every part of the page is given. */
+export interface ItemProps {
+  readonly item: ItemData;
+  readonly view: View;
+}

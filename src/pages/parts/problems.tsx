@@ -1,0 +1,31 @@
+import type { VNode } from "preact";
+import type { View } from "../view.js";
+import { ClauseLink } from "./words.js";
+
+/** What the API says against something. */
+export interface Told {
+  readonly message: string;
+  readonly remedy?: string | null;
+  readonly clause?: { readonly citation: string } | null;
+}
+
+/** What stands against something, each with its clause and what would meet it. */
+export function ProblemList({
+  problems,
+  view,
+}: {
+  readonly problems: readonly Told[];
+  readonly view: View;
+}): VNode | null {
+  if (problems.length === 0) return null;
+  return (
+    <ul class="problems" role="alert">
+      {problems.map(({ message, remedy, clause }) => (
+        <li key={message}>
+          <bdi>{message}</bdi> {remedy ? <bdi class="remedy">{remedy}</bdi> : null}{" "}
+          {clause ? <ClauseLink clause={clause} view={view} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Request, Response } from "express";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Asked } from "../../pages/asked.js";
+import { CAPTIONS } from "../../pages/captions/index.js";
+import { type Language, languageOf } from "../../pages/language.js";
+import type { View } from "../../pages/view.js";
+import type { Ask, PageAnswer } from "../ask.js";
+import { cookieIn, SESSION_SECONDS, type Session, type Sessions } from "../authentication/session.js";
+
+const SESSION = "wpt_session";
+const LANGUAGE = "wpt_language";
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** What all visits have in common. */
+export interface VisitParts {
+  readonly ask: Ask;
+  readonly sessions: Sessions;
+  readonly files: View["files"];
+  readonly today: () => string;
+  readonly isTryOutClock: boolean;
+}
+
+/** A browser's visit to a page: who it is, in what language, of what day, and what it is told beside. */
+export class Visit {
+  readonly language: Language;
+  readonly asked: Asked;
+  notice: string | null = null;
+  #session: Session | null;
+
+  private constructor(
+    private readonly parts: VisitParts,
+    readonly request: Request,
+    readonly response: Response,
+    session: Session | null,
+  ) {
+    this.#session = session;
+    const search = new URL(request.originalUrl, "http://here").searchParams;
+    this.language = this.#chooseLanguage(search);
+    const asOf = search.get("asOf") || null;
+    const params = Object.fromEntries(
+      Object.entries(request.params).map(([name, part]) => [name, [part].flat().join("/")]),
+    );
+    this.asked = {
+      path: request.path,
+      params,
+      search,
+      asOf,
+      language: this.language,
+      hasSession: session !== null,
+      today: parts.today(),
+    };
+  }
+
+  static async begin(parts: VisitParts, request: Request, response: Response): Promise<Visit> {
+    const session = await parts.sessions.open(cookieIn(request.headers.cookie, SESSION));
+    return new Visit(parts, request, response, session);
+  }
+
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  get view(): View {
+    const { parts } = this;
+    return {
+      asked: this.asked,
+      language: this.language,
+      t: CAPTIONS[this.language],
+      me: null,
+      notice: this.notice,
+      tryOutDay: parts.isTryOutClock ? parts.today() : null,
+      formToken: parts.sessions.formToken(this.#session),
+      files: parts.files,
+    };
+  }
+
+  /** Asks the API as whoever is signed in; where that is over, as nobody, and says so. */
+  async ask<Data>(query: string, variables: Record<string, unknown>): Promise<PageAnswer<Data>> {
+    const { request, response } = this;
+    try {
+      return await this.parts.ask<Data>(request, response, { query, variables }, this.#session);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      if (!this.#session || error.extensions.code !== "UNAUTHENTICATED")
+        return { data: null, errors: [told(error)] };
+      this.signOut();
+      this.notice = CAPTIONS[this.language].sessionEnded;
+      return this.ask(query, variables);
+    }
+  }
+
+  async signIn(who: Parameters<Sessions["seal"]>[0]): Promise<void> {
+    const sealed = await this.parts.sessions.seal(who);
+    this.#session = await this.parts.sessions.open(sealed);
+    this.setCookie(SESSION, sealed, SESSION_SECONDS);
+  }
+
+  signOut(): void {
+    this.#session = null;
+    this.setCookie(SESSION, "", 0);
+  }
+
+  /** Sets a cookie that no script reads and that comes with no form of another site. */
+  setCookie(name: string, value: string, seconds: number): void {
+    const { request, response } = this;
+    response.cookie(name, value, {
+      httpOnly: true,
+      sameSite: "lax",
+      secure: request.secure,
+      path: "/",
+      maxAge: seconds * 1000,
+      encode: String,
+    });
+  }
+
+  #chooseLanguage(search: URLSearchParams): Language {
+    const { request } = this;
+    const chosen = languageOf(search.get("lang"));
+    if (chosen) this.setCookie(LANGUAGE, chosen, ONE_YEAR_SECONDS);
+    const known = request.acceptsLanguages("en", "fr", "zh");
+    return (
+      chosen ?? languageOf(cookieIn(request.headers.cookie, LANGUAGE)) ?? languageOf(known || "en") ?? "en"
+    );
+  }
+}
+
+const told = (error: GraphQLError): GraphQLFormattedError => error.toJSON();
