@@ -24,7 +24,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #operations = new Counter({
     name: "tracker_operations_total",
-    help: "Operations by kind (query, mutation; none: it was not read so far) and outcome (ok; partial: answered with errors; refused; failed: something went wrong inside).",
+    help: "Operations by kind (query, mutation, subscription; none: it was not read so far) and outcome (ok; partial: answered with errors; refused; failed: something went wrong inside).",
     labelNames: ["kind", "outcome"],
     registers: [this.#registry],
   });
