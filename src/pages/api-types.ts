@@ -3,354 +3,357 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> =
+  | T
+  | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 /** What is or was done: an act of the procedures, or the upkeep of the record. */
 export type Action =
   /** A meeting agrees an item of the living list as a new work item. */
-  | 'ADOPT_FROM_LIVING_LIST'
+  | "ADOPT_FROM_LIVING_LIST"
   /** A Question was adopted (WTSA Res. 1 §7). */
-  | 'ADOPT_QUESTION'
+  | "ADOPT_QUESTION"
   /** The study group, or its authorised working party, agrees the text. */
-  | 'AGREE'
+  | "AGREE"
   /** A study group meeting agrees that the Recommendation is superseded or obsolete. */
-  | 'AGREE_DELETION'
+  | "AGREE_DELETION"
   /** A meeting agreed a new work item, or put it into the living list (Rec. A.1 §1.4.7). */
-  | 'AGREE_NEW_WORK_ITEM'
+  | "AGREE_NEW_WORK_ITEM"
   /** Those present at a study group meeting agree by consensus to delete the Question. */
-  | 'AGREE_QUESTION_DELETION'
+  | "AGREE_QUESTION_DELETION"
   /** The Director announces the intention to seek approval and consults the Member States. */
-  | 'ANNOUNCE_CONSULTATION'
+  | "ANNOUNCE_CONSULTATION"
   /** A circular informs of the agreement, with the reasons; three months for objections begin. */
-  | 'ANNOUNCE_DELETION'
+  | "ANNOUNCE_DELETION"
   /** A circular tells of the agreement with a summary of the reasons; two months for replies begin. */
-  | 'ANNOUNCE_QUESTION_DELETION'
+  | "ANNOUNCE_QUESTION_DELETION"
   /** The Director announces the intention to approve at the study group meeting, three weeks ahead at least. */
-  | 'ANNOUNCE_STUDY_GROUP'
+  | "ANNOUNCE_STUDY_GROUP"
   /** A person was charged with a mandate. */
-  | 'APPOINT'
+  | "APPOINT"
   /** The study group meeting approves: unopposed, or opposed by no more than one Member State present. */
-  | 'APPROVE'
+  | "APPROVE"
   /** A World Telecommunication Standardization Assembly approves the text. */
-  | 'APPROVE_AT_ASSEMBLY'
+  | "APPROVE_AT_ASSEMBLY"
   /** A liaison statement was approved (Rec. A.1 §1.5). */
-  | 'APPROVE_LIAISON'
+  | "APPROVE_LIAISON"
   /** A study group meeting approves the Question by consensus, with the support that members commit to. */
-  | 'APPROVE_QUESTION'
+  | "APPROVE_QUESTION"
   /** An assembly approves the Question. */
-  | 'APPROVE_QUESTION_AT_ASSEMBLY'
+  | "APPROVE_QUESTION_AT_ASSEMBLY"
   /** A study group meeting approves the revision by consensus, with the support that members commit to. */
-  | 'APPROVE_QUESTION_REVISION'
+  | "APPROVE_QUESTION_REVISION"
   /** The order of business of a body at a meeting was arranged. */
-  | 'ARRANGE_BUSINESS'
+  | "ARRANGE_BUSINESS"
   /** TSB assigns the number where the decision did not; the provisional name is kept. */
-  | 'ASSIGN_NUMBER'
+  | "ASSIGN_NUMBER"
   /** A study group authorised its working parties to agree a type of text. */
-  | 'AUTHORISE_WORKING_PARTIES'
+  | "AUTHORISE_WORKING_PARTIES"
   /** A meeting was called off. */
-  | 'CALL_OFF_MEETING'
+  | "CALL_OFF_MEETING"
   /** The item is carried over to the next study period. */
-  | 'CARRY_OVER'
+  | "CARRY_OVER"
   /** The approval is not applied at this meeting, because of changes of major impact; a later one is to be announced. */
-  | 'CARRY_TO_LATER_MEETING'
+  | "CARRY_TO_LATER_MEETING"
   /** Lines of a meeting's agenda were added, moved, renamed or taken off. */
-  | 'CHANGE_AGENDA'
+  | "CHANGE_AGENDA"
   /** What is planned of a meeting was changed. */
-  | 'CHANGE_MEETING'
+  | "CHANGE_MEETING"
   /** The additional review is over: approved without substantive comments, else for the study group. */
-  | 'CLOSE_ADDITIONAL_REVIEW'
+  | "CLOSE_ADDITIONAL_REVIEW"
   /** The consultation is over: with 70 per cent in support, or no replies, approval may be considered. */
-  | 'CLOSE_CONSULTATION'
+  | "CLOSE_CONSULTATION"
   /** The three months are over: deleted, or referred back to the study group after an objection. */
-  | 'CLOSE_DELETION_PERIOD'
+  | "CLOSE_DELETION_PERIOD"
   /** The last call is over: approved without substantive comments, else judged by the chair. */
-  | 'CLOSE_LAST_CALL'
+  | "CLOSE_LAST_CALL"
   /** The four weeks are over: approved, unless too many Member States oppose. */
-  | 'CLOSE_MORE_TIME'
+  | "CLOSE_MORE_TIME"
   /** Approved by a simple majority of at least ten replies; else it is with the study group as before. A circular notifies the result. */
-  | 'CLOSE_QUESTION_CONSULTATION'
+  | "CLOSE_QUESTION_CONSULTATION"
   /** Deleted where a simple majority of the replies has no objection, else referred back to the study group. A circular notifies the result. */
-  | 'CLOSE_QUESTION_DELETION'
+  | "CLOSE_QUESTION_DELETION"
   /** The sitting of a body was closed. */
-  | 'CLOSE_SITTING'
+  | "CLOSE_SITTING"
   /** The study group or working party consents: the draft is sufficiently mature for the last call. */
-  | 'CONSENT'
+  | "CONSENT"
   /** Without consensus, but with the support: the Director asks Member States, which reply within two months. */
-  | 'CONSULT_ON_QUESTION'
+  | "CONSULT_ON_QUESTION"
   /** What was on record of a mandate was put right. */
-  | 'CORRECT_MANDATE'
+  | "CORRECT_MANDATE"
   /** What was planned of a meeting was put right. */
-  | 'CORRECT_MEETING'
+  | "CORRECT_MEETING"
   /** What an event said of a person was put right. */
-  | 'CORRECT_PERSON'
+  | "CORRECT_PERSON"
   /** When a sitting was opened or closed was put right. */
-  | 'CORRECT_SESSION'
+  | "CORRECT_SESSION"
   /** The record was begun by what the server is set up with. */
-  | 'CREATE'
+  | "CREATE"
   /** A Member State present declares policy or regulatory implications, or doubt: TAP, or not approved. */
-  | 'DECLARE_POLICY_IMPLICATION'
+  | "DECLARE_POLICY_IMPLICATION"
   /** Changes of major impact: the study group defers the text to another meeting. */
-  | 'DEFER'
+  | "DEFER"
   /** An assembly deletes the Question on the request of the study group. */
-  | 'DELETE_QUESTION_AT_ASSEMBLY'
+  | "DELETE_QUESTION_AT_ASSEMBLY"
   /** The study group or working party determines that the draft is sufficiently mature. */
-  | 'DETERMINE'
+  | "DETERMINE"
   /** A meeting agrees to discontinue the work item. */
-  | 'DISCONTINUE'
+  | "DISCONTINUE"
   /** A working party was dissolved. */
-  | 'DISSOLVE_WORKING_PARTY'
+  | "DISSOLVE_WORKING_PARTY"
   /** The last day of a mandate was set. */
-  | 'END_MANDATE'
+  | "END_MANDATE"
   /** A work item waits for something no longer. */
-  | 'END_WAIT'
+  | "END_WAIT"
   /** A Question was entrusted to a working party, or moved to another. */
-  | 'ENTRUST_QUESTION'
+  | "ENTRUST_QUESTION"
   /** What another record says of a text was brought in, with that record as its basis. */
-  | 'IMPORT'
+  | "IMPORT"
   /** The chair judges that an additional review should be initiated. */
-  | 'JUDGE_TO_ADDITIONAL_REVIEW'
+  | "JUDGE_TO_ADDITIONAL_REVIEW"
   /** The chair has the comments resolved. */
-  | 'JUDGE_TO_COMMENT_RESOLUTION'
+  | "JUDGE_TO_COMMENT_RESOLUTION"
   /** The chair judges that a planned study group meeting is close enough to consider the comments. */
-  | 'JUDGE_TO_STUDY_GROUP'
+  | "JUDGE_TO_STUDY_GROUP"
   /** The study group keeps the Recommendation in force. */
-  | 'KEEP_IN_FORCE'
+  | "KEEP_IN_FORCE"
   /** A meeting does not agree a proposed new work item yet, and keeps it in the living list. */
-  | 'KEEP_IN_LIVING_LIST'
+  | "KEEP_IN_LIVING_LIST"
   /** An item that was registered twice, or whose work goes on in another one, was merged into that one. */
-  | 'MERGE'
+  | "MERGE"
   /** The Question is merged into another, which goes on with its work items. */
-  | 'MERGE_QUESTION'
+  | "MERGE_QUESTION"
   /** A work item was moved to another Question. */
-  | 'MOVE'
+  | "MOVE"
   /** Two Member States or more oppose: the text is not approved. */
-  | 'NOT_APPROVE'
+  | "NOT_APPROVE"
   /** The sitting of a body was opened. */
-  | 'OPEN_SITTING'
+  | "OPEN_SITTING"
   /** The study group meeting takes the text up for decision. */
-  | 'OPEN_STUDY_GROUP_DECISION'
+  | "OPEN_STUDY_GROUP_DECISION"
   /** An act of an older version of this tracker that has no name here. */
-  | 'OTHER'
+  | "OTHER"
   /** A meeting was planned. */
-  | 'PLAN_MEETING'
+  | "PLAN_MEETING"
   /** A meeting was put off. */
-  | 'POSTPONE_MEETING'
+  | "POSTPONE_MEETING"
   /** An outgoing liaison statement was prepared (Rec. A.1 §1.5). */
-  | 'PREPARE_LIAISON'
+  | "PREPARE_LIAISON"
   /** A work item was listed as a candidate of a meeting. */
-  | 'PROPOSE'
+  | "PROPOSE"
   /** A new Question was proposed (WTSA Res. 1 §7.1). */
-  | 'PROPOSE_QUESTION'
+  | "PROPOSE_QUESTION"
   /** A revised text of the Question is proposed, by contribution or by the study group itself. */
-  | 'PROPOSE_QUESTION_REVISION'
+  | "PROPOSE_QUESTION_REVISION"
   /** TSB corrects obvious errors by a corrigendum with the study group chair's concurrence. */
-  | 'PUBLISH_CORRECTION'
+  | "PUBLISH_CORRECTION"
   /** TSB publishes an erratum with the study group chair's concurrence. */
-  | 'PUBLISH_ERRATUM'
+  | "PUBLISH_ERRATUM"
   /** A member comments in the last call. */
-  | 'RECORD_COMMENT'
+  | "RECORD_COMMENT"
   /** A contribution was put on record. */
-  | 'RECORD_CONTRIBUTION'
+  | "RECORD_CONTRIBUTION"
   /** A decision was recorded that is no row of a procedure: postponed, rejected or withdrawn. */
-  | 'RECORD_DECISION'
+  | "RECORD_DECISION"
   /** The final edited text reaches TSB, with its summary. */
-  | 'RECORD_EDITED_TEXT'
+  | "RECORD_EDITED_TEXT"
   /** The status that another system shows was put on record. */
-  | 'RECORD_EXTERNAL_STATUS'
+  | "RECORD_EXTERNAL_STATUS"
   /** A liaison statement came from another group. */
-  | 'RECORD_INCOMING_LIAISON'
+  | "RECORD_INCOMING_LIAISON"
   /** That the chair asked the IPR question was put on record (Rec. A.1 §1.4.6). */
-  | 'RECORD_IPR_QUESTION'
+  | "RECORD_IPR_QUESTION"
   /** A statement on intellectual property was put on record (Rec. A.1 §1.4.6). */
-  | 'RECORD_IPR_STATEMENT'
+  | "RECORD_IPR_STATEMENT"
   /** A Member State that had asked for more time advises the Director that it opposes. */
-  | 'RECORD_LATE_OPPOSITION'
+  | "RECORD_LATE_OPPOSITION"
   /** The Director notifies that the last call or additional review did not approve the text. */
-  | 'RECORD_NOTIFICATION'
+  | "RECORD_NOTIFICATION"
   /** A Member State or Sector Member objects to the deletion. */
-  | 'RECORD_OBJECTION'
+  | "RECORD_OBJECTION"
   /** The qualification of an organisation was put on record (Rec. A.5). */
-  | 'RECORD_QUALIFICATION'
+  | "RECORD_QUALIFICATION"
   /** A Member State approves or does not approve. */
-  | 'RECORD_QUESTION_REPLY'
+  | "RECORD_QUESTION_REPLY"
   /** A Member State replies whether the study group may consider approval. */
-  | 'RECORD_REPLY'
+  | "RECORD_REPLY"
   /** The revised, edited text with its summary reaches TSB. */
-  | 'RECORD_REVISED_TEXT'
+  | "RECORD_REVISED_TEXT"
   /** A work item was registered (Rec. A.1 §1.4.7). */
-  | 'REGISTER'
+  | "REGISTER"
   /** A person was made known. */
-  | 'REGISTER_PERSON'
+  | "REGISTER_PERSON"
   /** A Member State or Sector Member registers a concern, or abstains. */
-  | 'REGISTER_POSITION'
+  | "REGISTER_POSITION"
   /** What a work item is to another one was named: split from it, a part of it, or going with it. */
-  | 'RELATE'
+  | "RELATE"
   /** A study group got another name. */
-  | 'RENAME_STUDY_GROUP'
+  | "RENAME_STUDY_GROUP"
   /** A working party got another name. */
-  | 'RENAME_WORKING_PARTY'
+  | "RENAME_WORKING_PARTY"
   /** The study group chair requests the Director to initiate the last call. */
-  | 'REQUEST_ANNOUNCEMENT'
+  | "REQUEST_ANNOUNCEMENT"
   /** A Member State asks, during the meeting, for more time to consider its position. */
-  | 'REQUEST_MORE_TIME'
+  | "REQUEST_MORE_TIME"
   /** What was done about a comment is put on record: what changed, who answered, whether it was withdrawn. */
-  | 'RESOLVE_COMMENT'
+  | "RESOLVE_COMMENT"
   /** A Question got another title. */
-  | 'RETITLE_QUESTION'
+  | "RETITLE_QUESTION"
   /** The chair takes the text up again from the edited text on, without a new consent. */
-  | 'RETRY'
+  | "RETRY"
   /** A member takes its abstention back, during the meeting. */
-  | 'REVOKE_ABSTENTION'
+  | "REVOKE_ABSTENTION"
   /** TSB sent a liaison statement. */
-  | 'SEND_LIAISON'
+  | "SEND_LIAISON"
   /** The agenda of a meeting was set. */
-  | 'SET_AGENDA'
+  | "SET_AGENDA"
   /** A study group was set up. */
-  | 'SET_UP_STUDY_GROUP'
+  | "SET_UP_STUDY_GROUP"
   /** A working party was set up (Rec. A.1 §2.1.2). */
-  | 'SET_UP_WORKING_PARTY'
+  | "SET_UP_WORKING_PARTY"
   /** Further Questions under which a work item is studied were named. */
-  | 'SHARE'
+  | "SHARE"
   /** The Question is split into several, each of which goes on with some of its work items. */
-  | 'SPLIT_QUESTION'
+  | "SPLIT_QUESTION"
   /** The Director announces the additional review of three weeks. */
-  | 'START_ADDITIONAL_REVIEW'
+  | "START_ADDITIONAL_REVIEW"
   /** The Director announces the last call of four weeks. */
-  | 'START_LAST_CALL'
+  | "START_LAST_CALL"
   /** The study group changes the selection of AAP or TAP by consensus, whoever was asked, before consent or determination. */
-  | 'SWITCH_PROCESS'
+  | "SWITCH_PROCESS"
   /** An act that was recorded by mistake was taken back. */
-  | 'TAKE_BACK'
+  | "TAKE_BACK"
   /** A study period ended and the next began: what is continued, and what lapsed. */
-  | 'TURN_STUDY_PERIOD'
+  | "TURN_STUDY_PERIOD"
   /** Particulars of a work item were changed. */
-  | 'UPDATE'
+  | "UPDATE"
   /** A liaison statement was changed. */
-  | 'UPDATE_LIAISON'
+  | "UPDATE_LIAISON"
   /** Particulars of a person were changed. */
-  | 'UPDATE_PERSON'
+  | "UPDATE_PERSON"
   /** A decision that was recorded by mistake was taken back; in records of earlier versions. */
-  | 'VOID_DECISION'
+  | "VOID_DECISION"
   /** An appointment that was recorded by mistake was taken back. */
-  | 'VOID_MANDATE'
+  | "VOID_MANDATE"
   /** What a work item waits for was named. */
-  | 'WAIT_FOR'
+  | "WAIT_FOR"
   /** A candidate was taken off the list of a meeting. */
-  | 'WITHDRAW'
+  | "WITHDRAW"
   /** A meeting withdraws its consent, as long as the last call is not announced: the text is under study again. */
-  | 'WITHDRAW_DECISION'
+  | "WITHDRAW_DECISION"
   /** A liaison statement was withdrawn. */
-  | 'WITHDRAW_LIAISON'
+  | "WITHDRAW_LIAISON"
   /** The study group does not go on with the proposed Question. */
-  | 'WITHDRAW_QUESTION';
+  | "WITHDRAW_QUESTION";
 
 /** The approval process of a text. */
 export type ApprovalProcess =
   /** Alternative approval process: consent, then last call (Rec. A.8). */
-  | 'AAP'
+  | "AAP"
   /** One agreement ends the process (Rec. A.13). */
-  | 'AGREEMENT'
+  | "AGREEMENT"
   /** No decision is taken on the text (erratum). */
-  | 'NONE'
+  | "NONE"
   /** Traditional approval process: determination, then consultation of Member States (WTSA Res. 1 §9). */
-  | 'TAP';
+  | "TAP";
 
 /** Who would do an act: somebody in a capacity, or a person. */
 export type AskerInput =
-  {   /** Handle of a person, with the mandates in force on that day that reach the item. */
-  person: string; role?: never; }
-  |  { person?: never;   /** Anybody in this capacity, wherever it reaches. */
-  role: Role; };
+  | {
+      /** Handle of a person, with the mandates in force on that day that reach the item. */ person: string;
+      role?: never;
+    }
+  | { person?: never /** Anybody in this capacity, wherever it reaches. */; role: Role };
 
 /** How a candidate stands. */
 export type CandidateStatus =
   /** The meeting took the decision, or ended the work on the item. */
-  | 'DECIDED'
+  | "DECIDED"
   /** On the list; nothing is decided. */
-  | 'PLANNED'
+  | "PLANNED"
   /** The meeting put it off. */
-  | 'POSTPONED'
+  | "POSTPONED"
   /** The meeting did not take the decision. */
-  | 'REJECTED'
+  | "REJECTED"
   /** The meeting sent it back to its Question. */
-  | 'SENT_BACK'
+  | "SENT_BACK"
   /** Taken off the list, before the meeting or at it. */
-  | 'WITHDRAWN';
+  | "WITHDRAWN";
 
 /** The decisions a meeting takes on a text. */
 export type DecisionKind =
   /** The non-normative text is agreed (Rec. A.13). */
-  | 'AGREEMENT'
+  | "AGREEMENT"
   /** The Recommendation is approved at a study group meeting (A.8 §5, WTSA Res. 1 §9.5); never by a working party. */
-  | 'APPROVAL'
+  | "APPROVAL"
   /** The text is sufficiently mature for AAP (A.8 §3.1). */
-  | 'CONSENT'
+  | "CONSENT"
   /** A Recommendation is deleted, after three months without objection (A.8 §8.2, WTSA Res. 1 §9.8). */
-  | 'DELETION'
+  | "DELETION"
   /** The text is sufficiently mature for TAP (WTSA Res. 1 §9.3.1). */
-  | 'DETERMINATION'
+  | "DETERMINATION"
   /** Work on an item is ended (A.1 §1.4.7). */
-  | 'DISCONTINUATION';
+  | "DISCONTINUATION";
 
 /** What the meeting did. */
 export type DecisionOutcome =
   /** The meeting took the decision: it consented, determined, agreed or approved, as the kind says. */
-  | 'AGREED'
+  | "AGREED"
   /** The meeting put the decision off; the item stays where it was. */
-  | 'POSTPONED'
+  | "POSTPONED"
   /** The meeting did not take the decision; the item stays where it was. */
-  | 'REJECTED'
+  | "REJECTED"
   /** The meeting sent the text back to its Question for more work; the item stays where it was. */
-  | 'SENT_BACK'
+  | "SENT_BACK"
   /** The text was withdrawn before the meeting decided; or a meeting withdrew its consent or determination, and the item is under study again: withdrawDecision. */
-  | 'WITHDRAWN';
+  | "WITHDRAWN";
 
 /** How a requirement stands. */
 export type FindingStatus =
   /** The record shows that it is met. */
-  | 'MET'
+  | "MET"
   /** Nothing is recorded either way. */
-  | 'UNKNOWN'
+  | "UNKNOWN"
   /** The record shows that it is not met. */
-  | 'UNMET';
+  | "UNMET";
 
 /** Which way a liaison statement goes. */
 export type LiaisonDirection =
   /** From another group to us. */
-  | 'INCOMING'
+  | "INCOMING"
   /** From us to other groups. */
-  | 'OUTGOING';
+  | "OUTGOING";
 
 /** How a liaison statement stands on a day; what is late follows from its dates. */
 export type LiaisonStatus =
   /** Every reply that is wanted is there. */
-  | 'ANSWERED'
+  | "ANSWERED"
   /** Ours, approved and not sent yet. */
-  | 'APPROVED'
+  | "APPROVED"
   /** With those whose reply is wanted; of an incoming one, with us. */
-  | 'AWAITING_REPLY'
+  | "AWAITING_REPLY"
   /** The deadline has passed, and a reply that is wanted is not there. */
-  | 'OVERDUE'
+  | "OVERDUE"
   /** Ours, not approved yet. */
-  | 'PREPARED'
+  | "PREPARED"
   /** Came to us; no reply is wanted. */
-  | 'RECEIVED'
+  | "RECEIVED"
   /** Ours, sent; no reply is wanted. */
-  | 'SENT'
+  | "SENT"
   /** Not sent after all, or recorded by mistake. */
-  | 'WITHDRAWN';
+  | "WITHDRAWN";
 
 /** How it stands with a meeting on a day. */
 export type MeetingStatus =
   /** It does not take place. */
-  | 'CALLED_OFF'
+  | "CALLED_OFF"
   /** Its last day is past. */
-  | 'OVER'
+  | "OVER"
   /** It is to come. */
-  | 'PLANNED'
+  | "PLANNED"
   /** It was put off, and its new days are not known yet. */
-  | 'POSTPONED'
+  | "POSTPONED"
   /** It takes place. */
-  | 'UNDER_WAY';
+  | "UNDER_WAY";
 
 /** A moment of the past, by one of its two times or by both (docs/history.md). */
 export type MomentInput = {
@@ -363,302 +366,347 @@ export type MomentInput = {
 /** The priority of a work item. */
 export type Priority =
   /** High priority. */
-  | 'HIGH'
+  | "HIGH"
   /** Low priority. */
-  | 'LOW'
+  | "LOW"
   /** Medium priority. */
-  | 'MEDIUM';
+  | "MEDIUM";
 
 /** Where a title or name comes from. */
 export type Provenance =
   /** General knowledge; verify before relying on it. */
-  | 'GENERAL_KNOWLEDGE'
+  | "GENERAL_KNOWLEDGE"
   /** The collective letter that lists it. */
-  | 'LETTER'
+  | "LETTER"
   /** Somebody who works on the item. */
-  | 'MEMBER'
+  | "MEMBER"
   /** An ITU page. */
-  | 'OFFICIAL'
+  | "OFFICIAL"
   /** An ITU page written after the meeting, which differs from the letter. */
-  | 'OFFICIAL_LATER'
+  | "OFFICIAL_LATER"
   /** A public page that is not ITU's. */
-  | 'THIRD_PARTY'
+  | "THIRD_PARTY"
   /** A translation made for this tracker. */
-  | 'TRANSLATION';
+  | "TRANSLATION";
 
 /** What a work item is to another one, as it is seen from either of them. */
 export type RelationKind =
   /** The two go together. */
-  | 'COMPANION'
+  | "COMPANION"
   /** The other one is a part of it. */
-  | 'HAS_PART'
+  | "HAS_PART"
   /** The other one was merged into it. */
-  | 'MERGED_FROM'
+  | "MERGED_FROM"
   /** It was merged into the other one, to which its names lead. */
-  | 'MERGED_INTO'
+  | "MERGED_INTO"
   /** It is a part of the other one. */
-  | 'PART_OF'
+  | "PART_OF"
   /** It was split from the other one. */
-  | 'SPLIT_FROM'
+  | "SPLIT_FROM"
   /** The other one was split from it. */
-  | 'SPLIT_INTO';
+  | "SPLIT_INTO";
 
 /** In what capacity somebody acts. */
 export type Role =
   /** Runs the tracker. */
-  | 'ADMINISTRATOR'
+  | "ADMINISTRATOR"
   /** Assists the rapporteur. */
-  | 'ASSOCIATE_RAPPORTEUR'
+  | "ASSOCIATE_RAPPORTEUR"
   /** Convenes a correspondence group; that alone gives no leave. */
-  | 'CONVENER'
+  | "CONVENER"
   /** Holds the pen of a draft. */
-  | 'EDITOR'
+  | "EDITOR"
   /** Keeps up the liaison of a Question or study group with another group. */
-  | 'LIAISON_RAPPORTEUR'
+  | "LIAISON_RAPPORTEUR"
   /** Coordinates the study of a Question and keeps its work items updated (A.1 §2.3.3). */
-  | 'RAPPORTEUR'
+  | "RAPPORTEUR"
   /** Chair of the study group: asks for last calls, judges them (A.8 §4.4). */
-  | 'SG_CHAIR'
+  | "SG_CHAIR"
   /** Vice-chair of the study group. */
-  | 'SG_VICE_CHAIR'
+  | "SG_VICE_CHAIR"
   /** The secretariat: letters, announcements, registration, publication. */
-  | 'TSB'
+  | "TSB"
   /** Chair of a working party: leads its meetings and writes its report. */
-  | 'WP_CHAIR'
+  | "WP_CHAIR"
   /** Vice-chair of a working party. */
-  | 'WP_VICE_CHAIR';
+  | "WP_VICE_CHAIR";
 
 /** What an unmet requirement does. */
 export type Severity =
   /** Is pointed out. */
-  | 'ADVICE'
+  | "ADVICE"
   /** Keeps the item from being ready. */
-  | 'BLOCKING';
+  | "BLOCKING";
 
 /** Where a work item stands in its approval process. */
 export type Stage =
   /** AAP: open for comments for three weeks (A.8 §4.5). */
-  | 'ADDITIONAL_REVIEW'
+  | "ADDITIONAL_REVIEW"
   /** The non-normative text is agreed; nothing more is to be decided (Rec. A.13). */
-  | 'AGREED'
+  | "AGREED"
   /** Approved. */
-  | 'APPROVED'
+  | "APPROVED"
   /** TAP: approved, with reservations noted (WTSA Res. 1 §9.5). */
-  | 'APPROVED_WITH_RESERVATIONS'
+  | "APPROVED_WITH_RESERVATIONS"
   /** AAP: comments on the additional review; only a study group meeting follows (A.8 §4.5.2). */
-  | 'AR_JUDGEMENT'
+  | "AR_JUDGEMENT"
   /** AAP: comments are being resolved (A.8 §4.4.2). */
-  | 'COMMENT_RESOLUTION'
+  | "COMMENT_RESOLUTION"
   /** AAP: consented, not yet in last call (A.8 §3.1). */
-  | 'CONSENTED'
+  | "CONSENTED"
   /** TAP: Member States are being consulted (WTSA Res. 1 §9.4). */
-  | 'CONSULTATION'
+  | "CONSULTATION"
   /** TAP: fewer than 70 % of the replies support (WTSA Res. 1 §9.4.5). */
-  | 'CONSULTATION_FAILED'
+  | "CONSULTATION_FAILED"
   /** TAP: at least 70 % of the replies support, or there were none (WTSA Res. 1 §9.4.5). */
-  | 'CONSULTATION_PASSED'
+  | "CONSULTATION_PASSED"
   /** TAP: put off to another study group meeting (WTSA Res. 1 §9.5). */
-  | 'DEFERRED'
+  | "DEFERRED"
   /** The Recommendation is deleted. */
-  | 'DELETED'
+  | "DELETED"
   /** A study group meeting agreed to delete the Recommendation (A.8 §8.2). */
-  | 'DELETION_AGREED'
+  | "DELETION_AGREED"
   /** The deletion is announced; three months for objections (A.8 §8.2). */
-  | 'DELETION_PERIOD'
+  | "DELETION_PERIOD"
   /** There was an objection to the deletion; it is back before the study group. */
-  | 'DELETION_REFERRED_BACK'
+  | "DELETION_REFERRED_BACK"
   /** TAP: determined, not yet announced (WTSA Res. 1 §9.3.1). */
-  | 'DETERMINED'
+  | "DETERMINED"
   /** Work on it was ended by agreement of a meeting (A.1 §1.4.7). */
-  | 'DISCONTINUED'
+  | "DISCONTINUED"
   /** AAP: open for comments for four weeks (A.8 §4.1). */
-  | 'LAST_CALL'
+  | "LAST_CALL"
   /** AAP: the study group chair, with TSB, judges the comments of the last call (A.8 §4.4.1). */
-  | 'LC_JUDGEMENT'
+  | "LC_JUDGEMENT"
   /** Proposed as a work item, not agreed yet; parked in the living list. */
-  | 'LIVING_LIST'
+  | "LIVING_LIST"
   /** TAP: a delegation has asked for four more weeks (WTSA Res. 1 §9.5.5). */
-  | 'MORE_TIME'
+  | "MORE_TIME"
   /** AAP: moved to TAP because of policy or regulatory implications (A.8 §5.2). */
-  | 'MOVED_TO_TAP'
+  | "MOVED_TO_TAP"
   /** AAP: revised text is there; the study group chair judges the next step (A.8 §4.4.3). */
-  | 'NEXT_STEP_JUDGEMENT'
+  | "NEXT_STEP_JUDGEMENT"
   /** Not approved; it may be taken up again without a new consent or determination. */
-  | 'NOT_APPROVED'
+  | "NOT_APPROVED"
   /** Published by TSB without a decision (erratum). */
-  | 'PUBLISHED'
+  | "PUBLISHED"
   /** TAP: before the study group meeting that decides (WTSA Res. 1 §9.5). */
-  | 'SG_DECISION'
+  | "SG_DECISION"
   /** AAP: a Member State has asked for four more weeks (A.8 §5). */
-  | 'SG_MORE_TIME'
+  | "SG_MORE_TIME"
   /** AAP: before a study group meeting (A.8 §5). */
-  | 'SG_REVIEW'
+  | "SG_REVIEW"
   /** Registered in the work programme; the draft is being written. */
-  | 'UNDER_STUDY';
+  | "UNDER_STUDY";
 
 /** A kind of step of an approval. */
 export type StepKind =
   /** Additional review of three weeks (A.8 §4.5). */
-  | 'ADDITIONAL_REVIEW'
+  | "ADDITIONAL_REVIEW"
   /** Comments are resolved (A.8 §4.4.2). */
-  | 'COMMENT_RESOLUTION'
+  | "COMMENT_RESOLUTION"
   /** Consultation of Member States (WTSA Res. 1 §9.4). */
-  | 'CONSULTATION'
+  | "CONSULTATION"
   /** Carried to a later meeting without a new announcement (WTSA Res. 1 §9.5.2). */
-  | 'DEFERRAL'
+  | "DEFERRAL"
   /** Three months for objections (A.8 §8.2). */
-  | 'DELETION_PERIOD'
+  | "DELETION_PERIOD"
   /** Last call of four weeks (A.8 §4.1). */
-  | 'LAST_CALL'
+  | "LAST_CALL"
   /** Four more weeks (A.8 §5.6, WTSA Res. 1 §9.5.5). */
-  | 'MORE_TIME'
+  | "MORE_TIME"
   /** The Director's notification (A.8 §6, WTSA Res. 1 §9.6). */
-  | 'NOTIFICATION'
+  | "NOTIFICATION"
   /** The edited text, its summary and the chair's request come together. */
-  | 'PREPARATION'
+  | "PREPARATION"
   /** Before a study group meeting under TAP (WTSA Res. 1 §9.5). */
-  | 'SG_DECISION'
+  | "SG_DECISION"
   /** Before a study group meeting under AAP (A.8 §5). */
-  | 'SG_REVIEW';
+  | "SG_REVIEW";
 
 /** How a step ended. */
 export type StepOutcome =
   /** What it prepared was announced. */
-  | 'ANNOUNCED'
+  | "ANNOUNCED"
   /** Approved. */
-  | 'APPROVED'
+  | "APPROVED"
   /** Carried to a later meeting. */
-  | 'CARRIED_TO_LATER_MEETING'
+  | "CARRIED_TO_LATER_MEETING"
   /** Deferred to another meeting. */
-  | 'DEFERRED'
+  | "DEFERRED"
   /** The study group may not consider approval at that meeting. */
-  | 'FAILED'
+  | "FAILED"
   /** The chair judged otherwise before it was announced. */
-  | 'JUDGED_ANEW'
+  | "JUDGED_ANEW"
   /** More time was asked for. */
-  | 'MORE_TIME_REQUESTED'
+  | "MORE_TIME_REQUESTED"
   /** Not approved. */
-  | 'NOT_APPROVED'
+  | "NOT_APPROVED"
   /** Without comments. */
-  | 'NO_COMMENTS'
+  | "NO_COMMENTS"
   /** Nobody objected. */
-  | 'NO_OBJECTION'
+  | "NO_OBJECTION"
   /** Somebody objected. */
-  | 'OBJECTION'
+  | "OBJECTION"
   /** The study group may consider approval. */
-  | 'PASSED'
+  | "PASSED"
   /** A policy or regulatory implication was declared. */
-  | 'POLICY_IMPLICATION'
+  | "POLICY_IMPLICATION"
   /** The comments are resolved. */
-  | 'RESOLVED'
+  | "RESOLVED"
   /** Sent. */
-  | 'SENT'
+  | "SENT"
   /** With substantive comments. */
-  | 'SUBSTANTIVE_COMMENTS'
+  | "SUBSTANTIVE_COMMENTS"
   /** With typographical comments only. */
-  | 'TYPOGRAPHICAL_COMMENTS';
+  | "TYPOGRAPHICAL_COMMENTS";
 
 /** The conclusion of a readiness review. */
 export type Verdict =
   /** At least one blocking requirement is not met. */
-  | 'BLOCKED'
+  | "BLOCKED"
   /** Every blocking requirement is met. */
-  | 'READY'
+  | "READY"
   /** None is known to be unmet, but at least one blocking requirement is not recorded. */
-  | 'UNKNOWN';
+  | "UNKNOWN";
 
 /** Whether a text is new or revises a published one. */
 export type Version =
   /** A new text. */
-  | 'NEW'
+  | "NEW"
   /** A revision of a published text. */
-  | 'REVISED';
+  | "REVISED";
 
 /** What a work item waits for. */
 export type WaitKind =
   /** A text that goes with it: it has to be decided on. */
-  | 'COMPANION_TEXT'
+  | "COMPANION_TEXT"
   /** A statement on intellectual property (Rec. ITU-T A.1 §1.4.6). */
-  | 'IPR_STATEMENT'
+  | "IPR_STATEMENT"
   /** The reply to a liaison statement (Rec. ITU-T A.1 §1.5). */
-  | 'LIAISON'
+  | "LIAISON"
   /** A text that it refers to normatively: it has to be approved (Rec. ITU-T A.5). */
-  | 'NORMATIVE_REFERENCE';
+  | "NORMATIVE_REFERENCE";
 
 /** How it stands with what is waited for; it follows from the text or the liaison statement. */
 export type WaitStatus =
   /** Somebody said that it is waited for no longer. */
-  | 'ENDED'
+  | "ENDED"
   /** It cannot come any more: the text was discontinued, the statement withdrawn. */
-  | 'LOST'
+  | "LOST"
   /** It is not there yet. */
-  | 'OPEN'
+  | "OPEN"
   /** It is there: the text is approved or decided on, the reply has come. */
-  | 'OVER';
+  | "OVER";
 
 /** What somebody is waited for. */
 export type WaitingKind =
   /** As TSB: everything is there, the last call is to be announced (A.8 §4.1). */
-  | 'ANNOUNCEMENT_TO_MAKE'
+  | "ANNOUNCEMENT_TO_MAKE"
   /** As rapporteur: an item aims at the coming meeting and is no candidate there. */
-  | 'CANDIDATE_TO_PROPOSE'
+  | "CANDIDATE_TO_PROPOSE"
   /** As chair: a candidate was before the body, and what was decided is not on record. */
-  | 'DECISION_TO_RECORD'
+  | "DECISION_TO_RECORD"
   /** As study group chair: a last call or additional review is over (A.8 §4.4). */
-  | 'LAST_CALL_TO_JUDGE'
+  | "LAST_CALL_TO_JUDGE"
   /** As rapporteur: a liaison statement came that wants a reply. */
-  | 'LIAISON_TO_ANSWER'
+  | "LIAISON_TO_ANSWER"
   /** As chair or rapporteur, by its level: a liaison statement is prepared (A.1 §1.5). */
-  | 'LIAISON_TO_APPROVE'
+  | "LIAISON_TO_APPROVE"
   /** As TSB: a liaison statement is approved and not sent. */
-  | 'LIAISON_TO_SEND'
+  | "LIAISON_TO_SEND"
   /** As TSB: a text was consented or determined, or a Supplement agreed, without a number. */
-  | 'NUMBER_TO_ASSIGN'
+  | "NUMBER_TO_ASSIGN"
   /** What was planned for a meeting that was called off, or has no days any more, and for no other one since. */
-  | 'PLAN_TO_REMAKE'
+  | "PLAN_TO_REMAKE"
   /** As rapporteur: the deadline of a liaison statement has passed without the reply. */
-  | 'REPLY_OVERDUE'
+  | "REPLY_OVERDUE"
   /** As study group chair: the Director has not been asked to announce the last call (A.8 §3.1). */
-  | 'REQUEST_TO_MAKE'
+  | "REQUEST_TO_MAKE"
   /** As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text. */
-  | 'TEXT_TO_PROVIDE';
+  | "TEXT_TO_PROVIDE";
 
 /** What kind of text a work item is to become. */
 export type WorkItemType =
   /** Changes or additions to a Recommendation; follows its process, or agreement where it is not integral (A.1 §1.8.2.1). */
-  | 'AMENDMENT'
+  | "AMENDMENT"
   /** An integral part of a Recommendation; follows its process. */
-  | 'ANNEX'
+  | "ANNEX"
   /** A non-integral part of a Recommendation; agreed by the study group. */
-  | 'APPENDIX'
+  | "APPENDIX"
   /** Corrections to a Recommendation; follows its process (A.1 §1.8.2.5). */
-  | 'CORRIGENDUM'
+  | "CORRIGENDUM"
   /** Corrections that TSB publishes with the chair's concurrence; no decision. */
-  | 'ERRATUM'
+  | "ERRATUM"
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
-  | 'HANDBOOK'
+  | "HANDBOOK"
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
-  | 'IMPLEMENTATION_GUIDELINE'
+  | "IMPLEMENTATION_GUIDELINE"
   /** Agreed by the study group, or by a working party with the study group chair's concurrence (A.8 §7.1). */
-  | 'IMPLEMENTERS_GUIDE'
+  | "IMPLEMENTERS_GUIDE"
   /** Another non-normative text; agreed by the study group. */
-  | 'OTHER'
+  | "OTHER"
   /** An ITU-T Recommendation; follows AAP or TAP. */
-  | 'RECOMMENDATION'
+  | "RECOMMENDATION"
   /** Non-normative material beside Recommendations; agreed (Rec. A.13). */
-  | 'SUPPLEMENT'
+  | "SUPPLEMENT"
   /** Agreed; the study group may authorise its working party. */
-  | 'TECHNICAL_PAPER'
+  | "TECHNICAL_PAPER"
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
-  | 'TECHNICAL_REPORT';
+  | "TECHNICAL_REPORT";
 
 export type HomeQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
   language: string;
 }>;
 
-
-export type HomeQuery = { me: { person: { handle: string, name: string }, waiting: Array<{ kind: WaitingKind, due: string | null, says: string, workItem: { acronym: string, designation: string, title: string | null, titleLanguage: string | null } | null, meeting: { code: string } | null, liaisonStatement: { code: string, designation: string } | null }>, questions: Array<{ label: string }> } | null, studyGroups: Array<{ label: string, name: string | null, workingParties: Array<{ label: string, name: string | null }> }> | null, meetings: { nodes: Array<{ code: string, title: string, startsOn: string, endsOn: string, status: MeetingStatus, place: string | null, deadlines: Array<{ what: string, date: string, clause: { citation: string } | null }> }> } | null, inReview: { totalCount: number, nodes: Array<{ acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, approval: { steps: Array<{ closedOn: string | null, dates: Array<{ name: string, date: string }> }> } }> } | null, stages: { totalCount: number, cells: Array<{ stage: Stage | null, count: number }> } | null };
+export type HomeQuery = {
+  me: {
+    person: { handle: string; name: string };
+    waiting: Array<{
+      kind: WaitingKind;
+      due: string | null;
+      says: string;
+      workItem: {
+        acronym: string;
+        designation: string;
+        title: string | null;
+        titleLanguage: string | null;
+      } | null;
+      meeting: { code: string } | null;
+      liaisonStatement: { code: string; designation: string } | null;
+    }>;
+    questions: Array<{ label: string }>;
+  } | null;
+  studyGroups: Array<{
+    label: string;
+    name: string | null;
+    workingParties: Array<{ label: string; name: string | null }>;
+  }> | null;
+  meetings: {
+    nodes: Array<{
+      code: string;
+      title: string;
+      startsOn: string;
+      endsOn: string;
+      status: MeetingStatus;
+      place: string | null;
+      deadlines: Array<{ what: string; date: string; clause: { citation: string } | null }>;
+    }>;
+  } | null;
+  inReview: {
+    totalCount: number;
+    nodes: Array<{
+      acronym: string;
+      designation: string;
+      stage: Stage;
+      title: string | null;
+      titleLanguage: string | null;
+      approval: { steps: Array<{ closedOn: string | null; dates: Array<{ name: string; date: string }> }> };
+    }>;
+  } | null;
+  stages: { totalCount: number; cells: Array<{ stage: Stage | null; count: number }> } | null;
+};
 
 export type ItemQueryVariables = Exact<{
   acronym: string;
@@ -667,5 +715,148 @@ export type ItemQueryVariables = Exact<{
   by?: AskerInput | null | undefined;
 }>;
 
-
-export type ItemQuery = { me: { person: { handle: string, name: string } } | null, workItem: { acronym: string, designation: string, number: string | null, equivalentNumber: string | null, aliases: Array<string>, revision: number, stage: Stage, process: ApprovalProcess, type: WorkItemType, version: Version, priority: Priority | null, title: string | null, titleLanguage: string | null, summary: string | null, scope: string | null, baseTexts: Array<string> | null, supportingMembers: Array<string> | null, timing: { raw: string, month: string | null } | null, titles: Array<{ language: string, text: string, provenance: Provenance }>, studyGroup: { label: string } | null, question: { label: string, title: string | null, titleLanguage: string | null, workingParty: { label: string } | null } | null, jointQuestions: Array<{ label: string }>, editors: Array<{ name: string, affiliation: string | null, person: { handle: string } | null }> | null, mergedInto: { acronym: string } | null, parent: { name: string, workItem: { acronym: string } | null } | null, relatedWorkItems: Array<{ kind: RelationKind, note: string | null, workItem: { acronym: string, stage: Stage } }>, readiness: { kind: DecisionKind, verdict: Verdict, findings: Array<{ rule: string, requirement: string, status: FindingStatus, severity: Severity, message: string, remedy: string, clause: { citation: string } }> } | null, approval: { statusCode: { code: string, name: string | null } | null, steps: Array<{ kind: StepKind, startedOn: string, closedOn: string | null, outcome: StepOutcome | null, dates: Array<{ name: string, date: string, rule: string, clause: { citation: string } }>, meeting: { code: string } | null }> }, availableActions: Array<{ action: Action, mutation: string, says: string, possible: boolean, leadsTo: Array<Stage>, by: Array<Role>, clause: { citation: string }, holders: Array<{ role: Role, person: { handle: string, name: string } }>, problems: Array<{ message: string, remedy: string, clause: { citation: string } }> }> | null, candidacies: { nodes: Array<{ kind: DecisionKind, status: CandidateStatus, agendaItem: number | null, text: string | null, body: { label: string }, meeting: { code: string, title: string, startsOn: string } | null }> }, decisions: { nodes: Array<{ code: string, kind: DecisionKind, outcome: DecisionOutcome, decidedOn: string, agendaItem: number, assignedNumber: string | null, finalText: string | null, reason: string | null, body: { label: string }, meeting: { code: string } | null }> }, waits: { nodes: Array<{ kind: WaitKind, status: WaitStatus, says: string, since: string, day: string | null, awaitedItem: { acronym: string } | null }> }, awaitedBy: { nodes: Array<{ kind: WaitKind, status: WaitStatus, workItem: { acronym: string } }> }, liaisonStatements: { nodes: Array<{ code: string, designation: string, title: string, status: LiaisonStatus, direction: LiaisonDirection, dated: string, deadline: string | null }> }, contributions: { nodes: Array<{ document: string, receivedOn: string, source: string | null }> }, history: { totalCount: number, nodes: Array<{ seq: number, action: Action, effectiveOn: string, recordedAt: string, by: { name: string, role: Role, handle: string | null }, basis: { document: string | null, note: string | null, clause: { citation: string } | null, meeting: { code: string } | null }, changes: Array<{ field: string, before: unknown, after: unknown, beforeInWords: string | null, afterInWords: string | null }> }> } } | null };
+export type ItemQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  workItem: {
+    acronym: string;
+    designation: string;
+    number: string | null;
+    equivalentNumber: string | null;
+    aliases: Array<string>;
+    revision: number;
+    stage: Stage;
+    process: ApprovalProcess;
+    type: WorkItemType;
+    version: Version;
+    priority: Priority | null;
+    title: string | null;
+    titleLanguage: string | null;
+    summary: string | null;
+    scope: string | null;
+    baseTexts: Array<string> | null;
+    supportingMembers: Array<string> | null;
+    timing: { raw: string; month: string | null } | null;
+    titles: Array<{ language: string; text: string; provenance: Provenance }>;
+    studyGroup: { label: string } | null;
+    question: {
+      label: string;
+      title: string | null;
+      titleLanguage: string | null;
+      workingParty: { label: string } | null;
+    } | null;
+    jointQuestions: Array<{ label: string }>;
+    editors: Array<{ name: string; affiliation: string | null; person: { handle: string } | null }> | null;
+    mergedInto: { acronym: string } | null;
+    parent: { name: string; workItem: { acronym: string } | null } | null;
+    relatedWorkItems: Array<{
+      kind: RelationKind;
+      note: string | null;
+      workItem: { acronym: string; stage: Stage };
+    }>;
+    readiness: {
+      kind: DecisionKind;
+      verdict: Verdict;
+      findings: Array<{
+        rule: string;
+        requirement: string;
+        status: FindingStatus;
+        severity: Severity;
+        message: string;
+        remedy: string;
+        clause: { citation: string };
+      }>;
+    } | null;
+    approval: {
+      statusCode: { code: string; name: string | null } | null;
+      steps: Array<{
+        kind: StepKind;
+        startedOn: string;
+        closedOn: string | null;
+        outcome: StepOutcome | null;
+        dates: Array<{ name: string; date: string; rule: string; clause: { citation: string } }>;
+        meeting: { code: string } | null;
+      }>;
+    };
+    availableActions: Array<{
+      action: Action;
+      mutation: string;
+      says: string;
+      possible: boolean;
+      leadsTo: Array<Stage>;
+      by: Array<Role>;
+      clause: { citation: string };
+      holders: Array<{ role: Role; person: { handle: string; name: string } }>;
+      problems: Array<{ message: string; remedy: string; clause: { citation: string } }>;
+    }> | null;
+    candidacies: {
+      nodes: Array<{
+        kind: DecisionKind;
+        status: CandidateStatus;
+        agendaItem: number | null;
+        text: string | null;
+        body: { label: string };
+        meeting: { code: string; title: string; startsOn: string } | null;
+      }>;
+    };
+    decisions: {
+      nodes: Array<{
+        code: string;
+        kind: DecisionKind;
+        outcome: DecisionOutcome;
+        decidedOn: string;
+        agendaItem: number;
+        assignedNumber: string | null;
+        finalText: string | null;
+        reason: string | null;
+        body: { label: string };
+        meeting: { code: string } | null;
+      }>;
+    };
+    waits: {
+      nodes: Array<{
+        kind: WaitKind;
+        status: WaitStatus;
+        says: string;
+        since: string;
+        day: string | null;
+        awaitedItem: { acronym: string } | null;
+      }>;
+    };
+    awaitedBy: { nodes: Array<{ kind: WaitKind; status: WaitStatus; workItem: { acronym: string } }> };
+    liaisonStatements: {
+      nodes: Array<{
+        code: string;
+        designation: string;
+        title: string;
+        status: LiaisonStatus;
+        direction: LiaisonDirection;
+        dated: string;
+        deadline: string | null;
+      }>;
+    };
+    contributions: { nodes: Array<{ document: string; receivedOn: string; source: string | null }> };
+    history: {
+      totalCount: number;
+      nodes: Array<{
+        seq: number;
+        action: Action;
+        effectiveOn: string;
+        recordedAt: string;
+        by: { name: string; role: Role; handle: string | null };
+        basis: {
+          document: string | null;
+          note: string | null;
+          clause: { citation: string } | null;
+          meeting: { code: string } | null;
+        };
+        changes: Array<{
+          field: string;
+          before: unknown;
+          after: unknown;
+          beforeInWords: string | null;
+          afterInWords: string | null;
+        }>;
+      }>;
+    };
+  } | null;
+};
