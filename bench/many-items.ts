@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnyAggregate } from "../src/domain/aggregates.js";
 import { advance, begin, stateOf } from "../src/domain/history.js";
+import type { MeetingState } from "../src/domain/meeting.js";
 import type { PersonState } from "../src/domain/person.js";
 import { PRIORITIES } from "../src/domain/vocabulary.js";
 import type { Decision, WorkItem, WorkItemState } from "../src/domain/work-item.js";
@@ -9,11 +10,22 @@ import type { Programme } from "../src/programme/programme.js";
 const BY = { name: "Bench", role: "TSB" } as const;
 const SINCE = "2025-01-01";
 const MEETING = "T25-SG13-260223";
+/** So many items are planned for a meeting, and decided there: of the largest on record it is three times as many. */
+const AT_A_MEETING = 100;
 
-/** More work items of the kind that a programme has, each with six events, and officers who serve all. */
+/** More work items of the kind that a programme has, each with six events, the meetings that deal with them, and officers who serve all. */
 export function moreOf(programme: Programme, items: number, officers: number): AnyAggregate[] {
   const patterns = programme.workItems();
   const made: AnyAggregate[] = [];
+  const meeting = programme.meeting(MEETING);
+  for (let index = 0; meeting && index < items; index += AT_A_MEETING) {
+    const state = {
+      ...stateOf<MeetingState>(meeting),
+      code: meetingOf(index),
+      title: `Meeting ${index / AT_A_MEETING}`,
+    };
+    made.push({ kind: "meeting", aggregate: begin(randomUUID(), state, act("PLAN_MEETING", index, 0)) });
+  }
   for (let index = 0; index < items; index += 1) {
     const pattern = patterns[index % patterns.length] as WorkItem;
     made.push({ kind: "workItem", aggregate: anItem(pattern, index) });
@@ -40,6 +52,12 @@ function anItem(pattern: WorkItem, index: number): WorkItem {
     aliases: [],
     number: null,
     titles: { en: { text, provenance: "OFFICIAL" } },
+    candidacies: Object.fromEntries(
+      Object.values(pattern.candidacies).map((one) => [
+        meetingOf(index),
+        { ...one, meeting: meetingOf(index) },
+      ]),
+    ),
   };
   let item = begin(randomUUID(), state, act("REGISTER", index, 0)) as WorkItem;
   for (const [event, change] of changesTo(index).entries()) {
@@ -66,12 +84,14 @@ function changesTo(index: number): Partial<WorkItemState>[] {
   ];
 }
 
+const meetingOf = (index: number) => `T25-SG13-B${Math.floor(index / AT_A_MEETING)}`;
+
 function decided(index: number): Decision {
   return {
     id: "D1",
     kind: "CONSENT",
     outcome: "AGREED",
-    meeting: MEETING,
+    meeting: meetingOf(index),
     body: "WP1/13",
     decidedOn: dayOf(index, 5),
     agendaItem: 1 + (index % 9),

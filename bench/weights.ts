@@ -84,7 +84,7 @@ const FIELDS: Readonly<Record<string, readonly [query: (round: number) => string
   ],
   "Meeting.report": [
     () =>
-      `{ meeting(code: "T25-SG13-260223") { ${alias((i) => `report(body: "WP${1 + (i % 4)}/13")`, 8)} } }`,
+      `{ meeting(code: "T25-SG13-260223") { ${alias((i) => `report(body: "WP${1 + (i % 4)}/13") { text }`, 8)} } }`,
     8,
   ],
   "Query.procedures": [() => `{ ${alias(() => "procedures { __typename }")} }`, SOME],

@@ -17,6 +17,7 @@ import {
 } from "./cli/people.js";
 import { periodCommand } from "./cli/period.js";
 import { reconcileCommand } from "./cli/reconcile.js";
+import { reportCommand } from "./cli/report.js";
 import { restoreCommand } from "./cli/restore.js";
 import { seedCommand } from "./cli/seed.js";
 import { type RunningServer, serve } from "./cli/serve.js";
@@ -91,6 +92,20 @@ program
   .option("--language <tag>", "the language of a letter: zh, en, fr or es")
   .description("write a file")
   .action((kind: string, of: string[], options) => run((config) => exportCommand(config, kind, of, options)));
+
+program
+  .command("report")
+  .argument("<meeting>", "the code of the meeting, e.g. T25-SG13-260223")
+  .option("--body <body>", "only of this body, e.g. WP4/13; left out: of all together")
+  .option("--all", "one of each body that sits there, and one of all together")
+  .option("--kind <kind>", "report or executive-summary", "report")
+  .option("--format <format>", "docx, md, html or csv", "docx")
+  .option("--language <tag>", "en, fr or zh", "en")
+  .option("--as-of <day>", "the state of this day, YYYY-MM-DD; left out: of the end of the meeting")
+  .option("--known-at <instant>", "only what had been written down by then; left out: all that is known now")
+  .option("--out <folder>", "where to; the files must not exist yet", ".")
+  .description("write the report of a meeting (docs/reports.md)")
+  .action((meeting: string, options) => run((config) => reportCommand(config, meeting, options, say)));
 
 program
   .command("period")

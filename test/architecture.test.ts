@@ -36,7 +36,6 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   mongoose: ["persistence"],
   mongodb: ["persistence", "cli"],
   lmdb: ["embedded"],
-  "markdown-it": ["pages"],
   preact: ["pages"],
   "preact-render-to-string": ["pages"],
   express: ["server"],

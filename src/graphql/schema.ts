@@ -35,10 +35,12 @@ import { WorkItemMutations } from "./resolvers/mutations.js";
 import { NAMED } from "./resolvers/named.js";
 import { NodeResolver } from "./resolvers/node.js";
 import { ORDINALS } from "./resolvers/ordinals.js";
+import { MeetingOutcomesResolver, QuestionOutcomesResolver } from "./resolvers/outcomes.js";
 import { MandateResolver, PersonResolver } from "./resolvers/person.js";
 import { ProblemResolver } from "./resolvers/problem.js";
 import { QuestionActions } from "./resolvers/question-actions.js";
 import { QuestionMutations } from "./resolvers/question-acts.js";
+import { MeetingReportResolver, ReportResolver } from "./resolvers/report.js";
 import { RulesResolver } from "./resolvers/rules.js";
 import { SittingSessions } from "./resolvers/sittings.js";
 import { QuestionResolver, StudyGroupResolver, WorkingPartyResolver } from "./resolvers/structure.js";
@@ -71,6 +73,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MandateResolver,
       MandateAuditResolver,
       MeetingResolver,
+      MeetingReportResolver,
+      MeetingOutcomesResolver,
+      ReportResolver,
+      QuestionOutcomesResolver,
       SittingResolver,
       CandidateResolver,
       IprQuestionResolver,

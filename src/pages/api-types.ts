@@ -245,6 +245,27 @@ export type Action =
   /** The study group does not go on with the proposed Question. */
   | "WITHDRAW_QUESTION";
 
+/** The business done under an agenda item. */
+export type AgendaPurpose =
+  /** Agreement on Supplements and other non-normative texts. */
+  | "AGREEMENT"
+  /** Approval of draft Recommendations by the study group. */
+  | "APPROVAL"
+  /** Consent of draft Recommendations. */
+  | "CONSENT"
+  /** Deletion of Recommendations and other texts. */
+  | "DELETION"
+  /** Determination of draft Recommendations. */
+  | "DETERMINATION"
+  /** Discontinuation of work items. */
+  | "DISCONTINUATION"
+  /** Agreement on future activities: coming meetings, of rapporteur groups among them. */
+  | "FUTURE_ACTIVITIES"
+  /** Approval of outgoing liaison statements. */
+  | "LIAISONS"
+  /** Agreement on new work items. */
+  | "NEW_WORK_ITEMS";
+
 /** The approval process of a text. */
 export type ApprovalProcess =
   /** Alternative approval process: consent, then last call (Rec. A.8). */
@@ -279,6 +300,35 @@ export type CandidateStatus =
   /** Taken off the list, before the meeting or at it. */
   | "WITHDRAWN";
 
+/** Which days, Geneva dates. Where a bound is given, what has no such day is left out. */
+export type DateCondition = {
+  /** On this day or later. */
+  from?: string | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+  /** On this day or earlier. */
+  to?: string | null | undefined;
+};
+
+/** What is due by a day before a meeting; the rules give the day unless another one was given. */
+export type DeadlineKind =
+  /** The announcement of a rapporteur group meeting (Rec. ITU-T A.1 §2.3.3.11). */
+  | "ANNOUNCEMENT"
+  /** Contributions that are posted directly. */
+  | "CONTRIBUTIONS"
+  /** Drafts, as TDs of their own (Rec. ITU-T A.1 §2.3.3.6). */
+  | "DRAFTS"
+  /** The collective letter: two months before, three where no meeting had planned it (Rec. ITU-T A.1 §1.3.2). */
+  | "LETTER"
+  /** Pre-registration. */
+  | "REGISTRATION"
+  /** Temporary documents (Rec. ITU-T A.1 §3.3.3). */
+  | "TEMPORARY_DOCUMENTS"
+  /** Contributions that need translation. */
+  | "TRANSLATION"
+  /** Requests for visa support letters. */
+  | "VISA_SUPPORT";
+
 /** The decisions a meeting takes on a text. */
 export type DecisionKind =
   /** The non-normative text is agreed (Rec. A.13). */
@@ -293,6 +343,14 @@ export type DecisionKind =
   | "DETERMINATION"
   /** Work on an item is ended (A.1 §1.4.7). */
   | "DISCONTINUATION";
+
+/** Which kinds of decisions. */
+export type DecisionKindCondition = {
+  /** Any of these. */
+  in?: Array<DecisionKind> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
 
 /** What the meeting did. */
 export type DecisionOutcome =
@@ -315,6 +373,14 @@ export type FindingStatus =
   | "UNKNOWN"
   /** The record shows that it is not met. */
   | "UNMET";
+
+/** Which labels or codes. Error NOT_FOUND for one that does not exist. */
+export type LabelCondition = {
+  /** Any of these, in any case. */
+  in?: Array<string> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
 
 /** Which way a liaison statement goes. */
 export type LiaisonDirection =
@@ -363,6 +429,24 @@ export type MomentInput = {
   asOf?: string | null | undefined;
 };
 
+/** Which months. Where a bound is given, what has no month is left out. */
+export type MonthCondition = {
+  /** This month or later, `YYYY-MM`. */
+  from?: string | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+  /** This month or earlier, `YYYY-MM`. */
+  to?: string | null | undefined;
+};
+
+/** Which whole numbers. */
+export type NumberCondition = {
+  /** So many or more. */
+  from?: number | null | undefined;
+  /** So many or fewer. */
+  to?: number | null | undefined;
+};
+
 /** The priority of a work item. */
 export type Priority =
   /** High priority. */
@@ -371,6 +455,41 @@ export type Priority =
   | "LOW"
   /** Medium priority. */
   | "MEDIUM";
+
+/** Which priorities. */
+export type PriorityCondition = {
+  /** Any of these. */
+  in?: Array<Priority> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** A procedure. */
+export type ProcedureName =
+  /** Alternative approval process */
+  | "AAP"
+  /** Agreement */
+  | "AGREEMENT"
+  /** Deletion of a Recommendation */
+  | "DELETION"
+  /** Deletion of an agreed text */
+  | "DELETION_OF_AGREED"
+  /** Deletion of a Recommendation that was approved under TAP */
+  | "DELETION_TAP"
+  /** Publication by TSB */
+  | "PUBLICATION"
+  /** Traditional approval process */
+  | "TAP"
+  /** Work programme */
+  | "WORK_PROGRAMME";
+
+/** Which processes. */
+export type ProcessCondition = {
+  /** Any of these. */
+  in?: Array<ApprovalProcess> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
 
 /** Where a title or name comes from. */
 export type Provenance =
@@ -388,6 +507,33 @@ export type Provenance =
   | "THIRD_PARTY"
   /** A translation made for this tracker. */
   | "TRANSLATION";
+
+/** Where a Question stands (WTSA Res. 1 §7). */
+export type QuestionStatus =
+  /** Member States are asked whether they approve of it (§7.2.3). */
+  | "CONSULTATION"
+  /** Continued under another Question at the turn of its study period. */
+  | "CONTINUED"
+  /** Deleted (§7.4). */
+  | "DELETED"
+  /** In force; a study group meeting agreed to delete it (§7.4.1.1). */
+  | "DELETION_AGREED"
+  /** In force; Member States may object to its deletion for two months (§7.4.1.1). */
+  | "DELETION_PERIOD"
+  /** Approved, and under study. */
+  | "IN_FORCE"
+  /** Continued by none at the turn of its study period. */
+  | "LAPSED"
+  /** Merged into another, which goes on with its work. */
+  | "MERGED"
+  /** Proposed; work may begin before it is approved (§7.1.9). */
+  | "PROPOSED"
+  /** In force; Member States are asked about a revision (§7.2.3). */
+  | "REVISION_CONSULTATION"
+  /** Split into several, which go on with its work. */
+  | "SPLIT"
+  /** A proposal that was not gone on with. */
+  | "WITHDRAWN";
 
 /** What a work item is to another one, as it is seen from either of them. */
 export type RelationKind =
@@ -437,6 +583,26 @@ export type Severity =
   | "ADVICE"
   /** Keeps the item from being ready. */
   | "BLOCKING";
+
+/** What kind of gathering a sitting is. */
+export type SittingKind =
+  /** A World Telecommunication Standardization Assembly: consents, determines and approves, exceptionally. */
+  | "ASSEMBLY"
+  /** A joint coordination activity: coordinates, writes no Recommendations. */
+  | "JOINT_COORDINATION"
+  /** A rapporteur group meeting: works on drafts, takes no decision. */
+  | "RAPPORTEUR_GROUP"
+  /** A study group meeting: takes every kind of decision. */
+  | "STUDY_GROUP"
+  /** A working party meeting: consents, determines and agrees for its own Questions; never approves. */
+  | "WORKING_PARTY";
+
+/** The direction of an order. */
+export type SortDirection =
+  /** Ascending. */
+  | "ASC"
+  /** Descending. */
+  | "DESC";
 
 /** Where a work item stands in its approval process. */
 export type Stage =
@@ -498,6 +664,14 @@ export type Stage =
   | "SG_REVIEW"
   /** Registered in the work programme; the draft is being written. */
   | "UNDER_STUDY";
+
+/** Which stages. */
+export type StageCondition = {
+  /** Any of these. */
+  in?: Array<Stage> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
 
 /** A kind of step of an approval. */
 export type StepKind =
@@ -561,6 +735,41 @@ export type StepOutcome =
   /** With typographical comments only. */
   | "TYPOGRAPHICAL_COMMENTS";
 
+/** Which texts, without regard to case, accents and forms of dashes. Where there are several, one of them has to meet all that is given. */
+export type TextCondition = {
+  /** This occurs somewhere in it. */
+  contains?: string | null | undefined;
+  /** Any of these, from the first to the last character. */
+  is?: Array<string> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+  /** It begins with this. */
+  startsWith?: string | null | undefined;
+};
+
+/** What a token of access is good for. */
+export type TokenScope =
+  /** Recording decisions and every other act of the approval procedures. */
+  | "APPROVAL"
+  /** Planning meetings, recording what they do besides decisions. */
+  | "MEETINGS"
+  /** Registering and updating persons, appointing, ending mandates. */
+  | "PEOPLE"
+  /** Seeing what is shown to those who signed in: who I am, what waits for me, e-mail addresses. */
+  | "READ"
+  /** Making and revoking tokens. */
+  | "TOKENS"
+  /** Registering and updating work items, proposing and withdrawing candidates, contributions, liaison statements. */
+  | "WORK_ITEMS";
+
+/** Which types. */
+export type TypeCondition = {
+  /** Any of these. */
+  in?: Array<WorkItemType> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
+
 /** The conclusion of a readiness review. */
 export type Verdict =
   /** At least one blocking requirement is not met. */
@@ -570,12 +779,28 @@ export type Verdict =
   /** None is known to be unmet, but at least one blocking requirement is not recorded. */
   | "UNKNOWN";
 
+/** Which verdicts. */
+export type VerdictCondition = {
+  /** Any of these. */
+  in?: Array<Verdict> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
+
 /** Whether a text is new or revises a published one. */
 export type Version =
   /** A new text. */
   | "NEW"
   /** A revision of a published text. */
   | "REVISED";
+
+/** Which versions. */
+export type VersionCondition = {
+  /** Any of these. */
+  in?: Array<Version> | null | undefined;
+  /** true: only where there is no value; false: only where there is one. */
+  isNull?: boolean | null | undefined;
+};
 
 /** What a work item waits for. */
 export type WaitKind =
@@ -626,6 +851,117 @@ export type WaitingKind =
   /** As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text. */
   | "TEXT_TO_PROVIDE";
 
+/** Which work items. Every condition that is given has to hold; what is left out or null asks for nothing. At most 50 conditions on 6 levels, else BAD_USER_INPUT. */
+export type WorkItemFilter = {
+  /** Its provisional name and aliases. */
+  acronym?: TextCondition | null | undefined;
+  /** All of these have to hold. */
+  and?: Array<WorkItemFilter> | null | undefined;
+  /** Whole days at its stage until the day that is asked about; 0 on the first. */
+  daysAtStage?: NumberCondition | null | undefined;
+  /** The days of the decisions on it that stand. */
+  decidedOn?: DateCondition | null | undefined;
+  /** The kinds of the decisions on it that stand, whatever their outcome. */
+  decisionKind?: DecisionKindCondition | null | undefined;
+  /** Numbers of its documents: base texts, contributions, texts that were proposed or decided, and the form that registered it, e.g. `TD410/WP1`. */
+  document?: TextCondition | null | undefined;
+  /** Its editors: names and affiliations as recorded with the item, and the names of those who hold a mandate as its editors. */
+  editor?: TextCondition | null | undefined;
+  /** The day on which the latest contribution to it was received; null where none is recorded. */
+  lastContribution?: DateCondition | null | undefined;
+  /** The day in Geneva on which something about it was last written down. */
+  lastUpdate?: DateCondition | null | undefined;
+  /** Groups and organisations with which liaison is kept; null where none is recorded. */
+  liaison?: TextCondition | null | undefined;
+  /** The meetings for which it is or was a candidate, that registered it, or that acted on it, by their codes. */
+  meeting?: LabelCondition | null | undefined;
+  /** All that have this acronym, alias or number, in any spelling: a number is shared by the text in force, its earlier editions and its revision under way; with an edition, as in `Y.3510 (2016)`, that one alone. */
+  named?: string | null | undefined;
+  /** This must not hold. */
+  not?: WorkItemFilter | null | undefined;
+  /** The number that it holds, as written; null where there is none. */
+  number?: TextCondition | null | undefined;
+  /** At least one of these has to hold; of an empty list none does. */
+  or?: Array<WorkItemFilter> | null | undefined;
+  /** Whether the month that it aimed at passed without its first decision. */
+  overdue?: boolean | null | undefined;
+  /** The meetings for which it is a candidate that still stands, by their codes. */
+  plannedMeeting?: LabelCondition | null | undefined;
+  /** Its priority; null where none is known. */
+  priority?: PriorityCondition | null | undefined;
+  /** Its approval process. */
+  process?: ProcessCondition | null | undefined;
+  /** Its Question, e.g. `Q16/13`. */
+  question?: LabelCondition | null | undefined;
+  /** The verdict on its readiness for the first decision of its process; null where that has none. */
+  readiness?: VerdictCondition | null | undefined;
+  /** The day on which it was agreed as a work item, else the first day of its history. */
+  registeredOn?: DateCondition | null | undefined;
+  /** Where it stands in its process. */
+  stage?: StageCondition | null | undefined;
+  /** The day from which it has been at its stage. */
+  stageSince?: DateCondition | null | undefined;
+  /** Whether it is under study and drew no contribution over the previous two study group meetings (Rec. A.1 §1.4.7). */
+  stale?: boolean | null | undefined;
+  /** The study group that owns it, e.g. `SG13`. */
+  studyGroup?: LabelCondition | null | undefined;
+  /** Members that support it; null where none is recorded. */
+  supportingMember?: TextCondition | null | undefined;
+  /** Words, or beginnings of words, that all occur in names, numbers, titles of any language, summary, scope or editors. Case, accents, hyphens and the spellings of Supplement do not count; Chinese and Japanese are found by any characters that follow each other. */
+  text?: string | null | undefined;
+  /** The month aimed at, as it was read from the words; null where there is none or it could not be read. */
+  timing?: MonthCondition | null | undefined;
+  /** The timing as written, e.g. `2028-Q1 (Low priority)`; null where nothing was recorded. */
+  timingText?: TextCondition | null | undefined;
+  /** What kind of text it is to become. */
+  type?: TypeCondition | null | undefined;
+  /** New or revised. */
+  version?: VersionCondition | null | undefined;
+  /** The working party to which its Question is entrusted, e.g. `WP4/13`; null where it is entrusted to none. */
+  workingParty?: LabelCondition | null | undefined;
+};
+
+/** One key of an order. */
+export type WorkItemOrder = {
+  /** Direction. */
+  direction?: SortDirection;
+  /** What to order by. */
+  field: WorkItemOrderField;
+};
+
+/** What work items can be ordered by. What has no value comes last when ascending. */
+export type WorkItemOrderField =
+  /** The provisional name, without regard to case; numbers in it as people count. */
+  | "ACRONYM"
+  /** When the last event was recorded. */
+  | "LAST_CHANGE"
+  /** The day of its latest contribution. */
+  | "LAST_CONTRIBUTION"
+  /** The number that the item holds, as people count: `Y.9` before `Y.10`. */
+  | "NUMBER"
+  /** High, medium, low, none. */
+  | "PRIORITY"
+  /** The process: AAP, TAP, agreement, none. */
+  | "PROCESS"
+  /** The Question, by its number. */
+  | "QUESTION"
+  /** The day on which it was agreed as a work item, else the first day of its history. */
+  | "REGISTERED"
+  /** How near it is to the `text` of the filter: what it names comes first, then words of names, beginnings of these, titles, everything else. All are alike where there is no text. */
+  | "RELEVANCE"
+  /** The stage, in the order of a life: living list, study, approval, publication, deletion, discontinuation. */
+  | "STAGE"
+  /** The day from which it has been at its stage. */
+  | "STAGE_SINCE"
+  /** The month aimed at; items without one come last when ascending. */
+  | "TIMING"
+  /** The English title, else any other. */
+  | "TITLE"
+  /** The type, in the order of the enumeration. */
+  | "TYPE"
+  /** The working party of its Question, by number. */
+  | "WORKING_PARTY";
+
 /** What kind of text a work item is to become. */
 export type WorkItemType =
   /** Changes or additions to a Recommendation; follows its process, or agreement where it is not integral (A.1 §1.8.2.1). */
@@ -654,6 +990,223 @@ export type WorkItemType =
   | "TECHNICAL_PAPER"
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
   | "TECHNICAL_REPORT";
+
+export type ActQueryVariables = Exact<{
+  workItem: string;
+  isAbout: boolean;
+  language: string;
+}>;
+
+export type ActQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  workItem?: {
+    acronym: string;
+    designation: string;
+    stage: Stage;
+    revision: number;
+    title: string | null;
+    titleLanguage: string | null;
+    type: WorkItemType;
+    version: Version;
+    process: ApprovalProcess;
+    priority: Priority | null;
+    summary: string | null;
+    scope: string | null;
+    baseTexts: Array<string> | null;
+    supportingMembers: Array<string> | null;
+    externalReferences: Array<string> | null;
+    relations: Array<string> | null;
+    liaisons: Array<string> | null;
+    equivalentNumber: string | null;
+    timing: { raw: string } | null;
+    editors: Array<{ name: string; affiliation: string | null }> | null;
+    titles: Array<{ language: string; text: string }>;
+  } | null;
+};
+
+export type BoardQueryVariables = Exact<{
+  label: string;
+  isParty: boolean;
+  isQuestion: boolean;
+  isGroup: boolean;
+  filter: WorkItemFilter;
+  moment?: MomentInput | null | undefined;
+  language: string;
+  by?: AskerInput | null | undefined;
+}>;
+
+export type BoardQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  workingParty?: {
+    label: string;
+    revision: number;
+    name: string | null;
+    questions: Array<{ label: string }>;
+    studyGroup: { label: string } | null;
+    mandates: {
+      nodes: Array<{
+        code: string;
+        role: Role;
+        from: string;
+        until: string | null;
+        person: { handle: string; name: string; affiliation: string | null };
+      }>;
+    };
+  } | null;
+  studyGroup?: {
+    label: string;
+    revision: number;
+    name: string | null;
+    workingParties: Array<{ label: string }>;
+    mandates: {
+      nodes: Array<{
+        code: string;
+        role: Role;
+        from: string;
+        until: string | null;
+        person: { handle: string; name: string; affiliation: string | null };
+      }>;
+    };
+  } | null;
+  question?: {
+    label: string;
+    revision: number;
+    status: QuestionStatus;
+    statusSince: string | null;
+    text: string | null;
+    title: string | null;
+    titleLanguage: string | null;
+    workingParty: { label: string } | null;
+    studyGroup: { label: string } | null;
+    supporters: Array<{ member: string; support: string }>;
+    mandates: {
+      nodes: Array<{
+        code: string;
+        role: Role;
+        from: string;
+        until: string | null;
+        person: { handle: string; name: string; affiliation: string | null };
+      }>;
+    };
+    availableActions: Array<{
+      action: Action;
+      mutation: string;
+      says: string;
+      possible: boolean;
+      clause: { citation: string };
+    }> | null;
+  } | null;
+  workItems: {
+    totalCount: number;
+    nodes: Array<{
+      acronym: string;
+      designation: string;
+      stage: Stage;
+      priority: Priority | null;
+      title: string | null;
+      titleLanguage: string | null;
+      timing: { raw: string; month: string | null } | null;
+      question: { label: string } | null;
+      readiness: {
+        kind: DecisionKind;
+        verdict: Verdict;
+        findings: Array<{ rule: string; requirement: string; status: FindingStatus }>;
+      } | null;
+    }>;
+  } | null;
+};
+
+export type HolderFragment = {
+  code: string;
+  role: Role;
+  from: string;
+  until: string | null;
+  person: { handle: string; name: string; affiliation: string | null };
+};
+
+export type BoardsQueryVariables = Exact<{
+  moment?: MomentInput | null | undefined;
+  language: string;
+}>;
+
+export type BoardsQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  studyGroups: Array<{
+    label: string;
+    name: string | null;
+    workingParties: Array<{
+      label: string;
+      name: string | null;
+      questions: Array<{
+        label: string;
+        status: QuestionStatus;
+        title: string | null;
+        titleLanguage: string | null;
+        workItems: { totalCount: number };
+      }>;
+    }>;
+  }> | null;
+};
+
+export type ClauseQueryVariables = Exact<{
+  citation: string;
+}>;
+
+export type ClauseQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  clause: {
+    citation: string;
+    says: string | null;
+    edition: string | null;
+    readIn: string | null;
+    verified: boolean;
+  } | null;
+  governingTexts: Array<{
+    name: string;
+    editions: Array<{ code: string; inForceFrom: string; wasRead: boolean }>;
+  }>;
+  procedures: Array<{
+    name: ProcedureName;
+    title: string;
+    rows: Array<{
+      action: Action;
+      says: string;
+      by: Array<Role>;
+      conditions: Array<string>;
+      from: Array<Stage>;
+      to: Array<Stage>;
+      clause: { citation: string };
+    }>;
+  }> | null;
+  questionProcedures: Array<{
+    title: string;
+    rows: Array<{ action: Action; says: string; conditions: Array<string>; clause: { citation: string } }>;
+  }>;
+  readinessRules: Array<{
+    id: string;
+    requirement: string;
+    severity: Severity;
+    remedy: string;
+    clause: { citation: string };
+  }>;
+};
+
+export type ClausesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ClausesQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  clauses: Array<{
+    citation: string;
+    says: string | null;
+    edition: string | null;
+    readIn: string | null;
+    verified: boolean;
+  }>;
+  governingTexts: Array<{
+    name: string;
+    editions: Array<{ code: string; inForceFrom: string; wasRead: boolean }>;
+  }>;
+};
 
 export type HomeQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
@@ -859,4 +1412,281 @@ export type ItemQuery = {
       }>;
     };
   } | null;
+};
+
+export type ItemsQueryVariables = Exact<{
+  filter: WorkItemFilter;
+  orderBy?: Array<WorkItemOrder> | WorkItemOrder | null | undefined;
+  after?: string | null | undefined;
+  moment?: MomentInput | null | undefined;
+  language: string;
+}>;
+
+export type ItemsQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  workItems: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      acronym: string;
+      designation: string;
+      stage: Stage;
+      process: ApprovalProcess;
+      priority: Priority | null;
+      title: string | null;
+      titleLanguage: string | null;
+      timing: { raw: string } | null;
+      question: { label: string; workingParty: { label: string } | null } | null;
+      readiness: { verdict: Verdict } | null;
+    }>;
+  } | null;
+  workItemCounts: { totalCount: number; cells: Array<{ stage: Stage | null; count: number }> } | null;
+};
+
+export type MeetingQueryVariables = Exact<{
+  code: string;
+  moment?: MomentInput | null | undefined;
+  language: string;
+}>;
+
+export type MeetingQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  meeting: {
+    code: string;
+    title: string;
+    status: MeetingStatus;
+    place: string | null;
+    startsOn: string;
+    endsOn: string;
+    revision: number;
+    offBecause: string | null;
+    studyGroup: { label: string } | null;
+    letter: { number: string; date: string } | null;
+    agenda: Array<{ number: number; title: string; purpose: AgendaPurpose | null }>;
+    sittings: Array<{
+      id: string;
+      title: string;
+      kind: SittingKind;
+      startsOn: string;
+      endsOn: string;
+      startTime: string | null;
+      isEMeeting: boolean;
+      host: string | null;
+      body: { label: string; workingParty: { label: string } | null; studyGroup: { label: string } | null };
+    }>;
+    deadlines: Array<{
+      kind: DeadlineKind | null;
+      what: string;
+      date: string;
+      rule: string | null;
+      isGiven: boolean;
+      clause: { citation: string } | null;
+    }>;
+    candidates: {
+      totalCount: number;
+      nodes: Array<{
+        kind: DecisionKind;
+        status: CandidateStatus;
+        agendaItem: number | null;
+        text: string | null;
+        reason: string | null;
+        body: { label: string };
+        workItem: {
+          acronym: string;
+          designation: string;
+          stage: Stage;
+          title: string | null;
+          titleLanguage: string | null;
+          question: { label: string } | null;
+        };
+        readiness: { verdict: Verdict; findings: Array<{ requirement: string }> };
+      }>;
+    };
+    decisions: {
+      totalCount: number;
+      nodes: Array<{
+        kind: DecisionKind;
+        outcome: DecisionOutcome;
+        decidedOn: string;
+        agendaItem: number;
+        assignedNumber: string | null;
+        finalText: string | null;
+        reason: string | null;
+        body: { label: string };
+        workItem: {
+          acronym: string;
+          designation: string;
+          title: string | null;
+          titleLanguage: string | null;
+        };
+      }>;
+    };
+    liaisonStatements: {
+      nodes: Array<{
+        code: string;
+        designation: string;
+        title: string;
+        status: LiaisonStatus;
+        direction: LiaisonDirection;
+      }>;
+    };
+    history: {
+      totalCount: number;
+      nodes: Array<{ seq: number; action: Action; effectiveOn: string; by: { name: string; role: Role } }>;
+    };
+  } | null;
+};
+
+export type MeetingsQueryVariables = Exact<{
+  moment?: MomentInput | null | undefined;
+}>;
+
+export type MeetingsQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  meetings: {
+    totalCount: number;
+    nodes: Array<{
+      code: string;
+      title: string;
+      startsOn: string;
+      endsOn: string;
+      status: MeetingStatus;
+      place: string | null;
+      studyGroup: { label: string } | null;
+      candidates: { totalCount: number };
+      decisions: { totalCount: number };
+      deadlines: Array<{ kind: DeadlineKind | null; what: string; date: string }>;
+    }>;
+  } | null;
+  inReview: {
+    nodes: Array<{
+      acronym: string;
+      stage: Stage;
+      approval: {
+        steps: Array<{
+          startedOn: string;
+          closedOn: string | null;
+          dates: Array<{ name: string; date: string }>;
+        }>;
+      };
+    }>;
+  } | null;
+};
+
+export type PeopleQueryVariables = Exact<{
+  text?: string | null | undefined;
+  after?: string | null | undefined;
+  moment?: MomentInput | null | undefined;
+}>;
+
+export type PeopleQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  persons: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      handle: string;
+      name: string;
+      affiliation: string | null;
+      mandates: {
+        nodes: Array<{
+          role: Role;
+          from: string;
+          until: string | null;
+          question: { label: string } | null;
+          workingParty: { label: string } | null;
+          studyGroup: { label: string } | null;
+          workItem: { acronym: string } | null;
+        }>;
+      };
+    }>;
+  } | null;
+};
+
+export type PersonQueryVariables = Exact<{
+  handle: string;
+  moment?: MomentInput | null | undefined;
+}>;
+
+export type PersonQuery = {
+  me: {
+    person: { handle: string; name: string };
+    tokens: Array<{
+      id: string;
+      name: string;
+      createdAt: string;
+      expiresAt: string;
+      revokedAt: string | null;
+      lastUsedAt: string | null;
+      scopes: Array<TokenScope>;
+    }>;
+  } | null;
+  person: {
+    handle: string;
+    name: string;
+    affiliation: string | null;
+    email: string | null;
+    revision: number;
+    mandates: {
+      nodes: Array<{
+        id: string;
+        code: string;
+        role: Role;
+        from: string;
+        until: string | null;
+        inForce: boolean;
+        question: { label: string } | null;
+        workingParty: { label: string } | null;
+        studyGroup: { label: string } | null;
+        workItem: { acronym: string } | null;
+        voided: { reason: string } | null;
+      }>;
+    };
+    history: {
+      nodes: Array<{ seq: number; action: Action; effectiveOn: string; by: { name: string; role: Role } }>;
+    };
+  } | null;
+};
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  moment?: MomentInput | null | undefined;
+  language: string;
+}>;
+
+export type SearchQuery = {
+  me: { person: { handle: string; name: string } } | null;
+  workItem: {
+    acronym: string;
+    designation: string;
+    stage: Stage;
+    title: string | null;
+    titleLanguage: string | null;
+    question: { label: string } | null;
+  } | null;
+  question: { label: string; title: string | null } | null;
+  workingParty: { label: string; name: string | null } | null;
+  studyGroup: { label: string; name: string | null } | null;
+  meeting: { code: string; title: string; startsOn: string } | null;
+  persons: { nodes: Array<{ handle: string; name: string; affiliation: string | null }> } | null;
+  workItems: {
+    totalCount: number;
+    nodes: Array<{
+      acronym: string;
+      designation: string;
+      stage: Stage;
+      title: string | null;
+      titleLanguage: string | null;
+      question: { label: string } | null;
+    }>;
+  } | null;
+};
+
+export type FoundFragment = {
+  acronym: string;
+  designation: string;
+  stage: Stage;
+  title: string | null;
+  titleLanguage: string | null;
+  question: { label: string } | null;
 };

@@ -1,5 +1,7 @@
 /** What the address of a page says. */
 export interface Asked {
+  /** The path, as it stands in the address. */
+  readonly path: string;
   /** What stands in the path, by the names of the page's pattern; a name that stands for several parts has them with `/` between. */
   readonly params: Readonly<Record<string, string>>;
   readonly search: URLSearchParams;

@@ -19,6 +19,16 @@ export interface Page<Data extends WithMe = WithMe, Variables = Record<string, u
   isFound(data: Data): boolean;
   title(data: Data, view: View): string;
   body(data: Data, view: View): VNode;
+  /** What the page is as a file, with `?format=csv`; left out: it is none. */
+  readonly file?: PageFile<Data>;
+}
+
+/** A page as a file: the lines of what it shows, and where the list goes on. */
+export interface PageFile<Data> {
+  readonly heads: (view: View) => readonly string[];
+  readonly lines: (data: Data, view: View) => readonly (readonly string[])[];
+  /** The cursor after which the list goes on, for the variable `after`; null: it ends here. */
+  readonly next: (data: Data) => string | null;
 }
 
 /** What a list of pages holds, whatever their data are. */

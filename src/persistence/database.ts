@@ -12,6 +12,7 @@ import { type Repositories, repositoriesOn } from "./repository.js";
 import { ensureRequestIndexes, type Requests, requestsOn } from "./requests.js";
 import { type Room, roomOn } from "./room.js";
 import { ensureIndexes, modelsOn } from "./schemas.js";
+import { signalCommits } from "./signals.js";
 import { type Tokens, tokensOn } from "./tokens.js";
 import { type VerifyReport, verifyDatabase } from "./verify.js";
 
@@ -38,6 +39,8 @@ export interface Database {
   isReachable(): Promise<boolean>;
   /** Reads the whole programme, and tells now and then how many documents were read. */
   load(now: () => number, progress?: (documents: number) => void): Promise<Loaded>;
+  /** Calls back soon after any process committed something, where the database can tell; returns how to end it. */
+  onCommit(look: () => void): () => void;
   /** Checks the history of every stored aggregate. */
   verify(isWanted?: () => boolean): Promise<VerifyReport>;
   close(): Promise<void>;
@@ -75,6 +78,7 @@ async function databaseOn(connection: Connection): Promise<Database> {
     room: roomOn(connection),
     isReachable: () => isReachable(connection),
     load: (now, progress) => load(repositories, positions, now, progress),
+    onCommit: (look) => signalCommits(connection, look),
     verify: (isWanted) => verifyDatabase(connection, isWanted),
     close: () => connection.close(),
   };

@@ -1,3 +1,5 @@
+import { setImmediate as nextRound } from "node:timers/promises";
+
 /** Another aggregate already has one of the keys that have to be unique. */
 export class KeyTaken extends Error {
   constructor(readonly key: string) {
@@ -74,13 +76,38 @@ const UNREACHABLE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
 /** What the system says of a connection that broke a moment ago, where the driver hands it on as it is. */
 const BROKEN_CONNECTION = new Set(["EPIPE", "ECONNRESET", "ECONNREFUSED", "ECONNABORTED", "ETIMEDOUT"]);
 
-/** Runs a database operation and gives its failures their names. */
+/** So many connections in turn may turn out to have been ended. */
+const MOST_SENDINGS = 5;
+
+/**
+ * Runs a database operation and gives its failures their names. What was not even sent is sent again: when a member of a replica set
+ * dies, the driver may still hold a connection that the other side has ended, and it takes what the socket says of that for
+ * an error of ours, not for a failover.
+ */
 export async function named<T>(operation: () => Promise<T>): Promise<T> {
   try {
-    return await withinReason(operation());
+    return await withinReason(sending(operation));
   } catch (error) {
     throw nameOf(error);
   }
+}
+
+async function sending<T>(operation: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await operation();
+    } catch (error) {
+      if (!wasNotSent(error) || attempt === MOST_SENDINGS) throw error;
+      // By the next round the driver has heard that its connections are closed.
+      await nextRound();
+    }
+  }
+}
+
+/** Whether the operation did not leave this process: the connection had been ended by the other side before. */
+function wasNotSent(error: unknown): boolean {
+  const { code, name } = error as Error & { code?: unknown };
+  return code === "EPIPE" && name === "Error";
 }
 
 /** A failure of the database's by its name; anything else as it is. */

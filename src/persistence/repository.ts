@@ -4,7 +4,7 @@ import type { Recorded } from "../domain/history.js";
 import { liaisonKey } from "../domain/liaison.js";
 import { isOver, stands } from "../domain/study-group.js";
 import { uniqueKeysOf } from "../domain/work-item.js";
-import { named, RevisionMoved } from "./errors.js";
+import { named, nameOf, RevisionMoved } from "./errors.js";
 import type { Positions } from "./positions.js";
 import type { Models, StoredFields } from "./schemas.js";
 import { Sharing } from "./sharing.js";
@@ -149,7 +149,8 @@ async function insertEach(model: Model<StoredFields>, documents: object[]): Prom
   } catch (error) {
     const { writeErrors = [] } = error as { writeErrors?: { code: number; index: number }[] };
     const isTaken = writeErrors.length > 0 && writeErrors.every(({ code }) => code === 11000);
-    if (!isTaken) throw error;
+    // By its name it is not sent again: some of the documents may have been written.
+    if (!isTaken) throw nameOf(error);
     return new Set(writeErrors.map(({ index }) => index));
   }
 }

@@ -26,6 +26,8 @@ export interface VerifyReport {
 type Document = Record<string, unknown>;
 
 const BATCH = 20;
+/** So many ids are read from one answer of the database, during which nothing else can be done. */
+const IDS_AT_ONCE = 200;
 
 /** Nobody waits for the report any more, so it is not made. */
 export class NobodyWaits extends Error {}
@@ -101,7 +103,9 @@ async function* documentsOf(
   name: string,
 ): AsyncGenerator<readonly [id: string, document: Document | null]> {
   const collection = connection.collection<Document & { _id: string }>(name);
-  const ids = await attempt(() => collection.find({}, { projection: { _id: 1 } }).toArray());
+  const ids = await attempt(() =>
+    collection.find({}, { projection: { _id: 1 }, batchSize: IDS_AT_ONCE }).toArray(),
+  );
   if (!ids) {
     yield [`all of ${name}`, null];
     return;

@@ -37,6 +37,7 @@ import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { operationKinds } from "./operation-kinds.js";
+import { actRoutes, showAgain } from "./pages/act-routes.js";
 import { pageFiles } from "./pages/files.js";
 import { noSuchPage, pageRoutes } from "./pages/routes.js";
 import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
@@ -187,11 +188,17 @@ export async function createApp({
     metrics,
     files,
     signIn,
+    schema,
     sessions: new Sessions(signIn.secret),
     today: () => today(tracker),
     isTryOutClock,
   };
-  app.use(files.router, signInRoutes(pages), pageRoutes(pages));
+  app.use(
+    files.router,
+    signInRoutes({ ...pages, showAgain: (visit) => showAgain(pages, visit) }),
+    actRoutes(pages),
+    pageRoutes(pages),
+  );
   app.get("/", (_request, response) => response.redirect("/graphql"));
   app.use(noSuchPage(pages));
   app.use((_request, response) => {

@@ -50,13 +50,15 @@ export async function startProgramme(
     return looking;
   };
   let stopped = false;
-  const timer = setInterval(() => {
+  const follow = () => {
     catchUp().catch((error: unknown) => {
       // A look that was under way when the database was closed is no fault of the database's.
       if (!stopped) log.warn({ err: error }, "cannot follow the database");
     });
-  }, pollMs);
+  };
+  const timer = setInterval(follow, pollMs);
   timer.unref();
+  const endSignals = database.onCommit(follow);
 
   return {
     tracker: {
@@ -73,6 +75,7 @@ export async function startProgramme(
     isBehind: () => behindMs() > 2 * pollMs + USUAL_LOOK_MS,
     stop: () => {
       stopped = true;
+      endSignals();
       clearInterval(timer);
     },
   };

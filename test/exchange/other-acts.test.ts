@@ -1,6 +1,8 @@
 import { assert } from "chai";
 import { begin } from "../../src/domain/history.js";
 import type { MeetingState } from "../../src/domain/meeting.js";
+import { asMarkdown } from "../../src/exchange/documents/write-markdown.js";
+import { businessOf } from "../../src/exchange/reports/business.js";
 import { otherActs } from "../../src/exchange/reports/other-acts.js";
 import { Programme } from "../../src/programme/programme.js";
 import { inLastCall, meetingOn, type Story, SUBSTANTIVE } from "../support/story.js";
@@ -31,7 +33,9 @@ function carriedOn(): Story {
 
 function tableOf({ item }: Story): string {
   const meeting = begin<MeetingState>("meeting", JUNE, ACT);
-  return otherActs({ programme: Programme.of([]), meeting, body: null, items: [item] });
+  const options = { body: null, asOf: "2026-06-10", language: "en" } as const;
+  const business = { ...businessOf(Programme.of([]), meeting, options), items: [item] };
+  return asMarkdown({ language: "en", title: "", lead: [], sections: otherActs(business) });
 }
 
 describe("the table of other acts of a meeting", () => {

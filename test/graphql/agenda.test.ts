@@ -126,10 +126,10 @@ describe("an assembly in the calendar", () => {
     assert.deepEqual((await verifyDatabase(database.connection)).broken, []);
     const other = await startTestServer({ uri, databaseName, seeds: false });
     const { data } = await other.ask(
-      `{ meeting(code: "WTSA-28") { studyGroup { label } decisions { totalCount } report } }`,
+      `{ meeting(code: "WTSA-28") { studyGroup { label } decisions { totalCount } report { text } } }`,
     );
     assert.deepInclude(data.meeting, { studyGroup: null, decisions: { totalCount: 2 } });
-    assert.include(data.meeting.report, "Y.assembly");
+    assert.include(data.meeting.report.text, "Y.assembly");
     await other.close();
     await server.close();
   });

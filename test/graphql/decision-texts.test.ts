@@ -29,8 +29,8 @@ describe("the documents that go with a decision", () => {
     const { workItem, problems } = await mutate(server, "recordDecision", { input, by: chair }, fields);
     assert.deepEqual(problems, []);
     assert.deepEqual(workItem.decisions.nodes, [{ finalText: "TD410-R2/WP4", texts }]);
-    const { data } = await server.ask(`{ meeting(code: "${MEETING}") { report } }`);
-    const row = data.meeting.report.split("\n").find((line: string) => line.includes("TD410-R2"));
+    const { data } = await server.ask(`{ meeting(code: "${MEETING}") { report { text } } }`);
+    const row = data.meeting.report.text.split("\n").find((line: string) => line.includes("TD410-R2"));
     assert.include(
       row,
       "| TD410-R2/WP4; revision marks: TD411/WP4; attachments: Y.QKD-TLS-vectors.zip | TD412/WP4 |",

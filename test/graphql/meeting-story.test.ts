@@ -174,16 +174,16 @@ describe("a second meeting, from its plan to its end", () => {
       "TEMPORARY_DOCUMENTS",
     ]);
     const { meeting } = await query(
-      `{ meeting(code: "${MEETING}", moment: { asOf: "2026-03-02" }) { futureActivities { nodes { code } } report } }`,
+      `{ meeting(code: "${MEETING}", moment: { asOf: "2026-03-02" }) { futureActivities { nodes { code } } report { text } } }`,
     );
     assert.deepEqual(meeting.futureActivities.nodes, [{ code: "T25-SG13-260511" }, { code: JULY }]);
-    const rows = meeting.report
+    const rows = meeting.report.text
       .split("\n")
       .filter((line: string) => /E-meeting|Progress|2026-07-23/.test(line));
     assert.deepEqual(rows, [
-      "| 1 | Q16/13 | 2026-05-11 to 2026-05-12 | E-meeting | Progress Y.QKD-TLS | The rapporteur |",
-      "| 2 | Q16/13 | 2026-07-13 to 2026-07-17 | ITU, Geneva | Progress Y.QKD-TLS | The rapporteur |",
-      "| 2 | WP4/13 | 2026-07-23 | Geneva |",
+      "| Q16/13 | 2026-05-11 – 2026-05-12 | E-meeting | Progress Y.QKD-TLS | The rapporteur |",
+      "| Q16/13 | 2026-07-13 – 2026-07-17 | ITU, Geneva | Progress Y.QKD-TLS | The rapporteur |",
+      "| WP4/13 | 2026-07-23 | Geneva |",
     ]);
   });
 

@@ -8,7 +8,25 @@ import { PAGES } from "../../src/pages/index.js";
 import { Browsing } from "../support/browsing.js";
 import { startTryOutServer, type TestServer } from "../support/test-server.js";
 
-const ADDRESSES = ["/", "/items/Y.QKD-TLS"];
+const ADDRESSES = [
+  "/",
+  "/items/Y.QKD-TLS",
+  "/items",
+  "/items?text=qkd&stage=UNDER_STUDY&sort=TIMING&direction=DESC",
+  "/boards",
+  "/boards/WP4/13",
+  "/boards/Q16/13",
+  "/boards/SG13",
+  "/meetings",
+  "/meetings/T25-SG13-260223",
+  "/people",
+  "/people/try-out-chair",
+  "/clauses",
+  "/clauses/Rec.%20ITU-T%20A.8%20%C2%A73.1",
+  "/search?text=qkd",
+  "/sign-in",
+  "/acts/recordDecision?workItem=Y.QKD-TLS",
+];
 const BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
 describe("the pages", () => {
@@ -107,8 +125,37 @@ describe("the pages", () => {
     expect(await explorer.text()).to.include("GraphQL explorer");
   });
 
+  it("find what a text names: an item by its name or number, a Question, a body, a meeting, a person, words in any language", async () => {
+    for (const [text, found] of [
+      ["y.qkd-tls", 'href="/items/Y.QKD-TLS"'],
+      ["量子密钥", 'href="/items/Y.QKD-TLS"'],
+      ["q16/13", 'href="/boards/Q16/13"'],
+      ["WP4/13", 'href="/boards/WP4/13"'],
+      ["t25-sg13-260223", 'href="/meetings/T25-SG13-260223"'],
+      ["try-out chair", 'href="/people/try-out-chair"'],
+    ] as const) {
+      expect((await open(`/search?text=${encodeURIComponent(text)}`)).html, text).to.include(found);
+    }
+    expect((await open("/search?text=zzzzzz")).html).to.include("Nothing has these words.");
+  });
+
+  it("give a table as a file too, in which no title is a formula", async () => {
+    const { headers, html } = await open("/items?format=csv&body=WP4/13");
+    expect(headers.get("content-type")).to.include("text/csv");
+    expect(html.trim().split("\n")).to.have.length(8);
+    expect(html).to.include("Y.QKD-TLS,Integration of quantum key distribution");
+  });
+
   it("say what there is not, with the status of the API", async () => {
-    for (const path of ["/items/Y.NOWHERE", "/nowhere", "/items/%3Cscript%3Ealert(1)%3C%2Fscript%3E"]) {
+    for (const path of [
+      "/items/Y.NOWHERE",
+      "/boards/Q99/13",
+      "/meetings/NONE",
+      "/people/nobody",
+      "/clauses/none",
+      "/nowhere",
+      "/items/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    ]) {
       const { status, html } = await open(path);
       expect(status, path).to.equal(404);
       expect(html, path).to.include("There is nothing here").and.not.include("<script>");

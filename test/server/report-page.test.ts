@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
-import { documentPage } from "../../src/pages/document.js";
+import { asHtml } from "../../src/exchange/documents/write-html.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
 const ADDRESS = "/reports/T25-SG13-260223";
@@ -15,12 +15,13 @@ describe("the report at an address of its own", () => {
   const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
 
   it("is the API's own Markdown, of the meeting or of one body", async () => {
-    const query = '{ meeting(code: "T25-SG13-260223") { all: report wp4: report(body: "WP4/13") } }';
+    const query =
+      '{ meeting(code: "T25-SG13-260223") { all: report { text } wp4: report(body: "WP4/13") { text } } }';
     const { meeting } = (await server.ask(query)).data;
     for (const [path, report] of [
-      [ADDRESS, meeting.all],
-      [`${ADDRESS}/WP4/13`, meeting.wp4],
-      [`${ADDRESS}/wp4%2F13`, meeting.wp4],
+      [ADDRESS, meeting.all.text],
+      [`${ADDRESS}/WP4/13`, meeting.wp4.text],
+      [`${ADDRESS}/wp4%2F13`, meeting.wp4.text],
     ]) {
       const response = await get(path);
       expect(response.status).to.equal(200);
@@ -34,7 +35,10 @@ describe("the report at an address of its own", () => {
     const html = await response.text();
     expect(response.headers.get("content-type")).to.equal("text/html; charset=utf-8");
     expect(response.headers.get("vary")).to.include("Accept");
-    expect(html).to.include("<h1>WP4/13: ").and.include("<td>Y.QKD-TLS</td>").and.include('<html lang="en">');
+    expect(html)
+      .to.include("Report: Meeting of Working Party 4/13</h1>")
+      .and.include(">Y.QKD-TLS</td>")
+      .and.include('<html lang="en">');
     expect(html).not.to.match(/<script|<link|<img|\sstyle=/);
     const policy = response.headers.get("content-security-policy") ?? "";
     expect(policy).to.include("default-src 'none'").and.not.include("unsafe");
@@ -64,11 +68,60 @@ describe("the report at an address of its own", () => {
     expect(Number(await left())).to.be.lessThan(before);
   });
 
+  it("is a file in the format, language and kind that are asked for, with a name of its own", async () => {
+    const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    for (const [path, type, disposition, begins] of [
+      ["/WP4/13?format=docx", DOCX, "attachment; filename=T25-SG13-260223-WP4-13-report-en.docx", "PK"],
+      [
+        "?format=csv&language=zh",
+        "text/csv; charset=utf-8",
+        "attachment; filename=T25-SG13-260223-report-zh.csv",
+        "\ufeff会议",
+      ],
+      [
+        "/wp4/13?format=md&language=fr&kind=executive-summary",
+        "text/markdown; charset=utf-8",
+        "inline; filename=T25-SG13-260223-WP4-13-executive-summary-fr.md",
+        "# Résumé analytique – Réunion du Groupe de travail 4/13",
+      ],
+      [
+        "?format=html&language=fr",
+        "text/html; charset=utf-8",
+        "inline; filename=T25-SG13-260223-report-fr.html",
+        "<!doctype html>",
+      ],
+    ] as const) {
+      const response = await get(ADDRESS + path);
+      expect(response.status, path).to.equal(200);
+      expect(response.headers.get("content-type"), path).to.equal(type);
+      expect(response.headers.get("content-disposition"), path).to.equal(disposition);
+      const text = Buffer.from(await response.arrayBuffer()).toString("utf8");
+      expect(text.slice(0, begins.length), path).to.equal(begins);
+    }
+    const negotiated = await get(ADDRESS, { accept: "text/csv" });
+    expect(negotiated.headers.get("content-type")).to.equal("text/csv; charset=utf-8");
+  });
+
+  it("refuses what it does not know after the question mark, and says what it knows", async () => {
+    for (const [query, says] of [
+      ["format=pdf", "There is no such format. Known are md, html, csv, docx."],
+      ["language=ru", "There is no such language. Known are en, fr, zh."],
+      ["kind=minutes", "There is no such kind. Known are report, executive-summary."],
+      ["language=fr&language=en", "There is no such language."],
+    ] as const) {
+      const response = await get(`${ADDRESS}?${query}`);
+      expect(response.status, query).to.equal(400);
+      expect(await response.text(), query).to.include(says);
+    }
+  });
+
   it("shows what stands in a text as it is written", () => {
-    const html = documentPage(
-      "<b>",
-      "<img src=x onerror=alert(1)> [a](javascript:alert(1)) <script>1</script>\n",
-    );
+    const html = asHtml({
+      language: "en",
+      title: "<b>",
+      lead: ["<img src=x onerror=alert(1)> [a](javascript:alert(1)) <script>1</script>"],
+      sections: [],
+    });
     expect(html).not.to.match(/<img|<script|href=|<b>/);
   });
 });

@@ -1,4 +1,4 @@
-import { compareLabels, isWorkingParty } from "../../domain/labels.js";
+import { compareLabels } from "../../domain/labels.js";
 import type { Deadline, Meeting, Sitting } from "../../domain/meeting.js";
 import { isGathering } from "../../domain/meetings/plan.js";
 import { POLICY } from "../../domain/procedures/policy.js";
@@ -14,6 +14,7 @@ import {
   writtenDay,
   writtenDays,
   writtenList,
+  writtenMeeting,
   writtenPlace,
   writtenWhen,
 } from "./write-words.js";
@@ -80,12 +81,7 @@ function subjectOf(meeting: Meeting, language: LetterLanguage): string {
   const { words } = language;
   const deciding = meeting.sittings.filter((one) => !isGathering(one));
   const bodies = [...new Set(deciding.map(({ body }) => body))].sort(compareLabels);
-  const numbers = bodies.filter(isWorkingParty).map((body) => body.slice(2));
-  const form = numbers.length > 1 ? words.meetingsOfWorkingParties : words.meetingOfWorkingParty;
-  const named =
-    numbers.length > 0
-      ? form.replace("{n}", writtenList(numbers, language))
-      : words.meetingOfStudyGroup.replace("{g}", meeting.studyGroup?.slice(2) ?? "");
+  const named = writtenMeeting(bodies, meeting.studyGroup ?? "", language);
   const days = deciding.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).sort();
   const [startsOn = meeting.startsOn, endsOn = meeting.endsOn] = [days[0], days.at(-1)];
   return `${named}${words.pause}${writtenDays({ startsOn, endsOn }, language)}`;

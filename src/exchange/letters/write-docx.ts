@@ -1,9 +1,7 @@
 import type { Paragraph, Table } from "docx";
+import { type Docx, footerOf, GREY, MARGINS, SIZES, stylesFor } from "../documents/docx-look.js";
 import { candidateText, type LetterModel } from "./letter-model.js";
 
-/** Half-points. */
-const SIZES = { text: 22, small: 18 } as const;
-const GREY = "595959";
 /** Twentieths of a point. */
 const WIDTHS = { label: 2000, value: 7000, date: 2400, due: 6600, number: 600 } as const;
 
@@ -62,34 +60,17 @@ export async function letterAsDocx(letter: LetterModel): Promise<Uint8Array> {
   const file = new docx.Document({
     title: letter.name,
     creator: "",
-    styles: styles(),
+    styles: stylesFor(language.tag),
     numbering: { config: [{ reference: BULLETS, levels: [bullets(docx)] }] },
     sections: [
       {
-        properties: { page: { margin: { top: 1134, bottom: 1134, left: 1247, right: 1247 } } },
-        footers: { default: make.footer() },
+        properties: { page: { margin: MARGINS } },
+        footers: { default: footerOf(docx) },
         children,
       },
     ],
   });
   return await docx.Packer.toBuffer(file);
-}
-
-type Docx = typeof import("docx");
-
-function styles() {
-  const heading = (size: number, before: number) => ({
-    run: { size, bold: true, color: "1F3864" },
-    paragraph: { spacing: { before, after: 100 }, keepNext: true },
-  });
-  return {
-    default: {
-      document: { run: { font: "Calibri", size: SIZES.text }, paragraph: { spacing: { after: 60 } } },
-      heading1: heading(34, 0),
-      heading2: heading(26, 280),
-      heading3: heading(22, 180),
-    },
-  };
 }
 
 const BULLETS = "bullets";
@@ -111,9 +92,6 @@ function makerOf(docx: Docx) {
     HeadingLevel,
     WidthType,
     BorderStyle,
-    Footer,
-    PageNumber,
-    AlignmentType,
     TabStopType,
   } = docx;
   const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" };
@@ -159,15 +137,6 @@ function makerOf(docx: Docx) {
       new Table({
         width: { size: WIDTHS.label + WIDTHS.value, type: WidthType.DXA },
         rows: rows.map((children) => new TableRow({ cantSplit: true, children })),
-      }),
-    footer: () =>
-      new Footer({
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [new TextRun({ children: [PageNumber.CURRENT], size: SIZES.small, color: GREY })],
-          }),
-        ],
       }),
   };
 }

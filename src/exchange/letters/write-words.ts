@@ -1,3 +1,4 @@
+import { isWorkingParty } from "../../domain/labels.js";
 import { writtenForm } from "./forms.js";
 import type { LetterLanguage } from "./language.js";
 
@@ -66,6 +67,19 @@ export function writtenBody(body: string, { words }: LetterLanguage): string {
   return body.startsWith("WP")
     ? words.workingParty.replace("{n}", body.slice(2))
     : words.studyGroup.replace("{g}", body.slice(2));
+}
+
+/** What meets, as a title: `Réunions des Groupes de travail 1/13 et 4/13`, or that of the study group where no working party does. */
+export function writtenMeeting(
+  bodies: readonly string[],
+  studyGroup: string,
+  language: LetterLanguage,
+): string {
+  const { words } = language;
+  const numbers = bodies.filter(isWorkingParty).map((body) => body.slice(2));
+  if (numbers.length === 0) return words.meetingOfStudyGroup.replace("{g}", studyGroup.slice(2));
+  const form = numbers.length > 1 ? words.meetingsOfWorkingParties : words.meetingOfWorkingParty;
+  return form.replace("{n}", writtenList(numbers, language));
 }
 
 /** A place by its name in the language, where the table has one. */

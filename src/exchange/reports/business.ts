@@ -1,43 +1,100 @@
+import type { CalendarDate } from "../../domain/calendar.js";
 import { compareLabels } from "../../domain/labels.js";
-import type { Meeting } from "../../domain/meeting.js";
-import type { WorkItem } from "../../domain/work-item.js";
-import { compareByAcronym } from "../../domain/work-items/place.js";
+import { type Meeting, sittingsHeld } from "../../domain/meeting.js";
+import type { Question } from "../../domain/study-group.js";
+import { designation, type WorkItem } from "../../domain/work-item.js";
+import { inOrderOfLetters } from "../../programme/order-of-letters.js";
 import type { Programme } from "../../programme/programme.js";
+import type { DocumentLanguage } from "../documents/model.js";
+import type { LetterLanguage } from "../letters/language.js";
+import { ENGLISH } from "../letters/languages/en.js";
+import { letterLanguage } from "../letters/languages.js";
+import type { Captions, SayKey } from "./captions/captions.js";
+import { CAPTIONS } from "./captions/in-language.js";
 
-/** What the tables of a report are made from. */
-export interface Business {
+/** What a report is about. */
+export interface ReportOptions {
+  /** Limits it to one working party or study group; null: all. */
+  readonly body: string | null;
+  /** The Geneva date whose state the programme shows. */
+  readonly asOf: CalendarDate;
+  readonly language: DocumentLanguage;
+}
+
+/** What the sections of a report are made from. */
+export interface Business extends ReportOptions {
   readonly programme: Programme;
   readonly meeting: Meeting;
-  /** The body that the report is limited to; null: all of them. */
-  readonly body: string | null;
+  readonly captions: Captions;
+  /** How days, places and bodies are written in the language. */
+  readonly writing: LetterLanguage;
   /** Everything that was planned or dealt with there, by working party and Question as in letters, then by acronym. */
   readonly items: readonly WorkItem[];
+  /** The meeting of the same study group before this one, if there was one; what came after it is new here. */
+  readonly previous: Meeting | null;
+  /** The meeting of the same study group that comes next, if one is planned. */
+  readonly following: readonly Meeting[];
 }
 
 /** The business of a meeting, or of one body at it. */
-export function businessOf(programme: Programme, meeting: Meeting, body: string | null): Business {
-  const items = programme.workItemsOfMeeting(meeting.code).toSorted(asInLetters(programme));
-  return { programme, meeting, body, items };
+export function businessOf(programme: Programme, meeting: Meeting, options: ReportOptions): Business {
+  const items = programme.workItemsOfMeeting(meeting.code).toSorted(inOrderOfLetters(programme));
+  const captions = CAPTIONS[options.language];
+  const writing = letterLanguage(options.language) ?? ENGLISH;
+  const others = programme
+    .meetings()
+    .filter(
+      (one) => one.studyGroup === meeting.studyGroup && one.id !== meeting.id && sits(one, options.body),
+    );
+  const previous = others.findLast(({ endsOn }) => endsOn < meeting.startsOn) ?? null;
+  const following = others.filter(({ startsOn }) => startsOn > meeting.endsOn);
+  return { ...options, programme, meeting, captions, writing, items, previous, following };
 }
 
 /** Whether something that this body did belongs in the report. */
-export function isReported({ body }: Business, of: string | null | undefined): boolean {
+export function isReported({ body }: Pick<Business, "body">, of: string | null | undefined): boolean {
   return body === null || body === of;
 }
 
-/** The title in English, else in any language. */
-export function titleOf(item: WorkItem): string {
-  return (item.titles.en ?? Object.values(item.titles)[0])?.text ?? "";
+/** The Questions that the report is about: those of the body, else of the study group, by label. */
+export function questionsOf({ programme, meeting, body }: Business): readonly Question[] {
+  const of = body ?? meeting.studyGroup;
+  return of ? [...programme.questions(of)].sort((a, b) => compareLabels(a.label, b.label)) : [];
 }
 
-/** `New` or `Revised`, as the executive summaries have it. */
-export function statusOf({ version }: WorkItem): string {
-  return version === "NEW" ? "New" : "Revised";
+/** The title in the language of the report, else in English, else in any. */
+export function titleOf({ language }: Pick<Business, "language">, { titles }: WorkItem): string {
+  return (titles[language] ?? titles.en ?? Object.values(titles)[0])?.text ?? "";
 }
 
-function asInLetters(programme: Programme): (one: WorkItem, other: WorkItem) => number {
-  return (one, other) =>
-    compareLabels(programme.homeOf(one) ?? "", programme.homeOf(other) ?? "") ||
-    compareLabels(one.question ?? "", other.question ?? "") ||
-    compareByAcronym(one, other);
+/** A phrase with its places filled in. */
+export function say({ captions }: Pick<Business, "captions">, key: SayKey, places: Places = {}): string {
+  return filled(captions.says[key], places);
+}
+
+/** What is put into the places of a phrase. */
+export type Places = Readonly<Record<string, string | number>>;
+
+/** A text with its places filled in. */
+export function filled(text: string, places: Places): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(places, name) ? String(places[name]) : whole,
+  );
+}
+
+/** Several names in a row. */
+export function listed({ writing }: Pick<Business, "writing">, names: readonly string[]): string {
+  return names.join(writing.words.comma);
+}
+
+/** How several work items are named in a sentence. */
+export function namesOf(business: Business, items: readonly WorkItem[]): string {
+  return listed(business, [...new Set(items.map(designation))]);
+}
+
+/** A meeting at which the body decides something, or any where the report is about all of them. */
+function sits(meeting: Meeting, body: string | null): boolean {
+  return sittingsHeld(meeting).some((sitting) =>
+    body ? sitting.body === body : sitting.kind === "STUDY_GROUP" || sitting.kind === "WORKING_PARTY",
+  );
 }

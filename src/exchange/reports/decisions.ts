@@ -1,53 +1,36 @@
 import type { DecisionKind, DecisionTextKind } from "../../domain/vocabulary.js";
-import { type Decision, designation, standingDecisions, type WorkItem } from "../../domain/work-item.js";
-import { type Business, isReported, statusOf, titleOf } from "./business.js";
-import { section } from "./markdown.js";
+import { type Decision, standingDecisions, type WorkItem } from "../../domain/work-item.js";
+import type { Section } from "../documents/model.js";
+import { type Business, isReported, listed, namesOf, say } from "./business.js";
+import { a5Of, itemColumns } from "./item-columns.js";
+import { type Column, tabled } from "./tabled.js";
 
-interface Line {
+/** A decision with its item. */
+export interface Line {
   readonly item: WorkItem;
   readonly decision: Decision;
 }
 
-type Column = readonly [heading: string, cell: (line: Line) => string];
+/** The kinds of decision by which a text goes on, in the order in which a report has them. */
+const ON_TEXTS = ["APPROVAL", "DETERMINATION", "CONSENT", "AGREEMENT"] as const;
 
-const QUESTION: Column = ["Question", ({ item }) => item.question ?? "-"];
-const ITEM: Column = ["Work item", ({ item }) => designation(item)];
-const STATUS: Column = ["Status", ({ item }) => statusOf(item)];
-const TITLE: Column = ["Title", ({ item }) => titleOf(item)];
-const TEXT: Column = ["Final text", ({ decision }) => textsOf(decision)];
-const A5: Column = [
-  "A.5 justification",
-  ({ item, decision }) => documentsOf(decision, "A5_JUSTIFICATION") || a5Of(item),
-];
-const EQUIVALENT: Column = ["Equivalent", ({ item }) => item.equivalentNumber || "-"];
-const REASON: Column = ["Reason", ({ decision }) => decision.reason ?? ""];
-
-const NORMATIVE = [QUESTION, ITEM, STATUS, TITLE, TEXT, A5, EQUIVALENT];
-const AGREED = [QUESTION, ITEM, STATUS, TITLE, TEXT];
-const ENDED = [QUESTION, ITEM, TITLE, REASON];
-
-/** The table of each kind of decision, with the headings of the public executive summaries. */
-const TAKEN: Readonly<Record<DecisionKind, readonly [title: string, columns: readonly Column[]]>> = {
-  APPROVAL: ["Recommendations approved", NORMATIVE],
-  DETERMINATION: ["Recommendations determined (Resolution 1 - TAP)", NORMATIVE],
-  CONSENT: ["Recommendations consented for Last Call (Recommendation A.8 - AAP)", NORMATIVE],
-  AGREEMENT: ["Supplements and other texts agreed to (Recommendation A.13)", AGREED],
-  DELETION: ["Texts agreed to be deleted", ENDED],
-  DISCONTINUATION: ["Deleted work items", ENDED],
-};
-
-/** The tables of what was decided, in the order in which a report has them. */
-export function decisionTables(business: Business): string[] {
+/** What was decided on texts: a table for each kind of decision, then what was not taken. */
+export function decisionSections(business: Business): Section[] {
   const lines = linesOf(business);
-  const taken = Object.entries(TAKEN).map(([kind, [title, columns]]) => {
-    const rows = lines.filter(({ decision }) => decision.kind === kind && decision.outcome === "AGREED");
-    return section(
-      title,
-      columns.map(([heading]) => heading),
-      rows.map((line) => columns.map(([, cell]) => cell(line))),
-    );
-  });
-  return [...taken, overridden(lines), notTaken(lines)];
+  const columns = columnsFor(business);
+  return [
+    ...ON_TEXTS.flatMap((kind) =>
+      taken(business, kind, columns[kind === "AGREEMENT" ? "agreed" : "normative"]),
+    ),
+    ...taken(business, "DELETION", columns.ended),
+    ...overridden(business, lines),
+    ...notTaken(business, lines),
+  ];
+}
+
+/** The work items that the meeting ended: a part of the work programme, not of the texts. */
+export function deletedItems(business: Business): Section[] {
+  return taken(business, "DISCONTINUATION", columnsFor(business).ended);
 }
 
 /** Every decision of the meeting that stands. */
@@ -59,56 +42,88 @@ export function linesOf(business: Business): Line[] {
   );
 }
 
-/** Why the meeting went ahead although a requirement was unmet. */
-function overridden(lines: readonly Line[]): string {
-  const rows = lines.flatMap(({ item, decision }) =>
-    decision.overrideReason
-      ? [[item.question ?? "-", designation(item), decision.kind.toLowerCase(), decision.overrideReason]]
-      : [],
-  );
-  const columns = ["Question", "Work item", "Decision", "Reason"];
-  return section("Decided although a requirement was unmet", columns, rows);
-}
-
-function notTaken(lines: readonly Line[]): string {
-  const rows = lines
-    .filter(({ decision }) => decision.outcome !== "AGREED")
-    .map(({ item, decision }) => [
-      item.question ?? "-",
-      designation(item),
-      decision.kind.toLowerCase(),
-      decision.outcome.toLowerCase(),
-      decision.reason ?? "",
-    ]);
-  return section(
-    "Postponed, not agreed, or withdrawn",
-    ["Question", "Work item", "Decision", "Outcome", "Reason"],
-    rows,
-  );
-}
-
 /** The text, its revision marks and its electronic attachments. */
-function textsOf(decision: Decision): string {
-  const marked = documentsOf(decision, "REVISION_MARKED");
-  const attached = documentsOf(decision, "ELECTRONIC_ATTACHMENT");
+export function textsOf(business: Business, decision: Decision): string {
+  const marked = documentsOf(business, decision, "REVISION_MARKED");
+  const attached = documentsOf(business, decision, "ELECTRONIC_ATTACHMENT");
   const parts = [
     decision.finalText ?? "",
-    marked && `revision marks: ${marked}`,
-    attached && `attachments: ${attached}`,
+    marked && say(business, "revisionMarks", { documents: marked }),
+    attached && say(business, "attachments", { documents: attached }),
   ];
   return parts.filter(Boolean).join("; ");
 }
 
-function documentsOf({ texts = [] }: Decision, wanted: DecisionTextKind): string {
-  return texts
-    .filter(({ kind }) => kind === wanted)
-    .map(({ document }) => document)
-    .join(", ");
+function taken(business: Business, kind: DecisionKind, columns: readonly Column<Line>[]): Section[] {
+  const lines = linesOf(business).filter(
+    ({ decision }) => decision.kind === kind && decision.outcome === "AGREED",
+  );
+  const added = lines.filter(({ decision }) => !decision.wasCandidate).map(({ item }) => item);
+  const reasons = lines.flatMap(({ item, decision: { reason } }) =>
+    reason ? [say(business, "reasonFor", { item: namesOf(business, [item]), reason })] : [],
+  );
+  const isOnTexts = (ON_TEXTS as readonly string[]).includes(kind);
+  const paragraphs = [
+    ...(isOnTexts && added.length > 0 ? [say(business, "added", { items: namesOf(business, added) })] : []),
+    ...reasons,
+  ];
+  return tabled(business, kind, columns, lines, { paragraphs });
 }
 
-function a5Of(item: WorkItem): string {
-  const documents = (item.a5Justifications ?? []).map(({ document, td }) =>
-    td ? `${document} in ${td}` : document,
+function columnsFor(business: Business) {
+  const { question, item, status, title, equivalent } = itemColumns<Line>(business, (line) => line.item);
+  const finalText: Column<Line> = ["FINAL_TEXT", "NAME", ({ decision }) => textsOf(business, decision)];
+  const a5: Column<Line> = [
+    "A5",
+    "TEXT",
+    (line) => documentsOf(business, line.decision, "A5_JUSTIFICATION") || a5Of(business, line.item),
+  ];
+  return {
+    normative: [question, item, status, title, finalText, a5, equivalent],
+    agreed: [question, item, status, title, finalText],
+    ended: [question, item, title],
+  } as const;
+}
+
+/** Why the meeting went ahead although a requirement was unmet. */
+function overridden(business: Business, lines: readonly Line[]): Section[] {
+  const { question, item } = itemColumns<Line>(business, (line) => line.item);
+  const columns = [
+    question,
+    item,
+    decisionColumn(business),
+    ["REASON", "TEXT", ({ decision }) => decision.overrideReason] satisfies Column<Line>,
+  ] as const;
+  const rows = lines.filter(({ decision }) => decision.overrideReason);
+  return tabled(business, "OVERRIDDEN", columns, rows);
+}
+
+function notTaken(business: Business, lines: readonly Line[]): Section[] {
+  const { question, item } = itemColumns<Line>(business, (line) => line.item);
+  const columns = [
+    question,
+    item,
+    decisionColumn(business),
+    [
+      "OUTCOME",
+      "NAME",
+      ({ decision }) => business.captions.outcomes[decision.outcome],
+    ] satisfies Column<Line>,
+    ["REASON", "TEXT", ({ decision }) => decision.reason] satisfies Column<Line>,
+  ] as const;
+  const rows = lines.filter(({ decision }) => decision.outcome !== "AGREED");
+  return tabled(business, "NOT_TAKEN", columns, rows);
+}
+
+const decisionColumn = ({ captions }: Business): Column<Line> => [
+  "DECISION",
+  "NAME",
+  ({ decision }) => captions.kinds[decision.kind],
+];
+
+function documentsOf(business: Business, { texts = [] }: Decision, wanted: DecisionTextKind): string {
+  return listed(
+    business,
+    texts.filter(({ kind }) => kind === wanted).map(({ document }) => document),
   );
-  return documents.join(", ") || (item.externalReferences === null ? "not recorded" : "-");
 }

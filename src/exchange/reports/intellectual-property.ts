@@ -1,32 +1,41 @@
-import { designation } from "../../domain/work-item.js";
-import { type Business, isReported } from "./business.js";
+import type { IprQuestion } from "../../domain/meeting.js";
+import type { Section } from "../documents/model.js";
+import { type Business, isReported, namesOf, say } from "./business.js";
 import { linesOf } from "./decisions.js";
-import { escaped, section } from "./markdown.js";
+import { type Column, tabled } from "./tabled.js";
 
 const ASKED_ABOUT = ["CONSENT", "DETERMINATION", "AGREEMENT", "APPROVAL"];
 
 /** That the IPR question was asked, with the responses, and for which texts that is not on record (Rec. A.1 §1.4.6). */
-export function intellectualProperty(business: Business): string {
+export function intellectualProperty(business: Business): Section[] {
   const asked = Object.values(business.meeting.iprQuestions ?? {}).filter(({ body }) =>
     isReported(business, body),
   );
-  const rows = asked.map(({ body, askedOn, workItems, responses }) => [
-    body,
-    askedOn,
-    workItems
-      .flatMap((id) => business.programme.workItemById(id) ?? [])
-      .map(designation)
-      .join(", "),
-    responses ?? "none",
-  ]);
-  const title = "Intellectual property: the question of Recommendation A.1, clause 1.4.6";
+  const columns: readonly Column<IprQuestion>[] = [
+    ["BODY", "LABEL", ({ body }) => body],
+    ["ASKED_ON", "DATE", ({ askedOn }) => askedOn],
+    [
+      "TEXTS",
+      "TEXT",
+      ({ workItems }) =>
+        namesOf(
+          business,
+          workItems.flatMap((id) => itemWith(business, id)),
+        ),
+    ],
+    ["RESPONSES", "TEXT", ({ responses }) => responses ?? say(business, "none")],
+  ];
   const about = new Set(asked.flatMap(({ workItems }) => workItems));
   const open = linesOf(business).filter(
     ({ item, decision }) =>
       decision.outcome === "AGREED" && ASKED_ABOUT.includes(decision.kind) && !about.has(item.id),
   );
-  if (open.length === 0) return section(title, ["Body", "Asked on", "Texts", "Responses"], rows);
-  const names = [...new Set(open.map(({ item }) => designation(item)))].map(escaped).join(", ");
-  const done = section(title, ["Body", "Asked on", "Texts", "Responses"], rows) || `## ${title}`;
-  return `${done}\n\nThat it was asked is not on record for: ${names}.`;
+  const items = namesOf(
+    business,
+    open.map(({ item }) => item),
+  );
+  const paragraphs = open.length > 0 ? [say(business, "iprOpen", { items })] : [];
+  return tabled(business, "IPR", columns, asked, { level: 1, paragraphs });
 }
+
+const itemWith = ({ programme }: Business, id: string) => programme.workItemById(id) ?? [];

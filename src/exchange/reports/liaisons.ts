@@ -1,43 +1,54 @@
-import type { Liaison } from "../../domain/liaison.js";
-import type { LiaisonPurpose } from "../../domain/vocabulary.js";
-import { type Business, isReported } from "./business.js";
-import { section } from "./markdown.js";
-
-const COLUMNS = ["Question", "WP", "For action to", "For comment to", "For information to", "Title", "TD"];
+import type { Destination, Liaison } from "../../domain/liaison.js";
+import type { Section } from "../documents/model.js";
+import { type Business, isReported, listed, say } from "./business.js";
+import { type Column, tabled } from "./tabled.js";
 
 /** The outgoing liaison statements that the meeting approved (Rec. A.1 §1.5). */
-export function outgoingLiaisons(business: Business): string {
+export function outgoingLiaisons(business: Business): Section[] {
+  const columns: readonly Column<Liaison>[] = [
+    ["QUESTION", "LABEL", ({ questions }) => listed(business, questions)],
+    ["WP", "LABEL", (liaison) => homesOf(business, liaison)],
+    ["FOR_ACTION", "TEXT", (liaison) => actingOn(business, liaison)],
+    ["FOR_INFORMATION", "TEXT", ({ destinations }) => groups(business, destinations, "INFORMATION")],
+    ["TITLE", "TEXT", ({ answers, title }) => (answers ? say(business, "reply", { title }) : title)],
+    ["TD", "NAME", ({ documents }) => listed(business, documents)],
+  ];
+  return tabled(business, "LIAISONS", columns, approvedLiaisons(business), { level: 1 });
+}
+
+/** The liaison statements that the meeting approved. */
+export function approvedLiaisons(business: Business): Liaison[] {
   const { programme, meeting } = business;
-  const rows = programme
+  return programme
     .liaisonsOf("meeting", meeting.code)
     .filter(
       ({ approval, withdrawn }) =>
         approval?.meeting === meeting.code && !withdrawn && isReported(business, approval.body),
-    )
-    .map((liaison) => cellsOf(liaison, homesOf(business, liaison)));
-  return section("Outgoing liaison statements", COLUMNS, rows);
+    );
 }
 
-function homesOf({ programme }: Business, { questions }: Liaison): string {
-  return [...new Set(questions.flatMap((label) => programme.question(label)?.workingParty ?? []))].join(", ");
+function homesOf(business: Business, { questions }: Liaison): string {
+  const homes = questions.flatMap((label) => business.programme.question(label)?.workingParty ?? []);
+  return listed(business, [...new Set(homes)]);
 }
 
-function cellsOf(liaison: Liaison, homes: string): string[] {
-  const { questions, destinations, title, documents, deadline } = liaison;
-  const groups = (wanted: LiaisonPurpose) =>
-    destinations
-      .filter(({ purpose }) => purpose === wanted)
-      .map(({ group }) => group)
-      .join(", ") || "-";
-  const by = deadline ? ` (by ${deadline})` : "";
-  const acting = groups("ACTION");
-  return [
-    questions.join(", ") || "-",
-    homes || "-",
-    acting === "-" ? acting : `${acting}${by}`,
-    groups("COMMENT"),
-    groups("INFORMATION"),
-    liaison.answers ? `${title} (reply)` : title,
-    documents.join(", ") || "-",
-  ];
+/** A comment is an action too; what a group is asked for only is said with it. */
+function actingOn(business: Business, { destinations, deadline }: Liaison): string {
+  const acting = groups(business, destinations, "ACTION");
+  const comments = destinations
+    .filter(({ purpose }) => purpose === "COMMENT")
+    .map(({ group }) => say(business, "forComment", { group }));
+  const all = listed(business, [...(acting ? [acting] : []), ...comments]);
+  return all && deadline ? say(business, "by", { groups: all, day: deadline }) : all;
+}
+
+function groups(
+  business: Business,
+  destinations: readonly Destination[],
+  wanted: Destination["purpose"],
+): string {
+  return listed(
+    business,
+    destinations.filter(({ purpose }) => purpose === wanted).map(({ group }) => group),
+  );
 }

@@ -14,10 +14,11 @@ export async function writeSheet(
   heading: readonly string[],
   rows: readonly (readonly string[])[],
 ): Promise<Uint8Array> {
-  return format === "csv" ? writeCsv([heading, ...rows]) : writeXlsx([heading, ...rows]);
+  return format === "csv" ? csvBytes([heading, ...rows]) : writeXlsx([heading, ...rows]);
 }
 
-async function writeCsv(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+/** Rows as CSV in UTF-8 with a byte order mark; what a spreadsheet would take for a formula is escaped. */
+export async function csvBytes(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
   const { stringify } = await import("csv-stringify/sync");
   // The library's own escape cannot be taken back: it leaves a text that begins with an apostrophe as it is.
   const escaped = rows.map((row) => row.map(escapeFormula));

@@ -1,14 +1,11 @@
 import { DateTimeISOResolver } from "graphql-scalars";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { today } from "../../application/tracker.js";
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
 import { textUpForDecision } from "../../domain/work-items/candidacy.js";
-import { meetingReport } from "../../exchange/reports/meeting-report.js";
-import { momentRead } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
-import { findAt, MomentArgs, momentNamed, prepareView, programmeAt, programmeOf } from "../as-of.js";
+import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
@@ -118,26 +115,6 @@ export class MeetingResolver {
     return paginate(keyed(meeting.iprQuestions, { meeting }), BY_CODE, page);
   }
 
-  @FieldResolver(() => String, {
-    description:
-      "The decision tables of its report in Markdown: consented, determined and agreed texts, what was postponed or " +
-      "not agreed, outgoing liaison statements, candidates not dealt with, and the head hashes of the items' histories. It shows the state at the end of the " +
-      "meeting; ask for the meeting with asOf for that of another day. The day of the state is printed.",
-  })
-  async report(
-    @Root() meeting: domain.Meeting,
-    @Ctx() context: RequestContext,
-    @Arg("body", () => String, {
-      nullable: true,
-      description: "Only for this body, e.g. `WP3/13`; left out: for all.",
-    })
-    body?: string | null,
-  ): Promise<string> {
-    const { programme, asOf } = await stateFor(meeting, context);
-    const then = programme.meeting(meeting.code) ?? meeting;
-    return meetingReport(programme, then, { body: body ? findBody(programme, body) : null, asOf });
-  }
-
   @FieldResolver(() => DecisionConnection, { description: "What was decided there." })
   decisions(
     @Root() meeting: domain.Meeting,
@@ -213,20 +190,6 @@ export class ReadinessResolver {
         (!status || status.includes(finding.status)) && (!severity || finding.severity === severity),
     );
   }
-}
-
-/** The programme that a meeting's report shows: of the day asked for, else of its end, while it lasts of today. */
-async function stateFor(
-  meeting: domain.Meeting,
-  context: RequestContext,
-): Promise<{ programme: Programme; asOf: string }> {
-  const seen = programmeOf(meeting, context);
-  const asked = momentRead(seen);
-  const now = today(context.tracker);
-  if (asked?.asOf || meeting.endsOn >= now) return { programme: seen, asOf: asked?.asOf ?? now };
-  const moment = momentNamed({ asOf: meeting.endsOn, asKnownAt: asked?.asKnownAt ?? null });
-  if (context.work.pace) await prepareView(context, moment, context.work.pace);
-  return { programme: programmeAt(context, { moment }), asOf: meeting.endsOn };
 }
 
 function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {

@@ -72,6 +72,7 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "Me.workItems": { base: 15, perItem: 0.3 },
   // With the view of the past that it shows, where nobody asked about that day before.
   "Meeting.report": { base: 200, perItem: 5.5 },
+  "Meeting.heads": { base: 5, holds: 50 },
   "Meeting.orderOfBusiness": { base: 100, holds: 11 },
   "BusinessLine.verdict": { base: 25 },
   "WorkItem.availableActions": { base: 300, holds: 42 },

@@ -1,4 +1,4 @@
-import type { EnumWords } from "./enums.js";
+import { type EnumWords, named } from "./enums.js";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -197,6 +197,56 @@ export const EN = {
   tokenNotGood: "This token is not good: it is unknown here, has expired, or was revoked.",
   formIsOld:
     "This form was not sent from these pages, or is too old. Look at it again and send it once more.",
+  yes: "yes",
+  no: "no",
+  thereAreNone: "there are none",
+  rehearse: "Rehearse, and store nothing",
+  back: "Back",
+  somebodyWasFaster:
+    "Somebody was faster. What you typed is still here; look at what changed, and send it again:",
+  rehearsed: "A rehearsal: it would be done. Nothing is stored.",
+  done: "It is done and recorded.",
+  toBeMinded: "To be minded:",
+  secret: "This is shown once, here. Keep it:",
+  actName: (mutation: string) => named(mutation),
+  itemCount: (n: number) => count(n, "work item", "work items"),
+  asTable: "As a table",
+  firstOnly: (n: number) => `The first ${n} are shown.`,
+  blocks: (n: number) => count(n, "thing blocks it", "things block it"),
+  office: "Office",
+  person: "Person",
+  from: "From",
+  until: "Until",
+  text: "Text",
+  more: "More",
+  asFile: "As a file (CSV)",
+  words: "Words",
+  ready: "Ready?",
+  name: "Name",
+  nothingFound: "Nothing has these words.",
+  place: "Place",
+  calendar: "Calendar: meetings, deadlines and last calls",
+  says: "What it says",
+  edition: "Edition",
+  editions: "Editions",
+  wasRead: "read in this edition",
+  notRead: (edition: string | null) => (edition ? `read in ${edition}` : "not read in its text"),
+  enforces: "What the tracker enforces for it",
+  procedure: "Procedure",
+  act: "Act",
+  conditions: "Conditions",
+  citedOnly: "No act and no condition rests on it alone; it is cited where a date or a rule stands on it.",
+  affiliation: "Member",
+  mandates: "Mandates",
+  inForce: "in force",
+  takenBack: "taken back",
+  tokens: "Tokens",
+  letter: "Collective letter",
+  agenda: "Agenda",
+  report: "Report",
+  allBodies: "all bodies",
+  sittings: "Sittings",
+  upForDecision: "up for decision",
 };
 
 /** The captions of the pages. */

@@ -1,5 +1,5 @@
 import type { Captions } from "./en.js";
-import type { EnumWords } from "./enums.js";
+import { type EnumWords, named } from "./enums.js";
 
 // Zero takes the singular in French.
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -205,4 +205,55 @@ export const FR: Captions = {
   tokenNotGood: "Ce jeton n'est pas valable : inconnu ici, expiré ou révoqué.",
   formIsOld:
     "Ce formulaire n'a pas été envoyé depuis ces pages, ou il est trop ancien. Vérifiez-le et renvoyez-le.",
+  yes: "oui",
+  no: "non",
+  thereAreNone: "il n'y en a pas",
+  rehearse: "Répéter sans rien enregistrer",
+  back: "Retour",
+  somebodyWasFaster:
+    "Quelqu'un a été plus rapide. Votre saisie est toujours là ; voyez ce qui a changé, puis renvoyez-la :",
+  rehearsed: "Répétition : cela se ferait. Rien n'est enregistré.",
+  done: "C'est fait et enregistré.",
+  toBeMinded: "À noter :",
+  secret: "Ceci n'est montré qu'une fois, ici. Conservez-le :",
+  actName: (mutation) => named(mutation),
+  itemCount: (n) => count(n, "sujet d'étude", "sujets d'étude"),
+  asTable: "En tableau",
+  firstOnly: (n) => `Les ${n} premiers sont affichés.`,
+  blocks: (n) => count(n, "obstacle", "obstacles"),
+  office: "Fonction",
+  person: "Personne",
+  from: "Depuis",
+  until: "Jusqu'au",
+  text: "Texte",
+  more: "Suite",
+  asFile: "En fichier (CSV)",
+  words: "Mots",
+  ready: "Prêt ?",
+  name: "Nom",
+  nothingFound: "Rien ne contient ces mots.",
+  place: "Lieu",
+  calendar: "Calendrier : réunions, délais et derniers appels",
+  says: "Ce qu'elle dit",
+  edition: "Édition",
+  editions: "Éditions",
+  wasRead: "lue dans cette édition",
+  notRead: (edition) => (edition ? `lue dans ${edition}` : "non lue dans son texte"),
+  enforces: "Ce que le suivi fait appliquer",
+  procedure: "Procédure",
+  act: "Acte",
+  conditions: "Conditions",
+  citedOnly:
+    "Aucun acte ni condition ne repose sur elle seule ; elle est citée là où une date ou une règle s'y fonde.",
+  affiliation: "Membre",
+  mandates: "Mandats",
+  inForce: "en vigueur",
+  takenBack: "annulé",
+  tokens: "Jetons",
+  letter: "Lettre collective",
+  agenda: "Ordre du jour",
+  report: "Rapport",
+  allBodies: "tous les organes",
+  sittings: "Séances",
+  upForDecision: "à décider",
 };

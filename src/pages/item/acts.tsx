@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { DecisionKind } from "../api-types.js";
 import { ClauseLink, humanised } from "../parts/words.js";
 import { addressOf } from "../view.js";
 import type { ItemData, ItemProps } from "./item-data.js";
@@ -26,10 +27,11 @@ export function Acts({ item, view }: ItemProps): VNode | null {
                 href={addressOf(view, ["acts", mutation], {
                   workItem: item.acronym,
                   expectedRevision: item.revision,
+                  ...begunWith(item, action),
                   back: addressOf(view, ["items", item.acronym]),
                 })}
               >
-                {humanised(action)}
+                {t.actName(mutation)}
               </a>{" "}
               {says} <ClauseLink clause={clause} view={view} />
             </li>
@@ -70,4 +72,27 @@ function Why({ act, view }: { readonly act: Act } & Pick<ItemProps, "view">): VN
       </li>
     </ul>
   );
+}
+
+/** The kind of decision that an act records. */
+const DECISIONS: Partial<Record<Act["action"], DecisionKind>> = {
+  CONSENT: "CONSENT",
+  DETERMINE: "DETERMINATION",
+  AGREE: "AGREEMENT",
+  DISCONTINUE: "DISCONTINUATION",
+};
+
+/** What the form of an act begins with: of a decision its kind, and the meeting at which it is planned. */
+function begunWith(item: ItemData, action: Act["action"]): Record<string, string | number | null> {
+  const kind = DECISIONS[action];
+  if (!kind) return {};
+  const planned = item.candidacies.nodes.find((one) => one.status === "PLANNED" && one.kind === kind);
+  return {
+    kind,
+    outcome: "AGREED",
+    meeting: planned?.meeting?.code ?? null,
+    body: planned?.body.label ?? null,
+    agendaItem: planned?.agendaItem ?? null,
+    finalText: planned?.text ?? null,
+  };
 }

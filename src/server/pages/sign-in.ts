@@ -17,6 +17,8 @@ export interface SignInOptions {
 /** What the routes for signing in need. */
 export interface SignInParts extends VisitParts {
   readonly signIn: SignInOptions;
+  /** Shows what was begun before the session ended; false: nothing was. */
+  readonly showAgain?: (visit: Visit) => Promise<boolean>;
 }
 
 /** Reads a form; what it says are texts. */
@@ -62,6 +64,7 @@ async function signIn(parts: SignInParts, request: Request, response: Response):
     response.status(401);
     return sendSignIn(parts, visit, { ...shown, problems: [{ message: visit.view.t.tokenNotGood }] });
   }
+  if (shown.typed && (await parts.showAgain?.(visit))) return;
   response.redirect(303, shown.onward);
 }
 

@@ -41,6 +41,7 @@ export class Visit {
       Object.entries(request.params).map(([name, part]) => [name, [part].flat().join("/")]),
     );
     this.asked = {
+      path: request.path,
       params,
       search,
       asOf,

@@ -1,0 +1,54 @@
+import type { Meeting } from "../../domain/meeting.js";
+import type { Programme } from "../../programme/programme.js";
+import type { DocumentModel } from "../documents/model.js";
+import type { ReportOptions } from "./business.js";
+import { executiveSummary } from "./executive-summary.js";
+import { meetingReport } from "./meeting-report.js";
+
+/** The documents that are made of a meeting. */
+export const REPORT_KINDS = ["REPORT", "EXECUTIVE_SUMMARY"] as const;
+/** One of them. */
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+type Make = (programme: Programme, meeting: Meeting, options: ReportOptions) => DocumentModel;
+
+const MAKERS: Readonly<Record<ReportKind, Make>> = {
+  REPORT: meetingReport,
+  EXECUTIVE_SUMMARY: executiveSummary,
+};
+
+/** A document about a meeting. */
+export function documentOf(
+  kind: ReportKind,
+  programme: Programme,
+  meeting: Meeting,
+  options: ReportOptions,
+): DocumentModel {
+  return MAKERS[kind](programme, meeting, options);
+}
+
+/** A kind as it stands in an address or on the command line, `executive-summary`; null where it is none. */
+export function reportKind(name: string): ReportKind | null {
+  return REPORT_KINDS.find((kind) => wordOf(kind) === name) ?? null;
+}
+
+/** The kinds as they stand in an address or on the command line. */
+export const KIND_WORDS = REPORT_KINDS.map(wordOf);
+
+/** What the file of a document is called: `T25-SG13-260223-WP4-13-report-fr.docx`. */
+export function fileNameOf(
+  meeting: string,
+  {
+    body,
+    kind,
+    language,
+    format,
+  }: { body?: string | null; kind: ReportKind; language: string; format: string },
+): string {
+  const parts = [meeting, body?.replaceAll("/", "-"), wordOf(kind), language];
+  return `${parts.filter(Boolean).join("-")}.${format}`;
+}
+
+function wordOf(kind: ReportKind): string {
+  return kind.toLowerCase().replaceAll("_", "-");
+}

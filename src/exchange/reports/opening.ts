@@ -1,0 +1,128 @@
+import { type AgendaItem, type Meeting, type Sitting, sittingsHeld } from "../../domain/meeting.js";
+import { isInForce } from "../../domain/person.js";
+import type { Section } from "../documents/model.js";
+import { writtenPlace } from "../letters/write-words.js";
+import { type Business, isReported, listed, questionsOf, say } from "./business.js";
+import { type Column, grouped, tabled } from "./tabled.js";
+
+/** When and where the body sat, and its agenda. */
+export function opening(business: Business): Section[] {
+  const { meeting } = business;
+  const sittings = sittingsHeld(meeting).filter(
+    ({ kind, body }) => (kind === "STUDY_GROUP" || kind === "WORKING_PARTY") && isReported(business, body),
+  );
+  const columns: readonly Column<Sitting>[] = [
+    ["BODY", "LABEL", ({ body }) => body],
+    ["DATE", "DATE", (sitting) => [daysIn(sitting), sitting.startTime].filter(Boolean).join(", ")],
+    ["PLACE", "TEXT", ({ host }) => placeOf(business, meeting, host)],
+  ];
+  const lines: readonly Column<AgendaItem>[] = [
+    ["NUMBER", "NUMBER", ({ number }) => number],
+    ["ITEM", "TEXT", ({ title }) => title],
+  ];
+  const plain = { isNumbered: false };
+  return grouped(business, "OPENING", [
+    ...tabled(business, "SITTINGS", columns, sittings, plain),
+    ...tabled(business, "AGENDA", lines, meeting.agenda, plain),
+  ]);
+}
+
+interface Gathering {
+  readonly meeting: Meeting;
+  readonly sitting: Sitting;
+}
+
+/** The meetings of rapporteur groups since the meeting before this one, those beside it included. */
+export function interimMeetings(business: Business): Section[] {
+  const { programme, meeting, previous } = business;
+  const rows = programme
+    .meetings()
+    .filter(({ studyGroup }) => studyGroup === meeting.studyGroup)
+    .flatMap((one) =>
+      sittingsHeld(one)
+        .filter(({ kind, endsOn }) => kind === "RAPPORTEUR_GROUP" && (previous?.endsOn ?? "") < endsOn)
+        .filter(({ endsOn }) => endsOn <= meeting.endsOn)
+        .map((sitting) => ({ meeting: one, sitting })),
+    )
+    .filter(({ sitting }) => concernsBody(business, sitting));
+  const columns: readonly Column<Gathering>[] = [
+    ["QUESTION", "LABEL", ({ sitting }) => listed(business, sitting.questions ?? []) || sitting.body],
+    ["MEETING", "TEXT", ({ sitting }) => sitting.title],
+    [
+      "DATE_PLACE",
+      "TEXT",
+      (row) => [daysIn(row.sitting), gatheringPlace(business, row)].filter(Boolean).join(", "),
+    ],
+    ["REPORT", "NAME", () => say(business, "notRecorded")],
+  ];
+  return tabled(business, "RGM_REPORTS", columns, rows, { level: 1, isNumbered: false });
+}
+
+/** The meetings that this one agreed: of rapporteur groups with what their announcement says, and of deciding bodies. */
+export function futureActivities(business: Business): Section[] {
+  const agreed = business.programme
+    .meetings()
+    .filter(({ agreedAt, standing }) => agreedAt === business.meeting.code && !standing)
+    .flatMap((meeting) => meeting.sittings.map((sitting) => ({ meeting, sitting })));
+  const groups: readonly Column<Gathering>[] = [
+    ["QUESTION", "LABEL", ({ sitting }) => listed(business, sitting.questions ?? []) || sitting.body],
+    ["DATE", "DATE", ({ sitting }) => daysIn(sitting)],
+    ["PLACE_HOST", "TEXT", (row) => gatheringPlace(business, row)],
+    ["TERMS", "TEXT", ({ sitting }) => sitting.terms ?? null],
+    ["CONTACT", "TEXT", ({ sitting }) => sitting.contact ?? null],
+  ];
+  const deciding: readonly Column<Gathering>[] = [
+    ["BODY", "LABEL", ({ sitting }) => sitting.body],
+    ["DATE", "DATE", ({ sitting }) => daysIn(sitting)],
+    ["PLACE", "TEXT", ({ meeting, sitting }) => placeOf(business, meeting, sitting.host)],
+  ];
+  const besides = { level: 1, isNumbered: false } as const;
+  const rapporteurs = agreed.filter(({ sitting }) => sitting.kind === "RAPPORTEUR_GROUP");
+  const bodies = agreed.filter(
+    ({ sitting: { kind, body } }) =>
+      (kind === "STUDY_GROUP" || kind === "WORKING_PARTY") && isReported(business, body),
+  );
+  return [
+    ...tabled(
+      business,
+      "PLANNED_RGMS",
+      groups,
+      rapporteurs.filter(({ sitting }) => concernsBody(business, sitting)),
+      besides,
+    ),
+    ...tabled(business, "SCHEDULED", deciding, bodies, besides),
+  ];
+}
+
+/** The days of a sitting in a cell, the same in every language. */
+function daysIn({ startsOn, endsOn }: Sitting): string {
+  return startsOn === endsOn ? startsOn : `${startsOn} – ${endsOn}`;
+}
+
+/** The rapporteurs of a Question on the day of the report. */
+export function rapporteursOf({ programme, asOf }: Business, label: string): string[] {
+  return programme
+    .personsCharged(label)
+    .filter(({ mandates }) =>
+      Object.values(mandates).some(
+        (mandate) => mandate.role === "RAPPORTEUR" && mandate.scope === label && isInForce(mandate, asOf),
+      ),
+    )
+    .map(({ name }) => name);
+}
+
+/** A gathering of Questions of the body, or of whichever were not said. */
+function concernsBody(business: Business, { questions = [] }: Sitting): boolean {
+  if (business.body === null || questions.length === 0) return true;
+  const labels = questionsOf(business).map(({ label }) => label);
+  return questions.some((label) => labels.includes(label));
+}
+
+function gatheringPlace(business: Business, { meeting, sitting }: Gathering): string | null {
+  return sitting.isEMeeting ? say(business, "eMeeting") : placeOf(business, meeting, sitting.host);
+}
+
+function placeOf({ writing }: Business, meeting: Meeting, host?: string | null): string | null {
+  const place = host ?? meeting.place;
+  return place ? writtenPlace(place, writing) : null;
+}

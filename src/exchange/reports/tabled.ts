@@ -1,0 +1,54 @@
+import type { Cell, ColumnType, Section } from "../documents/model.js";
+import type { Business, Places } from "./business.js";
+import { filled } from "./business.js";
+import type { ColumnKey, SectionKey } from "./captions/captions.js";
+
+/** A column of a table, with what stands in it for a row. */
+export type Column<Row> = readonly [key: ColumnKey, type: ColumnType, cell: (row: Row) => Cell];
+
+/** What a section has besides its table. */
+interface Besides {
+  readonly level?: 1 | 2;
+  readonly paragraphs?: readonly string[];
+  /** Rows are counted in a first column unless they are not to be. */
+  readonly isNumbered?: boolean;
+  /** What is put into the places of the heading. */
+  readonly places?: Places;
+}
+
+/** A heading alone, with what is to be said below it. */
+export function headed(business: Business, key: SectionKey, paragraphs: readonly string[] = []): Section {
+  return { key, level: 1, title: business.captions.sections[key], paragraphs, table: null };
+}
+
+/** A section with a table of rows; none where it has no rows and nothing to say. */
+export function tabled<Row>(
+  { captions }: Business,
+  key: SectionKey,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  { level = 2, paragraphs = [], isNumbered = true, places = {} }: Besides = {},
+): Section[] {
+  if (rows.length === 0 && paragraphs.length === 0) return [];
+  const title = filled(captions.sections[key], places);
+  if (rows.length === 0) return [{ key, level, title, paragraphs, table: null }];
+  const numbered = isNumbered
+    ? [{ key: "NUMBER", title: captions.columns.NUMBER, type: "NUMBER" } as const]
+    : [];
+  const table = {
+    columns: [
+      ...numbered,
+      ...columns.map(([name, type]) => ({ key: name, title: captions.columns[name], type })),
+    ],
+    rows: rows.map((row, index) => [
+      ...(isNumbered ? [index + 1] : []),
+      ...columns.map(([, , cell]) => cell(row)),
+    ]),
+  };
+  return [{ key, level, title, paragraphs, table }];
+}
+
+/** Sections below a heading of their own; nothing where there are none. */
+export function grouped(business: Business, key: SectionKey, sections: readonly Section[]): Section[] {
+  return sections.length > 0 ? [headed(business, key), ...sections] : [];
+}
