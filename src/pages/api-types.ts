@@ -116,6 +116,8 @@ export type Action =
   | "JUDGE_TO_STUDY_GROUP"
   /** The study group keeps the Recommendation in force. */
   | "KEEP_IN_FORCE"
+  /** A meeting does not agree a proposed new work item yet, and keeps it in the living list. */
+  | "KEEP_IN_LIVING_LIST"
   /** An item that was registered twice, or whose work goes on in another one, was merged into that one. */
   | "MERGE"
   /** The Question is merged into another, which goes on with its work items. */
@@ -293,7 +295,9 @@ export type CandidateStatus =
   | "POSTPONED"
   /** The meeting did not take the decision. */
   | "REJECTED"
-  /** Taken off the list before the meeting. */
+  /** The meeting sent it back to its Question. */
+  | "SENT_BACK"
+  /** Taken off the list, before the meeting or at it. */
   | "WITHDRAWN";
 
 /** Which days, Geneva dates. Where a bound is given, what has no such day is left out. */
@@ -356,7 +360,9 @@ export type DecisionOutcome =
   | "POSTPONED"
   /** The meeting did not take the decision; the item stays where it was. */
   | "REJECTED"
-  /** A meeting withdrew the consent or determination; the item is under study again: withdrawDecision. */
+  /** The meeting sent the text back to its Question for more work; the item stays where it was. */
+  | "SENT_BACK"
+  /** The text was withdrawn before the meeting decided; or a meeting withdrew its consent or determination, and the item is under study again: withdrawDecision. */
   | "WITHDRAWN";
 
 /** How a requirement stands. */

@@ -34,6 +34,7 @@ const COUNTED = {
   WITHDRAWN: "dropped",
   DECIDED: "done",
   POSTPONED: "postponed",
+  SENT_BACK: "dropped",
   REJECTED: "dropped",
 } as const satisfies Record<string, Kept>;
 
