@@ -106,7 +106,7 @@ describe("the report at an address of its own", () => {
     for (const [query, says] of [
       ["format=pdf", "There is no such format. Known are md, html, csv, docx."],
       ["language=ru", "There is no such language. Known are en, fr, zh."],
-      ["kind=minutes", "There is no such kind. Known are report, executive-summary."],
+      ["kind=minutes", "There is no such kind. Known are report, executive-summary, agenda, order-of-business."],
       ["language=fr&language=en", "There is no such language."],
     ] as const) {
       const response = await get(`${ADDRESS}?${query}`);
