@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { assert } from "chai";
 import type { Tracker } from "../../../src/application/tracker.js";
-import { CommandRefused } from "../../../src/cli/people.js";
+import { CommandRefused } from "../../../src/cli/refused.js";
 import { type ReportOptions, writeReports } from "../../../src/cli/report.js";
 import { memoryTracker } from "../../support/memory-tracker.js";
 
@@ -111,7 +111,7 @@ describe("npm run report", () => {
       report,
       "Of 7 planned candidates 0 were done, 0 postponed and 0 dropped; 7 were not dealt with.",
     );
-    assert.match(report, /### Candidates not dealt with\n\n(?:.*\n){2}(?:\| \d .*\n){7}/);
+    assert.match(report, /### Candidates without a decision\n\n(?:.*\n){2}(?:\| \d .*\n){7}/);
     await write(MEETING, { kind: "executive-summary", format: "md" });
     const summary = await readFile(join(folder, "T25-SG13-260223-executive-summary-en.md"), "utf8");
     assert.include(summary, "No decision is on record.");
