@@ -49,7 +49,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     await requireSignIn(config, tracker);
     const tryOut = isUnconfigured(config) && (await isForTryingOut(tracker)) ? tryOutOn(tracker) : null;
     const verify = issuerIn(config);
-    const { app, stop } = await createApp({
+    const { app, endLive, stop } = await createApp({
       schema,
       tracker,
       log,
@@ -84,7 +84,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     else if (isUnconfigured(config)) introduceInEarnest(say);
     say("  Stop       Ctrl-C");
     void warmUp(tracker.programme.current, today(tracker), () => nextRound()).then(giveMemoryBack);
-    return { url, programme, opened, stop: () => shutDown(http, stop, programme, opened, log) };
+    return { url, programme, opened, stop: () => shutDown(http, endLive, stop, programme, opened, log) };
   } catch (error) {
     started?.stop();
     await opened.close();
@@ -145,12 +145,14 @@ function urlOf(server: Server, { host }: Config): string {
 
 async function shutDown(
   http: HttpServer,
+  endLive: () => void,
   stopApollo: () => Promise<void>,
   programme: RunningProgramme,
   opened: OpenedDatabase,
   log: Logger,
 ): Promise<void> {
   programme.stop();
+  endLive();
   await http.stop();
   await stopApollo();
   await opened.close();

@@ -38,7 +38,9 @@ import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { operationKinds } from "./operation-kinds.js";
 import { actRoutes, showAgain } from "./pages/act-routes.js";
+import { consoleRoutes, showConsoleAgain } from "./pages/console-routes.js";
 import { pageFiles } from "./pages/files.js";
+import { live } from "./pages/live.js";
 import { noSuchPage, pageRoutes } from "./pages/routes.js";
 import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
 import { reportRoute } from "./report-route.js";
@@ -98,7 +100,7 @@ export async function createApp({
   isTryOutClock = false,
   signIn = { secret: randomBytes(32).toString("hex") },
   isPlainExecution = false,
-}: AppParts): Promise<{ app: RequestListener; stop: () => Promise<void> }> {
+}: AppParts): Promise<{ app: RequestListener; endLive: () => void; stop: () => Promise<void> }> {
   const metrics = new Metrics({ tracker, health, storedBytes });
   const incidents = new Incidents(log, health.room);
   const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
@@ -183,6 +185,7 @@ export async function createApp({
   const ask = askedOf(apollo, underWay, contextOf);
   app.use(reportRoute(ask, metrics));
   const files = pageFiles();
+  const listening = live(() => tracker.programme.position);
   const pages = {
     ask,
     metrics,
@@ -195,8 +198,13 @@ export async function createApp({
   };
   app.use(
     files.router,
-    signInRoutes({ ...pages, showAgain: (visit) => showAgain(pages, visit) }),
+    signInRoutes({
+      ...pages,
+      showAgain: async (visit) => (await showAgain(pages, visit)) || showConsoleAgain(visit),
+    }),
     actRoutes(pages),
+    consoleRoutes(pages),
+    listening.router,
     pageRoutes(pages),
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));
@@ -211,6 +219,8 @@ export async function createApp({
   app.use(errors(incidents));
   return {
     app: (request, response) => (isForApi(request) ? api(request, response) : app(request, response)),
+    // What would go on for ever; a server that stops waits for everything else.
+    endLive: () => listening.stop(),
     stop: () => apollo.stop(),
   };
 }

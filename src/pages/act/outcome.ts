@@ -5,6 +5,8 @@ import type { Told } from "../parts/problems.js";
 export interface ActProblem extends Told {
   readonly code?: string;
   readonly path?: string | null;
+  /** Where several were sent at once: the one that it is about. */
+  readonly line?: string;
 }
 
 /** An event that somebody else recorded while a form was filled in. */
