@@ -31,6 +31,8 @@ export interface RecordDecision extends Target, Pick<DecisionRequest, "kind" | "
   readonly titles?: DecisionRequest["titles"];
   /** The documents that go with the text. */
   readonly texts?: DecisionRequest["texts"];
+  /** Code of the meeting to which it is put off, on whose list it then stands. */
+  readonly postponedTo?: string | null;
 }
 
 /** Records a consent, determination or agreement, or that it was postponed or rejected, at the gavel. */
@@ -54,6 +56,11 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
       return { problems: [missing], next: null };
     }
     const asked = completed(request);
+    const later = asked.postponedTo ? programme.meeting(asked.postponedTo) : undefined;
+    const noLater =
+      later === null
+        ? [problem("MEETING_NOT_FOUND", { code: asked.postponedTo ?? "" }, { path: "postponedTo" })]
+        : [];
     const conclusion = concludeDecision(
       {
         item,
@@ -63,6 +70,7 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
         changes: textInForce(programme, item, asked.assignedNumber),
         numberHolder: numberHolder(programme, item, asked.assignedNumber),
         waits: standingWaits(item, waitFacts(programme)),
+        ...(later === undefined ? {} : { later }),
         today: now,
         now: tracker.now(),
       },
@@ -77,7 +85,14 @@ export function concludeRecording(tracker: Tracker, request: RecordDecision): Co
     const policy = decisionPolicy(asked.kind, asked.body);
     const leave = { act: `RECORD_DECISION of ${asked.kind}`, policy, on: effectiveOn, body: asked.body };
     const granted = permit(upon(programme, item, leave));
-    return { ...conclusion, granted, basis, effectiveOn, said: { decidedOn: effectiveOn } };
+    return {
+      ...conclusion,
+      problems: [...conclusion.problems, ...noLater],
+      granted,
+      basis,
+      effectiveOn,
+      said: { decidedOn: effectiveOn },
+    };
   };
 }
 
@@ -95,6 +110,7 @@ function completed(request: RecordDecision): DecisionRequest {
     overrideReason: line(request.overrideReason),
     chairConcurrence: request.chairConcurrence ?? null,
     titles: request.titles ?? null,
+    postponedTo: request.postponedTo ?? null,
     texts: request.texts?.map(({ kind, document }) => ({ kind, document: normalise(document) })) ?? null,
   };
 }

@@ -1,18 +1,22 @@
 import { FIRST_DECISION } from "../domain/decisions/decision-rules.js";
 import { bodyLabel } from "../domain/labels.js";
-import type { DecisionKind } from "../domain/vocabulary.js";
+import { problem } from "../domain/problem.js";
+import { DECISION_OUTCOMES, type DecisionKind, type LineOutcome } from "../domain/vocabulary.js";
 import type { Candidacy, WorkItem } from "../domain/work-item.js";
 import { compareByAcronym } from "../domain/work-items/place.js";
 import type { Programme } from "../programme/programme.js";
 import { freshWorkItem, type Target } from "./change-work-item.js";
 import { type BulkRequest, inBulk, type Line } from "./in-bulk.js";
-import type { Outcome } from "./outcome.js";
+import { type Outcome, refused } from "./outcome.js";
 import { type RecordDecision, recordDecision } from "./record-decision.js";
 import type { Tracker } from "./tracker.js";
+import { treatProposal, unfit } from "./treat-proposal.js";
 
-/** What a body decided on one text; what is left out is as the text was proposed. */
-export interface DecisionLine extends Omit<RecordDecision, "meeting" | "body" | "decidedOn" | "kind" | "by"> {
+/** What a body decided on one text or proposed new work item; what is left out is as the text was proposed. */
+export interface DecisionLine
+  extends Omit<RecordDecision, "meeting" | "body" | "decidedOn" | "kind" | "outcome" | "by"> {
   readonly kind?: DecisionKind | null;
+  readonly outcome: LineOutcome;
 }
 
 /** Records what one body decided on several texts at a meeting. */
@@ -26,7 +30,7 @@ export interface RecordDecisions
   };
 }
 
-type One = Omit<RecordDecision, keyof Target> & Target;
+type OneLine = DecisionLine & Target & Pick<RecordDecision, "meeting" | "body" | "decidedOn">;
 
 /**
  * Records decisions one after another, each as if it came alone: one that is refused stops none of the others, and the idempotency key is
@@ -62,15 +66,16 @@ export async function recordDecisions(
   return done.filter(({ outcome: { aggregate, problems } }) => aggregate || problems.length > 0);
 }
 
-async function recordOne(
-  tracker: Tracker,
-  line: Omit<One, "kind"> & { readonly kind?: DecisionKind | null },
-): Promise<Outcome<WorkItem>> {
+async function recordOne(tracker: Tracker, line: OneLine): Promise<Outcome<WorkItem>> {
   const item = tracker.programme.current.workItem(line.workItem);
+  const { outcome } = line;
+  if (item?.stage === "LIVING_LIST") return treatProposal(tracker, item, line);
+  if (outcome === "LIVING_LIST")
+    return refused(item ? [unfit(item, outcome, DECISION_OUTCOMES)] : [notFound(line.workItem)], item);
   const candidacy = item?.candidacies[line.meeting];
   const kind = line.kind ?? candidacy?.kind ?? (item && FIRST_DECISION[item.process]) ?? "AGREEMENT";
-  const proposed = line.outcome === "AGREED" && !line.texts?.length ? (candidacy?.text ?? null) : null;
-  return recordDecision(tracker, { ...line, kind, finalText: line.finalText ?? proposed });
+  const proposed = outcome === "AGREED" && !line.texts?.length ? (candidacy?.text ?? null) : null;
+  return recordDecision(tracker, { ...line, outcome, kind, finalText: line.finalText ?? proposed });
 }
 
 /** What stands, or stood, on the list of the body for the meeting: the same however far the sitting has come. */
@@ -91,3 +96,5 @@ function isPlanned(item: WorkItem, { meeting, body, on }: RecordDecisions): bool
 
 const isOf = (candidacy: Candidacy, body: string, kind: DecisionKind | null | undefined) =>
   candidacy.body === (bodyLabel(body) ?? body) && (!kind || candidacy.kind === kind);
+
+const notFound = (name: string) => problem("WORK_ITEM_NOT_FOUND", { name }, { path: "workItem" });

@@ -5,7 +5,7 @@ import { type Tracker, today } from "../application/tracker.js";
 import type { CalendarDate } from "../domain/calendar.js";
 import { createSchema } from "../graphql/schema.js";
 import { warmUp } from "../graphql/warm-up.js";
-import { createApp } from "../server/app.js";
+import { type Application, createApp } from "../server/app.js";
 import { authenticator } from "../server/authentication/authenticate.js";
 import { verifierOf } from "../server/authentication/openid.js";
 import { sessionSecret } from "../server/authentication/session-secret.js";
@@ -49,7 +49,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     await requireSignIn(config, tracker);
     const tryOut = isUnconfigured(config) && (await isForTryingOut(tracker)) ? tryOutOn(tracker) : null;
     const verify = issuerIn(config);
-    const { app, endLive, stop } = await createApp({
+    const { app, endStreams, stop } = await createApp({
       schema,
       tracker,
       log,
@@ -84,7 +84,12 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     else if (isUnconfigured(config)) introduceInEarnest(say);
     say("  Stop       Ctrl-C");
     void warmUp(tracker.programme.current, today(tracker), () => nextRound()).then(giveMemoryBack);
-    return { url, programme, opened, stop: () => shutDown(http, endLive, stop, programme, opened, log) };
+    return {
+      url,
+      programme,
+      opened,
+      stop: () => shutDown(http, { endStreams, stop }, programme, opened, log),
+    };
   } catch (error) {
     started?.stop();
     await opened.close();
@@ -145,16 +150,15 @@ function urlOf(server: Server, { host }: Config): string {
 
 async function shutDown(
   http: HttpServer,
-  endLive: () => void,
-  stopApollo: () => Promise<void>,
+  { endStreams, stop }: Pick<Application, "endStreams" | "stop">,
   programme: RunningProgramme,
   opened: OpenedDatabase,
   log: Logger,
 ): Promise<void> {
   programme.stop();
-  endLive();
+  await endStreams();
   await http.stop();
-  await stopApollo();
+  await stop();
   await opened.close();
   log.debug("stopped");
 }

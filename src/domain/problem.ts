@@ -81,6 +81,21 @@ const CATALOGUE = {
     () =>
       "A record that is wrong is put right by correctAct. A later meeting withdraws its consent or determination with withdrawDecision, as long as nothing is announced.",
   ),
+  POSTPONED_WITHOUT_MEETING: entry(
+    "TRACKER",
+    (f) => `Nobody said to which meeting ${f.name} is put off.`,
+    () => "Say it with postponedTo, or list it later: proposeForDecision.",
+  ),
+  POSTPONED_TO_UNFIT: entry(
+    "TRACKER",
+    (f) => `A text that is ${f.outcome} is put off to no meeting.`,
+    () => "Leave postponedTo out, or record that it was POSTPONED.",
+  ),
+  OUTCOME_UNFIT: entry(
+    "A1_1_4_7",
+    (f) => `${f.name} is ${f.stage}; ${f.outcome} is no outcome for it.`,
+    (f) => `Record one of ${f.fitting}.`,
+  ),
   ALREADY_TREATED: entry(
     "TRACKER",
     (f) => `${f.body ?? "The body"} already dealt with ${f.name} at ${f.meeting} on that day: ${f.outcome}.`,

@@ -108,8 +108,12 @@ export const DECISION_KINDS = [
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** What the meeting did with the question put to it. */
-export const DECISION_OUTCOMES = ["AGREED", "POSTPONED", "REJECTED", "WITHDRAWN"] as const;
+export const DECISION_OUTCOMES = ["AGREED", "POSTPONED", "SENT_BACK", "REJECTED", "WITHDRAWN"] as const;
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+/** What can come of a line of the order of business: of a text, or of a proposed new work item. */
+export const LINE_OUTCOMES = [...DECISION_OUTCOMES, "LIVING_LIST"] as const;
+export type LineOutcome = (typeof LINE_OUTCOMES)[number];
 
 /** Who proposes to change the selection of AAP or TAP (WTSA Res. 1 §8.3). */
 export const PROPOSERS = ["MEMBER_STATE", "SECTOR_MEMBER", "CHAIR", "TSB"] as const;
@@ -162,7 +166,14 @@ export const SITTING_KINDS = [
 export type SittingKind = (typeof SITTING_KINDS)[number];
 
 /** Whether a candidate still stands before its meeting. */
-export const CANDIDATE_STATUSES = ["PLANNED", "WITHDRAWN", "DECIDED", "POSTPONED", "REJECTED"] as const;
+export const CANDIDATE_STATUSES = [
+  "PLANNED",
+  "WITHDRAWN",
+  "DECIDED",
+  "POSTPONED",
+  "SENT_BACK",
+  "REJECTED",
+] as const;
 export type CandidateStatus = (typeof CANDIDATE_STATUSES)[number];
 
 /** Which business an agenda item is for; null in data where it is for none of these. */

@@ -139,6 +139,8 @@ export interface Decision {
   readonly texts?: readonly DecisionText[];
   readonly assignedNumber: string | null;
   readonly reason: string | null;
+  /** Code of the meeting to which it was put off; absent where none was named. */
+  readonly postponedTo?: string;
   /** Why the meeting went ahead although a requirement was unmet. */
   readonly overrideReason: string | null;
   /** When the study group chair concurred, where that is needed (Rec. A.8 §7.1). */

@@ -125,10 +125,25 @@ export const DecisionKindEnum = enumOf<words.DecisionKind>(
 export const DecisionOutcomeEnum = enumOf<words.DecisionOutcome>("DecisionOutcome", "What the meeting did.", {
   AGREED: "The meeting took the decision: it consented, determined, agreed or approved, as the kind says.",
   POSTPONED: "The meeting put the decision off; the item stays where it was.",
+  SENT_BACK: "The meeting sent the text back to its Question for more work; the item stays where it was.",
   REJECTED: "The meeting did not take the decision; the item stays where it was.",
   WITHDRAWN:
-    "A meeting withdrew the consent or determination; the item is under study again: withdrawDecision.",
+    "The text was withdrawn before the meeting decided; or a meeting withdrew its consent or determination, and the item is under study again: withdrawDecision.",
 });
+
+export const LineOutcomeEnum = enumOf<words.LineOutcome>(
+  "LineOutcome",
+  "What comes of a line of the order of business.",
+  {
+    AGREED: "Of a text: the decision is taken. Of a proposed new work item: it is agreed.",
+    POSTPONED: "Of a text: it is put off.",
+    SENT_BACK: "Of a text: it goes back to its Question for more work.",
+    REJECTED:
+      "Of a text: the decision is not taken. Of a proposed new work item: it is not taken up, and ends.",
+    WITHDRAWN: "Of a text: it was withdrawn before the meeting decided.",
+    LIVING_LIST: "Of a proposed new work item: it stays in the living list.",
+  },
+);
 
 export const RoleEnum = enumOf<words.Role>("Role", "In what capacity somebody acts.", ROLE_WORDS);
 
@@ -199,9 +214,10 @@ export const CandidateStatusEnum = enumOf<words.CandidateStatus>(
   "How a candidate stands.",
   {
     PLANNED: "On the list; nothing is decided.",
-    WITHDRAWN: "Taken off the list before the meeting.",
+    WITHDRAWN: "Taken off the list, before the meeting or at it.",
     DECIDED: "The meeting took the decision, or ended the work on the item.",
     POSTPONED: "The meeting put it off.",
+    SENT_BACK: "The meeting sent it back to its Question.",
     REJECTED: "The meeting did not take the decision.",
   },
 );

@@ -54,6 +54,11 @@ export const ERRORS = {
     status: 404,
     about: "A name or path that names nothing. In an operation the field is null, and the status 200.",
   },
+  CURSOR_GONE: {
+    status: 410,
+    about:
+      "From where a stream was to go on, nobody can: it is too long ago, or of another database. Ask how things stand, and watch from there (docs/live.md).",
+  },
   REQUEST_UNDER_WAY: {
     status: 409,
     about: "The request with this idempotencyKey is being worked on: ask again for its answer.",

@@ -142,6 +142,22 @@ export function nodeNamed(
   return node;
 }
 
+/** An aggregate as a node, whose GraphQL type is known then. */
+export function wholeNode(kind: Kind, aggregate: object): object {
+  types.set(aggregate, TYPES[kind]);
+  return aggregate;
+}
+
+const TYPES: Readonly<Record<Kind, string>> = {
+  studyGroup: "StudyGroup",
+  workingParty: "WorkingParty",
+  question: "Question",
+  meeting: "Meeting",
+  workItem: "WorkItem",
+  liaison: "LiaisonStatement",
+  person: "Person",
+};
+
 /** The GraphQL type of a node that was found by its name. */
 export function typeOfNode(node: object): string | undefined {
   return types.get(node);

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { nullableRoots } from "./nullable-roots.js";
 import { oneOfInputs } from "./one-of.js";
+import { ActsResolver } from "./resolvers/acts.js";
 import { ApprovalResolver, ApprovalTrackResolver } from "./resolvers/approval.js";
 import { ApprovalListsResolver } from "./resolvers/approval-lists.js";
 import { ApprovalMutations } from "./resolvers/approval-mutations.js";
@@ -50,6 +51,7 @@ import { TurnResolver } from "./resolvers/turn.js";
 import { VerificationResolver } from "./resolvers/verification.js";
 import { LiaisonWaits, WaitResolver, WorkItemWaits } from "./resolvers/waits.js";
 import { WorkItemResolver } from "./resolvers/work-item.js";
+import { NEVER_ASKED, toldAsItIs } from "./subscriptions/schema.js";
 import { validateInput } from "./validate-input.js";
 import { directResolvers } from "./work/direct-resolvers.js";
 import { paceSchema } from "./work/pace-schema.js";
@@ -118,10 +120,12 @@ export async function createSchema(): Promise<GraphQLSchema> {
       StructureMutations,
       QuestionMutations,
       TurnResolver,
+      ActsResolver,
       TokenMutations,
       MeResolver,
     ],
     validateFn: validateInput,
+    pubSub: NEVER_ASKED,
   });
-  return paceSchema(directResolvers(oneOfInputs(nullableRoots(schema))));
+  return paceSchema(directResolvers(toldAsItIs(oneOfInputs(nullableRoots(schema)))));
 }

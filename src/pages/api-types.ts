@@ -128,6 +128,8 @@ export type Action =
   | "JUDGE_TO_STUDY_GROUP"
   /** The study group keeps the Recommendation in force. */
   | "KEEP_IN_FORCE"
+  /** A meeting does not agree a proposed new work item yet, and keeps it in the living list. */
+  | "KEEP_IN_LIVING_LIST"
   /** An item that was registered twice, or whose work goes on in another one, was merged into that one. */
   | "MERGE"
   /** The Question is merged into another, which goes on with its work items. */
@@ -311,7 +313,9 @@ export type CandidateStatus =
   | "POSTPONED"
   /** The meeting did not take the decision. */
   | "REJECTED"
-  /** Taken off the list before the meeting. */
+  /** The meeting sent it back to its Question. */
+  | "SENT_BACK"
+  /** Taken off the list, before the meeting or at it. */
   | "WITHDRAWN";
 
 /** Which days, Geneva dates. Where a bound is given, what has no such day is left out. */
@@ -366,27 +370,31 @@ export type DecisionKindCondition = {
   isNull?: boolean | null | undefined;
 };
 
-/** What a body decided on one text; what is left out is as the text was proposed. */
+/** What a body decided on one text or proposed new work item; what is left out is as the text was proposed. Of a new work item finalText is the document that carries its A.1 or A.13 form. */
 export type DecisionLineInput = {
-  /** The number assigned, e.g. `Y.3094`. */
+  /** Left out: the candidate's, else the one for this kind of decision. */
+  agendaItem?: number | null | undefined;
+  /** The number assigned, e.g. `Y.3094`: read in any spelling, stored as ITU-T writes it. It has to fit the type of the text and to be free. */
   assignedNumber?: string | null | undefined;
-  /** When the study group chair concurred, where that is needed (A.8 §7.1), a Geneva date. */
+  /** When the study group chair concurred, where that is needed (A.8 §7.1). */
   chairConcurrence?: string | null | undefined;
   /** The revision you saw. When the item has moved on, this line is refused. */
   expectedRevision?: number | null | undefined;
-  /** The text before the meeting, e.g. `TD305-R1/WP3`; left out: the one that was proposed. */
+  /** The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED, unless texts has the clean one. */
   finalText?: string | null | undefined;
-  /** Left out: that for which it was proposed, else the first decision of its process. */
+  /** Of a text; left out: that for which it was proposed, else the first decision of its process. */
   kind?: DecisionKind | null | undefined;
   /** Outcome. */
-  outcome: DecisionOutcome;
-  /** Why the meeting goes ahead although a requirement is unmet; kept with the decision. */
+  outcome: LineOutcome;
+  /** Why the meeting goes or went ahead although a requirement is unmet; kept with the decision. */
   overrideReason?: string | null | undefined;
-  /** Why; needed when POSTPONED or REJECTED. */
+  /** When POSTPONED: code of the meeting to which, on whose list the text then stands for the same decision. */
+  postponedTo?: string | null | undefined;
+  /** Why; needed unless AGREED. */
   reason?: string | null | undefined;
-  /** The documents that go with the text (A.8 §3.2), as in recordDecision. */
+  /** The documents that go with the text: clean, revision-marked, the A.5 justification, electronic attachments (A.8 §3.2). */
   texts?: Array<DecisionTextInput> | null | undefined;
-  /** The titles as the meeting changed them; others stay. */
+  /** The titles as the meeting changed them; others stay. They count from the day of the decision. */
   titles?: Array<TitleInput> | null | undefined;
   /** Acronym, alias or assigned number of the work item, in any case and spelling; or its id. */
   workItem: string;
@@ -400,7 +408,9 @@ export type DecisionOutcome =
   | "POSTPONED"
   /** The meeting did not take the decision; the item stays where it was. */
   | "REJECTED"
-  /** A meeting withdrew the consent or determination; the item is under study again: withdrawDecision. */
+  /** The meeting sent the text back to its Question for more work; the item stays where it was. */
+  | "SENT_BACK"
+  /** The text was withdrawn before the meeting decided; or a meeting withdrew its consent or determination, and the item is under study again: withdrawDecision. */
   | "WITHDRAWN";
 
 /** A document that goes with the text of a decision. */
@@ -472,6 +482,21 @@ export type LiaisonStatus =
   /** Ours, sent; no reply is wanted. */
   | "SENT"
   /** Not sent after all, or recorded by mistake. */
+  | "WITHDRAWN";
+
+/** What comes of a line of the order of business. */
+export type LineOutcome =
+  /** Of a text: the decision is taken. Of a proposed new work item: it is agreed. */
+  | "AGREED"
+  /** Of a proposed new work item: it stays in the living list. */
+  | "LIVING_LIST"
+  /** Of a text: it is put off. */
+  | "POSTPONED"
+  /** Of a text: the decision is not taken. Of a proposed new work item: it is not taken up, and ends. */
+  | "REJECTED"
+  /** Of a text: it goes back to its Question for more work. */
+  | "SENT_BACK"
+  /** Of a text: it was withdrawn before the meeting decided. */
   | "WITHDRAWN";
 
 /** How it stands with a meeting on a day. */
@@ -833,6 +858,8 @@ export type ProblemCode =
   | "OPPOSITION_INSUFFICIENT"
   /** Outcome turns. */
   | "OUTCOME_TURNS"
+  /** Outcome unfit. */
+  | "OUTCOME_UNFIT"
   /** Outside meeting. */
   | "OUTSIDE_MEETING"
   /** Outside period. */
@@ -863,6 +890,10 @@ export type ProblemCode =
   | "PLANNED_ELSEWHERE"
   /** Position unfit. */
   | "POSITION_UNFIT"
+  /** Postponed to unfit. */
+  | "POSTPONED_TO_UNFIT"
+  /** Postponed without meeting. */
+  | "POSTPONED_WITHOUT_MEETING"
   /** Process frozen. */
   | "PROCESS_FROZEN"
   /** Process unfit. */
@@ -1837,6 +1868,7 @@ export type ConsoleQueryVariables = Exact<{
 }>;
 
 export type ConsoleQuery = {
+  cursor: string;
   me: { person: { handle: string; name: string } } | null;
   meeting: {
     code: string;

@@ -1,14 +1,9 @@
 import { type AnyAggregate, KINDS, type Kind } from "../domain/aggregates.js";
+import { GRACE_MS } from "../domain/commits.js";
 import { isReadable } from "../domain/readable.js";
 import { named } from "./errors.js";
 import type { Positions } from "./positions.js";
 import type { Repositories } from "./repository.js";
-
-/**
- * How long a write may be under way between taking its position and being visible, in milliseconds. Longer than
- * the driver's own time-outs, so that whoever took a position has written by then or given up.
- */
-export const GRACE_MS = 60_000;
 
 /** How many writes of other processes may have been under way when this one loaded the programme. */
 const WINDOW = 1000;

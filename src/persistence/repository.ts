@@ -1,5 +1,6 @@
 import type { Model } from "mongoose";
 import type { Aggregates, Kind } from "../domain/aggregates.js";
+import { commitsWith, noteCommits } from "../domain/commits.js";
 import type { Recorded } from "../domain/history.js";
 import { liaisonKey } from "../domain/liaison.js";
 import { isOver, stands } from "../domain/study-group.js";
@@ -105,7 +106,10 @@ function repository<A extends Recorded>(
       named(async () => {
         const position = await positions.next();
         const { id, ...fields } = aggregate;
-        await model.create({ _id: id, ...fields, keys: keysOf(aggregate), position } as object);
+        const commits = commitsWith(null, aggregate, position);
+        const own = { keys: keysOf(aggregate), position, commits: commits.positions };
+        await model.create({ _id: id, ...fields, ...own } as object);
+        noteCommits(aggregate, commits);
         positions.settle(position);
         return position;
       }),
@@ -113,9 +117,13 @@ function repository<A extends Recorded>(
     insertAll: (aggregates) =>
       named(async () => {
         const position = await positions.next(aggregates.length);
-        const models = aggregates.map(({ id, ...fields }, index) => {
+        const models = aggregates.map((aggregate, index) => {
           const own = position - aggregates.length + 1 + index;
-          return new model({ _id: id, ...fields, keys: keysOf(aggregates[index] as A), position: own });
+          const { id, ...fields } = aggregate;
+          const commits = commitsWith(null, aggregate, own);
+          noteCommits(aggregate, commits);
+          const written = { keys: keysOf(aggregate), position: own, commits: [...commits.positions] };
+          return new model({ _id: id, ...fields, ...written });
         });
         await Promise.all(models.map((one) => one.validate()));
         const documents = models.map((one) => one.toObject({ flattenMaps: false, transform: false }));
@@ -127,15 +135,18 @@ function repository<A extends Recorded>(
     advance: (before, after) =>
       named(async () => {
         const position = await positions.next();
+        const commits = commitsWith(before, after, position);
+        const history = after.history.slice(before.revision);
         const result = await model.updateOne(
           { _id: before.id, revision: before.revision },
           {
             $set: { ...changedFields(before, after), keys: keysOf(after), position },
-            $push: { history: { $each: after.history.slice(before.revision) } },
+            $push: { history: { $each: history }, commits: { $each: history.map(() => position) } },
           },
         );
         positions.settle(position);
         if (result.matchedCount === 0) throw new RevisionMoved(before.id, before.revision);
+        noteCommits(after, commits);
         return position;
       }),
   };
@@ -156,8 +167,11 @@ async function insertEach(model: Model<StoredFields>, documents: object[]): Prom
 }
 
 function read<A extends Recorded>(document: object): Stored<A> {
-  const { _id, keys: _keys, position, ...fields } = document as StoredFields;
-  return { aggregate: SHARING.of({ ...fields, id: _id } as unknown as A), position };
+  const { _id, keys: _keys, position, commits = [], ...fields } = document as StoredFields;
+  const aggregate = SHARING.of({ ...fields, id: _id } as unknown as A);
+  const isWhole = commits.length >= (fields.history?.length ?? 0);
+  noteCommits(aggregate, { positions: commits, before: isWhole ? 0 : (commits[0] ?? position + 1) - 1 });
+  return { aggregate, position };
 }
 
 function changedFields<A extends Recorded>(before: A, after: A): object {

@@ -17,6 +17,8 @@ export interface StoredFields {
   revision: number;
   /** The commit that wrote this revision. */
   position: number;
+  /** The commit that wrote each event, for the last events of the history; documents of before this was kept have none. */
+  commits?: number[];
   history: object[];
 }
 
@@ -157,7 +159,15 @@ const DEFINITIONS: Record<Kind, SchemaDefinition> = {
 
 /** The fields that a stored aggregate of a kind may have. */
 export function fieldsOf(kind: Kind): ReadonlySet<string> {
-  return new Set(["_id", "keys", "revision", "position", "history", ...Object.keys(DEFINITIONS[kind])]);
+  return new Set([
+    "_id",
+    "keys",
+    "revision",
+    "position",
+    "commits",
+    "history",
+    ...Object.keys(DEFINITIONS[kind]),
+  ]);
 }
 
 /** The collection of each kind of aggregate. */
@@ -191,6 +201,7 @@ function modelOf(connection: Connection, kind: Kind): Model<StoredFields> {
       keys: { type: [String], required: true },
       revision: { type: Number, required: true, min: 1 },
       position: { type: Number, required: true, min: 1 },
+      commits: { type: [Number], default: undefined },
       history: { type: [Schema.Types.Mixed], required: true },
       ...DEFINITIONS[kind],
     } as SchemaDefinition<StoredFields>,

@@ -74,7 +74,7 @@ const UNREADABLE = {
 };
 
 function check(kind: Kind, id: string, document: Document): { events: number; faults: readonly Fault[] } {
-  const { _id, keys: _keys, position: _position, ...stored } = document;
+  const { _id, keys: _keys, position: _position, commits: _commits, ...stored } = document;
   try {
     const verified = verifyHistory(id, stored);
     const { events } = verified;

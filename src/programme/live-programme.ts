@@ -1,5 +1,6 @@
 import type { AnyAggregate } from "../domain/aggregates.js";
 import { followActs } from "./acts-on-record.js";
+import { Feed } from "./feed.js";
 import { Programme } from "./programme.js";
 
 /** The programme that is current in this process, and how far it follows the database. */
@@ -8,11 +9,14 @@ export class LiveProgramme {
   private reached: number;
   /** A fork is forgotten soon: what is derived from the histories does not follow it. */
   private isFork = false;
+  /** The commits that led here, for whoever watches. */
+  readonly feed: Feed;
 
   /** Starts from everything that the database held when `position` was its last commit. */
   constructor(aggregates: readonly AnyAggregate[] = [], position = 0) {
     this.snapshot = Programme.of(aggregates);
     this.reached = position;
+    this.feed = new Feed(aggregates);
   }
 
   /** The newest programme. Hold on to it for the length of one answer. */
@@ -30,7 +34,9 @@ export class LiveProgramme {
     if (changed.length === 0) return;
     const before = this.snapshot;
     this.snapshot = before.with(changed);
-    if (!this.isFork) followActs(before, this.snapshot, changed);
+    if (this.isFork) return;
+    followActs(before, this.snapshot, changed);
+    this.feed.follow(before, this.snapshot, changed);
   }
 
   /** A programme of its own that begins as this one stands: what is applied to it is seen nowhere else. */

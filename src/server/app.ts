@@ -32,7 +32,9 @@ import { door } from "./door.js";
 import { EXAMPLES, explorer } from "./explorer/index.js";
 import { type Health, healthRoutes } from "./health.js";
 import { Incidents } from "./incidents.js";
-import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST } from "./limits.js";
+import { LONGEST_REQUEST_SECONDS, MOST_TOKENS, REQUEST_COST, STREAM_TIMES } from "./limits.js";
+import { Live } from "./live/live.js";
+import { acceptsStream } from "./live/message.js";
 import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
@@ -40,7 +42,6 @@ import { operationKinds } from "./operation-kinds.js";
 import { actRoutes, showAgain } from "./pages/act-routes.js";
 import { consoleRoutes, showConsoleAgain } from "./pages/console-routes.js";
 import { pageFiles } from "./pages/files.js";
-import { live } from "./pages/live.js";
 import { noSuchPage, pageRoutes } from "./pages/routes.js";
 import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
 import { reportRoute } from "./report-route.js";
@@ -73,6 +74,8 @@ export interface AppParts {
   readonly signIn?: SignInOptions;
   /** Whether graphql-js itself executes, so that its answers can be compared with ours. */
   readonly isPlainExecution?: boolean;
+  /** How long streams wait, in milliseconds. */
+  readonly streamTimes?: typeof STREAM_TIMES;
 }
 
 /**
@@ -80,6 +83,15 @@ export interface AppParts {
  * is not good.
  */
 export type Authenticate = (request: Asking) => Promise<Acting | null>;
+
+/** The HTTP application, as it runs. */
+export interface Application {
+  readonly app: RequestListener;
+  /** Ends the streams that were begun, and begins no more: before the server stops, which waits for its answers. */
+  readonly endStreams: () => Promise<void>;
+  /** What is left to be done when all is answered. */
+  readonly stop: () => Promise<void>;
+}
 
 /**
  * The HTTP application: the API at `/graphql`, where a browser finds the explorer, reports, `/healthz`, `/readyz` and `/metrics`. What
@@ -100,7 +112,8 @@ export async function createApp({
   isTryOutClock = false,
   signIn = { secret: randomBytes(32).toString("hex") },
   isPlainExecution = false,
-}: AppParts): Promise<{ app: RequestListener; endLive: () => void; stop: () => Promise<void> }> {
+  streamTimes = STREAM_TIMES,
+}: AppParts): Promise<Application> {
   const metrics = new Metrics({ tracker, health, storedBytes });
   const incidents = new Incidents(log, health.room);
   const budget = callersBudget > 0 ? new Budget(callersBudget) : null;
@@ -155,9 +168,23 @@ export async function createApp({
       throw incidents.of(error, exchange.requestId);
     }
   };
+  const live = new Live({
+    apollo,
+    schema,
+    tracker,
+    execute,
+    budget,
+    times: streamTimes,
+    report: incidents.report,
+    asking,
+    authenticate,
+    contextOf,
+  });
+  metrics.watch(live);
   const api = apiListener({
     apollo,
     queries,
+    live,
     extensions,
     answers: new KeptAnswers(tracker, health),
     metrics,
@@ -185,7 +212,6 @@ export async function createApp({
   const ask = askedOf(apollo, underWay, contextOf);
   app.use(reportRoute(ask, metrics));
   const files = pageFiles();
-  const listening = live(() => tracker.programme.position);
   const pages = {
     ask,
     metrics,
@@ -204,7 +230,6 @@ export async function createApp({
     }),
     actRoutes(pages),
     consoleRoutes(pages),
-    listening.router,
     pageRoutes(pages),
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));
@@ -219,8 +244,7 @@ export async function createApp({
   app.use(errors(incidents));
   return {
     app: (request, response) => (isForApi(request) ? api(request, response) : app(request, response)),
-    // What would go on for ever; a server that stops waits for everything else.
-    endLive: () => listening.stop(),
+    endStreams: () => live.stop(),
     stop: () => apollo.stop(),
   };
 }
@@ -228,7 +252,7 @@ export async function createApp({
 /** Whether a request is for the API and nothing else: no preflight of a browser, and nobody who would rather have a page. */
 function isForApi({ method, url = "", headers }: IncomingMessage): boolean {
   if (!/^\/graphql\/?(?:\?|$)/.test(url) || method === "OPTIONS") return false;
-  return method === "POST" || !/text\//i.test(headers.accept ?? "");
+  return method === "POST" || !/text\//i.test(headers.accept ?? "") || acceptsStream(headers.accept) !== "no";
 }
 
 /** What goes wrong on the way to a page. */

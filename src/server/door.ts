@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
 import type { RequestContext } from "../graphql/context.js";
 import { badInput } from "../graphql/errors.js";
 import { signInFirst } from "../graphql/perform.js";
@@ -7,19 +7,29 @@ import { DEEPEST_VARIABLE } from "./limits.js";
 
 /**
  * What is judged before anything of an operation is looked at: whoever wants to change something has to have signed in,
- * and text has to be text. Queries themselves are checked by the parser.
+ * whoever subscribes has to want a stream, and text has to be text. Queries themselves are checked by the parser.
  */
 export const door: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, request, contextValue }) {
         if (operation?.operation === "mutation" && !contextValue.signedIn) throw signInFirst();
+        const isStream = operation?.operation === "subscription";
+        if (isStream !== (contextValue.work.watching !== null)) throw wrongAnswer(isStream);
         const fault = variablesFault(request.variables ?? {});
         if (fault) throw fault;
       },
     };
   },
 };
+
+/** An answer of another kind than is accepted. */
+function wrongAnswer(isStream: boolean): GraphQLError {
+  const message = isStream
+    ? "A subscription is answered with a stream: ask with Accept: text/event-stream (docs/live.md)."
+    : "Only a subscription is answered with a stream: ask for this with Accept: application/json.";
+  return new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 406 } } });
+}
 
 /** What is wrong with variables whatever they are for; null: nothing. */
 export function variablesFault(variables: Record<string, unknown>): GraphQLError | null {

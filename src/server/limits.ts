@@ -31,3 +31,15 @@ export const LONGEST_REQUEST_SECONDS = 30;
 export const LONG_BODY = 4096;
 /** Who asks for too much is told so after this time, in milliseconds, so that asking again and again is no way to keep the server busy. */
 export const REFUSED_AFTER_MS = 400;
+
+/** What those who watch may cause with each act, in the measure of the cost: one of them, one caller, and all. */
+export const WATCHING = { one: 2000, perCaller: 40_000, altogether: 200_000 } as const;
+/** What watching costs with each act beside what is asked for. */
+export const WATCHER_COST = 60;
+/** The longest subscription with its variables, in characters. */
+export const LONGEST_SUBSCRIPTION = 32_768;
+/**
+ * How often a stream on which nothing happens shows that it lives; and whoever takes nothing for how long is not there any more, or
+ * too slow: in milliseconds.
+ */
+export const STREAM_TIMES = { heartbeatMs: 12_000, stallMs: 30_000 };

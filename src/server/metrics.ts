@@ -6,6 +6,7 @@ import { KINDS } from "../domain/aggregates.js";
 import type { RequestContext } from "../graphql/context.js";
 import type { ErrorCode } from "../graphql/errors.js";
 import type { Health } from "./health.js";
+import type { Live } from "./live/live.js";
 
 /** What the figures are about. */
 export interface MetricsParts {
@@ -23,7 +24,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #operations = new Counter({
     name: "tracker_operations_total",
-    help: "Operations by kind (query, mutation; none: it was not read so far) and outcome (ok; partial: answered with errors; refused; failed: something went wrong inside).",
+    help: "Operations by kind (query, mutation, subscription; none: it was not read so far) and outcome (ok; partial: answered with errors; refused; failed: something went wrong inside).",
     labelNames: ["kind", "outcome"],
     registers: [this.#registry],
   });
@@ -74,6 +75,20 @@ export class Metrics {
     );
   }
 
+  /** Shows those who watch. */
+  watch({ watchers, executions }: Live): void {
+    this.#gauge("tracker_watchers", "How many streams there are.", (gauge) => gauge.set(watchers.size));
+    this.#gauge("tracker_watched_selections", "How many different things they ask for.", (gauge) =>
+      gauge.set(executions.size),
+    );
+    this.#counter("tracker_watch_events_total", "Events that were sent.", [], (counter) => {
+      counter.inc(watchers.sent);
+    });
+    this.#counter("tracker_watch_ended_total", ENDED, ["why"], (counter) => {
+      for (const [why, count] of Object.entries(watchers.ended)) counter.inc({ why }, count);
+    });
+  }
+
   /** Counts an answer that is over by its status. */
   countAnswer(response: ServerResponse): void {
     this.#responses.inc({ status: response.headersSent ? response.statusCode : 0 });
@@ -115,6 +130,20 @@ export class Metrics {
     this.#operations.inc({ kind, outcome: outcomeOf(data, codes) });
   }
 
+  /** A count that is kept elsewhere. */
+  #counter(name: string, help: string, labelNames: string[], collect: (counter: Counter) => void): void {
+    const counter: Counter = new Counter({
+      name,
+      help,
+      labelNames,
+      registers: [this.#registry],
+      collect: () => {
+        counter.reset();
+        collect(counter);
+      },
+    });
+  }
+
   /** A figure that is looked up whenever it is asked for. */
   #gauge(name: string, help: string, collect: (gauge: Gauge) => void | Promise<void>): void {
     const gauge: Gauge = new Gauge({
@@ -126,6 +155,9 @@ export class Metrics {
     });
   }
 }
+
+const ENDED =
+  "Streams that ended, by why: left (by whoever listened), stalled (nothing was taken), behind (too slow), signed_out, stopped (the server), refused (budget), failed.";
 
 const AGGREGATES = "tracker_programme_aggregates";
 /** An error, which has a code where it is one for the caller. */

@@ -70,4 +70,17 @@ describe("urql with Graphcache", () => {
     expect(data?.updateWorkItem.problems.map(({ code }) => code)).to.deep.equal(REASONS);
     expect(data?.updateWorkItem.workItem.id).to.equal(before?.workItem.id);
   });
+
+  it("is told of acts, where it is asked to fetch subscriptions too", async () => {
+    const client = new Client({ url: server.endpoint, exchanges: [fetchExchange], fetchSubscriptions: true });
+    const query = `subscription { acts(of: { workItem: "${ITEM}" }, after: "0") { events { action } } }`;
+    const told: string[] = [];
+    await new Promise<void>((resolve) => {
+      client.subscription(query, {}).subscribe(({ data }) => {
+        told.push(...data.acts.events.map(({ action }: { action: string }) => action));
+        if (told.includes("RECORD_DECISION")) resolve();
+      });
+    });
+    expect(told).to.deep.equal(["REGISTER", "PROPOSE", "RECORD_DECISION"]);
+  });
 });

@@ -244,7 +244,7 @@ describe("names and numbers, through the API", () => {
         "WP4/13 Q16/13",
       ],
     );
-    const untouched = data.meeting.report.text.split("### Candidates not dealt with")[1].split("##")[0];
+    const untouched = data.meeting.report.text.split("### Candidates without a decision")[1].split("##")[0];
     const rows: string[] = untouched.match(/Q\d+\/13/g);
     assert.deepEqual([...new Set(rows)], [...new Set(places.map((place: string) => place.split(" ")[1]))]);
     for (const acronym of ["Y.x-10", "Y.x-9", "Y.x-1"])

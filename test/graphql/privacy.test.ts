@@ -11,6 +11,7 @@ import { createSchema } from "../../src/graphql/schema.js";
 import { backupLines } from "../../src/persistence/backup.js";
 import { authenticator } from "../../src/server/authentication/authenticate.js";
 import { coordinatesIn, coordinatesOf, sweepOf } from "../support/coordinates.js";
+import { toldSoFar } from "../support/listening.js";
 import { admit } from "../support/signed-in.js";
 import { type Answer, startTestServer, type TestServer } from "../support/test-server.js";
 import { AFTER_MEETING, MEETING } from "./support.js";
@@ -61,6 +62,12 @@ const READ_PLACES: readonly Place[] = [
     `{ person(handle: "${HANDLE}", moment: { asOf: "2026-03-01" }) { ${PERSON} } }`,
   ),
   shown("the list of persons", `{ persons(first: 100) { nodes { ${PERSON} } } }`),
+  shown(
+    "acts that are watched",
+    `subscription { acts(after: "0") {
+      record { ... on Person { ${PERSON} } } workItem { acronym } events { ${EVENT} } changes { by { name } }
+    } }`,
+  ),
   shown("the edges of that list", `{ persons(first: 100) { edges { node { ${PERSON} } } } }`),
   shown(
     "a person's own mandates",
@@ -356,7 +363,9 @@ describe("privacy", () => {
   }
 
   const look = ({ query, input }: Pick<Place, "query" | "input">, token?: string): Promise<Answer> =>
-    server.ask(query, input ? { input } : {}, token ? { token } : {});
+    query.startsWith("subscription")
+      ? toldSoFar(server, { query, ...(token ? { token } : {}) })
+      : server.ask(query, input ? { input } : {}, token ? { token } : {});
 
   /** Whatever is in an answer: the aggregate's id too, with which the hashes would tell whether a guess is right. */
   function assertHides(answer: unknown, ...words: string[]): void {

@@ -356,6 +356,9 @@ const WARNINGS: Partial<Record<ProblemCode, { clause: string; says: RegExp }>> =
 
 /** Codes that no mutation of this part can answer, and why. */
 const ELSEWHERE: Partial<Record<ProblemCode, string>> = {
+  POSTPONED_WITHOUT_MEETING: "test/graphql/at-the-gavel.test.ts",
+  POSTPONED_TO_UNFIT: "test/graphql/at-the-gavel.test.ts",
+  OUTCOME_UNFIT: "test/graphql/at-the-gavel.test.ts",
   TREATED_ANEW: "test/domain/procedures/treatments.test.ts",
   CHAIR_HAS_NOT_APPROVED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",
   TITLE_CHANGED_WHILE_ANNOUNCED: "test/domain/settled.test.ts, test/graphql/settled.test.ts",

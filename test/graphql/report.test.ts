@@ -75,7 +75,7 @@ describe("the report of a meeting", () => {
       "### Decided although a requirement was unmet\n\n| # | Question | Work item | Decision | Reason |\n" +
         "| --- | --- | --- | --- | --- |\n| 1 | Q21/13 | Y.Sup.MDT | agreement | The summary follows |",
     );
-    assert.include(text, "### Candidates not dealt with");
+    assert.include(text, "### Candidates without a decision");
     assert.notInclude(text, "Recommendations determined");
   });
 

@@ -79,7 +79,7 @@ describe("the shape of the API", () => {
     );
     assert.sameMembers(
       types.filter(({ isOneOf }) => isOneOf).map(({ name }) => name),
-      ["AskerInput", "BoundaryInput", "DecisionsOnInput", "PastActInput"],
+      ["ActsOfInput", "AskerInput", "BoundaryInput", "DecisionsOnInput", "PastActInput"],
     );
   });
 

@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import type { AnyAggregate } from "../../src/domain/aggregates.js";
-import { Follower, GRACE_MS } from "../../src/persistence/follower.js";
+import { GRACE_MS } from "../../src/domain/commits.js";
+import { Follower } from "../../src/persistence/follower.js";
 import type { Positions } from "../../src/persistence/positions.js";
 import type { Repositories } from "../../src/persistence/repository.js";
 

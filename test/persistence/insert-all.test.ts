@@ -31,6 +31,7 @@ describe("writing many new items together", () => {
       _id,
       keys: _keys,
       position: _position,
+      commits: _commits,
       history: _history,
       acronym: _acronym,
       ...rest

@@ -43,6 +43,8 @@ export interface TestServer {
   /** Everything that was logged, but what is only for finding faults: that is apart. */
   readonly logged: unknown[][];
   readonly debugged: unknown[][];
+  /** Ends the streams, as a server that stops does. */
+  readonly endStreams: () => Promise<void>;
   /** Sends an operation as a client would. */
   ask(query: string, variables?: Record<string, unknown>, who?: Who): Promise<Answer>;
   close(): Promise<void>;
@@ -64,6 +66,8 @@ export interface TestServerOptions {
   readonly corsOrigins?: readonly string[];
   /** What a caller may ask for in a minute; left out: any amount. */
   readonly callersBudget?: number;
+  /** How long streams wait, in milliseconds. */
+  readonly streamTimes?: { heartbeatMs: number; stallMs: number };
   /** Who may read the figures; left out: programs on the same machine. */
   readonly metricsAccess?: MetricsAccess;
   /** How browsers sign in to its pages; asked for after {@link authenticate}. */
@@ -95,13 +99,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const tracker = options.now ? { ...programme.tracker, now: options.now } : programme.tracker;
   if (options.seeds ?? true) await seed(tracker, "seeds");
   schema ??= createSchema();
-  const { app, stop } = await createApp({
+  const { app, endStreams, stop } = await createApp({
     schema: await schema,
     tracker,
     log,
     requestSeconds: options.requestSeconds,
     callersBudget: options.callersBudget,
     metricsAccess: options.metricsAccess,
+    streamTimes: options.streamTimes,
     storedBytes: async () => 4096,
     corsOrigins: options.corsOrigins,
     isPlainExecution: process.env.PLAIN_EXECUTION === "1",
@@ -125,9 +130,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     programme,
     logged,
     debugged,
+    endStreams,
     ask: (query, variables, who) => ask(url, query, variables, who),
     async close() {
       programme.stop();
+      await endStreams();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await stop();

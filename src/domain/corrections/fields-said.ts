@@ -62,6 +62,7 @@ export const FIELDS_SAID: Readonly<Record<string, readonly string[]>> = {
     "titles",
     "overrideReason",
     "chairConcurrence",
+    "postponedTo",
   ],
 };
 

@@ -5,17 +5,10 @@ import { writtenNumber } from "../names/format.js";
 import { type Problem, problem } from "../problem.js";
 import { daysAtStage } from "../procedures/days-at-stage.js";
 import { closed } from "../procedures/effects/effect.js";
-import { POLICY } from "../procedures/policy.js";
 import type { StudyGroupState } from "../study-group.js";
 import type { CandidateStatus, DecisionKind, DecisionOutcome } from "../vocabulary.js";
 import type { StandingWait } from "../waits/standing.js";
-import {
-  type Decision,
-  type DecisionText,
-  designation,
-  standingDecisions,
-  type WorkItemState,
-} from "../work-item.js";
+import { type Decision, type DecisionText, designation, type WorkItemState } from "../work-item.js";
 import { mergeTitles, type TitleInput } from "../work-items/particulars.js";
 import { DECISION_RULES, GAVEL_DECISIONS } from "./decision-rules.js";
 import { judgeBody } from "./judge-body.js";
@@ -23,6 +16,8 @@ import { judgeKind } from "./judge-kind.js";
 import { agendaItemFor, judgeAgendaItem, judgeBegun, judgeDay } from "./judge-meeting.js";
 import { judgeNumber } from "./judge-number.js";
 import { judgeReadiness } from "./judge-readiness.js";
+import { judgeTwice, warnOfEarlier } from "./judge-twice.js";
+import { putOffTo } from "./put-off.js";
 import { judgeStability } from "./stability.js";
 import type { TextInForce } from "./text-in-force.js";
 
@@ -44,6 +39,8 @@ export interface DecisionRequest {
   readonly titles?: readonly TitleInput[] | null;
   /** The documents that go with the text; the clean one is the final text, unless that is given. */
   readonly texts?: readonly DecisionText[] | null;
+  /** Code of the meeting to which it is put off, on whose list it then stands. */
+  readonly postponedTo?: string | null;
 }
 
 /** Everything that the rules need to know. */
@@ -59,6 +56,8 @@ export interface DecisionFacts {
   readonly changes?: TextInForce | null;
   /** What the item waits for, with how it stands; left out: nothing. */
   readonly waits?: readonly StandingWait[];
+  /** The meeting to which it is put off; null: there is no such meeting; left out: none is named. */
+  readonly later?: MeetingState | null;
   readonly today: CalendarDate;
   /** The present instant, where the clock times of sittings matter. */
   readonly now?: Instant;
@@ -78,13 +77,18 @@ export interface DecisionConclusion {
 type Draft = Omit<Decision, "decidedOn" | "agendaItem"> & Pick<DecisionRequest, "decidedOn" | "agendaItem">;
 
 /** A decision, and the titles that the text got with it. */
-type Taken = Pick<DecisionRequest, "titles"> & { readonly decision: Decision };
+type Taken = Pick<DecisionRequest, "titles"> & {
+  readonly decision: Decision;
+  /** The plans for a later meeting that come of it. */
+  readonly plans: WorkItemState["candidacies"];
+};
 
 const STATUS: Record<DecisionOutcome, CandidateStatus> = {
   AGREED: "DECIDED",
   POSTPONED: "POSTPONED",
+  SENT_BACK: "SENT_BACK",
   REJECTED: "REJECTED",
-  WITHDRAWN: "REJECTED",
+  WITHDRAWN: "WITHDRAWN",
 };
 
 /** Judges a decision taken at a meeting, and says what the item becomes by it. */
@@ -93,6 +97,7 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const { item, meeting } = facts;
   const readiness =
     request.outcome === "AGREED" ? judgeReadiness(facts, draft) : { problems: [], warnings: [] };
+  const putOff = putOffTo(facts, draft);
   const problems = [
     ...judgeVerb(item, draft),
     ...judgeKind(item, draft.kind),
@@ -102,10 +107,12 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
     ...judgeOrder(item, draft.decidedOn),
     ...judgeTwice(item, draft),
     ...judgeParticulars(facts, draft),
+    ...putOff.problems,
     ...readiness.problems,
   ];
   const warnings = [
     ...warnOfEarlier(item, draft),
+    ...putOff.warnings,
     ...judgeListing(item, meeting),
     ...judgeBegun(meeting, draft.body, draft.decidedOn, facts.now),
     ...readiness.warnings,
@@ -118,12 +125,13 @@ export function concludeDecision(facts: DecisionFacts, request: DecisionRequest)
   const next = consequences(item, {
     decision: { ...draft, decidedOn, agendaItem },
     titles: request.titles,
+    plans: putOff.plans,
   });
   return { problems, warnings, next, decidedOn };
 }
 
-function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequest): Draft {
-  const { titles: _titles, texts, ...said } = request;
+function complete({ item, meeting, later, today }: DecisionFacts, request: DecisionRequest): Draft {
+  const { titles: _titles, texts, postponedTo: _later, ...said } = request;
   const clean = texts?.find(({ kind }) => kind === "CLEAN")?.document;
   const body = bodyLabel(request.body) ?? request.body;
   const planned = item.candidacies[meeting.code];
@@ -136,6 +144,7 @@ function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequ
     ...said,
     ...(texts && texts.length > 0 ? { texts } : {}),
     finalText: request.finalText ?? clean ?? null,
+    ...(later ? { postponedTo: later.code } : {}),
     // Decisions are never taken out, so the count gives an id that was never used.
     id: `D${Object.keys(item.decisions).length + 1}`,
     meeting: meeting.code,
@@ -147,9 +156,14 @@ function complete({ item, meeting, today }: DecisionFacts, request: DecisionRequ
   };
 }
 
-function consequences(item: WorkItemState, { decision, titles }: Taken): Partial<WorkItemState> {
-  const candidacy = item.candidacies[decision.meeting];
-  const status = STATUS[decision.outcome];
+function consequences(item: WorkItemState, { decision, titles, plans }: Taken): Partial<WorkItemState> {
+  const planned = item.candidacies[decision.meeting];
+  const candidacy = planned && planned.status !== "WITHDRAWN" ? planned : null;
+  const treated = candidacy && {
+    ...candidacy,
+    status: STATUS[decision.outcome],
+    ...(decision.outcome === "WITHDRAWN" ? { reason: decision.reason } : {}),
+  };
   const starts = decision.outcome === "AGREED" && decision.kind !== "AGREEMENT";
   return {
     ...(decision.outcome === "AGREED"
@@ -159,9 +173,7 @@ function consequences(item: WorkItemState, { decision, titles }: Taken): Partial
     // What was prepared of an earlier text does not serve the one that is decided on now.
     ...(starts ? { steps: closed(item.steps, ["PREPARATION"], decision.decidedOn, "JUDGED_ANEW") } : {}),
     ...(decision.assignedNumber ? { number: decision.assignedNumber } : {}),
-    ...(candidacy && candidacy.status !== "WITHDRAWN"
-      ? { candidacies: { ...item.candidacies, [decision.meeting]: { ...candidacy, status } } }
-      : {}),
+    candidacies: { ...item.candidacies, ...(treated ? { [decision.meeting]: treated } : {}), ...plans },
     ...(titles ? { titles: mergeTitles(item.titles, titles) } : {}),
     decisions: { ...item.decisions, [decision.id]: decision },
   };
@@ -169,7 +181,7 @@ function consequences(item: WorkItemState, { decision, titles }: Taken): Partial
 
 /** Approval and deletion count the positions of those present; only their own acts ask for them. */
 function judgeVerb(item: WorkItemState, { kind, outcome }: Pick<Draft, "kind" | "outcome">): Problem[] {
-  if (outcome === "WITHDRAWN") {
+  if (outcome === "WITHDRAWN" && item.stage === DECISION_RULES[kind].to) {
     const said = { kind: "withdrawal", verb: "withdrawDecision" };
     return [problem("DECISION_HAS_OWN_VERB", said, { path: "outcome", clause: DECISION_RULES[kind].clause })];
   }
@@ -198,45 +210,6 @@ function judgeListing(item: WorkItemState, { code: meeting }: MeetingState): Pro
   if (listed.status !== "WITHDRAWN") return [];
   return [
     problem("CANDIDATE_WITHDRAWN", { name, meeting, reason: listed.reason ?? "" }, { path: "workItem" }),
-  ];
-}
-
-/**
- * Why the text cannot be treated so: the body did that on the same day already, it was treated later at the meeting, or
- * what was decided stands and is to be withdrawn, not put off.
- */
-function judgeTwice(item: WorkItemState, { kind, outcome, meeting, body, decidedOn }: Draft): Problem[] {
-  const name = designation(item);
-  const { to, clause } = DECISION_RULES[kind];
-  const treated = standingDecisions(item).filter((decision) => decision.meeting === meeting);
-  const anew = treated.find((one) => one.body === body && one.decidedOn === decidedOn);
-  const isAnew = item.stage === to && GAVEL_DECISIONS.includes(kind);
-  if (isAnew && (outcome !== "AGREED" || anew || !POLICY.decidedAnewBeforeAnnouncement.value))
-    return [problem("ALREADY_DECIDED", { name, stage: item.stage }, { path: "kind", clause })];
-  const earlier = POLICY.severalTreatmentsAtOneMeeting.value ? anew : treated[0];
-  if (earlier && !isAnew)
-    return [
-      problem("ALREADY_TREATED", { meeting, name, body, outcome: earlier.outcome }, { path: "meeting" }),
-    ];
-  const last = latestOf(treated.map((one) => one.decidedOn));
-  if (!last || !decidedOn || decidedOn >= last) return [];
-  return [problem("DATES_OUT_OF_ORDER", { date: decidedOn, earlier: last }, { path: "decidedOn" })];
-}
-
-/** That a decision takes the place of an earlier one, at the meeting or of the same kind. */
-function warnOfEarlier(item: WorkItemState, { kind, meeting, outcome }: Draft): Problem[] {
-  const isAnew = item.stage === DECISION_RULES[kind].to && outcome === "AGREED";
-  const earlier = standingDecisions(item).findLast(
-    (one) => one.meeting === meeting || (isAnew && one.kind === kind && one.outcome === "AGREED"),
-  );
-  if (!earlier) return [];
-  const { body, decidedOn: date, outcome: was } = earlier;
-  return [
-    problem(
-      "TREATED_ANEW",
-      { name: designation(item), body, date, kind: earlier.kind, was },
-      { path: "workItem" },
-    ),
   ];
 }
 

@@ -38,6 +38,15 @@ export const WORK_PROGRAMME: Procedure = {
       says: "A meeting agrees an item of the living list as a new work item.",
     },
     {
+      action: "KEEP_IN_LIVING_LIST",
+      from: ["LIVING_LIST"],
+      to: [],
+      by: AT_THE_GAVEL,
+      guards: ["BODY_OF_THE_QUESTION", "BODY_SITS", "AGENDA_ITEM"],
+      clause: "A1_1_4_7",
+      says: "A meeting does not agree a proposed new work item yet, and keeps it in the living list.",
+    },
+    {
       action: "ASSIGN_NUMBER",
       from: NUMBERED_STAGES,
       to: [],

@@ -13,7 +13,7 @@ export interface OutcomeCounts {
   readonly dropped: number;
   /** Still on the list: the meeting has not taken them up. */
   readonly untouched: number;
-  /** Decided without having been on the list; not among the planned ones. */
+  /** Texts on which it was decided without their having been on the list; not among the planned ones. */
   readonly added: number;
   /** The share of the planned ones that were not done, from 0 to 1; null where none was planned. */
   readonly slipRate: number | null;
@@ -34,6 +34,7 @@ const COUNTED = {
   WITHDRAWN: "dropped",
   DECIDED: "done",
   POSTPONED: "postponed",
+  SENT_BACK: "dropped",
   REJECTED: "dropped",
 } as const satisfies Record<string, Kept>;
 
@@ -43,7 +44,10 @@ export function outcomeOf(item: WorkItem, meeting: string, body: BodyLabel | nul
   if (planned && (body === null || planned.body === body)) return COUNTED[planned.status];
   if (planned) return null;
   const taken = standingDecisions(item).some(
-    (decision) => decision.meeting === meeting && (body === null || decision.body === body),
+    (decision) =>
+      decision.meeting === meeting &&
+      (body === null || decision.body === body) &&
+      decision.kind !== "DISCONTINUATION",
   );
   return taken ? "added" : null;
 }

@@ -13,7 +13,8 @@ export const A4 = { width: 11906, height: 16838 } as const;
 /** The margins of a page. */
 export const MARGINS = { top: 1134, bottom: 1134, left: 1247, right: 1247 } as const;
 
-const TAGS: Readonly<Record<string, string>> = { en: "en-GB", fr: "fr-FR", es: "es-ES", zh: "zh-CN" };
+// What is in Latin letters in a Chinese document is in English: as Chinese it would be broken within words.
+const TAGS: Readonly<Record<string, string>> = { en: "en-GB", fr: "fr-FR", es: "es-ES", zh: "en-GB" };
 
 /** The fonts for Latin, Chinese and right-to-left writing; a program without one of them takes its own. */
 export const FONTS = { ascii: "Arial", hAnsi: "Arial", eastAsia: "Microsoft YaHei", cs: "Arial" } as const;

@@ -30,18 +30,12 @@ export async function asDocx(document: DocumentModel): Promise<Uint8Array> {
   return await docx.Packer.toBuffer(file);
 }
 
-/** The sections that stand on pages of one kind: of each annex by itself, and of all before them together. */
+/** The sections that stand on pages of one kind: the annexes upright, what comes before them as its tables want it. */
 function pagesOf(sections: readonly Section[]): { isLandscape: boolean; sections: Section[] }[] {
-  const pages: { isLandscape: boolean; sections: Section[] }[] = [];
   const body = sections.filter(({ key }) => !isAnnex(key));
-  pages.push({ isLandscape: body.some(isWide), sections: body });
-  for (const annex of sections.filter(({ key }) => isAnnex(key))) {
-    const last = pages.at(-1);
-    const isLandscape = isWide(annex);
-    if (last && pages.length > 1 && last.isLandscape === isLandscape) last.sections.push(annex);
-    else pages.push({ isLandscape, sections: [annex] });
-  }
-  return pages;
+  const annexes = sections.filter(({ key }) => isAnnex(key));
+  const pages = [{ isLandscape: body.some(isWide), sections: body }];
+  return annexes.length > 0 ? [...pages, { isLandscape: false, sections: annexes }] : pages;
 }
 
 const isAnnex = (key: string): boolean => key.startsWith("ANNEX");
@@ -65,7 +59,7 @@ function makerOf(docx: Docx) {
     new Paragraph({ bidirectional: runsRightToLeft(text), children: runs(text, run), ...more });
   const heading = (text: string, level: 1 | 2 | 3) => paragraph(text, { heading: levels[level - 1] });
   const cell = (text: string, width: number, { type, isHead }: { type: ColumnType; isHead: boolean }) => {
-    const run = type === "HASH" && !isHead ? { font: MONOSPACED, size: SIZES.small - 4 } : { bold: isHead };
+    const run = type === "HASH" && !isHead ? { font: MONOSPACED, size: SIZES.small - 2 } : { bold: isHead };
     const align = type === "NUMBER" ? { alignment: AlignmentType.RIGHT } : {};
     const child = paragraph(text, { spacing: { after: 0 }, ...align }, { size: SIZES.table, ...run });
     return new docx.TableCell({

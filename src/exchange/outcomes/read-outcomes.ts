@@ -51,6 +51,7 @@ const OUTCOMES: Readonly<Record<string, DecisionOutcome>> = {
   approved: "AGREED",
   yes: "AGREED",
   deferred: "POSTPONED",
+  "sent back": "SENT_BACK",
 };
 
 /** A line of a list of outcomes that cannot be understood, with every reason. */

@@ -2,8 +2,9 @@ import { genevaDateOf } from "../../domain/calendar.js";
 import type { HistoryEvent } from "../../domain/history.js";
 import { designation, standingDecisions, type WorkItem } from "../../domain/work-item.js";
 import type { Section } from "../documents/model.js";
-import { type Business, isReported, listed, say, titleOf } from "./business.js";
+import { type Business, isReported, listed, named, say, titleOf } from "./business.js";
 import type { ReportedAct } from "./captions/words.js";
+import { doneAt } from "./other-acts.js";
 import { type Column, headed, tabled } from "./tabled.js";
 import { newItems } from "./work-programme.js";
 
@@ -43,13 +44,13 @@ function formOf(business: Business, item: WorkItem): (readonly [string, string |
     [form.REFERENCE, `${designation(item)} "${titleOf(business, item)}"`],
     [form.BASE_TEXT, list(item.baseTexts)],
     [form.TIMING, item.timing?.raw ?? null],
-    [form.EDITORS, list(editors)],
+    [form.EDITORS, named(editors)],
     [form.PROCESS, captions.processes[item.process]],
     [isNormative ? form.SCOPE : form.PURPOSE, item.scope],
     [form.SUMMARY, item.summary],
     [form.RELATIONS, list(item.relations)],
     [form.LIAISONS, list(item.liaisons)],
-    [form.SUPPORTERS, list(item.supportingMembers)],
+    [form.SUPPORTERS, item.supportingMembers && named(item.supportingMembers)],
   ];
 }
 
@@ -116,7 +117,8 @@ export function heads(business: Business): Section[] {
 
 /** The items of the meeting that are the business of the body. */
 export function concerned(business: Business): WorkItem[] {
-  return business.items.filter((item) => concerns(item, business));
+  const touched = new Set(doneAt(business).map(({ item }) => item));
+  return business.items.filter((item) => touched.has(item) || concerns(item, business));
 }
 
 function concerns(item: WorkItem, business: Business): boolean {

@@ -87,6 +87,11 @@ export function listed({ writing }: Pick<Business, "writing">, names: readonly s
   return names.join(writing.words.comma);
 }
 
+/** Several persons or members in a row: their names may have commas. */
+export function named(names: readonly string[]): string {
+  return names.join("; ");
+}
+
 /** How several work items are named in a sentence. */
 export function namesOf(business: Business, items: readonly WorkItem[]): string {
   return listed(business, [...new Set(items.map(designation))]);

@@ -1,6 +1,6 @@
 import type { WorkItem } from "../../domain/work-item.js";
 import { designation } from "../../domain/work-item.js";
-import { type Business, listed, say, titleOf } from "./business.js";
+import { type Business, listed, named, say, titleOf } from "./business.js";
 import type { Column } from "./tabled.js";
 
 /** The columns that say something of a work item, for rows that have one. */
@@ -15,16 +15,7 @@ export function itemColumns<Row>(business: Business, itemOf: (row: Row) => WorkI
     item: ["WORK_ITEM", "NAME", of(designation)],
     status: ["STATUS", "NAME", of(({ version }) => captions.versions[version])],
     title: ["TITLE", "TEXT", of((item) => titleOf(business, item))],
-    editor: [
-      "EDITOR",
-      "TEXT",
-      of(({ editors }) =>
-        listed(
-          business,
-          (editors ?? []).map(({ name }) => name),
-        ),
-      ),
-    ],
+    editor: ["EDITOR", "TEXT", of(({ editors }) => named((editors ?? []).map(({ name }) => name)))],
     baseText: ["BASE_TEXT", "NAME", of(({ baseTexts }) => listed(business, baseTexts ?? []))],
     a5: ["A5", "TEXT", of((item) => a5Of(business, item))],
     equivalent: ["EQUIVALENT", "NAME", of(({ equivalentNumber }) => equivalentNumber)],

@@ -1,4 +1,12 @@
-import { type AgendaItem, type Meeting, type Sitting, sittingsHeld } from "../../domain/meeting.js";
+import { genevaDateOf, genevaTimeOf } from "../../domain/calendar.js";
+import {
+  type AgendaItem,
+  type Meeting,
+  type Session,
+  type Sitting,
+  sittingsHeld,
+} from "../../domain/meeting.js";
+import { sessionsWithin } from "../../domain/meetings/session-times.js";
 import { isInForce } from "../../domain/person.js";
 import type { Section } from "../documents/model.js";
 import { writtenPlace } from "../letters/write-words.js";
@@ -15,6 +23,7 @@ export function opening(business: Business): Section[] {
     ["BODY", "LABEL", ({ body }) => body],
     ["DATE", "DATE", (sitting) => [daysIn(sitting), sitting.startTime].filter(Boolean).join(", ")],
     ["PLACE", "TEXT", ({ host }) => placeOf(business, meeting, host)],
+    ["OPENED_CLOSED", "DATE", (sitting) => listed(business, sessionsWithin(meeting, sitting).map(heldIn))],
   ];
   const lines: readonly Column<AgendaItem>[] = [
     ["NUMBER", "NUMBER", ({ number }) => number],
@@ -25,6 +34,12 @@ export function opening(business: Business): Section[] {
     ...tabled(business, "SITTINGS", columns, sittings, plain),
     ...tabled(business, "AGENDA", lines, meeting.agenda, plain),
   ]);
+}
+
+/** When a sitting was opened and closed, in Geneva. */
+function heldIn({ openedAt, closedAt }: Session): string {
+  const until = closedAt && genevaTimeOf(closedAt);
+  return `${genevaDateOf(openedAt)} ${genevaTimeOf(openedAt)}${until ? ` – ${until}` : ""}`;
 }
 
 interface Gathering {

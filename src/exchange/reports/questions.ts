@@ -1,6 +1,6 @@
 import type { Question } from "../../domain/study-group.js";
 import type { Section } from "../documents/model.js";
-import { type Business, listed, questionsOf } from "./business.js";
+import { type Business, named, questionsOf } from "./business.js";
 import { linesOf } from "./decisions.js";
 import { rapporteursOf } from "./opening.js";
 import { type Column, tabled } from "./tabled.js";
@@ -29,7 +29,7 @@ export function questionSummaries(business: Business): Section[] {
       "TEXT",
       ({ titles }) => (titles[language] ?? titles.en ?? Object.values(titles)[0])?.text ?? null,
     ],
-    ["RAPPORTEURS", "TEXT", ({ label }) => listed(business, rapporteursOf(business, label))],
+    ["RAPPORTEURS", "TEXT", ({ label }) => named(rapporteursOf(business, label))],
     ["CONTRIBUTIONS", "NUMBER", (question) => contributionsTo(business, question)],
     ["DECIDED", "NUMBER", ({ label }) => taken(label, false)],
     ["POSTPONED", "NUMBER", ({ label }) => late.get(label) ?? 0],

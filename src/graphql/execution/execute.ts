@@ -19,6 +19,8 @@ export interface Executed {
   readonly operationName?: string | null | undefined;
   readonly variableValues?: Values | null | undefined;
   readonly contextValue: unknown;
+  /** What the root fields are asked of; left out: nothing. */
+  readonly rootValue?: unknown;
 }
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
@@ -35,18 +37,18 @@ interface Known {
 const known = new WeakMap<OperationDefinitionNode, Known>();
 
 /**
- * Executes an operation as graphql-js does, with the same answer and the same errors. What a query asks for is worked out once for its
- * document, and not again for each object of each request. Mutations, which are few, are left to graphql-js.
+ * Executes an operation as graphql-js does, with the same answer and the same errors. What a query, or each event of a subscription, asks
+ * for is worked out once for its document, and not again for each object of each request. Mutations, which are few, are left to graphql-js.
  */
 export function executeOperation(executed: Executed): Answer {
   const { schema, document, operationName, variableValues } = executed;
   const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== "query") return execute(executed);
+  if (!operation || operation.operation === "mutation") return execute(executed);
   const read = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {}, {
     maxErrors: 50,
   });
   if (read.errors) return { errors: read.errors };
-  return executeQuery(planOf(schema, document, operation, read.coerced), executed.contextValue, read.coerced);
+  return executePlan(planOf(schema, document, operation, read.coerced), executed, read.coerced);
 }
 
 function planOf(
@@ -71,8 +73,8 @@ function planOf(
   return plan;
 }
 
-function executeQuery(plan: Plan, context: unknown, variables: Values): Answer {
-  const run = new Run(plan, context, variables);
+function executePlan(plan: Plan, { contextValue, rootValue }: Executed, variables: Values): Answer {
+  const run = new Run(plan, contextValue, variables);
   const failed = (error: unknown): ExecutionResult => {
     run.note(error as GraphQLError, undefined);
     return { errors: run.errors, data: null };
@@ -80,7 +82,7 @@ function executeQuery(plan: Plan, context: unknown, variables: Values): Answer {
   const whole = (data: ExecutionResult["data"]): ExecutionResult =>
     run.errors.length === 0 ? { data } : { errors: run.errors, data };
   try {
-    const data = run.ask(plan.root, undefined, undefined);
+    const data = run.ask(plan.root, rootValue, undefined);
     return isPromise(data) ? (data as Promise<Record<string, unknown>>).then(whole, failed) : whole(data);
   } catch (error) {
     return failed(error);

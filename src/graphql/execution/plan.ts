@@ -35,8 +35,8 @@ export class Plan implements Planned {
   ) {
     for (const one of document.definitions)
       if (one.kind === Kind.FRAGMENT_DEFINITION) this.fragments[one.name.value] = one;
-    const root = schema.getQueryType();
-    if (!root) throw new Error("The schema has no queries");
+    const root = schema.getRootType(operation.operation);
+    if (!root) throw new Error(`The schema has no ${operation.operation}`);
     const { selectionSet } = operation;
     this.root = this.#steps(root, collectFields(schema, this.fragments, this.conditions, root, selectionSet));
   }

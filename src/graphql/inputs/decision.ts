@@ -10,26 +10,10 @@ import { BodyLabel, LENGTHS, Line, Name } from "./validators.js";
 // biome-ignore lint/suspicious/noExplicitAny: TypeScript wants a mixin's base to take any arguments
 type Base = abstract new (...args: any[]) => object;
 
-/** An input with what a meeting decided, besides what the base says. */
-export function withDecision<B extends Base>(base: B) {
+/** An input with what a body decided on one text, besides what the base says. */
+export function withOutcome<B extends Base>(base: B) {
   @InputType()
-  abstract class DecisionInput extends base {
-    @Field(() => DecisionKindEnum, { description: "Kind." })
-    kind!: DecisionKind;
-    @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
-    outcome!: DecisionOutcome;
-    @Name()
-    @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
-    meeting!: string;
-    @BodyLabel()
-    @Field(() => String, { description: "The body that decides, e.g. `WP3/13`." })
-    body!: string;
-    @Field(() => LocalDateResolver, {
-      nullable: true,
-      description:
-        "Day of the decision, a Geneva date; left out: the body's only day at the meeting, or today while it sits; else it is asked for.",
-    })
-    decidedOn?: string | null;
+  abstract class OutcomeInput extends base {
     @Field(() => Int, {
       nullable: true,
       description: "Left out: the candidate's, else the one for this kind of decision.",
@@ -66,7 +50,7 @@ export function withDecision<B extends Base>(base: B) {
     })
     titles?: TitleInput[] | null;
     @Line()
-    @Field(() => String, { nullable: true, description: "Why; needed when POSTPONED or REJECTED." })
+    @Field(() => String, { nullable: true, description: "Why; needed unless AGREED." })
     reason?: string | null;
     @Line()
     @Field(() => String, {
@@ -80,6 +64,37 @@ export function withDecision<B extends Base>(base: B) {
       description: "When the study group chair concurred, where that is needed (A.8 §7.1).",
     })
     chairConcurrence?: string | null;
+    @Name()
+    @Field(() => String, {
+      nullable: true,
+      description:
+        "When POSTPONED: code of the meeting to which, on whose list the text then stands for the same decision.",
+    })
+    postponedTo?: string | null;
+  }
+  return OutcomeInput;
+}
+
+/** An input with what a meeting decided, besides what the base says. */
+export function withDecision<B extends Base>(base: B) {
+  @InputType()
+  abstract class DecisionInput extends withOutcome(base) {
+    @Field(() => DecisionKindEnum, { description: "Kind." })
+    kind!: DecisionKind;
+    @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
+    outcome!: DecisionOutcome;
+    @Name()
+    @Field(() => String, { description: "Code of the meeting, e.g. `T25-SG13-260223`." })
+    meeting!: string;
+    @BodyLabel()
+    @Field(() => String, { description: "The body that decides, e.g. `WP3/13`." })
+    body!: string;
+    @Field(() => LocalDateResolver, {
+      nullable: true,
+      description:
+        "Day of the decision, a Geneva date; left out: the body's only day at the meeting, or today while it sits; else it is asked for.",
+    })
+    decidedOn?: string | null;
   }
   return DecisionInput;
 }

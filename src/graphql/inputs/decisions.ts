@@ -1,17 +1,16 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Min, ValidateNested } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
-import type { DecisionKind, DecisionOutcome } from "../../domain/vocabulary.js";
-import { DecisionKindEnum, DecisionOutcomeEnum } from "../enums.js";
+import type { DecisionKind, LineOutcome } from "../../domain/vocabulary.js";
+import { DecisionKindEnum, LineOutcomeEnum } from "../enums.js";
 import { OneOf } from "../one-of.js";
 import { ActInput } from "./acting.js";
 import { DryRun } from "./acts.js";
-import { DecisionTextInput } from "./decision-text.js";
-import { TitleInput } from "./particulars.js";
-import { BodyLabel, LENGTHS, Line, Name } from "./validators.js";
+import { withOutcome } from "./decision.js";
+import { BodyLabel, LENGTHS, Name } from "./validators.js";
 
-@InputType({ description: "What a body decided on one text; what is left out is as the text was proposed." })
-export class DecisionLineInput {
+@InputType({ description: "Which item a line is about." })
+abstract class LineInput {
   @Name()
   @Field(() => String, {
     description: "Acronym, alias or assigned number of the work item, in any case and spelling; or its id.",
@@ -24,50 +23,22 @@ export class DecisionLineInput {
     description: "The revision you saw. When the item has moved on, this line is refused.",
   })
   expectedRevision?: number;
-  @Field(() => DecisionOutcomeEnum, { description: "Outcome." })
-  outcome!: DecisionOutcome;
+}
+
+@InputType({
+  description:
+    "What a body decided on one text or proposed new work item; what is left out is as the text was proposed. Of a new work item finalText is " +
+    "the document that carries its A.1 or A.13 form.",
+})
+export class DecisionLineInput extends withOutcome(LineInput) {
+  @Field(() => LineOutcomeEnum, { description: "Outcome." })
+  outcome!: LineOutcome;
   @Field(() => DecisionKindEnum, {
     nullable: true,
-    description: "Left out: that for which it was proposed, else the first decision of its process.",
+    description:
+      "Of a text; left out: that for which it was proposed, else the first decision of its process.",
   })
   kind?: DecisionKind | null;
-  @Line()
-  @Field(() => String, {
-    nullable: true,
-    description: "The text before the meeting, e.g. `TD305-R1/WP3`; left out: the one that was proposed.",
-  })
-  finalText?: string | null;
-  @ValidateNested()
-  @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [DecisionTextInput], {
-    nullable: true,
-    description: "The documents that go with the text (A.8 §3.2), as in recordDecision.",
-  })
-  texts?: DecisionTextInput[] | null;
-  @Line()
-  @Field(() => String, { nullable: true, description: "The number assigned, e.g. `Y.3094`." })
-  assignedNumber?: string | null;
-  @ValidateNested()
-  @ArrayMaxSize(LENGTHS.list)
-  @Field(() => [TitleInput], {
-    nullable: true,
-    description: "The titles as the meeting changed them; others stay.",
-  })
-  titles?: TitleInput[] | null;
-  @Line()
-  @Field(() => String, { nullable: true, description: "Why; needed when POSTPONED or REJECTED." })
-  reason?: string | null;
-  @Line()
-  @Field(() => String, {
-    nullable: true,
-    description: "Why the meeting goes ahead although a requirement is unmet; kept with the decision.",
-  })
-  overrideReason?: string | null;
-  @Field(() => LocalDateResolver, {
-    nullable: true,
-    description: "When the study group chair concurred, where that is needed (A.8 §7.1), a Geneva date.",
-  })
-  chairConcurrence?: string | null;
 }
 
 @InputType({ description: "All that a body is to decide on at a meeting and that are ready." })

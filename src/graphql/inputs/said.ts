@@ -61,6 +61,9 @@ export class SaidInput {
   @Line()
   @line("The announcement, circular, form or text.")
   document?: string | null;
+  @Name()
+  @line("Code of the meeting to which a text was put off.")
+  postponedTo?: string | null;
   @Line()
   @line("The text that was before the meeting.")
   finalText?: string | null;

@@ -74,6 +74,7 @@ export const ACT_MUTATIONS: Readonly<Record<ProcedureAction, ActMutation>> = {
   CLOSE_DELETION_PERIOD: act("closeDeletionPeriod", Plain),
   KEEP_IN_FORCE: act("keepInForce", meeting.ReasonedMeetingActInput),
   ADOPT_FROM_LIVING_LIST: act("adoptFromLivingList", programme.AdoptInput),
+  KEEP_IN_LIVING_LIST: act("keepInLivingList", programme.KeepInLivingListInput),
   ASSIGN_NUMBER: act("assignNumber", programme.AssignNumberInput),
   SWITCH_PROCESS: act("switchProcess", programme.SwitchProcessInput),
   CARRY_OVER: act("carryOverWorkItem", programme.CarryOverInput),

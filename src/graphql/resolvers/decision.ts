@@ -37,6 +37,15 @@ export class DecisionResolver {
     return programmeOf(decision.workItem, context).meeting(decision.meeting);
   }
 
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description:
+      "The meeting to which it was put off; null where none was named, and for every other outcome.",
+  })
+  postponedTo(@Root() { postponedTo, workItem }: DecisionView, @Ctx() context: RequestContext) {
+    return postponedTo ? programmeOf(workItem, context).meeting(postponedTo) : null;
+  }
+
   @FieldResolver(() => Actor, {
     description: "Who recorded it, and in what capacity; `onBehalfOf` where an officer did it for the chair.",
   })

@@ -64,7 +64,10 @@ export class Decision extends Node {
   texts?: readonly DecisionText[];
   @Field(() => String, { nullable: true, description: "The number assigned with it." })
   assignedNumber!: string | null;
-  @Field(() => String, { nullable: true, description: "Why it was postponed or rejected." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was postponed, sent back, rejected or withdrawn.",
+  })
   reason!: string | null;
   @Field(() => String, {
     nullable: true,
@@ -76,7 +79,10 @@ export class Decision extends Node {
     description: "When the study group chair concurred, where that is needed (A.8 §7.1).",
   })
   chairConcurrence!: string | null;
-  @Field(() => Boolean, { description: "Whether the item was on the meeting's list of candidates." })
+  @Field(() => Boolean, {
+    description:
+      "Whether the item was on the meeting's list of candidates; false: it was added at the meeting.",
+  })
   wasCandidate!: boolean;
   @Field(() => Voiding, {
     nullable: true,

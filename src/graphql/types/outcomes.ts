@@ -15,7 +15,10 @@ export class OutcomeTally implements OutcomeCounts {
   dropped!: number;
   @Field(() => Int, { description: "Still on the list: the meeting has not taken them up." })
   untouched!: number;
-  @Field(() => Int, { description: "Treated without having been on the list; not among the planned ones." })
+  @Field(() => Int, {
+    description:
+      "Texts on which it was decided without their having been on the list; not among the planned ones.",
+  })
   added!: number;
   @Field(() => Float, {
     nullable: true,

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from "graphql";
 import type { Programme } from "../../programme/programme.js";
+import type { Watching } from "../subscriptions/watching.js";
 import type { Pace } from "./pace.js";
 
 /** What is known of the work for one request. */
@@ -10,6 +11,8 @@ export class Work {
   cost: number | null = null;
   /** What a query was answered before Apollo was asked, where something in it went wrong: it is not executed twice. */
   executed: ExecutionResult | null = null;
+  /** What is wanted as a stream; null: one answer is wanted. */
+  watching: Watching | null = null;
   /** Whether it changes something. */
   isMutation = false;
   /** Whether everybody who did not sign in would be answered the same, as long as the programme and the day are the same. */

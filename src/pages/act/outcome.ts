@@ -1,5 +1,5 @@
 import type { Action, Stage } from "../api-types.js";
-import type { Told } from "../parts/problems.js";
+import type { Told } from "../told.js";
 
 /** What stands against an act, with the field that it is about. */
 export interface ActProblem extends Told {

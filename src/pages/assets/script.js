@@ -1,9 +1,14 @@
 // What makes the pages a little better; without it everything can be read and done all the same.
 (() => {
-  // Something was committed: what is shown live is asked for again, and only what differs is changed.
-  if (document.querySelector("[data-live]") && window.EventSource) {
-    const source = new EventSource("/live");
-    source.addEventListener("changed", () => document.body.dispatchEvent(new Event("changed")));
+  // What is done at the meeting is told by the API: what is shown live is asked for again, and only what differs is changed.
+  const live = document.querySelector("[data-live]");
+  if (live && window.EventSource) {
+    const { live: meeting, cursor } = live.dataset;
+    const query =
+      "subscription Live($meeting: String!, $after: String) { acts(of: { meeting: $meeting }, after: $after) { position } }";
+    const variables = JSON.stringify({ meeting, after: cursor || null });
+    const source = new EventSource(`/graphql?${new URLSearchParams({ query, variables })}`);
+    source.addEventListener("next", () => document.body.dispatchEvent(new Event("changed")));
     window.addEventListener("pagehide", () => source.close());
   }
 

@@ -42,7 +42,13 @@ const words: EnumWords = {
     DETERMINATION: "determination",
     DISCONTINUATION: "discontinuation",
   },
-  outcome: { AGREED: "decided", POSTPONED: "postponed", REJECTED: "not agreed", WITHDRAWN: "withdrawn" },
+  outcome: {
+    AGREED: "decided",
+    POSTPONED: "postponed",
+    SENT_BACK: "sent back",
+    REJECTED: "not agreed",
+    WITHDRAWN: "withdrawn",
+  },
   verdict: { READY: "ready", BLOCKED: "blocked", UNKNOWN: "not known" },
   finding: { MET: "met", UNKNOWN: "not recorded", UNMET: "missing" },
   severity: { BLOCKING: "blocks", ADVICE: "advice" },
@@ -51,6 +57,7 @@ const words: EnumWords = {
     PLANNED: "planned",
     POSTPONED: "postponed",
     REJECTED: "not agreed",
+    SENT_BACK: "sent back",
     WITHDRAWN: "withdrawn",
   },
   role: {
@@ -285,6 +292,7 @@ export const EN = {
     DETERMINATION: "Determine",
     DISCONTINUATION: "Discontinue",
   },
+  also: "Also",
 };
 
 /** The captions of the pages. */

@@ -44,7 +44,13 @@ const words: EnumWords = {
     DETERMINATION: "détermination",
     DISCONTINUATION: "abandon",
   },
-  outcome: { AGREED: "décidé", POSTPONED: "reporté", REJECTED: "non agréé", WITHDRAWN: "retiré" },
+  outcome: {
+    AGREED: "décidé",
+    POSTPONED: "reporté",
+    SENT_BACK: "renvoyé",
+    REJECTED: "non agréé",
+    WITHDRAWN: "retiré",
+  },
   verdict: { READY: "prêt", BLOCKED: "bloqué", UNKNOWN: "inconnu" },
   finding: { MET: "rempli", UNKNOWN: "non enregistré", UNMET: "manque" },
   severity: { BLOCKING: "bloque", ADVICE: "conseil" },
@@ -53,6 +59,7 @@ const words: EnumWords = {
     PLANNED: "prévu",
     POSTPONED: "reporté",
     REJECTED: "non agréé",
+    SENT_BACK: "renvoyé",
     WITHDRAWN: "retiré",
   },
   role: {
@@ -294,4 +301,5 @@ export const FR: Captions = {
     DETERMINATION: "Déterminer",
     DISCONTINUATION: "Abandonner",
   },
+  also: "Aussi",
 };

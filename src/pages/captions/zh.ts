@@ -41,7 +41,7 @@ const words: EnumWords = {
     DETERMINATION: "确定",
     DISCONTINUATION: "终止",
   },
-  outcome: { AGREED: "已决定", POSTPONED: "推迟", REJECTED: "未同意", WITHDRAWN: "撤回" },
+  outcome: { AGREED: "已决定", POSTPONED: "推迟", SENT_BACK: "退回", REJECTED: "未同意", WITHDRAWN: "撤回" },
   verdict: { READY: "就绪", BLOCKED: "受阻", UNKNOWN: "不明" },
   finding: { MET: "满足", UNKNOWN: "未记录", UNMET: "缺少" },
   severity: { BLOCKING: "阻碍", ADVICE: "建议" },
@@ -50,6 +50,7 @@ const words: EnumWords = {
     PLANNED: "已计划",
     POSTPONED: "推迟",
     REJECTED: "未同意",
+    SENT_BACK: "退回",
     WITHDRAWN: "撤回",
   },
   role: {
@@ -279,4 +280,5 @@ export const ZH: Captions = {
     DETERMINATION: "确定",
     DISCONTINUATION: "终止",
   },
+  also: "还可以",
 };

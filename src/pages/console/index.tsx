@@ -25,6 +25,6 @@ export const consolePage: Page<ConsoleQuery, ConsoleQueryVariables> = {
   variables: sittingOf,
   isFound: ({ meeting }) => meeting !== null,
   title: (_data, { t, asked }) => `${asked.params.body}: ${t.console}`,
-  body: ({ meeting }, view) =>
-    meeting ? <Console meeting={meeting} view={view} /> : <p>{view.t.nothingHere}</p>,
+  body: ({ meeting, cursor }, view) =>
+    meeting ? <Console meeting={meeting} cursor={cursor} view={view} /> : <p>{view.t.nothingHere}</p>,
 };

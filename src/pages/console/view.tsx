@@ -12,7 +12,7 @@ export interface ConsoleProps {
 }
 
 /** The console: the line that is before the meeting, and the order of business with what became of each. */
-export function Console({ meeting, view }: ConsoleProps): VNode {
+export function Console({ meeting, cursor, view }: ConsoleProps & { readonly cursor: string }): VNode {
   const { t, asked, sent } = view;
   const body = asked.params.body ?? "";
   const line = meeting.businessLine;
@@ -43,7 +43,8 @@ export function Console({ meeting, view }: ConsoleProps): VNode {
         {line ? <Before line={line} meeting={meeting} view={view} /> : <p>{t.nothing}</p>}
         <div
           id="live"
-          data-live=""
+          data-live={meeting.code}
+          data-cursor={cursor}
           hx-get={asked.address}
           hx-trigger="changed from:body"
           hx-select="#live"

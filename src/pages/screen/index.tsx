@@ -15,11 +15,17 @@ export const screenPage: Page<ConsoleQuery, ConsoleQueryVariables> = {
   variables: sittingOf,
   isFound: ({ meeting }) => meeting !== null,
   title: (_data, { t, asked }) => `${asked.params.body}: ${t.projector}`,
-  body: ({ meeting }, view) =>
-    meeting ? <Screen meeting={meeting} view={view} /> : <p>{view.t.nothingHere}</p>,
+  body: ({ meeting, cursor }, view) =>
+    meeting ? <Screen meeting={meeting} cursor={cursor} view={view} /> : <p>{view.t.nothingHere}</p>,
 };
 
-function Screen({ meeting, view }: { readonly meeting: ConsoleMeeting; readonly view: View }): VNode {
+interface ScreenProps {
+  readonly meeting: ConsoleMeeting;
+  readonly cursor: string;
+  readonly view: View;
+}
+
+function Screen({ meeting, cursor, view }: ScreenProps): VNode {
   const { t, asked } = view;
   const lines = linesOf(meeting).filter(isText);
   const next = lines.find(({ isDone }) => !isDone);
@@ -27,7 +33,8 @@ function Screen({ meeting, view }: { readonly meeting: ConsoleMeeting; readonly 
   return (
     <div
       id="live"
-      data-live=""
+      data-live={meeting.code}
+      data-cursor={cursor}
       hx-get={asked.address}
       hx-trigger="changed from:body"
       hx-select="#live"

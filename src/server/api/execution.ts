@@ -1,7 +1,9 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { type ExecutionResult, execute, type GraphQLSchema } from "graphql";
+import { createSourceEventStream, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
 import type { RequestContext } from "../../graphql/context.js";
 import { type Executed, executeOperation } from "../../graphql/execution/execute.js";
+import type { Watching } from "../../graphql/subscriptions/watching.js";
+import type { Watch } from "../../programme/watch.js";
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>["gateway"];
 type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
@@ -23,7 +25,8 @@ export function executedBy(run: Execute, schema: GraphQLSchema): Gateway {
         if (context.work.executed) return context.work.executed as Answer;
         const { operationName, variables } = request;
         const asked = { schema, document, operationName, variableValues: variables, contextValue: context };
-        return (await run(asked)) as Answer;
+        const { watching } = context.work;
+        return (await (watching ? subscribe(asked, watching) : run(asked))) as Answer;
       },
     }),
     onSchemaLoadOrUpdate: (tell) => {
@@ -32,4 +35,19 @@ export function executedBy(run: Execute, schema: GraphQLSchema): Gateway {
     },
     stop: async () => undefined,
   };
+}
+
+/** Begins a subscription: what it tells is left to whoever streams it. */
+async function subscribe(asked: Executed, watching: Watching): Promise<ExecutionResult> {
+  const source = await createSourceEventStream(asked);
+  if (!(Symbol.asyncIterator in source)) return source;
+  const { document, operationName = null, variableValues } = asked;
+  watching.subscribed = {
+    // What our subscriptions give, see src/graphql/subscriptions.
+    source: source as unknown as Watch,
+    document,
+    operationName,
+    variables: variableValues ?? {},
+  };
+  return { data: null };
 }

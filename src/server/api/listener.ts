@@ -8,6 +8,8 @@ import { KEPT_NOWHERE } from "../answer-headers.js";
 import type { Budget } from "../budget.js";
 import type { Incidents } from "../incidents.js";
 import { REQUEST_COST } from "../limits.js";
+import type { Live } from "../live/live.js";
+import { acceptsStream, asksToSubscribe, messageIn } from "../live/message.js";
 import type { Metrics } from "../metrics.js";
 import type { RequestsUnderWay } from "../requests-under-way.js";
 import { hasTag, tagOfBody } from "./etag.js";
@@ -26,6 +28,8 @@ export interface ApiParts {
   readonly incidents: Incidents;
   readonly underWay: RequestsUnderWay;
   readonly budget: Budget | null;
+  /** Answers subscriptions. */
+  readonly live: Live;
   /** Begins with a request. */
   readonly begin: (request: IncomingMessage, response: ServerResponse) => Exchange;
   /** Whom a request counts for that comes without a sign-in. */
@@ -70,10 +74,22 @@ const KEPT_BY_NOBODY: Headers = { "cache-control": KEPT_NOWHERE };
 async function answer(parts: ApiParts, exchange: Exchange): Promise<void> {
   const began = performance.now();
   const asked = await readAsked(exchange);
-  if (!asked) return;
+  if (!asked || (await answerWithStream(parts, exchange, asked))) return;
   const moment = asked.key === null ? null : parts.answers.now();
   if (moment && (await repeat(parts, exchange, asked, moment, began))) return;
   await answerAnew(parts, exchange, asked, moment);
+}
+
+/** Answers whoever wants a stream; false: one answer is wanted. */
+async function answerWithStream({ live }: ApiParts, exchange: Exchange, asked: Asked): Promise<boolean> {
+  const accepts = acceptsStream(exchange.request.headers.accept);
+  if (accepts === "no") return false;
+  const message = exchange.request.method === "POST" ? bodyIn(exchange, asked) : messageIn(asked.search);
+  if (message === REFUSED) return true;
+  if (accepts === "also" && !asksToSubscribe(message)) return false;
+  if (message) await live.answer(exchange, message);
+  else exchange.refuse("BAD_REQUEST", "The variables and extensions in an address must be JSON.");
+  return true;
 }
 
 async function readAsked(exchange: Exchange): Promise<Asked | null> {

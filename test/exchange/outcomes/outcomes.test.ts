@@ -52,7 +52,7 @@ describe("outcomes in bulk", () => {
           line: 8,
           name: "Y.DTN-ModelReq",
           reasons: [
-            'The outcome "perhaps" is none of agreed, postponed, rejected, withdrawn.',
+            'The outcome "perhaps" is none of agreed, postponed, sent_back, rejected, withdrawn.',
             'The date "27/02/2026" is no day, as 2026-02-27 is.',
           ],
         },

@@ -111,7 +111,7 @@ describe("npm run report", () => {
       report,
       "Of 7 planned candidates 0 were done, 0 postponed and 0 dropped; 7 were not dealt with.",
     );
-    assert.match(report, /### Candidates not dealt with\n\n(?:.*\n){2}(?:\| \d .*\n){7}/);
+    assert.match(report, /### Candidates without a decision\n\n(?:.*\n){2}(?:\| \d .*\n){7}/);
     await write(MEETING, { kind: "executive-summary", format: "md" });
     const summary = await readFile(join(folder, "T25-SG13-260223-executive-summary-en.md"), "utf8");
     assert.include(summary, "No decision is on record.");

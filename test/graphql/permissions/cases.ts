@@ -174,10 +174,14 @@ const MEETINGS: readonly Case[] = [
   tried("recordIprQuestion", "by SG13", async () => by(SG)),
   tried("arrangeBusiness", "of WP4/13", async () => ({ ...by(WP), lines: [] })),
   ...["openSitting", "closeSitting"].flatMap((mutation) => [
-    tried(mutation, "of WP4/13", async () => by(WP)),
-    tried(mutation, "of SG13", async () => by(SG)),
+    tried(mutation, "of WP4/13", async () => ({ ...by(WP), dryRun: true })),
+    tried(mutation, "of SG13", async () => ({ ...by(SG), dryRun: true })),
   ]),
-  tried("correctSession", "of SG13", async () => ({ meeting: meetingOf(SG), session: "S9" })),
+  tried("correctSession", "of SG13", async (props) => ({
+    meeting: meetingOf(SG),
+    session: await props.session(),
+    dryRun: true,
+  })),
   tried("arrangeBusiness", "of SG13", async () => ({ ...by(SG), lines: [] })),
 ];
 

@@ -119,6 +119,7 @@ export const ORACLE: readonly Rule[] = [
       "withdrawDecision",
       "agreeNewWorkItem by WP4/13",
       "adoptFromLivingList",
+      "keepInLivingList",
       "discontinueWorkItem",
       "takeBack of WP4/13",
       "correctAct of WP4/13: it was WP4/13",

@@ -4,6 +4,7 @@ import { planMeeting } from "../../../src/application/plan-meeting.js";
 import { recordDecision } from "../../../src/application/record-decision.js";
 import { registerPerson } from "../../../src/application/register-person.js";
 import { registerWorkItem } from "../../../src/application/register-work-item.js";
+import { openSitting } from "../../../src/application/sittings.js";
 import { createToken } from "../../../src/application/tokens.js";
 import type { Tracker } from "../../../src/application/tracker.js";
 import { MANDATE_RULES } from "../../../src/domain/people/mandate-rules.js";
@@ -104,6 +105,16 @@ export class Props {
     const decision = { body, meeting: meetingOf(body), kind: "CONSENT", outcome: "POSTPONED" } as const;
     await made(recordDecision(this.tracker, { by: OFFICER, workItem, ...decision, reason: "Not ready" }));
     return workItem;
+  }
+
+  /** A session of the study group's sitting, which stays open. */
+  async session(): Promise<string> {
+    const meeting = meetingOf(SG);
+    if (!this.tracker.programme.current.meeting(meeting)?.sessions)
+      await made(
+        openSitting(this.tracker, { by: OFFICER, meeting, body: SG, at: "2026-02-26T09:00:00.000Z" }),
+      );
+    return "S1";
   }
 
   /** The code of a new liaison statement about {@link QUESTION}, which is only prepared. */

@@ -16,7 +16,7 @@ export const A1_COVERAGE: readonly CoveredClause[] = [
   enforced(
     "1.4.7 (registration)",
     "a new item is documented with the template in the report of the meeting",
-    ["ADOPT_FROM_LIVING_LIST", "BODY_OF_THE_QUESTION", "BODY_SITS"],
+    ["ADOPT_FROM_LIVING_LIST", "KEEP_IN_LIVING_LIST", "BODY_OF_THE_QUESTION", "BODY_SITS"],
     "agreeNewWorkItem; what was not agreed yet goes to the living list",
   ),
   enforced(

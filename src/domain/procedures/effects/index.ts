@@ -54,6 +54,7 @@ export const EFFECTS: Readonly<Record<Exclude<ActionName, GavelAction>, EffectOf
   CLOSE_DELETION_PERIOD: programme.closeDeletionPeriod,
   KEEP_IN_FORCE: programme.publish,
   ADOPT_FROM_LIVING_LIST: programme.adopt,
+  KEEP_IN_LIVING_LIST: programme.keepParked,
   ASSIGN_NUMBER: programme.assignNumber,
   SWITCH_PROCESS: programme.switchProcess,
   CARRY_OVER: programme.carryOver,

@@ -1,8 +1,9 @@
 import type { ClauseKey } from "../../clauses.js";
+import { agendaItemFor } from "../../decisions/judge-meeting.js";
 import { judgeStability } from "../../decisions/stability.js";
 import { bodyLabel } from "../../labels.js";
 import { writtenNumber } from "../../names/format.js";
-import type { WorkItemType } from "../../vocabulary.js";
+import type { RegistrationResult, WorkItemType } from "../../vocabulary.js";
 import { standingDecisions } from "../../work-item.js";
 import { ruledDate } from "../date-rules.js";
 import { countOf } from "./count.js";
@@ -49,19 +50,27 @@ export const closeDeletionPeriod: EffectOf = ({ item, date, to }) => ({
   },
 });
 
-/** The living list gives an item to the programme. */
-export const adopt: EffectOf = ({ item, date, input, meeting }) => ({
-  next: {
-    registration: {
-      meeting: meeting?.code ?? "",
-      body: bodyLabel(input.body ?? "") ?? item.studyGroup,
-      agreedOn: date,
-      agendaItem: input.agendaItem ?? 0,
-      document: input.document ?? "",
-      result: "AGREED",
+/** What a meeting did with a proposed new work item. */
+const registered =
+  (result: RegistrationResult): EffectOf =>
+  ({ item, date, input, meeting }) => ({
+    next: {
+      registration: {
+        meeting: meeting?.code ?? "",
+        body: bodyLabel(input.body ?? "") ?? item.studyGroup,
+        agreedOn: date,
+        agendaItem: input.agendaItem ?? (meeting ? agendaItemFor(meeting, "NEW_WORK_ITEMS") : null) ?? 0,
+        document: input.document ?? "",
+        result,
+      },
     },
-  },
-});
+  });
+
+/** The living list gives an item to the programme. */
+export const adopt: EffectOf = registered("AGREED");
+
+/** An item stays in the living list. */
+export const keepParked: EffectOf = registered("LIVING_LIST");
 
 /** TSB assigns the number. */
 export const assignNumber: EffectOf = ({ item, input, textInForce }) => {

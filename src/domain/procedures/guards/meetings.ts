@@ -26,6 +26,7 @@ const AGENDA_PURPOSE: Partial<Record<ActionName, AgendaPurpose>> = {
   AGREE_DELETION: "DELETION",
   DISCONTINUE: "DISCONTINUATION",
   ADOPT_FROM_LIVING_LIST: "NEW_WORK_ITEMS",
+  KEEP_IN_LIVING_LIST: "NEW_WORK_ITEMS",
 };
 
 function purposeOf(action: ActionName, item: WorkItemState): AgendaPurpose | null {

@@ -14,6 +14,7 @@ export const ENGLISH_WORDS: Words = {
   outcomes: {
     AGREED: "agreed",
     POSTPONED: "postponed",
+    SENT_BACK: "sent back",
     REJECTED: "rejected",
     WITHDRAWN: "withdrawn",
     PLANNED: "not dealt with",
@@ -131,6 +132,7 @@ export const ENGLISH_WORDS: Words = {
     CLOSE_DELETION_PERIOD: "Period of the deletion closed",
     KEEP_IN_FORCE: "Kept in force",
     ADOPT_FROM_LIVING_LIST: "Adopted from the living list",
+    KEEP_IN_LIVING_LIST: "Kept in the living list",
     ASSIGN_NUMBER: "Number assigned",
     SWITCH_PROCESS: "Selection of AAP or TAP changed",
     CARRY_OVER: "Carried over to the next study period",

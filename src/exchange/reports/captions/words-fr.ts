@@ -14,6 +14,7 @@ export const FRENCH_WORDS: Words = {
   outcomes: {
     AGREED: "adopté",
     POSTPONED: "reporté",
+    SENT_BACK: "renvoyé",
     REJECTED: "rejeté",
     WITHDRAWN: "retiré",
     PLANNED: "non traité",
@@ -131,6 +132,7 @@ export const FRENCH_WORDS: Words = {
     CLOSE_DELETION_PERIOD: "Délai de la suppression clos",
     KEEP_IN_FORCE: "Maintenu en vigueur",
     ADOPT_FROM_LIVING_LIST: "Adopté depuis la liste évolutive",
+    KEEP_IN_LIVING_LIST: "Maintenu dans la liste évolutive",
     ASSIGN_NUMBER: "Numéro attribué",
     SWITCH_PROCESS: "Choix entre AAP et TAP modifié",
     CARRY_OVER: "Reconduit à la période d'études suivante",

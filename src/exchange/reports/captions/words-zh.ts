@@ -14,6 +14,7 @@ export const CHINESE_WORDS: Words = {
   outcomes: {
     AGREED: "通过",
     POSTPONED: "推迟",
+    SENT_BACK: "退回",
     REJECTED: "未通过",
     WITHDRAWN: "撤回",
     PLANNED: "未处理",
@@ -131,6 +132,7 @@ export const CHINESE_WORDS: Words = {
     CLOSE_DELETION_PERIOD: "删除期结束",
     KEEP_IN_FORCE: "保持有效",
     ADOPT_FROM_LIVING_LIST: "自备选清单采纳",
+    KEEP_IN_LIVING_LIST: "保留在备选清单",
     ASSIGN_NUMBER: "分配编号",
     SWITCH_PROCESS: "更改AAP或TAP的选择",
     CARRY_OVER: "转入下一研究期",

@@ -25,8 +25,8 @@ const FormDocument = () =>
       "The document that carries the form; a revision, amendment or the like may do without (A.1 §1.4.7).",
   });
 
-@InputType({ description: "A meeting agrees an item of the living list as a new work item (A.1 §1.4.7)." })
-export class AdoptInput extends ProcedureActInput {
+@InputType()
+abstract class NewWorkItemActInput extends ProcedureActInput {
   @Line()
   @FormDocument()
   document?: string | null;
@@ -38,6 +38,19 @@ export class AdoptInput extends ProcedureActInput {
   body!: string;
   @Field(() => Int, { nullable: true, description: "Left out: the one for new work items." })
   agendaItem?: number | null;
+}
+
+@InputType({ description: "A meeting agrees an item of the living list as a new work item (A.1 §1.4.7)." })
+export class AdoptInput extends NewWorkItemActInput {}
+
+@InputType({
+  description:
+    "A meeting does not agree a proposed new work item yet: it stays in the living list (A.1 §1.4.7).",
+})
+export class KeepInLivingListInput extends NewWorkItemActInput {
+  @Line()
+  @Field(() => String, { nullable: true, description: "Why; kept with the event." })
+  reason?: string | null;
 }
 
 @InputType({ description: "TSB assigns the number of the text, where the decision did not (A.12 §2)." })
