@@ -1,36 +1,14 @@
+// A command imports what it needs when it is asked for: most of them need no schema, and are there sooner.
 import "reflect-metadata";
 import { constants } from "node:os";
 import { Command, Option } from "commander";
-import { backupCommand } from "./cli/backup.js";
-import { DocumentsDamaged, damageBehind } from "./cli/damage.js";
 import { EXPORTS, exportCommand } from "./cli/export.js";
 import { IMPORTS, importCommand } from "./cli/import.js";
-import { migrateCommand } from "./cli/migrate.js";
-import {
-  appointCommand,
-  CommandRefused,
-  createTokenCommand,
-  listTokensCommand,
-  registerPersonCommand,
-  revokeTokenCommand,
-  USUAL_DAYS,
-} from "./cli/people.js";
-import { periodCommand } from "./cli/period.js";
-import { reconcileCommand } from "./cli/reconcile.js";
-import { reportCommand } from "./cli/report.js";
-import { restoreCommand } from "./cli/restore.js";
-import { seedCommand } from "./cli/seed.js";
-import { type RunningServer, serve } from "./cli/serve.js";
-import { verifyCommand } from "./cli/verify.js";
+import type { RunningServer } from "./cli/serve.js";
+import { TOKEN_LIMITS } from "./domain/access-token.js";
 import { ROLES, TOKEN_SCOPES } from "./domain/vocabulary.js";
-import { EmbeddedStoreError } from "./embedded/index.js";
-import { SeedsRefused } from "./exchange/seeds/read-seeds.js";
-import { BackupRefused } from "./persistence/backup.js";
-import { nameOf, StorageFull } from "./persistence/errors.js";
-import { WrongShape } from "./persistence/migrations/index.js";
-import { Config, ConfigRefused, loadEnvFile } from "./server/config.js";
+import { Config, loadEnvFile } from "./server/config.js";
 
-const FILE_FAULTS = ["ENOENT", "EACCES", "EISDIR", "EEXIST"];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const program = new Command("tracker")
@@ -44,32 +22,37 @@ program
 program
   .command("seed")
   .description("load what the seed files hold and the database does not")
-  .action(() => run((config) => seedCommand(config, say)));
+  .action(() => run(async (config) => (await import("./cli/seed.js")).seedCommand(config, say)));
 
 program
   .command("backup")
   .argument("<file>", "the file to write; it must not exist yet")
   .description("write the whole database to a file of extended JSON lines")
   .option("--skip-damaged", "leave out, and list, documents of the embedded store that cannot be read")
-  .action((file: string, options) => run((config) => backupCommand(config, file, options, say)));
+  .action((file: string, options) =>
+    run(async (config) => (await import("./cli/backup.js")).backupCommand(config, file, options, say)),
+  );
 program
   .command("restore")
   .argument("<file>", "a file that backup wrote")
   .description("write a backup into an empty database, all of it or nothing")
-  .action((file: string) => run((config) => restoreCommand(config, file, say)));
+  .action((file: string) =>
+    run(async (config) => (await import("./cli/restore.js")).restoreCommand(config, file, say)),
+  );
 
 program
   .command("verify")
   .description("check every history as it lies in the database; ends with 1 when one is broken")
   .action(() =>
     run(async (config) => {
+      const { verifyCommand } = await import("./cli/verify.js");
       if (!(await verifyCommand(config, say))) process.exitCode = 1;
     }),
   );
 program
   .command("migrate")
   .description("bring the stored documents to the shape that this program works with")
-  .action(() => run((config) => migrateCommand(config, say)));
+  .action(() => run(async (config) => (await import("./cli/migrate.js")).migrateCommand(config, say)));
 
 program
   .command("import")
@@ -105,20 +88,26 @@ program
   .option("--known-at <instant>", "only what had been written down by then; left out: all that is known now")
   .option("--out <folder>", "where to; the files must not exist yet", ".")
   .description("write the report of a meeting (docs/reports.md)")
-  .action((meeting: string, options) => run((config) => reportCommand(config, meeting, options, say)));
+  .action((meeting: string, options) =>
+    run(async (config) => (await import("./cli/report.js")).reportCommand(config, meeting, options, say)),
+  );
 
 program
   .command("period")
   .argument("<file>", "the new set of Questions, YAML: studyGroup, to, questions, items (docs/structure.md)")
   .option("--apply", "carry it out; left out: a rehearsal, which writes nothing")
   .description("turn the study period of a study group: a rehearsal first, then --apply")
-  .action((file: string, options) => run((config) => periodCommand(config, file, options, say)));
+  .action((file: string, options) =>
+    run(async (config) => (await import("./cli/period.js")).periodCommand(config, file, options, say)),
+  );
 
 program
   .command("reconcile")
   .argument("<file>", "a work programme or list of approved texts, CSV or XLSX")
   .description("compare a file with the tracker, both ways, changing nothing; ends with 1 where they differ")
-  .action((file: string) => run((config) => reconcileCommand(config, file, say)));
+  .action((file: string) =>
+    run(async (config) => (await import("./cli/reconcile.js")).reconcileCommand(config, file, say)),
+  );
 
 const person = program.command("person").description("persons and their mandates");
 person
@@ -128,7 +117,9 @@ person
   .requiredOption("--name <name>", "the person's name")
   .option("--affiliation <member>", "the member that the person belongs to")
   .option("--email <address>", "shown to those who signed in only")
-  .action((options) => run((config) => registerPersonCommand(config, options, say)));
+  .action((options) =>
+    run(async (config) => (await import("./cli/people.js")).registerPersonCommand(config, options, say)),
+  );
 person
   .command("appoint")
   .description("charge a person with a mandate")
@@ -139,7 +130,9 @@ person
   .option("--from <date>", "first day of the term; left out: today")
   .option("--until <date>", "last day of the term; left out: open")
   .option("--reason <text>", "why, for a first day that is over")
-  .action((options) => run((config) => appointCommand(config, options, say)));
+  .action((options) =>
+    run(async (config) => (await import("./cli/people.js")).appointCommand(config, options, say)),
+  );
 
 const token = program.command("token").description("personal tokens of access");
 token
@@ -150,18 +143,24 @@ token
   .addOption(
     new Option("--scopes <scopes...>", "what it is good for; left out: everything").choices(TOKEN_SCOPES),
   )
-  .option("--days <days>", `for how many days; left out: ${USUAL_DAYS}`, Number)
-  .action((options) => run((config) => createTokenCommand(config, options, say)));
+  .option("--days <days>", `for how many days; left out: ${TOKEN_LIMITS.usualDays}`, Number)
+  .action((options) =>
+    run(async (config) => (await import("./cli/people.js")).createTokenCommand(config, options, say)),
+  );
 token
   .command("list")
   .description("list a person's tokens, never the tokens themselves")
   .requiredOption("--person <handle>", "whose")
-  .action((options) => run((config) => listTokensCommand(config, options.person, say)));
+  .action((options) =>
+    run(async (config) => (await import("./cli/people.js")).listTokensCommand(config, options.person, say)),
+  );
 token
   .command("revoke")
   .argument("<id>", "the token's id, 16 hexadecimal digits")
   .description("take a token back")
-  .action((id: string) => run((config) => revokeTokenCommand(config, id, say)));
+  .action((id: string) =>
+    run(async (config) => (await import("./cli/people.js")).revokeTokenCommand(config, id, say)),
+  );
 
 await program.parseAsync();
 
@@ -174,52 +173,27 @@ async function startServer(config: Config): Promise<void> {
     stopping = true;
     server.stop().then(
       () => say(`Stopped by ${signal}.`),
-      (error: unknown) => fail(error),
+      (error: unknown) => fail(error, null),
     );
   };
   // Before the first line is printed: whoever reads "Ctrl-C" may press it at once.
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  const { serve } = await import("./cli/serve.js");
   server = await serve(config, say);
 }
 
 async function run(command: (config: Config) => Promise<void>, today?: string): Promise<void> {
-  let config: Config | undefined;
+  let config: Config | null = null;
   try {
     loadEnvFile();
     config = Config.from(process.env, today);
     await command(config);
-  } catch (thrown) {
-    const error = nameOf(thrown);
-    const isUnforeseen = !isPlain(error) || (error instanceof EmbeddedStoreError && error.code === "DAMAGED");
-    fail(config && isUnforeseen ? await damageBehind(error, config) : error);
+  } catch (error) {
+    await fail(error, config);
   }
 }
 
-/** What the person who started it can mend is said in plain words; anything else with its stack. */
-function fail(error: unknown): void {
-  const inUse = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-  const { message, stack } = error as Error;
-  if (inUse) process.stderr.write(`${message}\nAnother program listens there. Set PORT to another one.\n`);
-  else process.stderr.write(`${isPlain(error) ? message : (stack ?? String(error))}\n`);
-  process.exitCode ||= 1;
-}
-
-function isPlain(error: unknown): boolean {
-  return (
-    error instanceof ConfigRefused ||
-    error instanceof SeedsRefused ||
-    error instanceof CommandRefused ||
-    error instanceof BackupRefused ||
-    error instanceof WrongShape ||
-    error instanceof EmbeddedStoreError ||
-    error instanceof DocumentsDamaged ||
-    error instanceof StorageFull ||
-    isFileFault(error)
-  );
-}
-
-function isFileFault(error: unknown): boolean {
-  const { code = "", syscall = "" } = error as NodeJS.ErrnoException;
-  return ["open", "stat", "read"].includes(syscall) && FILE_FAULTS.includes(code);
+async function fail(error: unknown, config: Config | null): Promise<void> {
+  await (await import("./cli/fail.js")).fail(error, config);
 }

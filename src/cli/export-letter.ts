@@ -3,7 +3,7 @@ import { letterOf } from "../exchange/letters/letter-model.js";
 import { letterAsDocx } from "../exchange/letters/write-docx.js";
 import { letterAsMarkdown } from "../exchange/letters/write-markdown.js";
 import type { ExportRun } from "./exchange.js";
-import { CommandRefused } from "./people.js";
+import { CommandRefused } from "./refused.js";
 
 /** The letter of a meeting in a language; the titles that are missing in it are named beside. */
 export async function exportLetter({

@@ -2,7 +2,7 @@ import { studyGroupLabel } from "../domain/labels.js";
 import { itemsOf, writeProgramme } from "../exchange/programme/write-programme.js";
 import { SHEET_FORMATS, type SheetFormat } from "../exchange/spreadsheets/write-sheet.js";
 import type { ExportRun } from "./exchange.js";
-import { CommandRefused } from "./people.js";
+import { CommandRefused } from "./refused.js";
 
 /** The work programme of these study groups, or of all, with the columns of the public one. */
 export async function exportProgramme({ tracker, of, format = "csv" }: ExportRun): Promise<Uint8Array> {

@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import type { Config } from "../server/config.js";
 import type { ExportKind } from "./exchange.js";
 import { kindOf } from "./import.js";
-import { readingTracker } from "./with-tracker.js";
 
 /** The kinds of file that can be written. What one of them needs is imported when it is asked for. */
 export const EXPORTS: Readonly<Record<string, ExportKind>> = {
@@ -28,6 +27,7 @@ export async function exportCommand(
   const format = options.format ?? /\.(\w+)$/.exec(options.out ?? "")?.[1]?.toLowerCase();
   const { language } = options;
   const note = (line: string) => process.stderr.write(`${line}\n`);
+  const { readingTracker } = await import("./with-tracker.js");
   const bytes = await readingTracker(config, (tracker) =>
     exporter.run({ tracker, of, format, language, note }),
   );

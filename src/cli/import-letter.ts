@@ -4,7 +4,7 @@ import { readLetterFile } from "../exchange/letters/letter-file.js";
 import { LetterRefused } from "../exchange/letters/read-letter.js";
 import { tellLetter } from "../exchange/letters/tell-letter.js";
 import type { ImportEnd, ImportRun } from "./exchange.js";
-import { CommandRefused } from "./people.js";
+import { CommandRefused } from "./refused.js";
 
 /** Whoever runs commands on the server's own machine enters what the secretariat published. */
 const BY = { name: "Command line", role: "TSB" } as const;

@@ -1,8 +1,7 @@
 import { FileRefused } from "../exchange/spreadsheets/sheet.js";
 import type { Config } from "../server/config.js";
 import type { ImportKind } from "./exchange.js";
-import { CommandRefused } from "./people.js";
-import { readingTracker, withTracker } from "./with-tracker.js";
+import { CommandRefused } from "./refused.js";
 
 /** The kinds of file that can be brought in. What one of them needs is imported when it is asked for. */
 export const IMPORTS: Readonly<Record<string, ImportKind>> = {
@@ -36,6 +35,7 @@ export async function importCommand(
   let isOpen = false;
   try {
     const importer = kindOf(IMPORTS, kind);
+    const { readingTracker, withTracker } = await import("./with-tracker.js");
     const open = options.apply ? withTracker : readingTracker;
     process.exitCode = await open(config, (tracker) => {
       isOpen = true;

@@ -3,16 +3,12 @@ import type { Outcome } from "../application/outcome.js";
 import { registerPerson } from "../application/register-person.js";
 import { createToken, revokeToken } from "../application/tokens.js";
 import { type Tracker, today } from "../application/tracker.js";
-import { TOKEN_LIMITS } from "../domain/access-token.js";
 import { handleKey } from "../domain/people/register-person.js";
 import type { Person } from "../domain/person.js";
-import type { Problem } from "../domain/problem.js";
 import { type Role, TOKEN_SCOPES, type TokenScope } from "../domain/vocabulary.js";
 import type { Config } from "../server/config.js";
+import { CommandRefused, refuse } from "./refused.js";
 import { withTracker } from "./with-tracker.js";
-
-/** What was asked for on the command line is refused, for the reasons in the message. */
-export class CommandRefused extends Error {}
 
 type Say = (line: string) => void;
 
@@ -95,9 +91,6 @@ export async function revokeTokenCommand(config: Config, id: string, say: Say): 
   });
 }
 
-/** How long a token is good that is made without saying so, for the command's help. */
-export const USUAL_DAYS = TOKEN_LIMITS.usualDays;
-
 function known({ programme }: Tracker, handle: string): Person {
   const person = programme.current.person(handleKey(handle));
   if (!person) throw new CommandRefused(`There is no person with the handle "${handle}": register it first.`);
@@ -108,10 +101,4 @@ function done({ aggregate, problems }: Outcome<Person>): Person {
   refuse(problems);
   if (!aggregate) throw new CommandRefused("Nothing was done.");
   return aggregate;
-}
-
-/** Throws {@link CommandRefused} with every reason, where there are some. */
-export function refuse(problems: readonly Problem[]): void {
-  if (problems.length === 0) return;
-  throw new CommandRefused(problems.map(({ message, remedy }) => `${message} ${remedy}`).join("\n"));
 }

@@ -6,7 +6,7 @@ import type { Turn } from "../domain/structure/turn.js";
 import { PROVENANCES } from "../domain/vocabulary.js";
 import { designation } from "../domain/work-item.js";
 import type { Config } from "../server/config.js";
-import { CommandRefused, refuse } from "./people.js";
+import { CommandRefused, refuse } from "./refused.js";
 import { withTracker } from "./with-tracker.js";
 
 /** Whoever runs commands on the server's own machine can read its database too: they act as an administrator. */

@@ -10,7 +10,7 @@ import { documentOf, fileNameOf, KIND_WORDS, reportKind } from "../exchange/repo
 import { programmeAsOf } from "../programme/as-of.js";
 import type { Programme } from "../programme/programme.js";
 import type { Config } from "../server/config.js";
-import { CommandRefused } from "./people.js";
+import { CommandRefused } from "./refused.js";
 import { readingTracker } from "./with-tracker.js";
 
 /** What can be said with the command. */

@@ -6,7 +6,7 @@ import { zipSync } from "fflate";
 import type { Tracker } from "../../../src/application/tracker.js";
 import { exportLetter } from "../../../src/cli/export-letter.js";
 import { importLetterFile } from "../../../src/cli/import-letter.js";
-import { CommandRefused } from "../../../src/cli/people.js";
+import { CommandRefused } from "../../../src/cli/refused.js";
 import { readLetterFile } from "../../../src/exchange/letters/letter-file.js";
 import { LetterRefused } from "../../../src/exchange/letters/read-letter.js";
 import { FileRefused } from "../../../src/exchange/spreadsheets/sheet.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { assert } from "chai";
 import type { Tracker } from "../../../src/application/tracker.js";
-import { CommandRefused } from "../../../src/cli/people.js";
+import { CommandRefused } from "../../../src/cli/refused.js";
 import { type ReportOptions, writeReports } from "../../../src/cli/report.js";
 import { memoryTracker } from "../../support/memory-tracker.js";
 
