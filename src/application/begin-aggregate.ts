@@ -21,7 +21,7 @@ export interface Beginning<K extends Labelled> {
   /** Finds what has the label already. */
   readonly find: (programme: Programme) => Aggregates[K] | null;
   /** What was asked, to be kept with the event. */
-  readonly request: { readonly by: Acting; readonly dryRun?: boolean | null };
+  readonly request: { readonly by: Acting };
 }
 
 /** What the domain says to the beginning. */
@@ -54,7 +54,6 @@ export async function beginAggregate<K extends Labelled>(
   const begun = begin(randomUUID(), state, { ...act, said, basis: restingOn(granted, basis) });
   // TypeScript does not see that what begins is of its kind.
   const aggregate = begun as unknown as Aggregates[K];
-  if (request.dryRun) return { aggregate: null, problems: [], warnings };
   try {
     tracker.programme.reach(await tracker.repositories[kind].insert(aggregate));
   } catch (error) {

@@ -23,7 +23,6 @@ export interface BeginLiaison extends LiaisonBeginning, LinksInput {
   readonly meeting?: string | null;
   /** Code, serial or id of the statement that it answers. */
   readonly replyTo?: string | null;
-  readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
 
@@ -45,7 +44,7 @@ async function beginLiaison(
   direction: LiaisonDirection,
   request: BeginLiaison,
 ): Promise<Outcome<Liaison>> {
-  const { by, dryRun, studyGroup: _studyGroup, questions: _questions, workItems: _items, ...input } = request;
+  const { by, studyGroup: _studyGroup, questions: _questions, workItems: _items, ...input } = request;
   const done = begunBefore(tracker);
   if (done) return { aggregate: done, problems: [], warnings: [] };
   const named = readNames(tracker.programme.current, request);
@@ -60,7 +59,6 @@ async function beginLiaison(
   const leave = { act: action, upon: state.title, scopes, on: facts.today };
   const granted = permitFor(tracker, by)(permission(LIAISON_POLICIES[action], leave));
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
-  if (dryRun) return { aggregate: null, problems: [], warnings };
   const act = {
     action,
     effectiveOn: state.dated,

@@ -134,8 +134,8 @@ function consider(
   const revised = revise(item);
   const { changed, problems, warnings } = revised;
   if (conflict) return { answer: alsoRefused(conflict, problems) };
-  if (problems.length > 0 || changed === item || target.dryRun)
-    return { answer: { aggregate: item, problems, warnings } };
+  if (problems.length > 0 || changed === item) return { answer: { aggregate: item, problems, warnings } };
+  if (target.dryRun) return { answer: { aggregate: changed, problems, warnings } };
   return { revised };
 }
 

@@ -20,7 +20,6 @@ export interface PlanMeeting extends PlanInput {
   readonly studyGroup?: string | null;
   /** On what the plan rests, e.g. the letter that convenes the meeting. */
   readonly basis?: Partial<Basis> | null;
-  readonly dryRun?: boolean | null;
   readonly by: Acting;
 }
 
@@ -70,8 +69,6 @@ export async function planMeeting(tracker: Tracker, request: PlanMeeting): Promi
       ? [problem("MEETING_NOT_FOUND", { code: input.agreedAt }, { path: "agreedAt" })]
       : []),
   ];
-  if (request.dryRun && granted.problems.length + problems.length === 0)
-    return { aggregate: null, problems: [], warnings };
   if (granted.problems.length + problems.length > 0) return refused([...granted.problems, ...problems]);
   const meeting = begin<MeetingState>(randomUUID(), state, {
     action: "PLAN_MEETING",

@@ -16,6 +16,7 @@ import { changeAggregate } from "./change-aggregate.js";
 import { endWith, outlasting, warnOfEnd } from "./end-mandates.js";
 import { basisOf, inStructure, judgeMeetingNamed, type StructureChange } from "./in-structure.js";
 import { moveInTurn } from "./move-work-item.js";
+import { copiedOnPaper } from "./on-paper.js";
 import { effectOf } from "./once.js";
 import { type Outcome, refused } from "./outcome.js";
 import { permission, permitFor, restingOn } from "./permit.js";
@@ -50,7 +51,12 @@ export function turnStudyPeriod(tracker: Tracker, request: TurnStudyPeriod): Pro
     const { studyGroup, turn, date } = laid;
     const ending = mandatesEnding(tracker.programme.current, studyGroup.label, turn, date);
     const warnings = [...laid.warnings, ...[...ending].flatMap(([label, held]) => warnOfEnd(label, held))];
-    if (request.dryRun) return { aggregate: studyGroup, problems: [], warnings, turn };
+    if (request.dryRun) {
+      const isAhead = date > today(tracker);
+      return isAhead
+        ? { aggregate: studyGroup, problems: [], warnings, turn }
+        : turnStudyPeriod(copiedOnPaper(tracker), { ...request, dryRun: null });
+    }
     const steps = new Steps(tracker, request, date);
     await steps.endMandates([...ending.values()].flat());
     for (const { question, becomes } of turn.questions) await steps.end(question, becomes, turn);

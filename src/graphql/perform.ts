@@ -1,5 +1,6 @@
 import type { Target } from "../application/change-work-item.js";
 import { inBulk, type Line } from "../application/in-bulk.js";
+import { copiedOnPaper } from "../application/on-paper.js";
 import { once } from "../application/once.js";
 import type { Outcome } from "../application/outcome.js";
 import { type Acting, isSignedIn } from "../application/permit.js";
@@ -30,13 +31,32 @@ export async function perform<I extends Input, A extends Recorded>(
   input: I,
   act: (tracker: Tracker, request: Asked<I>) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> {
-  const request = requestOf(context, input);
-  const outcome = await once(context.tracker, verb, request, (tracker, asked) =>
-    act(tracker, asked as unknown as Asked<I>),
+  const { request, tracker } = await beginning(context, requestOf(context, input), verb);
+  const outcome = await once(tracker, verb, request, (current, asked) =>
+    act(current, asked as unknown as Asked<I>),
   );
   noteRefusals(context, outcome);
-  context.programme = context.tracker.programme.current;
+  context.programme = tracker.programme.current;
   return asSaidIn(input, outcome);
+}
+
+/** What tells more when it is rehearsed than when it is done: the events that would be refused, a turn that lies ahead. */
+const REHEARSED_BY_THEMSELVES = ["takeBack", "correctAct", "turnStudyPeriod"];
+
+/**
+ * The request and the tracker with which it is done. A rehearsal is done like any act, upon a copy of the programme that is thrown away
+ * after the answer: so the rehearsal and the act cannot differ.
+ */
+async function beginning<R extends { readonly dryRun?: boolean | null }>(
+  { tracker }: RequestContext,
+  request: R,
+  verb?: string,
+): Promise<{ readonly request: Omit<R, "dryRun">; readonly tracker: Tracker }> {
+  if (verb && REHEARSED_BY_THEMSELVES.includes(verb)) return { request, tracker };
+  const { dryRun, ...asked } = request;
+  if (!dryRun) return { request: asked, tracker };
+  await tracker.catchUp();
+  return { request: { ...asked, idempotencyKey: null }, tracker: copiedOnPaper(tracker) };
 }
 
 /** What an input asks for, with its parts put together: the use cases know nothing of how the API groups its fields. */
@@ -68,9 +88,11 @@ export async function performLines<I extends ActInput>(
   input: I,
   act: (tracker: Tracker, request: ReturnType<typeof requestOf<I>>) => Promise<readonly Line<WorkItem>[]>,
 ): Promise<readonly Line<WorkItem>[]> {
-  const lines = await act(context.tracker, requestOf(context, input));
+  const { request, tracker } = await beginning(context, requestOf(context, input));
+  // What a rehearsal leaves out is asked for by no act.
+  const lines = await act(tracker, request as ReturnType<typeof requestOf<I>>);
   for (const { outcome } of lines) noteRefusals(context, outcome);
-  context.programme = context.tracker.programme.current;
+  context.programme = tracker.programme.current;
   return lines;
 }
 

@@ -160,7 +160,7 @@ describe("a planned meeting", () => {
       rehearsed.warnings.map(({ code }: { code: string }) => code),
       ["MEETING_DATES_KEPT"],
     );
-    assert.equal(rehearsed.meeting.revision, 1);
+    assert.equal(rehearsed.meeting.revision, 2, "the meeting as it would be");
     const tooEarly = await correct({ sittings: on("2026-05-01") });
     assert.deepEqual(codes(tooEarly), ["DONE_AT_MEETING", "DONE_AT_MEETING"]);
     assert.equal(tooEarly.problems[0].clause.citation, "Rec. ITU-T A.8 §4.6");

@@ -82,10 +82,10 @@ describe("corrections", () => {
       tried.events.map(({ action }: { action: string }) => action),
       ["TAKE_BACK"],
     );
-    assert.equal(tried.workItem.stage, "CONSENTED");
+    assert.equal(tried.workItem.stage, "UNDER_STUDY", "the item as it would be");
     const done = await act("takeBack", { ...rehearsal, dryRun: false }, CHAIR);
     assert.equal(done.workItem.stage, "UNDER_STUDY");
-    assert.equal(done.workItem.revision, tried.workItem.revision + 1);
+    assert.equal(done.workItem.revision, tried.workItem.revision);
   });
 
   it("give the same answer with the same events when they are sent again", async () => {
@@ -264,21 +264,25 @@ describe("a rehearsal of any act upon an item", () => {
     const tried = await rehearse("startLastCall", "StartLastCallInput", typo);
     assert.deepEqual(tried.problems, []);
     assert.deepEqual(tried.warnings, [{ code: "STARTS_LONG_AFTER" }]);
-    assert.equal(tried.workItem.stage, "CONSENTED");
+    assert.equal(tried.workItem.stage, "LAST_CALL", "the item as it would be");
     const right = { ...typo, startsOn: "2026-03-16", dryRun: false };
     const done = await rehearse("startLastCall", "StartLastCallInput", right);
     assert.deepEqual(done.problems, []);
-    assert.deepEqual(done.workItem, { stage: "LAST_CALL", revision: tried.workItem.revision + 1 });
+    assert.deepEqual(done.workItem, { stage: "LAST_CALL", revision: tried.workItem.revision });
   });
 
-  it("has every reason of a refusal too, and no decision", async () => {
+  it("tells the decision as it would be, and records none", async () => {
     const decision = { kind: "CONSENT", outcome: "AGREED", meeting: MEETING, body: "WP3/13", dryRun: true };
     const { data } = await server.ask(
-      "mutation($input: RecordDecisionInput!) { recordDecision(input: $input) { decision { id } problems { code } } }",
+      "mutation($input: RecordDecisionInput!) { recordDecision(input: $input) { decision { outcome } problems { code } } }",
       { input: { ...decision, workItem: "Y.ICN-UP", finalText: "TD2", overrideReason: "Mature." } },
       { by: CHAIR },
     );
-    assert.deepEqual(data.recordDecision, { decision: null, problems: [] });
+    assert.deepEqual(data.recordDecision, { decision: { outcome: "AGREED" }, problems: [] });
+    const { data: after } = await server.ask(
+      `{ workItem(acronym: "Y.ICN-UP") { decisions { totalCount } } }`,
+    );
+    assert.equal(after.workItem.decisions.totalCount, 0);
   });
 });
 

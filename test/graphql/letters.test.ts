@@ -42,7 +42,7 @@ describe("letters through the API", () => {
 
   it("are rehearsed, taken over, and change nothing a second time", async () => {
     const rehearsed = await send(LETTER, { dryRun: true });
-    assert.isNull(rehearsed.meeting);
+    assert.isNotNull(rehearsed.meeting, "the meeting as it would be");
     assert.deepEqual(rehearsed.problems, []);
     assert.deepInclude(rehearsed.letter.lines, {
       standing: "UNREAD",

@@ -36,9 +36,19 @@ export class ActingInput {
   idempotencyKey?: string | null;
 }
 
+/** The field for a rehearsal, which every act takes. */
+export const DryRun = () =>
+  Field(() => Boolean, {
+    nullable: true,
+    description:
+      "A rehearsal: the answer is what doing it would give, problems and warnings and what follows, and nothing is stored. Ids of what would begin are others then.",
+  });
+
 /** What every act says besides its own. */
 @InputType()
 export abstract class ActInput {
+  @DryRun()
+  dryRun?: boolean | null;
   @ValidateNested()
   @Field(() => ActingInput, {
     nullable: true,

@@ -16,13 +16,6 @@ export class BasisInput {
   note?: string | null;
 }
 
-/** The field for a rehearsal. */
-export const DryRun = () =>
-  Field(() => Boolean, {
-    nullable: true,
-    description: "A rehearsal: everything is judged and pointed out, nothing is stored.",
-  });
-
 @InputType({ description: "Which work item an act is upon, and who acts." })
 export abstract class WorkItemActInput extends ActInput {
   @Name()
@@ -39,6 +32,4 @@ export abstract class WorkItemActInput extends ActInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision?: number;
-  @DryRun()
-  dryRun?: boolean | null;
 }

@@ -5,7 +5,6 @@ import type { DecisionKind, LineOutcome } from "../../domain/vocabulary.js";
 import { DecisionKindEnum, LineOutcomeEnum } from "../enums.js";
 import { OneOf } from "../one-of.js";
 import { ActInput } from "./acting.js";
-import { DryRun } from "./acts.js";
 import { withOutcome } from "./decision.js";
 import { BodyLabel, LENGTHS, Name } from "./validators.js";
 
@@ -81,6 +80,4 @@ export class RecordDecisionsInput extends ActInput {
   @ValidateNested()
   @Field(() => DecisionsOnInput, { description: "On what." })
   on!: DecisionsOnInput;
-  @DryRun()
-  dryRun?: boolean | null;
 }

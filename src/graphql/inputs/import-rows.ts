@@ -3,7 +3,6 @@ import { Field, InputType, Int } from "type-graphql";
 import type { RowColumn } from "../../domain/imports/row.js";
 import { RowColumnEnum } from "../types/imports.js";
 import { ActInput } from "./acting.js";
-import { DryRun } from "./acts.js";
 import { Paragraphs, Said } from "./validators.js";
 
 /** The most rows of one request; a whole programme comes in by the command. */
@@ -47,6 +46,4 @@ export class ImportRowsInput extends ActInput {
   @ArrayMaxSize(MOST_ROWS_AT_ONCE)
   @Field(() => [RowInput], { description: `The rows, 1 to ${MOST_ROWS_AT_ONCE}.` })
   rows!: RowInput[];
-  @DryRun()
-  dryRun?: boolean | null;
 }

@@ -19,9 +19,4 @@ export class ImportLetterInput extends ActInput {
     description: "What you call it, e.g. the name of the file; it is kept with the meeting.",
   })
   name!: string;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True: only compare it with what is on record, and tell what would be done.",
-  })
-  dryRun?: boolean | null;
 }

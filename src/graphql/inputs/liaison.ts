@@ -4,7 +4,6 @@ import { Field, InputType, Int } from "type-graphql";
 import type { LiaisonLevel, LiaisonPurpose } from "../../domain/vocabulary.js";
 import { LiaisonLevelEnum, LiaisonPurposeEnum } from "../liaison-enums.js";
 import { ActInput } from "./acting.js";
-import { DryRun } from "./acts.js";
 import { LENGTHS, Line, Name, QuestionLabel, Said } from "./validators.js";
 
 @InputType({ description: "A group to which a liaison statement goes, and for what." })
@@ -52,8 +51,6 @@ abstract class LiaisonParticularsInput extends ActInput {
   @ArrayMaxSize(LENGTHS.list)
   @Field(() => [String], { nullable: true, description: "Its attachments, by name: the whole list." })
   attachments?: string[] | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({ description: "What a liaison statement begins with." })
@@ -164,8 +161,6 @@ abstract class LiaisonActInput extends ActInput {
   @Min(1)
   @Field(() => Int, { nullable: true, description: REVISION })
   expectedRevision?: number | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({

@@ -4,7 +4,6 @@ import { Field, InputType, Int } from "type-graphql";
 import type { WorkItemType } from "../../domain/vocabulary.js";
 import { WorkItemTypeEnum } from "../enums.js";
 import { ActInput } from "./acting.js";
-import { DryRun } from "./acts.js";
 import { TitleInput } from "./particulars.js";
 import { LENGTHS, Line, Name, QuestionLabel, Said } from "./validators.js";
 
@@ -24,8 +23,6 @@ export abstract class StructureInput extends ActInput {
     description: "The Geneva date from which it counts, not in the future; left out: today.",
   })
   date?: string | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({ description: "The same, of something that is there already." })

@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { TOKEN_LIMITS } from "../../domain/access-token.js";
 import { TOKEN_SCOPES, type TokenScope } from "../../domain/vocabulary.js";
 import { TokenScopeEnum } from "../enums.js";
+import { DryRun } from "./acting.js";
 import { Name } from "./validators.js";
 
 @InputType({ description: "Asks for a token with which you sign in, e.g. from a script." })
@@ -29,6 +30,8 @@ export class CreateTokenInput {
       "A key of your choice: sent again with the same input, no second token is made, and the first is named without its secret.",
   })
   idempotencyKey?: string | null;
+  @DryRun()
+  dryRun?: boolean | null;
 }
 
 @InputType({ description: "Takes a token back." })
@@ -36,4 +39,6 @@ export class RevokeTokenInput {
   @Name()
   @Field(() => ID, { description: "Its id, as `me` lists it." })
   id!: string;
+  @DryRun()
+  dryRun?: boolean | null;
 }

@@ -3,7 +3,7 @@ import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import type { DecisionKind, WorkItemType } from "../../domain/vocabulary.js";
 import { DecisionKindEnum, WorkItemTypeEnum } from "../enums.js";
-import { BasisInput, DryRun, WorkItemActInput } from "./acts.js";
+import { BasisInput, WorkItemActInput } from "./acts.js";
 import { withDecision } from "./decision.js";
 import { ParticularsActInput } from "./particulars.js";
 import { BodyLabel, Line, Name, QuestionLabel } from "./validators.js";
@@ -53,8 +53,6 @@ export class UpdateWorkItemInput extends ParticularsActInput {
       "The revision you saw. When the item has moved on, nothing is done and you get the fresh item.",
   })
   expectedRevision!: number;
-  @DryRun()
-  dryRun?: boolean | null;
   @Name()
   @Field(() => String, {
     nullable: true,

@@ -74,7 +74,7 @@ export class ImportResolver {
   ): Promise<BulkPayload> {
     const sources = prepare(input.rows.map(sourceRow));
     const byKey = new Map(sources.map((source, index) => [`${index}`, source]));
-    const { source, dryRun } = input;
+    const { source } = input;
     const lines = await performInBulk(
       context,
       "importRows",
@@ -82,7 +82,7 @@ export class ImportResolver {
       async (tracker, { workItem: key, by }) => {
         const prepared = byKey.get(key);
         if (!prepared) throw new Error(`There is no row ${key}.`);
-        return importRow(tracker, { source, dryRun: dryRun ?? null, by }, prepared);
+        return importRow(tracker, { source, by }, prepared);
       },
     );
     return bulkPayload(lines.map((line) => ({ ...line, name: byKey.get(line.name)?.name ?? "" })));

@@ -76,7 +76,7 @@ export class WorkItemMutations {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await perform(context, "recordDecision", request, recordDecision);
-    return { ...payload(outcome), decision: request.dryRun ? null : lastDecisionOf(outcome) };
+    return { ...payload(outcome), decision: lastDecisionOf(outcome) };
   }
 
   @Mutation(() => RecordDecisionsPayload, {
@@ -88,8 +88,7 @@ export class WorkItemMutations {
     @Arg("input", () => RecordDecisionsInput, input) request: RecordDecisionsInput,
     @Ctx() context: RequestContext,
   ) {
-    const lines = await performLines(context, request, recordDecisions);
-    return decisionsPayload(lines, Boolean(request.dryRun));
+    return decisionsPayload(await performLines(context, request, recordDecisions));
   }
 }
 

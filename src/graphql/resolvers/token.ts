@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { copiedOnPaper } from "../../application/on-paper.js";
 import { isSignedIn } from "../../application/permit.js";
 import { createToken, revokeToken } from "../../application/tokens.js";
 import type { RequestContext } from "../context.js";
@@ -35,7 +36,10 @@ export class TokenMutations {
         `This token is good for ${by.scopes.join(", ")}; making tokens needs TOKENS.`,
       );
     }
-    return createToken(tracker, by.person, request, by.scopes);
+    if (!request.dryRun) return createToken(tracker, by.person, request, by.scopes);
+    const rehearsed = await createToken(copiedOnPaper(tracker), by.person, request, by.scopes);
+    // What was only rehearsed is good for nothing.
+    return { ...rehearsed, secret: null };
   }
 
   @Mutation(() => TokenPayload, {
@@ -43,9 +47,10 @@ export class TokenMutations {
       "Takes a token back: your own, or as an administrator anybody's. It is good for nothing from then on.",
   })
   async revokeToken(
-    @Arg("input", () => RevokeTokenInput, input) { id }: RevokeTokenInput,
+    @Arg("input", () => RevokeTokenInput, input) { id, dryRun }: RevokeTokenInput,
     @Ctx() context: RequestContext,
   ): Promise<TokenPayload> {
-    return { secret: null, ...(await revokeToken(context.tracker, { id, by: actingAs(context) })) };
+    const tracker = dryRun ? copiedOnPaper(context.tracker) : context.tracker;
+    return { secret: null, ...(await revokeToken(tracker, { id, by: actingAs(context) })) };
   }
 }

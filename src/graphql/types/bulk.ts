@@ -35,7 +35,8 @@ export class BulkPayload {
 export class DecisionResult extends BulkResult {
   @Field(() => Decision, {
     nullable: true,
-    description: "The recorded decision; null when refused or rehearsed.",
+    description:
+      "The recorded decision; null when refused, and of a proposed new work item, which its registration tells.",
   })
   decision!: DecisionView | null;
 }
@@ -51,12 +52,9 @@ export class RecordDecisionsPayload {
 }
 
 /** The answer to recording decisions on several texts. */
-export function decisionsPayload(
-  lines: readonly Line<domain.WorkItem>[],
-  isRehearsal: boolean,
-): RecordDecisionsPayload {
+export function decisionsPayload(lines: readonly Line<domain.WorkItem>[]): RecordDecisionsPayload {
   const { results, problems } = bulkPayload(lines);
-  const decided = lines.map(({ outcome }) => (isRehearsal ? null : lastDecisionOf(outcome)));
+  const decided = lines.map(({ outcome }) => lastDecisionOf(outcome));
   return { results: results.map((one, index) => ({ ...one, decision: decided[index] ?? null })), problems };
 }
 

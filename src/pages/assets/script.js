@@ -6,9 +6,22 @@
     const { live: meeting, cursor } = live.dataset;
     const query =
       "subscription Live($meeting: String!, $after: String) { acts(of: { meeting: $meeting }, after: $after) { position } }";
-    const variables = JSON.stringify({ meeting, after: cursor || null });
-    const source = new EventSource(`/graphql?${new URLSearchParams({ query, variables })}`);
-    source.addEventListener("next", () => document.body.dispatchEvent(new Event("changed")));
+    const changed = () => document.body.dispatchEvent(new Event("changed"));
+    let source = null;
+    const watch = (after) => {
+      const variables = JSON.stringify({ meeting, after });
+      source = new EventSource(`/graphql?${new URLSearchParams({ query, variables })}`);
+      source.addEventListener("next", changed);
+      source.addEventListener("error", () => {
+        // A browser goes on by itself where a stream was cut off; where it was refused, as when nobody can go on from there, from now on.
+        if (source.readyState !== EventSource.CLOSED) return;
+        setTimeout(() => {
+          watch(null);
+          changed();
+        }, 1000);
+      });
+    };
+    watch(cursor || null);
     window.addEventListener("pagehide", () => source.close());
   }
 

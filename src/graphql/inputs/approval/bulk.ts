@@ -2,7 +2,6 @@ import { ArrayMaxSize, ArrayMinSize } from "class-validator";
 import { LocalDateResolver } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
 import { ActInput } from "../acting.js";
-import { DryRun } from "../acts.js";
 import { LENGTHS, Name, Said } from "../validators.js";
 
 @InputType({ description: "One act upon many work items, each of which is done or refused for itself." })
@@ -19,8 +18,6 @@ export abstract class BulkActInput extends ActInput {
     description: "The day of the act, a Geneva date, not in the future; left out: today.",
   })
   date?: string | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({ description: "The study group chair asks the Director to go ahead with many texts (A.8 §3.1)." })

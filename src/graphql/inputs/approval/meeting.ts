@@ -4,7 +4,6 @@ import { Field, InputType, Int } from "type-graphql";
 import type { AgendaPurpose, WorkItemType } from "../../../domain/vocabulary.js";
 import { AgendaPurposeEnum, WorkItemTypeEnum } from "../../enums.js";
 import { ActInput } from "../acting.js";
-import { DryRun } from "../acts.js";
 import { CollectiveLetterInput, DeadlineInput, GatheringInput } from "../meeting-parts.js";
 import { BodyLabel, LENGTHS, Line, Name, Said, TitleLine } from "../validators.js";
 
@@ -96,8 +95,6 @@ export class PlanMeetingInput extends ActInput {
       "Code of the meeting that agreed it among its future activities; its letter then has two months, else three.",
   })
   agreedAt?: string | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({ description: "Which meeting is changed, and who changes it." })
@@ -112,8 +109,6 @@ export abstract class MeetingChangeInput extends ActInput {
     description: "The revision of the meeting that you saw. When it has moved on, nothing is done.",
   })
   expectedRevision?: number | null;
-  @DryRun()
-  dryRun?: boolean | null;
 }
 
 @InputType({
