@@ -5,6 +5,8 @@ export const ENGLISH = {
   language: "en",
   ...ENGLISH_WORDS,
   sections: {
+    NOT_ON_AGENDA: "Under no point of the agenda",
+    OPEN_POINTS: "Open points",
     OPENING: "Opening",
     SITTINGS: "Sittings",
     AGENDA: "Agenda",
@@ -43,6 +45,16 @@ export const ENGLISH = {
     SUMMARY_NEW: "New work items",
   },
   columns: {
+    SUMMARY: "Summary",
+    IPR_ASKED: "IPR asked",
+    READINESS: "Readiness",
+    PARENT: "Belongs to",
+    FORM: "Form",
+    SUPPORTERS: "Supporting members",
+    LINES: "Lines",
+    KIND: "Kind",
+    WHAT: "What",
+    CLAUSE: "Clause",
     NUMBER: "#",
     QUESTION: "Question",
     WORK_ITEM: "Work item",
@@ -113,6 +125,8 @@ export const ENGLISH = {
     Q: "Q",
   },
   says: {
+    agenda: "Draft agenda",
+    orderOfBusiness: "Order of business",
     report: "Report",
     summary: "Executive summary",
     titled: "{what}: {title}",
@@ -138,8 +152,7 @@ export const ENGLISH = {
     noQuestion: "No Question on record",
     nextMeeting: "Planned for {meeting}, {days}.",
     concluded:
-      "Of {planned} planned candidates {done} were done, {postponed} postponed and {dropped} dropped; {untouched} were not dealt " +
-      "with. Added at the meeting: {added}.",
+      "Candidates planned: {planned}; done: {done}; postponed: {postponed}; dropped: {dropped}; not dealt with: {untouched}. Added at the meeting: {added}.",
     slip: "The slip rate is the share of the planned candidates that were not done.",
     document: "Form in {document}.",
     takenBack: "{act}, taken back",

@@ -6,6 +6,8 @@ export const FRENCH: Captions = {
   language: "fr",
   ...FRENCH_WORDS,
   sections: {
+    NOT_ON_AGENDA: "Sous aucun point de l'ordre du jour",
+    OPEN_POINTS: "Points ouverts",
     OPENING: "Ouverture",
     SITTINGS: "Séances",
     AGENDA: "Ordre du jour",
@@ -45,6 +47,16 @@ export const FRENCH: Captions = {
     SUMMARY_NEW: "Nouveaux sujets d'étude",
   },
   columns: {
+    SUMMARY: "Résumé",
+    IPR_ASKED: "Question DPI posée",
+    READINESS: "État",
+    PARENT: "Se rapporte à",
+    FORM: "Formulaire",
+    SUPPORTERS: "Membres apportant leur soutien",
+    LINES: "Lignes",
+    KIND: "Nature",
+    WHAT: "Objet",
+    CLAUSE: "Disposition",
     NUMBER: "N°",
     QUESTION: "Question",
     WORK_ITEM: "Sujet d'étude",
@@ -115,6 +127,8 @@ export const FRENCH: Captions = {
     Q: "Q",
   },
   says: {
+    agenda: "Projet d'ordre du jour",
+    orderOfBusiness: "Ordre des travaux",
     report: "Rapport",
     summary: "Résumé analytique",
     titled: "{what} – {title}",
@@ -140,8 +154,7 @@ export const FRENCH: Captions = {
     noQuestion: "Aucune Question inscrite",
     nextMeeting: "Prévus pour {meeting}, {days}.",
     concluded:
-      "Sur {planned} textes candidats prévus, {done} ont été réalisés, {postponed} reportés et {dropped} abandonnés; {untouched} n'ont " +
-      "pas été traités. Ajoutés à la réunion: {added}.",
+      "Textes candidats prévus: {planned}; réalisés: {done}; reportés: {postponed}; abandonnés: {dropped}; non traités: {untouched}. Ajoutés à la réunion: {added}.",
     slip: "Le taux de report est la part des textes candidats prévus qui n'ont pas été réalisés.",
     document: "Formulaire dans {document}.",
     takenBack: "{act}, annulé",
