@@ -18,15 +18,11 @@ export const SITTINGS = [
     from: "2026-02-27T08:02:00Z",
     to: "2026-02-27T09:14:00Z",
     lines: [
-      agreed("Y.IMT2020-qos-cec-rf", "Y.3440", "QoS assurance requirements for cloud-edge-device collaborative computing system"),
-      agreed(
-        "Y.det-qos-req-ml-jrs",
-        "Y.3441",
-        "QoS requirements and framework for deterministic communication services enabled by machine learning based joint resource scheduling",
-      ),
+      agreed("Y.IMT2020-qos-cec-rf", "Y.3440"),
+      agreed("Y.det-qos-req-ml-jrs", "Y.3441"),
       agreed("Y.IMT2020-QoS-FMSC", "Y.3230"),
       agreed("Y.QKDN-qos-allo", "Y.3829"),
-      agreed("Y.QKD-TLS", "Y.3830"),
+      agreed("Y.QKD-TLS", "Y.3830", "Quantum key distribution networks – Integration with Transport Layer Security version 1.3"),
       later("Y.QKD-IPsec-fr", "The framework waits for a reply of the IETF."),
       agreed("Y.Supp.QKDNmc-UC"),
     ],
@@ -42,7 +38,7 @@ export const SITTINGS = [
     lines: [
       agreed("Y.NCE-DAICC", "Y.2350"),
       agreed("Y.S-NICE-DLT-arch", "Y.2351"),
-      agreed("Y.CPN-TP-arch", "Y.2504", "Computing power network – Requirements and functional architecture of transaction platform"),
+      agreed("Y.CPN-TP-arch", "Y.2504"),
       later("Y.CPN-CL-arch", "The architecture is to be aligned with Y.2501."),
       agreed("Y.bDDN-DTMec", "Y.3662"),
       agreed("Y.bDDN-MecArch-KC", "Y.3663"),
