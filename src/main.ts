@@ -81,7 +81,7 @@ program
   .argument("<meeting>", "the code of the meeting, e.g. T25-SG13-260223")
   .option("--body <body>", "only of this body, e.g. WP4/13; left out: of all together")
   .option("--all", "one of each body that sits there, and one of all together")
-  .option("--kind <kind>", "report or executive-summary", "report")
+  .option("--kind <kind>", "report, executive-summary, agenda or order-of-business", "report")
   .option("--format <format>", "docx, md, html or csv", "docx")
   .option("--language <tag>", "en, fr or zh", "en")
   .option("--as-of <day>", "the state of this day, YYYY-MM-DD; left out: of the end of the meeting")

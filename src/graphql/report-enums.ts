@@ -28,6 +28,9 @@ export const ReportKindEnum = enumOf<ReportKind>("ReportKind", "The documents th
   REPORT: "The report, in the order in which working parties have it, with every act of the meeting once.",
   EXECUTIVE_SUMMARY:
     "The tables of the public executive summary: what was approved, determined, consented and agreed to.",
+  AGENDA: "The draft agenda, with the sittings.",
+  ORDER_OF_BUSINESS:
+    "Each point of the agenda with its lines in the order that the chair arranged, what is missing of them, and the forms of proposed new work items.",
 });
 
 export const ReportColumnTypeEnum = enumOf<ColumnType>(

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { DOCUMENT_FORMATS, type DocumentFormat, documentFormat } from "../exchange/documents/formats.js";
 import { DOCUMENT_LANGUAGES, type DocumentModel } from "../exchange/documents/model.js";
+import { asDocxApart } from "../exchange/documents/write-docx-apart.js";
 import { DOCUMENT_POLICY } from "../exchange/documents/write-html.js";
 import { fileNameOf, KIND_WORDS, type ReportKind, reportKind } from "../exchange/reports/kinds.js";
 import { badInput, ERROR_STATUS, type ErrorCode } from "../graphql/errors.js";
@@ -116,13 +117,15 @@ async function send(
 ): Promise<void> {
   if (response.headersSent) return;
   const { mediaType, write } = DOCUMENT_FORMATS[format];
-  const bytes = Buffer.from(await write(document));
+  const isWanted = () => !response.destroyed;
+  const bytes = await (format === "docx" ? asDocxApart(document, isWanted) : write(document));
+  if (!bytes) return;
   if (format === "html") response.set("Content-Security-Policy", DOCUMENT_POLICY);
   if (file) {
     response.attachment(file);
     if (SHOWN.includes(format)) response.set("Content-Disposition", inline(response));
   }
-  response.set("Content-Type", mediaType).send(bytes);
+  response.set("Content-Type", mediaType).send(Buffer.from(bytes));
 }
 
 const inline = (response: Response): string =>

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assert } from "chai";
+import { listen } from "../support/listening.js";
 import { postOf, rawConnection } from "../support/raw-http.js";
 import { endAll, startTracker } from "../support/tracker-process.js";
 
@@ -58,5 +59,27 @@ describe("stopping the server as a process", () => {
     const asked = Date.now();
     assert.equal(await server.stop("SIGTERM"), 0);
     assert.isBelow(Date.now() - asked, 4000);
+  });
+
+  it("ends streams in words and at once, so that those who listen go on elsewhere", async () => {
+    const server = startTracker({ DATA_DIR: folder });
+    const url = await server.url();
+    const listening = await Promise.all(
+      Array.from({ length: 50 }, () => listen(url, { query: "subscription { acts { cursor } }" })),
+    );
+    const asked = Date.now();
+    assert.equal(await server.stop("SIGTERM"), 0);
+    assert.isBelow(Date.now() - asked, 4000);
+    for (const { ended, events, lastId } of listening) {
+      await ended;
+      assert.deepEqual(
+        events.map(({ event, data }) => [event, data?.errors[0].extensions.code ?? null]),
+        [
+          ["next", "SERVER_BUSY"],
+          ["complete", null],
+        ],
+      );
+      assert.match(lastId(), /^\d+\.[0-9a-f]{8}$/);
+    }
   });
 });

@@ -7,6 +7,8 @@ import { admit } from "../support/signed-in.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
 const by = { name: "TSB", role: "TSB" };
+/** So that nothing is waited for long. */
+const BRIEF = { heartbeatMs: 50, stallMs: 1000 };
 const MEETING = "T25-SG13-260223";
 const ACTS = `subscription($of: ActsOfInput, $after: String) {
   acts(of: $of, after: $after) {
@@ -111,6 +113,7 @@ describe("acts that are watched", () => {
         Object.entries(places).map(async ([name, of]) => [name, await watch({ variables: { of } })] as const),
       ),
     ) as Record<keyof typeof places, Listening>;
+    const { cursor: after } = (await server.ask("{ cursor }")).data;
     await register(server, "Y.elsewhere", "Q2/13");
     await done(server, "updateWorkItem", { workItem: "Y.one", expectedRevision: 4, summary: "Fourth" });
     await done(server, "proposeForDecision", { workItem: "Y.two", meeting: MEETING, kind: "CONSENT" });
@@ -125,6 +128,15 @@ describe("acts that are watched", () => {
       meeting: ["Y.two"],
       all: ["Y.elsewhere", "Y.one", "Y.two", "Y.two"],
     });
+    // Whoever comes later is told the same, although the item is elsewhere by now.
+    for (const [name, of] of Object.entries(places)) {
+      const told = await toldSoFar(server, { query: ACTS, variables: { of, after } });
+      assert.deepEqual(
+        told.data.map(({ acts }: { acts: { cursor: string } }) => acts.cursor),
+        listening[name as keyof typeof places].events.map(({ id }) => id),
+        name,
+      );
+    }
   });
 
   it("come from everywhere exactly as `changes` has them", async () => {
@@ -220,7 +232,7 @@ describe("acts that are watched at one of two servers on a database", () => {
   let one: TestServer;
   let two: TestServer;
   before(async () => {
-    const streamTimes = { heartbeatMs: 50, stallMs: 1000 };
+    const streamTimes = BRIEF;
     one = await startTestServer({ now, pollMs: 500, streamTimes });
     const { uri, databaseName } = one;
     two = await startTestServer({ now, pollMs: 500, streamTimes, uri, databaseName, seeds: false });
@@ -263,6 +275,57 @@ describe("acts that are watched at one of two servers on a database", () => {
       }
       listening.close();
     }
+    await goesOnAfterAStart(here, all);
+  });
+
+  async function goesOnAfterAStart({ events }: Listening, all: readonly number[]): Promise<void> {
+    const { uri, databaseName } = one;
+    const again = await startTestServer({ now, seeds: false, uri, databaseName, streamTimes: BRIEF });
+    for (const [index, { id }] of events.entries()) {
+      const before = events.slice(0, index + 1).map(({ data }) => data.data.acts.position as number);
+      const rest = await toldSoFar(again, { query: ACTS, lastEventId: id ?? "" });
+      const after = rest.data.map(({ acts }: { acts: { position: number } }) => acts.position);
+      assert.deepEqual([...before, ...after].sort(), all.toSorted(), `after ${id}`);
+    }
+    await again.close();
+  }
+
+  it("come of documents too of before it was kept which commit wrote what, from the start on", async () => {
+    const { uri, databaseName } = one;
+    for (const name of ["workItems", "questions", "meetings", "studyGroups", "workingParties", "persons"])
+      await one.database.connection.collection(name).updateMany({}, { $unset: { commits: 1 } });
+    const again = await startTestServer({ now, seeds: false, uri, databaseName, streamTimes: BRIEF });
+    assert.equal((await listen(again.url, { query: ACTS, variables: { after: "0" } })).status, 410);
+    const { cursor } = (await again.ask("{ cursor }")).data;
+    await done(again, "updateWorkItem", { workItem: "Y.one", expectedRevision: 1, summary: "S." });
+    await register(again, "Y.newer");
+    const told = await toldSoFar(again, { query: ACTS, variables: { after: cursor } });
+    assert.deepEqual(
+      told.data.map(({ acts }: { acts: { workItem: object; events: object[] } }) => [
+        acts.workItem,
+        acts.events,
+      ]),
+      [
+        [{ acronym: "Y.one", summary: "S." }, [{ seq: 2, action: "UPDATE" }]],
+        [{ acronym: "Y.newer", summary: null }, [{ seq: 1, action: "REGISTER" }]],
+      ],
+    );
+    await again.close();
+  });
+});
+
+describe("acts of long ago, told again and again", () => {
+  it("count against the budget, and whoever has used it up goes on later", async () => {
+    const server = await startTestServer({ callersBudget: 600, streamTimes: BRIEF });
+    const query =
+      'subscription { acts(after: "0") { position events { seq action changes { field } } changes { field } } }';
+    const listening = await listen(server.url, { query });
+    await listening.ended;
+    const [last, end] = listening.events.slice(-2);
+    assert.deepEqual([last?.data.errors[0].extensions.code, end?.event], ["TOO_MANY_REQUESTS", "complete"]);
+    assert.isAbove(listening.events.length, 3, "some are told before");
+    assert.equal(listening.lastId(), listening.events.at(-3)?.id);
+    await server.close();
   });
 });
 

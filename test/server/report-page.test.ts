@@ -102,11 +102,25 @@ describe("the report at an address of its own", () => {
     expect(negotiated.headers.get("content-type")).to.equal("text/csv; charset=utf-8");
   });
 
+  it("as DOCX is written beside, so that others are answered meanwhile", async () => {
+    const order: string[] = [];
+    const told = (name: string) => () => order.push(name);
+    const docx = get(`${ADDRESS}?format=docx`)
+      .then((response) => response.arrayBuffer())
+      .then(told("docx"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await Promise.all([docx, get(`${ADDRESS}/WP1/13`).then(told("another"))]);
+    expect(order).to.deep.equal(["another", "docx"]);
+  });
+
   it("refuses what it does not know after the question mark, and says what it knows", async () => {
     for (const [query, says] of [
       ["format=pdf", "There is no such format. Known are md, html, csv, docx."],
       ["language=ru", "There is no such language. Known are en, fr, zh."],
-      ["kind=minutes", "There is no such kind. Known are report, executive-summary."],
+      [
+        "kind=minutes",
+        "There is no such kind. Known are report, executive-summary, agenda, order-of-business.",
+      ],
       ["language=fr&language=en", "There is no such language."],
     ] as const) {
       const response = await get(`${ADDRESS}?${query}`);

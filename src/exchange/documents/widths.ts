@@ -2,7 +2,7 @@ import { rowsOf, type Table } from "./model.js";
 
 /** A column asks for no more room than this, in letters. */
 const MOST = 90;
-/** A heading up to this long stands on one line. */
+/** A heading has as much room on one line, also where it could be broken. */
 const SHORT = 8;
 /** White space and borders of a cell, in letters. */
 const PADDING = 2.5;
@@ -18,8 +18,8 @@ export function widthsOf(table: Table, total: number): number[] {
   const columns = head.map((title, index) => {
     const cells = rows.map((row) => row[index] ?? "");
     const scale = table.columns[index]?.type === "HASH" ? 0.8 : 1;
-    const parts = [...(lettersIn(title) <= SHORT ? [title] : words(title)), ...cells.flatMap(words)];
-    const longest = Math.max(...parts.map(lettersIn));
+    const parts = [title, ...cells].flatMap(words).map(lettersIn);
+    const longest = Math.max(...parts, Math.min(lettersIn(title), SHORT));
     const least = (longest + PADDING) * scale * LETTER;
     const wanted = (Math.max(...cells.map((text) => Math.min(lettersIn(text), MOST))) + PADDING) * LETTER;
     return { least, wanted: Math.max(least, wanted) };

@@ -10,7 +10,11 @@ import { newItems } from "./work-programme.js";
 
 /** The A.1 or A.13 form of every new work item that the meeting agreed or put into the living list (Rec. A.1 Annex A). */
 export function formAnnexes(business: Business): Section[] {
-  const items = [...newItems(business, "AGREED"), ...newItems(business, "LIVING_LIST")];
+  return formsOf(business, [...newItems(business, "AGREED"), ...newItems(business, "LIVING_LIST")]);
+}
+
+/** The A.1 or A.13 forms of these items. */
+export function formsOf(business: Business, items: readonly WorkItem[]): Section[] {
   if (items.length === 0) return [];
   const columns: readonly Column<readonly [string, string | null]>[] = [
     ["FIELD", "TEXT", ([field]) => field],

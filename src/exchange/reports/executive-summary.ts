@@ -5,8 +5,8 @@ import type { Programme } from "../../programme/programme.js";
 import type { DocumentModel, Section } from "../documents/model.js";
 import { type Business, businessOf, type ReportOptions, say, titleOf } from "./business.js";
 import { type Line, linesOf } from "./decisions.js";
-import { leadOf, titled } from "./meeting-report.js";
 import { type Column, headed, tabled } from "./tabled.js";
+import { leadOf, titled } from "./titles.js";
 
 const KINDS: readonly DecisionKind[] = ["APPROVAL", "DETERMINATION", "CONSENT", "AGREEMENT"];
 

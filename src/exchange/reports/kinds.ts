@@ -4,9 +4,10 @@ import type { DocumentModel } from "../documents/model.js";
 import type { ReportOptions } from "./business.js";
 import { executiveSummary } from "./executive-summary.js";
 import { meetingReport } from "./meeting-report.js";
+import { agendaOf, businessOrder } from "./order-of-business.js";
 
 /** The documents that are made of a meeting. */
-export const REPORT_KINDS = ["REPORT", "EXECUTIVE_SUMMARY"] as const;
+export const REPORT_KINDS = ["REPORT", "EXECUTIVE_SUMMARY", "AGENDA", "ORDER_OF_BUSINESS"] as const;
 /** One of them. */
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
@@ -15,6 +16,8 @@ type Make = (programme: Programme, meeting: Meeting, options: ReportOptions) => 
 const MAKERS: Readonly<Record<ReportKind, Make>> = {
   REPORT: meetingReport,
   EXECUTIVE_SUMMARY: executiveSummary,
+  AGENDA: agendaOf,
+  ORDER_OF_BUSINESS: businessOrder,
 };
 
 /** A document about a meeting. */

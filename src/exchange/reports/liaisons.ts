@@ -5,7 +5,12 @@ import { type Column, tabled } from "./tabled.js";
 
 /** The outgoing liaison statements that the meeting approved (Rec. A.1 §1.5). */
 export function outgoingLiaisons(business: Business): Section[] {
-  const columns: readonly Column<Liaison>[] = [
+  return tabled(business, "LIAISONS", liaisonColumns(business), approvedLiaisons(business), { level: 1 });
+}
+
+/** What is said of an outgoing liaison statement. */
+export function liaisonColumns(business: Business): readonly Column<Liaison>[] {
+  return [
     ["QUESTION", "LABEL", ({ questions }) => listed(business, questions)],
     ["WP", "LABEL", (liaison) => homesOf(business, liaison)],
     ["FOR_ACTION", "TEXT", (liaison) => actingOn(business, liaison)],
@@ -13,7 +18,6 @@ export function outgoingLiaisons(business: Business): Section[] {
     ["TITLE", "TEXT", ({ answers, title }) => (answers ? say(business, "reply", { title }) : title)],
     ["TD", "NAME", ({ documents }) => listed(business, documents)],
   ];
-  return tabled(business, "LIAISONS", columns, approvedLiaisons(business), { level: 1 });
 }
 
 /** The liaison statements that the meeting approved. */

@@ -15,6 +15,11 @@ import { type Column, grouped, tabled } from "./tabled.js";
 
 /** When and where the body sat, and its agenda. */
 export function opening(business: Business): Section[] {
+  return grouped(business, "OPENING", [...sittingTable(business), ...agendaTable(business)]);
+}
+
+/** When and where the body sits, and when its sittings were opened and closed. */
+export function sittingTable(business: Business, level: 1 | 2 = 2): Section[] {
   const { meeting } = business;
   const sittings = sittingsHeld(meeting).filter(
     ({ kind, body }) => (kind === "STUDY_GROUP" || kind === "WORKING_PARTY") && isReported(business, body),
@@ -25,15 +30,16 @@ export function opening(business: Business): Section[] {
     ["PLACE", "TEXT", ({ host }) => placeOf(business, meeting, host)],
     ["OPENED_CLOSED", "DATE", (sitting) => listed(business, sessionsWithin(meeting, sitting).map(heldIn))],
   ];
-  const lines: readonly Column<AgendaItem>[] = [
+  return tabled(business, "SITTINGS", columns, sittings, { level, isNumbered: false });
+}
+
+/** The agenda, in the words that are on record. */
+export function agendaTable(business: Business, level: 1 | 2 = 2): Section[] {
+  const columns: readonly Column<AgendaItem>[] = [
     ["NUMBER", "NUMBER", ({ number }) => number],
     ["ITEM", "TEXT", ({ title }) => title],
   ];
-  const plain = { isNumbered: false };
-  return grouped(business, "OPENING", [
-    ...tabled(business, "SITTINGS", columns, sittings, plain),
-    ...tabled(business, "AGENDA", lines, meeting.agenda, plain),
-  ]);
+  return tabled(business, "AGENDA", columns, business.meeting.agenda, { level, isNumbered: false });
 }
 
 /** When a sitting was opened and closed, in Geneva. */
@@ -42,7 +48,8 @@ function heldIn({ openedAt, closedAt }: Session): string {
   return `${genevaDateOf(openedAt)} ${genevaTimeOf(openedAt)}${until ? ` – ${until}` : ""}`;
 }
 
-interface Gathering {
+/** A sitting with its meeting. */
+export interface Gathering {
   readonly meeting: Meeting;
   readonly sitting: Sitting;
 }
@@ -79,13 +86,6 @@ export function futureActivities(business: Business): Section[] {
     .meetings()
     .filter(({ agreedAt, standing }) => agreedAt === business.meeting.code && !standing)
     .flatMap((meeting) => meeting.sittings.map((sitting) => ({ meeting, sitting })));
-  const groups: readonly Column<Gathering>[] = [
-    ["QUESTION", "LABEL", ({ sitting }) => listed(business, sitting.questions ?? []) || sitting.body],
-    ["DATE", "DATE", ({ sitting }) => daysIn(sitting)],
-    ["PLACE_HOST", "TEXT", (row) => gatheringPlace(business, row)],
-    ["TERMS", "TEXT", ({ sitting }) => sitting.terms ?? null],
-    ["CONTACT", "TEXT", ({ sitting }) => sitting.contact ?? null],
-  ];
   const deciding: readonly Column<Gathering>[] = [
     ["BODY", "LABEL", ({ sitting }) => sitting.body],
     ["DATE", "DATE", ({ sitting }) => daysIn(sitting)],
@@ -101,11 +101,22 @@ export function futureActivities(business: Business): Section[] {
     ...tabled(
       business,
       "PLANNED_RGMS",
-      groups,
+      gatheringColumns(business),
       rapporteurs.filter(({ sitting }) => concernsBody(business, sitting)),
       besides,
     ),
     ...tabled(business, "SCHEDULED", deciding, bodies, besides),
+  ];
+}
+
+/** What the announcement of a rapporteur group's meeting says. */
+export function gatheringColumns(business: Business): readonly Column<Gathering>[] {
+  return [
+    ["QUESTION", "LABEL", ({ sitting }) => listed(business, sitting.questions ?? []) || sitting.body],
+    ["DATE", "DATE", ({ sitting }) => daysIn(sitting)],
+    ["PLACE_HOST", "TEXT", (row) => gatheringPlace(business, row)],
+    ["TERMS", "TEXT", ({ sitting }) => sitting.terms ?? null],
+    ["CONTACT", "TEXT", ({ sitting }) => sitting.contact ?? null],
   ];
 }
 

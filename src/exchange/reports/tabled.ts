@@ -1,4 +1,4 @@
-import type { Cell, ColumnType, Section } from "../documents/model.js";
+import type { Cell, ColumnType, Section, Table } from "../documents/model.js";
 import type { Business, Places } from "./business.js";
 import { filled } from "./business.js";
 import type { ColumnKey, SectionKey } from "./captions/captions.js";
@@ -23,29 +23,37 @@ export function headed(business: Business, key: SectionKey, paragraphs: readonly
 
 /** A section with a table of rows; none where it has no rows and nothing to say. */
 export function tabled<Row>(
-  { captions }: Business,
+  business: Business,
   key: SectionKey,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   { level = 2, paragraphs = [], isNumbered = true, places = {} }: Besides = {},
 ): Section[] {
   if (rows.length === 0 && paragraphs.length === 0) return [];
-  const title = filled(captions.sections[key], places);
+  const title = filled(business.captions.sections[key], places);
   if (rows.length === 0) return [{ key, level, title, paragraphs, table: null }];
-  const numbered = isNumbered
-    ? [{ key: "NUMBER", title: captions.columns.NUMBER, type: "NUMBER" } as const]
-    : [];
-  const table = {
+  const table = tableOf(business, columns, rows, isNumbered);
+  return [{ key, level, title, paragraphs, table }];
+}
+
+/** A table of rows, which are counted in a first column unless they are not to be. */
+export function tableOf<Row>(
+  { captions }: Business,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  isNumbered = true,
+): Table {
+  const first = { key: "NUMBER", title: captions.columns.NUMBER, type: "NUMBER" } as const;
+  return {
     columns: [
-      ...numbered,
-      ...columns.map(([name, type]) => ({ key: name, title: captions.columns[name], type })),
+      ...(isNumbered ? [first] : []),
+      ...columns.map(([key, type]) => ({ key, title: captions.columns[key], type })),
     ],
     rows: rows.map((row, index) => [
       ...(isNumbered ? [index + 1] : []),
       ...columns.map(([, , cell]) => cell(row)),
     ]),
   };
-  return [{ key, level, title, paragraphs, table }];
 }
 
 /** Sections below a heading of their own; nothing where there are none. */

@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import { type CursorFault, CursorRefused, watch } from "../../application/watch.js";
+import { DatabaseUnavailable } from "../../persistence/errors.js";
 import type { Place } from "../../programme/places-of-acts.js";
 import type { Told } from "../../programme/watch.js";
 import type { RequestContext } from "../context.js";
@@ -24,9 +25,16 @@ export async function subscribeToActs(
   try {
     return await watch(context.tracker, { place, after: from });
   } catch (error) {
-    throw error instanceof CursorRefused ? REFUSALS[error.fault]() : error;
+    if (error instanceof CursorRefused) throw REFUSALS[error.fault]();
+    throw error instanceof DatabaseUnavailable ? outOfReach() : error;
   }
 }
+
+const outOfReach = () =>
+  failure(
+    "DATABASE_UNAVAILABLE",
+    "Whether this server has been where the cursor says cannot be seen: the database cannot be reached. Come again a little later.",
+  );
 
 const ASK_ANEW = "Ask with a query how things stand, and watch from its cursor on.";
 

@@ -5,6 +5,7 @@ import type { CalendarDate } from "../../domain/calendar.js";
 import type { RequestContext } from "../../graphql/context.js";
 import type { Programme } from "../../programme/programme.js";
 import type { Health } from "../health.js";
+import { Bounded } from "./bounded.js";
 import type { Body, Headers } from "./exchange.js";
 
 /** What is kept at most, in bytes: of all answers, and of one with what asked for it. */
@@ -34,9 +35,8 @@ export interface Moment {
  */
 export class KeptAnswers {
   readonly #process = randomUUID();
-  readonly #answers = new Map<string, KeptAnswer & { readonly bytes: number }>();
+  readonly #answers = new Bounded<KeptAnswer>(KEPT_BYTES);
   #moment: Moment | null = null;
-  #bytes = 0;
 
   constructor(
     private readonly tracker: Tracker,
@@ -52,7 +52,6 @@ export class KeptAnswers {
     if (known?.programme === programme && known.position === position && known.day === day) return known;
     this.#moment = { programme, position, day, version: (known?.version ?? 0) + 1 };
     this.#answers.clear();
-    this.#bytes = 0;
     return this.#moment;
   }
 
@@ -63,16 +62,8 @@ export class KeptAnswers {
 
   /** Keeps an answer that was made at a moment, unless that is over. */
   keep(asked: string, moment: Moment, answer: KeptAnswer): void {
-    if (this.now() !== moment || this.#answers.has(asked)) return;
-    const bytes = 2 * asked.length + 2 * answer.body.bytes;
-    if (bytes > KEPT_BYTES.one) return;
-    this.#answers.set(asked, { ...answer, bytes });
-    this.#bytes += bytes;
-    for (const [oldest, kept] of this.#answers) {
-      if (this.#bytes <= KEPT_BYTES.altogether) return;
-      this.#answers.delete(oldest);
-      this.#bytes -= kept.bytes;
-    }
+    if (this.now() !== moment || this.#answers.get(asked)) return;
+    this.#answers.keep(asked, answer, 2 * asked.length + 2 * answer.body.bytes);
   }
 
   /** The ETag of an answer: whoever has it was given that answer by this process, and nothing that it depends on has changed. */

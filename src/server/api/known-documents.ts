@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { RequestContext } from "../../graphql/context.js";
+import { Bounded } from "./bounded.js";
 
 /** What is remembered of documents at most, in bytes: of all, and of one. */
-const REMEMBERED_BYTES = { altogether: 4 * 1024 * 1024, one: 64 * 1024 } as const;
+const REMEMBERED_BYTES = { altogether: 4 * 1024 * 1024, one: 128 * 1024 } as const;
 
 /** Apollo's name for a document by its hash. */
 const PREFIX = "apq:";
@@ -14,8 +15,7 @@ const PREFIX = "apq:";
  */
 export class KnownDocuments {
   readonly #examples: ReadonlyMap<string, string>;
-  readonly #lately = new Map<string, string>();
-  #bytes = 0;
+  readonly #lately = new Bounded<string>(REMEMBERED_BYTES);
 
   constructor(examples: readonly string[]) {
     this.#examples = new Map(examples.map((text) => [hashOf(text), text]));
@@ -43,15 +43,7 @@ export class KnownDocuments {
   };
 
   #remember(hash: string, text: string): void {
-    if (text.length > REMEMBERED_BYTES.one || this.#examples.has(hash)) return;
-    if (this.#lately.delete(hash)) this.#bytes -= bytesOf(text);
-    this.#lately.set(hash, text);
-    this.#bytes += bytesOf(text);
-    for (const [oldest, known] of this.#lately) {
-      if (this.#bytes <= REMEMBERED_BYTES.altogether) return;
-      this.#lately.delete(oldest);
-      this.#bytes -= bytesOf(known);
-    }
+    if (!this.#examples.has(hash)) this.#lately.keep(hash, text, bytesOf(text));
   }
 }
 

@@ -3,6 +3,7 @@ import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } f
 import type { RequestContext } from "../../graphql/context.js";
 import { variablesFault } from "../door.js";
 import type { RequestsUnderWay } from "../requests-under-way.js";
+import { Bounded } from "./bounded.js";
 import type { Headers } from "./exchange.js";
 import type { Execute } from "./execution.js";
 import { isFromMemory } from "./kept-answers.js";
@@ -41,8 +42,7 @@ export interface Said {
  * same rules: what is in order comes out the same. What is not is left to Apollo, which has the words for it.
  */
 export class KnownQueries {
-  readonly #queries = new Map<string, KnownQuery>();
-  #length = 0;
+  readonly #queries = new Bounded<KnownQuery>(REMEMBERED);
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -54,9 +54,11 @@ export class KnownQueries {
   readonly plugin: ApolloServerPlugin<RequestContext> = {
     requestDidStart: async () => ({
       didResolveOperation: async ({ source, document, operation, request }) => {
-        if (operation?.operation !== "query" || source.length > REMEMBERED.one) return;
+        if (operation?.operation !== "query") return;
+        const key = keyOf(source, request.operationName);
+        if (this.#queries.get(key)) return;
         const isRepeatable = isFromMemory(source);
-        this.#remember(keyOf(source, request.operationName), { document, operation, isRepeatable });
+        this.#queries.keep(key, { document, operation, isRepeatable }, key.length);
       },
     }),
   };
@@ -102,17 +104,6 @@ export class KnownQueries {
       return cost === null ? null : await this.underWay.letIn(context, cost, false);
     } catch {
       return null;
-    }
-  }
-
-  #remember(key: string, query: KnownQuery): void {
-    if (this.#queries.has(key)) return;
-    this.#queries.set(key, query);
-    this.#length += key.length;
-    for (const oldest of this.#queries.keys()) {
-      if (this.#length <= REMEMBERED.altogether) return;
-      this.#queries.delete(oldest);
-      this.#length -= oldest.length;
     }
   }
 }

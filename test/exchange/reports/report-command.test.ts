@@ -44,7 +44,7 @@ describe("npm run report", () => {
   it("runs as docs/reports.md says, command by command", async () => {
     const page = await readFile("docs/reports.md", "utf8");
     const commands = [...page.matchAll(/^npm run report -- (.*)$/gm)].map((match) => match[1] ?? "");
-    assert.lengthOf(commands, 4);
+    assert.lengthOf(commands, 6);
     const written: string[] = [];
     for (const command of commands) {
       const { values, positionals } = parseArgs({
@@ -69,6 +69,8 @@ describe("npm run report", () => {
       "reports/T25-SG13-260223-report-en.docx",
       "reports/T25-SG13-260223-WP4-13-report-zh.csv",
       "reports/T25-SG13-260223-executive-summary-en.md",
+      "reports/T25-SG13-260223-WP4-13-order-of-business-en.docx",
+      "reports/T25-SG13-260223-agenda-fr.docx",
       "again/T25-SG13-260223-report-en.md",
     ]);
     for (const name of written) assert.isAbove((await readFile(join(folder, name))).length, 100, name);
@@ -92,7 +94,7 @@ describe("npm run report", () => {
       [MEETING, { body: "people" }, /There is no body "people"/],
       [MEETING, { format: "pdf" }, /"pdf" is no format of reports\. Known are md, html, csv, docx/],
       [MEETING, { language: "ru" }, /"ru" is no language of reports\. Known are en, fr, zh/],
-      [MEETING, { kind: "minutes" }, /Known are report, executive-summary/],
+      [MEETING, { kind: "minutes" }, /Known are report, executive-summary, agenda, order-of-business/],
       [MEETING, { asOf: "2027-01-01" }, /no day up to today, 2026-03-02/],
       [MEETING, { asOf: "2026-02-31" }, /no day up to today/],
       [MEETING, { asOf: "yesterday" }, /Write it as YYYY-MM-DD/],

@@ -2,6 +2,8 @@ import type { Words } from "./words.js";
 
 /** The words of the vocabulary in English, as reports write them. */
 export const ENGLISH_WORDS: Words = {
+  verdicts: { READY: "ready", BLOCKED: "blocked", UNKNOWN: "not recorded" },
+  points: { MISSING: "missing", REFUSED: "would be refused", WARNED: "to be noted" },
   versions: { NEW: "New", REVISED: "Revised" },
   kinds: {
     CONSENT: "consent",

@@ -2,6 +2,8 @@ import type { Words } from "./words.js";
 
 /** The words of the vocabulary in French, as reports write them. */
 export const FRENCH_WORDS: Words = {
+  verdicts: { READY: "prêt", BLOCKED: "bloqué", UNKNOWN: "non inscrit" },
+  points: { MISSING: "manque", REFUSED: "serait refusé", WARNED: "à noter" },
   versions: { NEW: "Nouveau", REVISED: "Révisé" },
   kinds: {
     CONSENT: "consentement",

@@ -2,6 +2,8 @@ import type { Words } from "./words.js";
 
 /** The words of the vocabulary in Chinese, as reports write them. */
 export const CHINESE_WORDS: Words = {
+  verdicts: { READY: "就绪", BLOCKED: "受阻", UNKNOWN: "无记录" },
+  points: { MISSING: "缺少", REFUSED: "将被拒绝", WARNED: "请注意" },
   versions: { NEW: "新", REVISED: "修订" },
   kinds: {
     CONSENT: "同意",

@@ -7,6 +7,7 @@ import type {
   PositionKind,
   Role,
   Stage,
+  Verdict,
   Version,
   WorkItemType,
 } from "../../../domain/vocabulary.js";
@@ -25,6 +26,8 @@ export type ReportedAct =
 
 /** The words of the vocabulary, whole: a language that lacks one is no language for reports. */
 export interface Words {
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly points: Readonly<Record<"MISSING" | "REFUSED" | "WARNED", string>>;
   readonly versions: Readonly<Record<Version, string>>;
   readonly kinds: Readonly<Record<DecisionKind, string>>;
   readonly outcomes: Readonly<Record<DecisionOutcome | CandidateStatus, string>>;
