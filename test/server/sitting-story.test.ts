@@ -182,7 +182,7 @@ describe("the sittings of 27 February 2026", function () {
         // Hashes are other ones each time.
         .filter(({ table }) => table && !table.columns.some(({ type }) => type === "HASH"))
         .map(written);
-      const file = join(FOLDER, `${body.replace("/", "-")}.md`);
+      const file = join(FOLDER, `${body.replace("/", "-")}.txt`);
       const text = `${tables.join("\n\n")}\n`;
       if (process.env.UPDATE_STORY) writeFileSync(file, text);
       assert.equal(text, readFileSync(file, "utf8"));
