@@ -6,6 +6,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   | T
   | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+/** How whoever signed in acts. All of it can be left out. */
+export type ActingInput = {
+  /** The capacity you act in; left out: the first of your mandates that the act allows. */
+  as?: Role | null | undefined;
+  /** A key of your choice, unique among your requests: sent again with the same input, the first answer is given again and nothing is done twice, for 7 days and your last 1 000 keys. */
+  idempotencyKey?: string | null | undefined;
+  /** Handle of the person whose act you record; both names are kept. For TSB, and only for what that person may do. */
+  onBehalfOf?: string | null | undefined;
+  /** Where an older fact is taken from, e.g. `Report SG13-R5 of 2023`. With it an administrator enters, under its own date, what happened before anybody's mandate on record; it stays with the event as its basis. */
+  takenFrom?: string | null | undefined;
+};
+
 /** What is or was done: an act of the procedures, or the upkeep of the record. */
 export type Action =
   /** A meeting agrees an item of the living list as a new work item. */
@@ -266,6 +278,12 @@ export type AgendaPurpose =
   /** Agreement on new work items. */
   | "NEW_WORK_ITEMS";
 
+/** All that a body is to decide on at a meeting and that are ready. */
+export type AllReadyInput = {
+  /** Only those; left out: of every kind. */
+  kind?: DecisionKind | null | undefined;
+};
+
 /** The approval process of a text. */
 export type ApprovalProcess =
   /** Alternative approval process: consent, then last call (Rec. A.8). */
@@ -352,6 +370,36 @@ export type DecisionKindCondition = {
   isNull?: boolean | null | undefined;
 };
 
+/** What a body decided on one text or proposed new work item; what is left out is as the text was proposed. Of a new work item finalText is the document that carries its A.1 or A.13 form. */
+export type DecisionLineInput = {
+  /** Left out: the candidate's, else the one for this kind of decision. */
+  agendaItem?: number | null | undefined;
+  /** The number assigned, e.g. `Y.3094`: read in any spelling, stored as ITU-T writes it. It has to fit the type of the text and to be free. */
+  assignedNumber?: string | null | undefined;
+  /** When the study group chair concurred, where that is needed (A.8 §7.1). */
+  chairConcurrence?: string | null | undefined;
+  /** The revision you saw. When the item has moved on, this line is refused. */
+  expectedRevision?: number | null | undefined;
+  /** The text before the meeting, e.g. `TD305-R1/WP3`; needed when AGREED, unless texts has the clean one. */
+  finalText?: string | null | undefined;
+  /** Of a text; left out: that for which it was proposed, else the first decision of its process. */
+  kind?: DecisionKind | null | undefined;
+  /** Outcome. */
+  outcome: LineOutcome;
+  /** Why the meeting goes or went ahead although a requirement is unmet; kept with the decision. */
+  overrideReason?: string | null | undefined;
+  /** When POSTPONED: code of the meeting to which, on whose list the text then stands for the same decision. */
+  postponedTo?: string | null | undefined;
+  /** Why; needed unless AGREED. */
+  reason?: string | null | undefined;
+  /** The documents that go with the text: clean, revision-marked, the A.5 justification, electronic attachments (A.8 §3.2). */
+  texts?: Array<DecisionTextInput> | null | undefined;
+  /** The titles as the meeting changed them; others stay. They count from the day of the decision. */
+  titles?: Array<TitleInput> | null | undefined;
+  /** Acronym, alias or assigned number of the work item, in any case and spelling; or its id. */
+  workItem: string;
+};
+
 /** What the meeting did. */
 export type DecisionOutcome =
   /** The meeting took the decision: it consented, determined, agreed or approved, as the kind says. */
@@ -364,6 +412,34 @@ export type DecisionOutcome =
   | "SENT_BACK"
   /** The text was withdrawn before the meeting decided; or a meeting withdrew its consent or determination, and the item is under study again: withdrawDecision. */
   | "WITHDRAWN";
+
+/** A document that goes with the text of a decision. */
+export type DecisionTextInput = {
+  /** E.g. `TD305-R1/WP3`, or the name of an attachment. */
+  document: string;
+  /** What it is. */
+  kind: DecisionTextKind;
+};
+
+/** What a document is that goes with the text of a decision. */
+export type DecisionTextKind =
+  /** The justification of normative references (Rec. ITU-T A.5). */
+  | "A5_JUSTIFICATION"
+  /** The text itself, without marks. */
+  | "CLEAN"
+  /** What belongs to the text in electronic form: software, test vectors (Rec. ITU-T A.8 §3.2). */
+  | "ELECTRONIC_ATTACHMENT"
+  /** The text with its changes marked. */
+  | "REVISION_MARKED";
+
+/** On what decisions are recorded: line by line, or on all that are ready. */
+export type DecisionsOnInput =
+  | {
+      /** Agrees on every text that is planned for the body; those that are not ready are refused with what they lack, and stay planned. */
+      allReady: AllReadyInput;
+      lines?: never;
+    }
+  | { allReady?: never /** 1 to 100 lines. */; lines: Array<DecisionLineInput> };
 
 /** How a requirement stands. */
 export type FindingStatus =
@@ -408,6 +484,21 @@ export type LiaisonStatus =
   /** Not sent after all, or recorded by mistake. */
   | "WITHDRAWN";
 
+/** What comes of a line of the order of business. */
+export type LineOutcome =
+  /** Of a text: the decision is taken. Of a proposed new work item: it is agreed. */
+  | "AGREED"
+  /** Of a proposed new work item: it stays in the living list. */
+  | "LIVING_LIST"
+  /** Of a text: it is put off. */
+  | "POSTPONED"
+  /** Of a text: the decision is not taken. Of a proposed new work item: it is not taken up, and ends. */
+  | "REJECTED"
+  /** Of a text: it goes back to its Question for more work. */
+  | "SENT_BACK"
+  /** Of a text: it was withdrawn before the meeting decided. */
+  | "WITHDRAWN";
+
 /** How it stands with a meeting on a day. */
 export type MeetingStatus =
   /** It does not take place. */
@@ -447,6 +538,17 @@ export type NumberCondition = {
   to?: number | null | undefined;
 };
 
+/** An act of an item's past, by its event or by the decision that it recorded. */
+export type PastActInput =
+  | {
+      /** The id of the decision that the act recorded, or its code. */ decision: string;
+      event?: never;
+    }
+  | {
+      decision?: never /** The seq of its event or of a correction of it, as history lists them. */;
+      event: number;
+    };
+
 /** The priority of a work item. */
 export type Priority =
   /** High priority. */
@@ -463,6 +565,477 @@ export type PriorityCondition = {
   /** true: only where there is no value; false: only where there is one. */
   isNull?: boolean | null | undefined;
 };
+
+/** Why an act is refused, or what should be looked at. */
+export type ProblemCode =
+  /** Abstains. */
+  | "ABSTAINS"
+  /** Acting unfit. */
+  | "ACTING_UNFIT"
+  /** Act in person. */
+  | "ACT_IN_PERSON"
+  /** Agenda item unfit. */
+  | "AGENDA_ITEM_UNFIT"
+  /** Agenda item unknown. */
+  | "AGENDA_ITEM_UNKNOWN"
+  /** Agenda line unknown. */
+  | "AGENDA_LINE_UNKNOWN"
+  /** Agenda number twice. */
+  | "AGENDA_NUMBER_TWICE"
+  /** Already candidate. */
+  | "ALREADY_CANDIDATE"
+  /** Already decided. */
+  | "ALREADY_DECIDED"
+  /** Already notified. */
+  | "ALREADY_NOTIFIED"
+  /** Already treated. */
+  | "ALREADY_TREATED"
+  /** Announced after start. */
+  | "ANNOUNCED_AFTER_START"
+  /** Announced too late. */
+  | "ANNOUNCED_TOO_LATE"
+  /** Approval date too early. */
+  | "APPROVAL_DATE_TOO_EARLY"
+  /** Approved long after. */
+  | "APPROVED_LONG_AFTER"
+  /** Approved on last day. */
+  | "APPROVED_ON_LAST_DAY"
+  /** Authorisation unfit. */
+  | "AUTHORISATION_UNFIT"
+  /** Before its beginning. */
+  | "BEFORE_ITS_BEGINNING"
+  /** Beginning stands. */
+  | "BEGINNING_STANDS"
+  /** Body not sitting. */
+  | "BODY_NOT_SITTING"
+  /** Body unknown. */
+  | "BODY_UNKNOWN"
+  /** Business line twice. */
+  | "BUSINESS_LINE_TWICE"
+  /** Business line unknown. */
+  | "BUSINESS_LINE_UNKNOWN"
+  /** Candidate withdrawn. */
+  | "CANDIDATE_WITHDRAWN"
+  /** Category forbids. */
+  | "CATEGORY_FORBIDS"
+  /** Chair has not approved. */
+  | "CHAIR_HAS_NOT_APPROVED"
+  /** Chair has not concurred. */
+  | "CHAIR_HAS_NOT_CONCURRED"
+  /** Chair has not requested. */
+  | "CHAIR_HAS_NOT_REQUESTED"
+  /** Changed later. */
+  | "CHANGED_LATER"
+  /** Clock time missing. */
+  | "CLOCK_TIME_MISSING"
+  /** Code of other period. */
+  | "CODE_OF_OTHER_PERIOD"
+  /** Comments not posted. */
+  | "COMMENTS_NOT_POSTED"
+  /** Comment not counted. */
+  | "COMMENT_NOT_COUNTED"
+  /** Comment not found. */
+  | "COMMENT_NOT_FOUND"
+  /** Comment twice. */
+  | "COMMENT_TWICE"
+  /** Concurrence missing. */
+  | "CONCURRENCE_MISSING"
+  /** Consensus missing. */
+  | "CONSENSUS_MISSING"
+  /** Dates out of order. */
+  | "DATES_OUT_OF_ORDER"
+  /** Date in future. */
+  | "DATE_IN_FUTURE"
+  /** Date outside sitting. */
+  | "DATE_OUTSIDE_SITTING"
+  /** Day not given. */
+  | "DAY_NOT_GIVEN"
+  /** Deadline kept. */
+  | "DEADLINE_KEPT"
+  /** Deadline passed. */
+  | "DEADLINE_PASSED"
+  /** Decided before merger. */
+  | "DECIDED_BEFORE_MERGER"
+  /** Decision has own verb. */
+  | "DECISION_HAS_OWN_VERB"
+  /** Decision not found. */
+  | "DECISION_NOT_FOUND"
+  /** Decision unsaid. */
+  | "DECISION_UNSAID"
+  /** Did not ask for more time. */
+  | "DID_NOT_ASK_FOR_MORE_TIME"
+  /** Done at meeting. */
+  | "DONE_AT_MEETING"
+  /** Event not found. */
+  | "EVENT_NOT_FOUND"
+  /** Few supporters. */
+  | "FEW_SUPPORTERS"
+  /** Field not taken. */
+  | "FIELD_NOT_TAKEN"
+  /** Final text missing. */
+  | "FINAL_TEXT_MISSING"
+  /** Form incomplete. */
+  | "FORM_INCOMPLETE"
+  /** Handle malformed. */
+  | "HANDLE_MALFORMED"
+  /** Handle taken. */
+  | "HANDLE_TAKEN"
+  /** Holidays unknown. */
+  | "HOLIDAYS_UNKNOWN"
+  /** Idempotency key reused. */
+  | "IDEMPOTENCY_KEY_REUSED"
+  /** Identity taken. */
+  | "IDENTITY_TAKEN"
+  /** Input missing. */
+  | "INPUT_MISSING"
+  /** Items under question. */
+  | "ITEMS_UNDER_QUESTION"
+  /** Joint with itself. */
+  | "JOINT_WITH_ITSELF"
+  /** Kin circle. */
+  | "KIN_CIRCLE"
+  /** Kin twice. */
+  | "KIN_TWICE"
+  /** Label malformed. */
+  | "LABEL_MALFORMED"
+  /** Label taken. */
+  | "LABEL_TAKEN"
+  /** Last administrator. */
+  | "LAST_ADMINISTRATOR"
+  /** Letter not on record. */
+  | "LETTER_NOT_ON_RECORD"
+  /** Letter number used. */
+  | "LETTER_NUMBER_USED"
+  /** Letter refused. */
+  | "LETTER_REFUSED"
+  /** Letter without sittings. */
+  | "LETTER_WITHOUT_SITTINGS"
+  /** Liaison between meetings. */
+  | "LIAISON_BETWEEN_MEETINGS"
+  /** Liaison deadline unfit. */
+  | "LIAISON_DEADLINE_UNFIT"
+  /** Liaison destination twice. */
+  | "LIAISON_DESTINATION_TWICE"
+  /** Liaison level unfit. */
+  | "LIAISON_LEVEL_UNFIT"
+  /** Liaison meeting missing. */
+  | "LIAISON_MEETING_MISSING"
+  /** Liaison not found. */
+  | "LIAISON_NOT_FOUND"
+  /** Liaison reply unclear. */
+  | "LIAISON_REPLY_UNCLEAR"
+  /** Liaison reply unfit. */
+  | "LIAISON_REPLY_UNFIT"
+  /** Liaison serial taken. */
+  | "LIAISON_SERIAL_TAKEN"
+  /** Liaison stage forbids. */
+  | "LIAISON_STAGE_FORBIDS"
+  /** Liaison without contact. */
+  | "LIAISON_WITHOUT_CONTACT"
+  /** Liaison without deadline. */
+  | "LIAISON_WITHOUT_DEADLINE"
+  /** Long at stage. */
+  | "LONG_AT_STAGE"
+  /** Mandates end. */
+  | "MANDATES_END"
+  /** Mandate as recorded. */
+  | "MANDATE_AS_RECORDED"
+  /** Mandate dated back. */
+  | "MANDATE_DATED_BACK"
+  /** Mandate dates. */
+  | "MANDATE_DATES"
+  /** Mandate elsewhere. */
+  | "MANDATE_ELSEWHERE"
+  /** Mandate ended. */
+  | "MANDATE_ENDED"
+  /** Mandate group. */
+  | "MANDATE_GROUP"
+  /** Mandate held. */
+  | "MANDATE_HELD"
+  /** Mandate not found. */
+  | "MANDATE_NOT_FOUND"
+  /** Mandate not in force. */
+  | "MANDATE_NOT_IN_FORCE"
+  /** Mandate past acts. */
+  | "MANDATE_PAST_ACTS"
+  /** Mandate reason missing. */
+  | "MANDATE_REASON_MISSING"
+  /** Mandate recorded later. */
+  | "MANDATE_RECORDED_LATER"
+  /** Mandate scope unfit. */
+  | "MANDATE_SCOPE_UNFIT"
+  /** Mandate voided. */
+  | "MANDATE_VOIDED"
+  /** Meeting dates kept. */
+  | "MEETING_DATES_KEPT"
+  /** Meeting held. */
+  | "MEETING_HELD"
+  /** Meeting not found. */
+  | "MEETING_NOT_FOUND"
+  /** Meeting off. */
+  | "MEETING_OFF"
+  /** Meeting over. */
+  | "MEETING_OVER"
+  /** Members absent. */
+  | "MEMBERS_ABSENT"
+  /** Members miscounted. */
+  | "MEMBERS_MISCOUNTED"
+  /** Member name near. */
+  | "MEMBER_NAME_NEAR"
+  /** Member state unknown. */
+  | "MEMBER_STATE_UNKNOWN"
+  /** Merged into ended. */
+  | "MERGED_INTO_ENDED"
+  /** Merged into itself. */
+  | "MERGED_INTO_ITSELF"
+  /** Name ambiguous. */
+  | "NAME_AMBIGUOUS"
+  /** Name like number. */
+  | "NAME_LIKE_NUMBER"
+  /** Name malformed. */
+  | "NAME_MALFORMED"
+  /** Name missing. */
+  | "NAME_MISSING"
+  /** Name taken. */
+  | "NAME_TAKEN"
+  /** Needs new determination. */
+  | "NEEDS_NEW_DETERMINATION"
+  /** Nothing corrected. */
+  | "NOTHING_CORRECTED"
+  /** Nothing to notify. */
+  | "NOTHING_TO_NOTIFY"
+  /** Notified late. */
+  | "NOTIFIED_LATE"
+  /** Not announced yet. */
+  | "NOT_ANNOUNCED_YET"
+  /** Not a candidate. */
+  | "NOT_A_CANDIDATE"
+  /** Not a later meeting. */
+  | "NOT_A_LATER_MEETING"
+  /** Not a study group meeting. */
+  | "NOT_A_STUDY_GROUP_MEETING"
+  /** Not before a meeting. */
+  | "NOT_BEFORE_A_MEETING"
+  /** Not seconded. */
+  | "NOT_SECONDED"
+  /** Not the announced meeting. */
+  | "NOT_THE_ANNOUNCED_MEETING"
+  /** No abstention. */
+  | "NO_ABSTENTION"
+  /** No act of process. */
+  | "NO_ACT_OF_PROCESS"
+  /** No candidate. */
+  | "NO_CANDIDATE"
+  /** No longer holds. */
+  | "NO_LONGER_HOLDS"
+  /** No sittings. */
+  | "NO_SITTINGS"
+  /** No sitting then. */
+  | "NO_SITTING_THEN"
+  /** Numbered already. */
+  | "NUMBERED_ALREADY"
+  /** Number malformed. */
+  | "NUMBER_MALFORMED"
+  /** Number taken. */
+  | "NUMBER_TAKEN"
+  /** Number unfit. */
+  | "NUMBER_UNFIT"
+  /** Number without decision. */
+  | "NUMBER_WITHOUT_DECISION"
+  /** Office held. */
+  | "OFFICE_HELD"
+  /** Off announcement day. */
+  | "OFF_ANNOUNCEMENT_DAY"
+  /** Only proposed. */
+  | "ONLY_PROPOSED"
+  /** On behalf forbidden. */
+  | "ON_BEHALF_FORBIDDEN"
+  /** Opposed. */
+  | "OPPOSED"
+  /** Opposition impossible. */
+  | "OPPOSITION_IMPOSSIBLE"
+  /** Opposition insufficient. */
+  | "OPPOSITION_INSUFFICIENT"
+  /** Outcome turns. */
+  | "OUTCOME_TURNS"
+  /** Outcome unfit. */
+  | "OUTCOME_UNFIT"
+  /** Outside meeting. */
+  | "OUTSIDE_MEETING"
+  /** Outside period. */
+  | "OUTSIDE_PERIOD"
+  /** Particulars frozen. */
+  | "PARTICULARS_FROZEN"
+  /** Period not next. */
+  | "PERIOD_NOT_NEXT"
+  /** Period not over. */
+  | "PERIOD_NOT_OVER"
+  /** Period not the next. */
+  | "PERIOD_NOT_THE_NEXT"
+  /** Period unknown. */
+  | "PERIOD_UNKNOWN"
+  /** Period unusual. */
+  | "PERIOD_UNUSUAL"
+  /** Person as recorded. */
+  | "PERSON_AS_RECORDED"
+  /** Person event unfit. */
+  | "PERSON_EVENT_UNFIT"
+  /** Person name known. */
+  | "PERSON_NAME_KNOWN"
+  /** Person not found. */
+  | "PERSON_NOT_FOUND"
+  /** Person trying out. */
+  | "PERSON_TRYING_OUT"
+  /** Planned elsewhere. */
+  | "PLANNED_ELSEWHERE"
+  /** Position unfit. */
+  | "POSITION_UNFIT"
+  /** Postponed to unfit. */
+  | "POSTPONED_TO_UNFIT"
+  /** Postponed without meeting. */
+  | "POSTPONED_WITHOUT_MEETING"
+  /** Process frozen. */
+  | "PROCESS_FROZEN"
+  /** Process unfit. */
+  | "PROCESS_UNFIT"
+  /** Questions entrusted. */
+  | "QUESTIONS_ENTRUSTED"
+  /** Question lapses. */
+  | "QUESTION_LAPSES"
+  /** Question not found. */
+  | "QUESTION_NOT_FOUND"
+  /** Question of other group. */
+  | "QUESTION_OF_OTHER_GROUP"
+  /** Question over. */
+  | "QUESTION_OVER"
+  /** Question set twice. */
+  | "QUESTION_SET_TWICE"
+  /** Rapporteur group unsaid. */
+  | "RAPPORTEUR_GROUP_UNSAID"
+  /** Rapporteur group without question. */
+  | "RAPPORTEUR_GROUP_WITHOUT_QUESTION"
+  /** Reason missing. */
+  | "REASON_MISSING"
+  /** Recently approved. */
+  | "RECENTLY_APPROVED"
+  /** Recorded too late. */
+  | "RECORDED_TOO_LATE"
+  /** Replacement unfit. */
+  | "REPLACEMENT_UNFIT"
+  /** Reply without reason. */
+  | "REPLY_WITHOUT_REASON"
+  /** Requirement unknown. */
+  | "REQUIREMENT_UNKNOWN"
+  /** Requirement unmet. */
+  | "REQUIREMENT_UNMET"
+  /** Revision conflict. */
+  | "REVISION_CONFLICT"
+  /** Revision missing. */
+  | "REVISION_MISSING"
+  /** Revision unknown. */
+  | "REVISION_UNKNOWN"
+  /** Role forbids. */
+  | "ROLE_FORBIDS"
+  /** Row conflicts. */
+  | "ROW_CONFLICTS"
+  /** Row contradicts. */
+  | "ROW_CONTRADICTS"
+  /** Row older. */
+  | "ROW_OLDER"
+  /** Row unread. */
+  | "ROW_UNREAD"
+  /** Said not kept. */
+  | "SAID_NOT_KEPT"
+  /** Second additional review. */
+  | "SECOND_ADDITIONAL_REVIEW"
+  /** Session not found. */
+  | "SESSION_NOT_FOUND"
+  /** Sitting closed. */
+  | "SITTING_CLOSED"
+  /** Sitting not begun. */
+  | "SITTING_NOT_BEGUN"
+  /** Sitting not open. */
+  | "SITTING_NOT_OPEN"
+  /** Sitting open. */
+  | "SITTING_OPEN"
+  /** Sitting twice. */
+  | "SITTING_TWICE"
+  /** Stage forbids. */
+  | "STAGE_FORBIDS"
+  /** Starts before announcement. */
+  | "STARTS_BEFORE_ANNOUNCEMENT"
+  /** Starts long after. */
+  | "STARTS_LONG_AFTER"
+  /** Still waits. */
+  | "STILL_WAITS"
+  /** Study group unknown. */
+  | "STUDY_GROUP_UNKNOWN"
+  /** Successors wanted. */
+  | "SUCCESSORS_WANTED"
+  /** Successor unfit. */
+  | "SUCCESSOR_UNFIT"
+  /** Summary not available. */
+  | "SUMMARY_NOT_AVAILABLE"
+  /** Support missing. */
+  | "SUPPORT_MISSING"
+  /** Taken back already. */
+  | "TAKEN_BACK_ALREADY"
+  /** Text not available. */
+  | "TEXT_NOT_AVAILABLE"
+  /** Text not distributed. */
+  | "TEXT_NOT_DISTRIBUTED"
+  /** Times out of order. */
+  | "TIMES_OUT_OF_ORDER"
+  /** Time in future. */
+  | "TIME_IN_FUTURE"
+  /** Timing without month. */
+  | "TIMING_WITHOUT_MONTH"
+  /** Title changed while announced. */
+  | "TITLE_CHANGED_WHILE_ANNOUNCED"
+  /** Token life. */
+  | "TOKEN_LIFE"
+  /** Token not found. */
+  | "TOKEN_NOT_FOUND"
+  /** Token scope missing. */
+  | "TOKEN_SCOPE_MISSING"
+  /** Token shown once. */
+  | "TOKEN_SHOWN_ONCE"
+  /** Token too wide. */
+  | "TOKEN_TOO_WIDE"
+  /** Too many tokens. */
+  | "TOO_MANY_TOKENS"
+  /** To be announced anew. */
+  | "TO_BE_ANNOUNCED_ANEW"
+  /** Treated anew. */
+  | "TREATED_ANEW"
+  /** Wait circle. */
+  | "WAIT_CIRCLE"
+  /** Wait not found. */
+  | "WAIT_NOT_FOUND"
+  /** Wait twice. */
+  | "WAIT_TWICE"
+  /** Wait unfit. */
+  | "WAIT_UNFIT"
+  /** Working party dissolved. */
+  | "WORKING_PARTY_DISSOLVED"
+  /** Working party elsewhere. */
+  | "WORKING_PARTY_ELSEWHERE"
+  /** Working party unknown. */
+  | "WORKING_PARTY_UNKNOWN"
+  /** Work item not found. */
+  | "WORK_ITEM_NOT_FOUND"
+  /** Wp cannot approve. */
+  | "WP_CANNOT_APPROVE"
+  /** Wp not authorised. */
+  | "WP_NOT_AUTHORISED"
+  /** Wrong body. */
+  | "WRONG_BODY"
+  /** Wrong kind for process. */
+  | "WRONG_KIND_FOR_PROCESS"
+  /** Wrong process for type. */
+  | "WRONG_PROCESS_FOR_TYPE"
+  /** Wrong type for act. */
+  | "WRONG_TYPE_FOR_ACT";
 
 /** A procedure. */
 export type ProcedureName =
@@ -534,6 +1107,22 @@ export type QuestionStatus =
   | "SPLIT"
   /** A proposal that was not gone on with. */
   | "WITHDRAWN";
+
+/** Records what one body decided on several texts at a meeting. */
+export type RecordDecisionsInput = {
+  /** How you act; left out: as yourself, in whichever capacity the act allows. */
+  acting?: ActingInput | null | undefined;
+  /** The body that decides, e.g. `WP3/13`. */
+  body: string;
+  /** Day of the decisions, a Geneva date; left out: the body's only day at the meeting, or today while it sits; else it is asked for. */
+  decidedOn?: string | null | undefined;
+  /** A rehearsal: the answer is what doing it would give, problems and warnings and what follows, and nothing is stored. Ids of what would begin are others then. */
+  dryRun?: boolean | null | undefined;
+  /** Code of the meeting, e.g. `T25-SG13-260223`. */
+  meeting: string;
+  /** On what. */
+  on: DecisionsOnInput;
+};
 
 /** What a work item is to another one, as it is seen from either of them. */
 export type RelationKind =
@@ -735,6 +1324,24 @@ export type StepOutcome =
   /** With typographical comments only. */
   | "TYPOGRAPHICAL_COMMENTS";
 
+/** Takes an act back that was recorded by mistake. Nothing is erased: the act stays in the history, a decision stays on record as voided, and the past as it was known before shows what people saw. */
+export type TakeBackInput = {
+  /** The act. */
+  act: PastActInput;
+  /** How you act; left out: as yourself, in whichever capacity the act allows. */
+  acting?: ActingInput | null | undefined;
+  /** A rehearsal: the answer is what doing it would give, problems and warnings and what follows, and nothing is stored. Ids of what would begin are others then. */
+  dryRun?: boolean | null | undefined;
+  /** The revision you saw. When the item has moved on, nothing is done and you get the fresh item. */
+  expectedRevision?: number | null | undefined;
+  /** Why the record was wrong, 1 to 200 characters; kept with every event. */
+  reason: string;
+  /** Whether later acts that do not hold without it are taken back too, the latest first. Left out: they are listed, and nothing is done. */
+  withWhatRestsOnIt?: boolean | null | undefined;
+  /** Acronym, alias or assigned number of the work item, in any case and spelling; or its id. What names more than one is refused: NAME_AMBIGUOUS. */
+  workItem: string;
+};
+
 /** Which texts, without regard to case, accents and forms of dashes. Where there are several, one of them has to meet all that is given. */
 export type TextCondition = {
   /** This occurs somewhere in it. */
@@ -745,6 +1352,16 @@ export type TextCondition = {
   isNull?: boolean | null | undefined;
   /** It begins with this. */
   startsWith?: string | null | undefined;
+};
+
+/** A title in one language. */
+export type TitleInput = {
+  /** Language tag, e.g. `en`, `zh`, `ar`. */
+  language: string;
+  /** Where it comes from; left out: MEMBER. */
+  provenance?: Provenance | null | undefined;
+  /** The title on one line, at most 1 000 characters; empty takes it away. A blank or invisible one is refused, and so are controls of writing direction. */
+  text: string;
 };
 
 /** What a token of access is good for. */
@@ -1206,6 +1823,159 @@ export type ClausesQuery = {
     name: string;
     editions: Array<{ code: string; inForceFrom: string; wasRead: boolean }>;
   }>;
+};
+
+export type DecideMutationVariables = Exact<{
+  input: RecordDecisionsInput;
+}>;
+
+export type DecideMutation = {
+  recordDecisions: {
+    problems: Array<{
+      code: ProblemCode;
+      message: string;
+      path: string | null;
+      remedy: string;
+      clause: { citation: string };
+    }>;
+    results: Array<{
+      name: string;
+      problems: Array<{
+        code: ProblemCode;
+        message: string;
+        path: string | null;
+        remedy: string;
+        clause: { citation: string };
+      }>;
+      warnings: Array<{
+        code: ProblemCode;
+        message: string;
+        path: string | null;
+        remedy: string;
+        clause: { citation: string };
+      }>;
+      decision: { code: string; outcome: DecisionOutcome } | null;
+    }>;
+  } | null;
+};
+
+export type ConsoleQueryVariables = Exact<{
+  code: string;
+  body: string;
+  line?: string | null | undefined;
+  moment?: MomentInput | null | undefined;
+  language: string;
+}>;
+
+export type ConsoleQuery = {
+  cursor: string;
+  me: { person: { handle: string; name: string } } | null;
+  meeting: {
+    code: string;
+    title: string;
+    revision: number;
+    startsOn: string;
+    endsOn: string;
+    sittings: Array<{
+      startsOn: string;
+      openedAt: string | null;
+      closedAt: string | null;
+      body: { label: string };
+    }>;
+    businessLine: {
+      name: string;
+      purpose: AgendaPurpose;
+      text: string | null;
+      verdict: Verdict;
+      isDone: boolean;
+      isAdded: boolean;
+      isIprAsked: boolean;
+      form: string | null;
+      missing: Array<{
+        rule: string;
+        requirement: string;
+        status: FindingStatus;
+        severity: Severity;
+        message: string;
+        remedy: string;
+        clause: { citation: string };
+      }>;
+      problems: Array<{
+        code: ProblemCode;
+        message: string;
+        path: string | null;
+        remedy: string;
+        clause: { citation: string };
+      }>;
+      warnings: Array<{
+        code: ProblemCode;
+        message: string;
+        path: string | null;
+        remedy: string;
+        clause: { citation: string };
+      }>;
+      candidate: { kind: DecisionKind } | null;
+      decisions: Array<{
+        id: string;
+        kind: DecisionKind;
+        outcome: DecisionOutcome;
+        decidedOn: string;
+        assignedNumber: string | null;
+        finalText: string | null;
+        reason: string | null;
+      }>;
+      workItem: {
+        acronym: string;
+        designation: string;
+        revision: number;
+        stage: Stage;
+        version: Version;
+        title: string | null;
+        titleLanguage: string | null;
+        titles: Array<{ language: string; text: string }>;
+        question: { label: string } | null;
+        editors: Array<{ name: string }> | null;
+      } | null;
+      liaisonStatement: { code: string; title: string } | null;
+      activity: { code: string; title: string } | null;
+    } | null;
+    orderOfBusiness: Array<{
+      agendaItem: { number: number; title: string } | null;
+      lines: {
+        nodes: Array<{
+          name: string;
+          form: string | null;
+          isDone: boolean;
+          candidate: { kind: DecisionKind } | null;
+          decisions: Array<{ outcome: DecisionOutcome; assignedNumber: string | null }>;
+          workItem: {
+            designation: string;
+            title: string | null;
+            titleLanguage: string | null;
+            question: { label: string } | null;
+          } | null;
+          liaisonStatement: { title: string } | null;
+          activity: { title: string } | null;
+        }>;
+      };
+    }>;
+  } | null;
+};
+
+export type TakeBackMutationVariables = Exact<{
+  input: TakeBackInput;
+}>;
+
+export type TakeBackMutation = {
+  takeBack: {
+    problems: Array<{
+      code: ProblemCode;
+      message: string;
+      path: string | null;
+      remedy: string;
+      clause: { citation: string };
+    }>;
+  } | null;
 };
 
 export type HomeQueryVariables = Exact<{

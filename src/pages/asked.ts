@@ -2,6 +2,8 @@
 export interface Asked {
   /** The path, as it stands in the address. */
   readonly path: string;
+  /** The whole address within these pages. */
+  readonly address: string;
   /** What stands in the path, by the names of the page's pattern; a name that stands for several parts has them with `/` between. */
   readonly params: Readonly<Record<string, string>>;
   readonly search: URLSearchParams;

@@ -1,7 +1,8 @@
 import { render } from "preact-render-to-string";
 import type { AnyPage, WithMe } from "./page.js";
 import { Frame } from "./parts/frame.js";
-import { ProblemList, type Told } from "./parts/problems.js";
+import { ProblemList } from "./parts/problems.js";
+import type { Told } from "./told.js";
 import type { View } from "./view.js";
 
 const DOCTYPE = "<!doctype html>\n";

@@ -2,6 +2,7 @@ import { boardPage } from "./board/index.js";
 import { boardsPage } from "./boards/index.js";
 import { clausePage } from "./clause/index.js";
 import { clausesPage } from "./clauses/index.js";
+import { consolePage } from "./console/index.js";
 import { homePage } from "./home/index.js";
 import { itemPage } from "./item/index.js";
 import { itemsPage } from "./items/index.js";
@@ -10,6 +11,7 @@ import { meetingsPage } from "./meetings/index.js";
 import type { AnyPage } from "./page.js";
 import { peoplePage } from "./people/index.js";
 import { personPage } from "./person/index.js";
+import { screenPage } from "./screen/index.js";
 import { searchPage } from "./search/index.js";
 
 /** All pages. */
@@ -21,6 +23,8 @@ export const PAGES: readonly AnyPage[] = [
   itemPage,
   meetingsPage,
   meetingPage,
+  consolePage,
+  screenPage,
   peoplePage,
   personPage,
   clausesPage,

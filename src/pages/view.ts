@@ -1,6 +1,7 @@
 import type { Asked } from "./asked.js";
 import type { Captions } from "./captions/index.js";
 import type { Language } from "./language.js";
+import type { Sent } from "./sent.js";
 
 /** What every view is given beside its data. */
 export interface View {
@@ -13,6 +14,8 @@ export interface View {
   readonly notice: string | null;
   /** The line of a server that lives on another day for trying out; null: it does not. */
   readonly tryOutDay: string | null;
+  /** A form of the page that was sent and comes back with what stands against it; null: none. */
+  readonly sent: Sent | null;
   /** What a form has to send with it to be taken for one of these pages. */
   readonly formToken: string;
   /** The addresses of the style sheets and scripts. */

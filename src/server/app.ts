@@ -39,6 +39,7 @@ import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { actRoutes, showAgain } from "./pages/act-routes.js";
+import { consoleRoutes, showConsoleAgain } from "./pages/console-routes.js";
 import { pageFiles } from "./pages/files.js";
 import { noSuchPage, pageRoutes } from "./pages/routes.js";
 import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
@@ -222,8 +223,12 @@ export async function createApp({
   };
   app.use(
     files.router,
-    signInRoutes({ ...pages, showAgain: (visit) => showAgain(pages, visit) }),
+    signInRoutes({
+      ...pages,
+      showAgain: async (visit) => (await showAgain(pages, visit)) || showConsoleAgain(visit),
+    }),
     actRoutes(pages),
+    consoleRoutes(pages),
     pageRoutes(pages),
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));

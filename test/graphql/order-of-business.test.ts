@@ -44,6 +44,20 @@ describe("the order of business of a sitting", () => {
       "meeting { revision history(last: 1) { nodes { action } } } problems { code path }",
     );
 
+  it("gives one line by its name, else the next with which the body has not dealt", async () => {
+    const lineOf = async (name?: string) => {
+      const said = name ? `, name: "${name}"` : "";
+      const { data } = await server.ask(
+        `{ meeting(code: "${MEETING}") { businessLine(body: "WP4/13"${said}) { name isDone problems { code } } } }`,
+      );
+      return data.meeting.businessLine;
+    };
+    const [first] = (await business()).flatMap(({ lines }) => lines.nodes);
+    assert.equal((await lineOf()).name, first.name);
+    assert.equal((await lineOf("Y.QKD-TLS")).name, "Y.QKD-TLS");
+    assert.equal(await lineOf("Y.NOWHERE"), null);
+  });
+
   it("has every point of the agenda, and each candidate of the letter under its own", async () => {
     const counts: Record<string, number[]> = {};
     for (const body of ["WP4/13", "WP3/13", "WP2/13", "WP1/13"]) {

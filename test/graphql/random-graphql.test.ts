@@ -209,6 +209,7 @@ const OTHER_WAYS = [
 
 const ARGUMENTS = {
   "orderOfBusiness.body": `"WP4/13"`,
+  "businessLine.body": `"WP4/13"`,
   "reconcile.rows": `[{ cells: [{ column: WORK_ITEM, text: "Y.QKD-TLS" }, { column: QUESTION, text: "Q16/13" },
     { column: STATUS, text: "Approved on 2025-01-01" }] }]`,
   studyGroup: `"SG13"`,

@@ -19,6 +19,8 @@ const ADDRESSES = [
   "/boards/SG13",
   "/meetings",
   "/meetings/T25-SG13-260223",
+  "/meetings/T25-SG13-260223/console/WP4/13",
+  "/meetings/T25-SG13-260223/screen/WP3/13",
   "/people",
   "/people/try-out-chair",
   "/clauses",

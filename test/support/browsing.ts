@@ -7,7 +7,10 @@ export class Browsing {
   /** Opens an address; with a form, sends that to it as a page of this server would. */
   async open(
     path: string,
-    { form, headers = {} }: { form?: Record<string, string>; headers?: Record<string, string> } = {},
+    {
+      form,
+      headers = {},
+    }: { form?: Record<string, string> | [string, string][]; headers?: Record<string, string> } = {},
   ): Promise<Opened> {
     const response = await fetch(new URL(path, this.url), {
       redirect: "manual",

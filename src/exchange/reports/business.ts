@@ -32,7 +32,7 @@ export interface Business extends ReportOptions {
   readonly items: readonly WorkItem[];
   /** The meeting of the same study group before this one, if there was one; what came after it is new here. */
   readonly previous: Meeting | null;
-  /** The meeting of the same study group that comes next, if one is planned. */
+  /** The meetings of the same study group that come after it, by first day. */
   readonly following: readonly Meeting[];
 }
 

@@ -45,6 +45,28 @@ export class OrderOfBusiness {
     return orderOfBusiness(programme, meeting, body).map((item) => ({ ...item, meeting, body }));
   }
 
+  @FieldResolver(() => BusinessLine, {
+    nullable: true,
+    description:
+      "One line of the order of business of a body: the one of this name, else the first with which the body has not dealt; null: there is none.",
+  })
+  businessLine(
+    @Root() meeting: domain.Meeting,
+    @Arg("body", () => String, { description: "The body that sits, e.g. `WP4/13`." }) label: string,
+    @Arg("name", () => String, {
+      nullable: true,
+      description: "As the order of business calls it; left out: the next one.",
+    })
+    name: string | null,
+    @Ctx() context: RequestContext,
+  ): BusinessLineView | null {
+    const programme = programmeOf(meeting, context);
+    const body = findBody(programme, label);
+    const lines = orderOfBusiness(programme, meeting, body).flatMap((item) => item.lines);
+    const found = lines.find((line) => (name ? line.name === name : !line.isDone));
+    return found ? { ...found, meeting, body } : null;
+  }
+
   @Mutation(() => CorrectMeetingPayload, {
     description:
       "Arranges the order of business of a body: the lines that are named come first under their points of the agenda, the others follow as in letters.",

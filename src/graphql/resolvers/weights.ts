@@ -80,6 +80,7 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "MeetingOutcomes.questions": { base: 1, holds: 11 },
   "Meeting.heads": { base: 5, holds: 50 },
   "Meeting.orderOfBusiness": { base: 100, holds: 11 },
+  "Meeting.businessLine": { base: 100 },
   "BusinessLine.verdict": { base: 25 },
   "WorkItem.availableActions": { base: 300, holds: 42 },
   "Question.availableActions": { base: 100, holds: 14 },

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
-import { ProblemList, type Told } from "../parts/problems.js";
+import { ProblemList } from "../parts/problems.js";
+import type { Told } from "../told.js";
 import type { View } from "../view.js";
 import { type FormField, type Typed, textOf } from "./field.js";
 import { memberOf, NONE, namesOf } from "./read-form.js";

@@ -1,10 +1,12 @@
 import type { Action, Stage } from "../api-types.js";
-import type { Told } from "../parts/problems.js";
+import type { Told } from "../told.js";
 
 /** What stands against an act, with the field that it is about. */
 export interface ActProblem extends Told {
   readonly code?: string;
   readonly path?: string | null;
+  /** Where several were sent at once: the one that it is about. */
+  readonly line?: string;
 }
 
 /** An event that somebody else recorded while a form was filled in. */

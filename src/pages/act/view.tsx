@@ -65,7 +65,10 @@ export function Act({ shown, about, view }: ActProps): VNode {
 function Form({ shown, view }: Omit<ActProps, "about">): VNode {
   const { t } = view;
   const { fields, typed, outcome, back } = shown;
-  const problems = outcome?.problems ?? [];
+  // That the role is not the right one is about the act, unless a role was chosen.
+  const problems = (outcome?.problems ?? []).map((one) =>
+    one.path === "as" && !typed["acting.as"]?.[0] ? { ...one, path: null } : one,
+  );
   const visible = fields.filter(({ path }) => !HIDDEN.includes(path) && !isFixed(path, typed, problems));
   const general = problems.filter(({ path }) => !leavesOf(visible).some((field) => isAbout(path, field)));
   const needed = visible.filter(({ isRequired }) => isRequired);

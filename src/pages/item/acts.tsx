@@ -10,7 +10,6 @@ type Act = NonNullable<ItemData["availableActions"]>[number];
 export function Acts({ item, view }: ItemProps): VNode | null {
   const { t, me, asked } = view;
   const acts = item.availableActions ?? [];
-  if (acts.length === 0) return null;
   const mayAct = me !== null && asked.asOf === null;
   const possible = acts.filter((act) => act.possible && mayAct);
   const others = acts.filter((act) => !possible.includes(act));
@@ -38,6 +37,7 @@ export function Acts({ item, view }: ItemProps): VNode | null {
           ))}
         </ul>
       ) : null}
+      {mayAct ? <Upkeep item={item} view={view} /> : null}
       {others.length > 0 ? (
         <details>
           <summary>{t.notPossibleNow(others.length)}</summary>
@@ -71,6 +71,39 @@ function Why({ act, view }: { readonly act: Act } & Pick<ItemProps, "view">): VN
         {holders.length > 0 ? ` — ${holders.join("; ")}` : ` — ${t.nobody}`}
       </li>
     </ul>
+  );
+}
+
+/** What else may be recorded of an item, by whoever may; whether that is so is said when the form is sent. */
+const UPKEEP = [
+  "updateWorkItem",
+  "proposeForDecision",
+  "recordContribution",
+  "waitFor",
+  "relateWorkItem",
+  "takeBack",
+  "correctAct",
+];
+
+function Upkeep({ item, view }: ItemProps): VNode {
+  const { t } = view;
+  return (
+    <p class="upkeep">
+      {t.also}:{" "}
+      {UPKEEP.map((mutation) => (
+        <>
+          <a
+            href={addressOf(view, ["acts", mutation], {
+              workItem: item.acronym,
+              expectedRevision: item.revision,
+              back: addressOf(view, ["items", item.acronym]),
+            })}
+          >
+            {t.actName(mutation)}
+          </a>{" "}
+        </>
+      ))}
+    </p>
   );
 }
 

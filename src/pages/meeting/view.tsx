@@ -31,6 +31,7 @@ export function Meeting({ meeting, view }: MeetingProps): VNode {
       </hgroup>
       {offBecause ? <p class="notice">{offBecause}</p> : null}
       <Reports meeting={meeting} view={view} />
+      <Consoles meeting={meeting} view={view} />
       <Candidates candidates={meeting.candidates.nodes} view={view} />
       <Decided decisions={meeting.decisions.nodes} view={view} />
       <Sittings meeting={meeting} view={view} />
@@ -95,6 +96,23 @@ function Reports({ meeting, view }: MeetingProps): VNode {
         <>
           {" · "}
           <a href={`/reports/${meeting.code}/${label}`}>{label}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Consoles({ meeting, view }: MeetingProps): VNode {
+  const { t } = view;
+  return (
+    <p>
+      {t.console}:
+      {bodiesOf(meeting).map((label) => (
+        <>
+          {" "}
+          <a class="button" href={addressOf(view, ["meetings", meeting.code, "console", label])}>
+            {label}
+          </a>
         </>
       ))}
     </p>

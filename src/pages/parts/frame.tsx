@@ -39,13 +39,14 @@ export function Frame({ view, title, kind, children }: FrameProps): VNode {
         <a class="skip" href="#content">
           {t.skip}
         </a>
-        {tryOutDay ? (
-          <p class="banner" role="note">
-            {t.tryOutDay(dayInWords(tryOutDay, language))}
-          </p>
-        ) : null}
-        {asked.asOf ? <AsOf view={view} /> : null}
-        <Header view={view} />
+        <Header view={view}>
+          {tryOutDay ? (
+            <p class="banner" role="note">
+              {t.tryOutDay(dayInWords(tryOutDay, language))}
+            </p>
+          ) : null}
+          {asked.asOf ? <AsOf view={view} /> : null}
+        </Header>
         <main id="content" tabIndex={-1}>
           {notice ? (
             <p class="notice" role="status">
@@ -69,7 +70,7 @@ function AsOf({ view }: { readonly view: View }): VNode {
   );
 }
 
-function Header({ view }: { readonly view: View }): VNode {
+function Header({ view, children }: { readonly view: View; readonly children: ComponentChildren }): VNode {
   const { t, me } = view;
   const links: [string, string][] = [
     [addressOf(view, [""]), t.home],
@@ -81,6 +82,7 @@ function Header({ view }: { readonly view: View }): VNode {
   ];
   return (
     <header>
+      {children}
       <nav aria-label={t.ways}>
         <ul>
           {links.map(([href, name]) => (

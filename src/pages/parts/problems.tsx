@@ -1,13 +1,7 @@
 import type { VNode } from "preact";
+import type { Told } from "../told.js";
 import type { View } from "../view.js";
 import { ClauseLink } from "./words.js";
-
-/** What the API says against something. */
-export interface Told {
-  readonly message: string;
-  readonly remedy?: string | null;
-  readonly clause?: { readonly citation: string } | null;
-}
 
 /** What stands against something, each with its clause and what would meet it. */
 export function ProblemList({
@@ -19,13 +13,15 @@ export function ProblemList({
 }): VNode | null {
   if (problems.length === 0) return null;
   return (
-    <ul class="problems" role="alert">
-      {problems.map(({ message, remedy, clause }) => (
-        <li key={message}>
-          <bdi>{message}</bdi> {remedy ? <bdi class="remedy">{remedy}</bdi> : null}{" "}
-          {clause ? <ClauseLink clause={clause} view={view} /> : null}
-        </li>
-      ))}
-    </ul>
+    <div class="problems" role="alert">
+      <ul>
+        {problems.map(({ message, remedy, clause }) => (
+          <li key={message}>
+            <bdi>{message}</bdi> {remedy ? <bdi class="remedy">{remedy}</bdi> : null}{" "}
+            {clause ? <ClauseLink clause={clause} view={view} /> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

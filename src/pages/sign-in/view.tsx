@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { Frame } from "../parts/frame.js";
-import { ProblemList, type Told } from "../parts/problems.js";
+import { ProblemList } from "../parts/problems.js";
+import type { Told } from "../told.js";
 import type { View } from "../view.js";
 
 /** What the page for signing in shows. */

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Router } from "express";
-import { type GraphQLFormattedError, type GraphQLSchema } from "graphql";
-import { ERROR_STATUS, type ErrorCode } from "../../graphql/errors.js";
+import type { GraphQLSchema } from "graphql";
 import type { Typed } from "../../pages/act/field.js";
 import { ACT_QUERY, actDocument, particularsOf } from "../../pages/act/index.js";
 import { type ActAnswer, type ActProblem, NO_ANSWER, type Outcome } from "../../pages/act/outcome.js";
@@ -9,8 +8,10 @@ import { inputIn } from "../../pages/act/read-form.js";
 import type { ActShown } from "../../pages/act/view.js";
 import type { ActQuery } from "../../pages/api-types.js";
 import { type ActForm, actForm } from "./form-fields.js";
+import { parsed, problemsOf, textsOf } from "./forms.js";
 import { isFromHere } from "./guard.js";
 import { sendDocument } from "./send.js";
+import { statusOf } from "./show.js";
 import { formBody, localAddress, type SignInParts, sendSignIn } from "./sign-in.js";
 import { Visit } from "./visit.js";
 
@@ -114,7 +115,7 @@ class Performance {
     if (!visit.session) return this.signInFirst();
     const answer = { ...NO_ANSWER, ...data?.told };
     const problems = [...answer.problems, ...errors.flatMap(problemsOf)];
-    if (problems.length > 0) response.status(statusOf(errors[0]));
+    if (problems.length > 0) response.status(errors[0] ? statusOf(errors[0]) : 422);
     const outcome = outcomeOf(answer, problems, isRehearsal);
     if (!outcome.isDone || answer.warnings.length > 0 || answer.secret) return this.show(outcome);
     response.redirect(303, localAddress(typed.back?.[0]));
@@ -148,35 +149,6 @@ function outcomeOf(answer: ActAnswer, problems: readonly ActProblem[], isRehears
   return { isDone: problems.length === 0 && !isRehearsal, isRehearsal, problems, answer };
 }
 
-/** What an error says, field by field where it names them. */
-function problemsOf({ message, extensions }: GraphQLFormattedError): ActProblem[] {
-  const faults = extensions?.faults as { path: string; message: string }[] | undefined;
-  return faults?.length
-    ? faults.map((fault) => ({ path: fault.path, message: `${fault.path} ${fault.message}` }))
-    : [{ message }];
-}
-
-const statusOf = (error: GraphQLFormattedError | undefined): number =>
-  error ? (ERROR_STATUS[error.extensions?.code as ErrorCode] ?? 500) : 422;
-
 function typedIn(search: URLSearchParams): Typed {
   return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
-}
-
-function textsOf(body: unknown): Typed {
-  const entries = Object.entries((body ?? {}) as Record<string, string | string[]>);
-  return Object.fromEntries(entries.map(([name, texts]) => [name, [texts].flat()]));
-}
-
-/** Texts by name that were kept as JSON; null: they are none. */
-function parsed(text: string): Typed | null {
-  try {
-    const said: unknown = JSON.parse(text);
-    if (typeof said !== "object" || said === null) return null;
-    return Object.fromEntries(
-      Object.entries(said).map(([name, texts]) => [name, [texts].flat().map(String)]),
-    );
-  } catch {
-    return null;
-  }
 }

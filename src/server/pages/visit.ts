@@ -32,19 +32,18 @@ export class Visit {
     readonly request: Request,
     readonly response: Response,
     session: Session | null,
+    address: string,
+    params: Record<string, string>,
   ) {
     this.#session = session;
-    const search = new URL(request.originalUrl, "http://here").searchParams;
-    this.language = this.#chooseLanguage(search);
-    const asOf = search.get("asOf") || null;
-    const params = Object.fromEntries(
-      Object.entries(request.params).map(([name, part]) => [name, [part].flat().join("/")]),
-    );
+    const { pathname, search, searchParams } = new URL(address, "http://here");
+    this.language = this.#chooseLanguage(searchParams);
     this.asked = {
-      path: request.path,
+      path: pathname,
+      address: pathname + search,
       params,
-      search,
-      asOf,
+      search: searchParams,
+      asOf: searchParams.get("asOf") || null,
       language: this.language,
       hasSession: session !== null,
       today: parts.today(),
@@ -53,7 +52,17 @@ export class Visit {
 
   static async begin(parts: VisitParts, request: Request, response: Response): Promise<Visit> {
     const session = await parts.sessions.open(cookieIn(request.headers.cookie, SESSION));
-    return new Visit(parts, request, response, session);
+    const params = Object.fromEntries(
+      Object.entries(request.params).map(([name, part]) => [name, [part].flat().join("/")]),
+    );
+    return new Visit(parts, request, response, session, request.originalUrl, params);
+  }
+
+  /** The same visit, as if another address had been opened. */
+  elsewhere(address: string, params: Record<string, string>): Visit {
+    const visit = new Visit(this.parts, this.request, this.response, this.#session, address, params);
+    visit.notice = this.notice;
+    return visit;
   }
 
   get session(): Session | null {
@@ -68,6 +77,7 @@ export class Visit {
       t: CAPTIONS[this.language],
       me: null,
       notice: this.notice,
+      sent: null,
       tryOutDay: parts.isTryOutClock ? parts.today() : null,
       formToken: parts.sessions.formToken(this.#session),
       files: parts.files,

@@ -152,8 +152,7 @@ export const ENGLISH = {
     noQuestion: "No Question on record",
     nextMeeting: "Planned for {meeting}, {days}.",
     concluded:
-      "Of {planned} planned candidates {done} were done, {postponed} postponed and {dropped} dropped; {untouched} were not dealt " +
-      "with. Added at the meeting: {added}.",
+      "Candidates planned: {planned}; done: {done}; postponed: {postponed}; dropped: {dropped}; not dealt with: {untouched}. Added at the meeting: {added}.",
     slip: "The slip rate is the share of the planned candidates that were not done.",
     document: "Form in {document}.",
     takenBack: "{act}, taken back",

@@ -154,8 +154,7 @@ export const FRENCH: Captions = {
     noQuestion: "Aucune Question inscrite",
     nextMeeting: "Prévus pour {meeting}, {days}.",
     concluded:
-      "Sur {planned} textes candidats prévus, {done} ont été réalisés, {postponed} reportés et {dropped} abandonnés; {untouched} n'ont " +
-      "pas été traités. Ajoutés à la réunion: {added}.",
+      "Textes candidats prévus: {planned}; réalisés: {done}; reportés: {postponed}; abandonnés: {dropped}; non traités: {untouched}. Ajoutés à la réunion: {added}.",
     slip: "Le taux de report est la part des textes candidats prévus qui n'ont pas été réalisés.",
     document: "Formulaire dans {document}.",
     takenBack: "{act}, annulé",
