@@ -7,6 +7,7 @@ import { createSchema } from "../graphql/schema.js";
 import { warmUp } from "../graphql/warm-up.js";
 import { type Application, createApp } from "../server/app.js";
 import { authenticator } from "../server/authentication/authenticate.js";
+import { CodeFlow } from "../server/authentication/code-flow.js";
 import { verifierOf } from "../server/authentication/openid.js";
 import { sessionSecret } from "../server/authentication/session-secret.js";
 import { isForTryingOut, type TryOut, tryOutOn } from "../server/authentication/try-out.js";
@@ -68,7 +69,11 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       callersBudget: config.budgetPerMinute,
       corsOrigins: config.corsOrigins,
       isTryOutClock: config.today !== undefined,
-      signIn: { secret: await sessionSecret(config), tryOut: tryOut?.persons ?? [] },
+      signIn: {
+        secret: await sessionSecret(config),
+        tryOut: tryOut?.persons ?? [],
+        codeFlow: codeFlowIn(config),
+      },
       health: {
         room: opened.database.room,
         isReachable: () => opened.database.isReachable(),
@@ -105,6 +110,16 @@ function isUnconfigured({ production, mongodbUri, oidcIssuer }: Config): boolean
 function issuerIn({ oidcIssuer, oidcAudience, oidcJwksUri }: Config) {
   if (!oidcIssuer || !oidcAudience) return null;
   return verifierOf({ issuer: oidcIssuer, audience: oidcAudience, jwksUri: oidcJwksUri ?? null });
+}
+
+function codeFlowIn({
+  oidcIssuer: issuer,
+  oidcClientId: clientId,
+  oidcClientSecret,
+}: Config): CodeFlow | null {
+  return issuer && clientId
+    ? new CodeFlow({ issuer, clientId, clientSecret: oidcClientSecret ?? null })
+    : null;
 }
 
 /** The programme on another day than today, for trying out. */

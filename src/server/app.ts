@@ -41,8 +41,10 @@ import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
 import { actRoutes, showAgain } from "./pages/act-routes.js";
 import { consoleRoutes, showConsoleAgain } from "./pages/console-routes.js";
 import { pageFiles } from "./pages/files.js";
+import { issuerRoutes } from "./pages/issuer-routes.js";
 import { noSuchPage, pageRoutes } from "./pages/routes.js";
 import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
+import type { Visit } from "./pages/visit.js";
 import { reportRoute } from "./report-route.js";
 import { requestIdOf, requestIds } from "./request-id.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
@@ -221,12 +223,12 @@ export async function createApp({
     today: () => today(tracker),
     isTryOutClock,
   };
+  const shownAgain = async (visit: Visit) => (await showAgain(pages, visit)) || showConsoleAgain(visit);
+  const signingIn = { ...pages, showAgain: shownAgain };
   app.use(
     files.router,
-    signInRoutes({
-      ...pages,
-      showAgain: async (visit) => (await showAgain(pages, visit)) || showConsoleAgain(visit),
-    }),
+    signInRoutes(signingIn),
+    ...(signIn.codeFlow ? [issuerRoutes(signingIn, signIn.codeFlow)] : []),
     actRoutes(pages),
     consoleRoutes(pages),
     pageRoutes(pages),

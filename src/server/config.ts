@@ -91,6 +91,12 @@ export class Config {
   })
   readonly oidcJwksUri: string | undefined;
 
+  /** `OIDC_CLIENT_ID`: as what this server is known at the issuer, so that browsers sign in there; unset: they do not. */
+  readonly oidcClientId: string | undefined;
+
+  /** `OIDC_CLIENT_SECRET`: what proves to the issuer that it is this server; unset: a public client, by PKCE alone. */
+  readonly oidcClientSecret: string | undefined;
+
   /** `SESSION_SECRET`: what the sessions of browsers are sealed with; unset: one is made, and kept beside the embedded store. */
   @IsOptional()
   @MinLength(32, { message: "SESSION_SECRET must have at least 32 characters" })
@@ -159,6 +165,8 @@ export class Config {
     this.oidcIssuer = text("OIDC_ISSUER");
     this.oidcAudience = text("OIDC_AUDIENCE");
     this.oidcJwksUri = text("OIDC_JWKS_URI");
+    this.oidcClientId = text("OIDC_CLIENT_ID");
+    this.oidcClientSecret = text("OIDC_CLIENT_SECRET");
     this.sessionSecret = text("SESSION_SECRET");
     this.trustProxy = number("TRUST_PROXY") ?? 0;
     this.signInGraceSeconds = number("SIGN_IN_GRACE_SECONDS") ?? 300;
@@ -177,6 +185,9 @@ export class Config {
     const faults = [
       ...validateSync(config).flatMap((error) => Object.values(error.constraints ?? {})),
       ...config.faultsOfToday(),
+      ...(config.oidcClientId && !config.oidcIssuer
+        ? ["OIDC_CLIENT_ID is for an issuer: OIDC_ISSUER must be set"]
+        : []),
     ];
     if (faults.length > 0)
       throw new ConfigRefused(`The configuration is wrong:\n${faults.map((f) => `  ${f}`).join("\n")}`);

@@ -5,13 +5,7 @@ export class Browsing {
   constructor(readonly url: string) {}
 
   /** Opens an address; with a form, sends that to it as a page of this server would. */
-  async open(
-    path: string,
-    {
-      form,
-      headers = {},
-    }: { form?: Record<string, string> | [string, string][]; headers?: Record<string, string> } = {},
-  ): Promise<Opened> {
+  async open(path: string, { form, headers = {}, stay = false }: Opening = {}): Promise<Opened> {
     const response = await fetch(new URL(path, this.url), {
       redirect: "manual",
       method: form ? "POST" : "GET",
@@ -29,7 +23,7 @@ export class Browsing {
       else this.#cookies.delete(name);
     }
     const to = response.headers.get("location");
-    if (response.status === 303 && to) return this.open(to);
+    if (response.status === 303 && to && !stay) return this.open(to);
     return { status: response.status, headers: response.headers, html: await response.text() };
   }
 
@@ -43,6 +37,14 @@ export class Browsing {
     const { html } = await this.open("/sign-in");
     return this.open("/sign-in", { form: { ...hiddenIn(html), tryOut: what } });
   }
+}
+
+/** How an address is opened. */
+export interface Opening {
+  readonly form?: Record<string, string> | [string, string][];
+  readonly headers?: Record<string, string>;
+  /** Whether to stay where a redirect would lead on. */
+  readonly stay?: boolean;
 }
 
 /** What was answered to a browser. */

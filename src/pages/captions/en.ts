@@ -293,6 +293,10 @@ export const EN = {
     DISCONTINUATION: "Discontinue",
   },
   also: "Also",
+  issuerUnavailable:
+    "Your organisation cannot be reached for signing in now. Try again, or use a personal token.",
+  issuerRefused:
+    "Signing in did not succeed: what came back is not what was asked for, or it took too long. Try again.",
 };
 
 /** The captions of the pages. */

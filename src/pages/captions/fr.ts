@@ -302,4 +302,8 @@ export const FR: Captions = {
     DISCONTINUATION: "Abandonner",
   },
   also: "Aussi",
+  issuerUnavailable:
+    "Votre organisation est injoignable pour la connexion. Réessayez, ou utilisez un jeton personnel.",
+  issuerRefused:
+    "La connexion a échoué : la réponse n'est pas celle attendue, ou trop de temps a passé. Réessayez.",
 };

@@ -281,4 +281,6 @@ export const ZH: Captions = {
     DISCONTINUATION: "终止",
   },
   also: "还可以",
+  issuerUnavailable: "目前无法连接所在机构进行登录。请重试，或使用个人令牌。",
+  issuerRefused: "登录未成功：返回的内容不符，或耗时过长。请重试。",
 };

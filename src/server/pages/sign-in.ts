@@ -1,5 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from "express";
 import { type SignInShown, signInDocument } from "../../pages/sign-in/view.js";
+import type { CodeFlow } from "../authentication/code-flow.js";
+import type { Identity } from "../authentication/identity.js";
 import type { TryOutPerson } from "../authentication/try-out.js";
 import { LARGEST_BODY } from "../body-limit.js";
 import { isFromHere } from "./guard.js";
@@ -12,6 +14,8 @@ export interface SignInOptions {
   readonly secret: string;
   /** The persons that may be tried out with one click; left out: none. */
   readonly tryOut?: readonly TryOutPerson[];
+  /** Signing in at an issuer; left out: there is none. */
+  readonly codeFlow?: CodeFlow | null;
 }
 
 /** What the routes for signing in need. */
@@ -56,13 +60,25 @@ async function signIn(parts: SignInParts, request: Request, response: Response):
   }
   const token =
     said.token?.trim() || parts.signIn.tryOut?.find(({ what }) => what === said.tryOut)?.token || "";
-  await visit.signIn({ token });
+  await finishSignIn(parts, visit, { token }, shown);
+}
+
+/** Signs in, if the API knows who that is, and goes on to where somebody was; what was typed there is shown again. */
+export async function finishSignIn(
+  parts: SignInParts,
+  visit: Visit,
+  who: { readonly token: string } | { readonly identity: Identity },
+  shown: { readonly onward: string; readonly typed: string | null },
+): Promise<void> {
+  const { response } = visit;
+  await visit.signIn(who);
   const { data } = await visit.ask<{ me: unknown }>(WHO, {});
   if (!data?.me) {
+    const message = "token" in who ? visit.view.t.tokenNotGood : (visit.notice ?? visit.view.t.issuerRefused);
     visit.signOut();
     visit.notice = null;
     response.status(401);
-    return sendSignIn(parts, visit, { ...shown, problems: [{ message: visit.view.t.tokenNotGood }] });
+    return sendSignIn(parts, visit, { ...shown, problems: [{ message }] });
   }
   if (shown.typed && (await parts.showAgain?.(visit))) return;
   response.redirect(303, shown.onward);
@@ -76,12 +92,14 @@ export function sendSignIn(
 ): void {
   const all: SignInShown = {
     tryOut: (signIn.tryOut ?? []).map(({ what }) => what),
-    hasIssuer: false,
+    hasIssuer: Boolean(signIn.codeFlow),
     typed: null,
     problems: [],
     ...shown,
   };
-  sendDocument(visit.response, signInDocument(all, visit.view));
+  // The form leads on to the issuer, and a browser asks for leave where a form ends.
+  const issuer = signIn.codeFlow ? [new URL(signIn.codeFlow.options.issuer).origin] : [];
+  sendDocument(visit.response, signInDocument(all, visit.view), issuer);
 }
 
 /** The texts of a form, the first of each name. */

@@ -91,10 +91,11 @@ export class Visit {
       return await this.parts.ask<Data>(request, response, { query, variables }, this.#session);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      if (!this.#session || error.extensions.code !== "UNAUTHENTICATED")
-        return { data: null, errors: [told(error)] };
+      const { code } = error.extensions;
+      const isOver = code === "UNAUTHENTICATED" || code === "FORBIDDEN";
+      if (!this.#session || !isOver) return { data: null, errors: [told(error)] };
       this.signOut();
-      this.notice = CAPTIONS[this.language].sessionEnded;
+      this.notice = code === "FORBIDDEN" ? error.message : CAPTIONS[this.language].sessionEnded;
       return this.ask(query, variables);
     }
   }
