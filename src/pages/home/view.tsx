@@ -117,7 +117,7 @@ function NextMeeting({ data, view }: HomeProps): VNode | null {
         )}
         {shown.place ? <>, {shown.place}</> : null}
       </p>
-      {next ? <Sittings meeting={next} view={view} /> : null}
+      <Sittings meeting={shown} view={view} />
       {next ? (
         <Rows
           heads={[t.day, t.deadline, t.clause]}
