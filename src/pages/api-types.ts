@@ -2014,6 +2014,12 @@ export type HomeQuery = {
       endsOn: string;
       status: MeetingStatus;
       place: string | null;
+      sittings: Array<{
+        id: string;
+        startsOn: string;
+        startTime: string | null;
+        body: { label: string; workingParty: { label: string } | null; studyGroup: { label: string } | null };
+      }>;
       deadlines: Array<{ what: string; date: string; clause: { citation: string } | null }>;
     }>;
   } | null;

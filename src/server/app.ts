@@ -38,7 +38,6 @@ import { acceptsStream } from "./live/message.js";
 import type { Logger } from "./log.js";
 import { Metrics } from "./metrics.js";
 import { type MetricsAccess, metricsRoute } from "./metrics-route.js";
-import { operationKinds } from "./operation-kinds.js";
 import { actRoutes, showAgain } from "./pages/act-routes.js";
 import { consoleRoutes, showConsoleAgain } from "./pages/console-routes.js";
 import { pageFiles } from "./pages/files.js";
@@ -133,7 +132,7 @@ export async function createApp({
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MOST_TOKENS },
-    validationRules: [operationKinds, depthLimit],
+    validationRules: [depthLimit],
     maxRecursiveSelections: true,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

@@ -28,6 +28,11 @@ async function done(server: TestServer, name: string, input: Record<string, unkn
 const register = (server: TestServer, acronym: string, question = "Q16/13") =>
   done(server, "registerWorkItem", { acronym, question, type: "RECOMMENDATION" });
 
+async function update(server: TestServer, workItem: string, summary: string): Promise<void> {
+  const { data } = await server.ask(`{ workItem(acronym: "${workItem}") { revision } }`);
+  await done(server, "updateWorkItem", { workItem, expectedRevision: data.workItem.revision, summary });
+}
+
 describe("acts that are watched", () => {
   let server: TestServer;
   const open: Listening[] = [];
@@ -89,8 +94,7 @@ describe("acts that are watched", () => {
 
   it("show each selection as the act left it", async () => {
     const listening = await watch({ variables: { of: { workItem: "Y.one" } } });
-    for (const [index, summary] of ["First", "Second", "Third"].entries())
-      await done(server, "updateWorkItem", { workItem: "Y.one", expectedRevision: index + 1, summary });
+    for (const summary of ["First", "Second", "Third"]) await update(server, "Y.one", summary);
     const events = await listening.until(3);
     assert.deepEqual(
       events.map(({ data }) => data.data.acts.workItem.summary),
@@ -115,7 +119,7 @@ describe("acts that are watched", () => {
     ) as Record<keyof typeof places, Listening>;
     const { cursor: after } = (await server.ask("{ cursor }")).data;
     await register(server, "Y.elsewhere", "Q2/13");
-    await done(server, "updateWorkItem", { workItem: "Y.one", expectedRevision: 4, summary: "Fourth" });
+    await update(server, "Y.one", "Fourth");
     await done(server, "proposeForDecision", { workItem: "Y.two", meeting: MEETING, kind: "CONSENT" });
     await done(server, "moveWorkItem", { workItem: "Y.two", question: "Q2/13", document: "TD1" });
     await Promise.all([listening.all.until(4), listening.other.until(2), listening.party.until(3)]);
@@ -190,6 +194,42 @@ describe("acts that are watched", () => {
     const dearer = `subscription { acts { workItem { question { workItems(first: 100) { nodes { availableActions { action } } } } } } }`;
     assert.deepEqual(await refusalOf({ query: dearer }), [400, "QUERY_TOO_COMPLEX"]);
     assert.equal((await server.ask("{ __typename }")).status, 200);
+  });
+
+  it("are asked for by one root field, under any name, and no other", async () => {
+    const { cursor: after } = (await server.ask("{ cursor }")).data;
+    await update(server, "Y.one", "Fifth");
+    const query = `subscription($after: String) { ...All } fragment All on Subscription { told: acts(after: $after) { events { seq } } }`;
+    const [event] = await (await watch({ query, variables: { after } })).until(1);
+    assert.match(JSON.stringify(event?.data), /^{"data":{"told":{"events":\[{"seq":\d+}\]}}}$/);
+    for (const root of [
+      "acts { position } again: acts { position }",
+      "__typename",
+      "acts @skip(if: true) { position }",
+      "acts { position } ...on Subscription { b: acts { position } }",
+    ])
+      assert.deepEqual(await refusalOf({ query: `subscription { ${root} }` }), [
+        400,
+        "GRAPHQL_VALIDATION_FAILED",
+      ]);
+  });
+
+  it("do not come under a condition, however that is asked", async () => {
+    const variables = { no: true };
+    for (const query of [
+      "subscription($no: Boolean!) { acts @skip(if: $no) { position } }",
+      "subscription($no: Boolean!) { ... @include(if: $no) { acts { position } } }",
+      "subscription($no: Boolean!) { ...All } fragment All on Subscription { ...Acts ...All } fragment Acts on Subscription { acts @skip(if: $no) { position } }",
+    ]) {
+      for (const accept of ["text/event-stream", "application/json"])
+        for (const method of ["GET", "POST"] as const)
+          assert.deepEqual(await refusalOf({ query, variables, accept, method }), [
+            400,
+            "GRAPHQL_VALIDATION_FAILED",
+          ]);
+    }
+    const query = "subscription($no: Boolean!) { acts { position @skip(if: $no) cursor } }";
+    assert.equal((await watch({ query, variables })).status, 200);
   });
 
   it("come as a stream or not at all, and nothing else comes as a stream", async () => {
@@ -297,7 +337,7 @@ describe("acts that are watched at one of two servers on a database", () => {
     const again = await startTestServer({ now, seeds: false, uri, databaseName, streamTimes: BRIEF });
     assert.equal((await listen(again.url, { query: ACTS, variables: { after: "0" } })).status, 410);
     const { cursor } = (await again.ask("{ cursor }")).data;
-    await done(again, "updateWorkItem", { workItem: "Y.one", expectedRevision: 1, summary: "S." });
+    await update(again, "Y.one", "S.");
     await register(again, "Y.newer");
     const told = await toldSoFar(again, { query: ACTS, variables: { after: cursor } });
     assert.deepEqual(

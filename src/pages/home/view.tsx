@@ -117,6 +117,7 @@ function NextMeeting({ data, view }: HomeProps): VNode | null {
         )}
         {shown.place ? <>, {shown.place}</> : null}
       </p>
+      {next ? <Sittings meeting={next} view={view} /> : null}
       {next ? (
         <Rows
           heads={[t.day, t.deadline, t.clause]}
@@ -130,6 +131,22 @@ function NextMeeting({ data, view }: HomeProps): VNode | null {
         />
       ) : null}
     </section>
+  );
+}
+
+/** The sittings of bodies that decide, each with the way to its console. */
+function Sittings({ meeting, view }: { readonly meeting: HomeMeeting; readonly view: View }): VNode {
+  const { t } = view;
+  const deciding = meeting.sittings.filter(({ body }) => body.workingParty ?? body.studyGroup);
+  return (
+    <ul class="counts">
+      {deciding.map(({ body, startsOn, startTime }) => (
+        <li>
+          <BoardLink label={body.label} view={view} /> <Day day={startsOn} view={view} /> {startTime ?? ""}{" "}
+          <a href={addressOf(view, ["meetings", meeting.code, "console", body.label])}>{t.console}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -155,6 +172,7 @@ function endOf(steps: HomeReview["approval"]["steps"]): string {
   return open.filter(({ name }) => name.includes("_END")).at(-1)?.date ?? "";
 }
 
+type HomeMeeting = NonNullable<HomeQuery["meetings"]>["nodes"][number];
 type HomeReview = NonNullable<HomeQuery["inReview"]>["nodes"][number];
 
 function Stages({ data, view }: HomeProps): VNode | null {

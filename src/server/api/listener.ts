@@ -8,15 +8,17 @@ import { KEPT_NOWHERE } from "../answer-headers.js";
 import type { Budget } from "../budget.js";
 import type { Incidents } from "../incidents.js";
 import { REQUEST_COST } from "../limits.js";
+import { hasConditionalRoot } from "../live/conditional-root.js";
 import type { Live } from "../live/live.js";
 import { acceptsStream, asksToSubscribe, messageIn } from "../live/message.js";
 import type { Metrics } from "../metrics.js";
 import type { RequestsUnderWay } from "../requests-under-way.js";
+import { bodyIn, REFUSED } from "./body-in.js";
 import { hasTag, tagOfBody } from "./etag.js";
 import { bodyOf, type Exchange, type Headers, JSON_TEXT } from "./exchange.js";
 import type { KeptAnswers, Moment } from "./kept-answers.js";
 import type { AskedAgain, KnownQueries } from "./known-queries.js";
-import { notJson, readBody } from "./read-body.js";
+import { readBody } from "./read-body.js";
 
 /** What the API over HTTP is made of. */
 export interface ApiParts {
@@ -84,12 +86,18 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<void> {
 async function answerWithStream({ live }: ApiParts, exchange: Exchange, asked: Asked): Promise<boolean> {
   const accepts = acceptsStream(exchange.request.headers.accept);
   if (accepts === "no") return false;
-  const message = exchange.request.method === "POST" ? bodyIn(exchange, asked) : messageIn(asked.search);
+  const message = exchange.request.method === "POST" ? bodyIn(exchange, asked.body) : messageIn(asked.search);
   if (message === REFUSED) return true;
   if (accepts === "also" && !asksToSubscribe(message)) return false;
-  if (message) await live.answer(exchange, message);
+  if (hasConditionalRoot(message)) refuseCondition(exchange);
+  else if (message) await live.answer(exchange, message);
   else exchange.refuse("BAD_REQUEST", "The variables and extensions in an address must be JSON.");
   return true;
+}
+
+function refuseCondition(exchange: Exchange): void {
+  const text = "What is subscribed to stands under no condition: @skip and @include are for what lies below.";
+  exchange.refuse("GRAPHQL_VALIDATION_FAILED", text);
 }
 
 async function readAsked(exchange: Exchange): Promise<Asked | null> {
@@ -165,9 +173,10 @@ async function answerAnew(
   asked: Asked,
   moment: Moment | null,
 ): Promise<void> {
-  const body = bodyIn(exchange, asked);
+  const body = bodyIn(exchange, asked.body);
   if (body === REFUSED) return;
   const known = asked.isUsual ? parts.queries.find(body) : null;
+  if (!known && hasConditionalRoot(body ?? messageIn(asked.search))) return refuseCondition(exchange);
   const work = await parts.underWay.watch(exchange, asked.bytes);
   if (!work) return;
   const signingIn = parts.contextOf(exchange, work);
@@ -241,34 +250,6 @@ async function sendAlone(exchange: Exchange, status: number, head: Headers, text
 function keptOf(head: Headers): Headers {
   const { "content-type": type = "", "cache-control": cache = KEPT_NOWHERE } = head;
   return { "content-type": type, "cache-control": cache };
-}
-
-const REFUSED = Symbol();
-
-/** What a body says; that a POST says nothing, or no JSON, was answered already. */
-function bodyIn(exchange: Exchange, asked: Asked): unknown {
-  const { method, headers } = exchange.request;
-  if (method !== "POST") return undefined;
-  const body = parsed(asked.body);
-  if (body === REFUSED) notJson(exchange);
-  if (body !== undefined) return body;
-  const type = headers["content-type"];
-  if (type === undefined || /\bjson\b/i.test(type))
-    exchange.refuse("BAD_REQUEST", "The body must be JSON in UTF-8, with the query in it.");
-  else
-    exchange.refuse(
-      "UNSUPPORTED_MEDIA_TYPE",
-      "The body must be JSON in UTF-8: Content-Type: application/json.",
-    );
-  return REFUSED;
-}
-
-function parsed(body: () => unknown): unknown {
-  try {
-    return body();
-  } catch {
-    return REFUSED;
-  }
 }
 
 function headersOf({ headers }: IncomingMessage): HTTPGraphQLResponse["headers"] {

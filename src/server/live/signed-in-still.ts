@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Acting } from "../../application/permit.js";
 import { failure } from "../../graphql/errors.js";
 import type { Asking } from "../address.js";
@@ -18,7 +19,9 @@ export class SignedInStill {
   async check(request: Asking, signedIn: Acting | null): Promise<void> {
     if (!signedIn) return;
     const viewer = JSON.stringify(viewerOf(signedIn));
-    const now = await this.#ask(`${viewer}\n${request.headers.authorization}`, request);
+    // No token is kept.
+    const key = createHash("sha256").update(`${viewer}\n${request.headers.authorization}`).digest("base64");
+    const now = await this.#ask(key, request);
     if (JSON.stringify(viewerOf(now)) === viewer) return;
     throw failure("UNAUTHENTICATED", "This token is for somebody else, or for something else, by now.");
   }
