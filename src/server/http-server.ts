@@ -12,10 +12,10 @@ const LONGEST_GOODBYE_MS = 10_000;
 /** So long the words that a request is cut off have to get away, in milliseconds. */
 const LAST_WORDS_MS = 200;
 /**
- * So many looks one after another, so far apart in milliseconds, nothing may have come before the door is shut, and so long it stays open
- * at most. Looks are counted, not time: after whatever held the thread, what came meanwhile is read before the next look.
+ * So many looks one after another, so far apart in milliseconds, nothing may have come before the door is shut, and so many looks it stays
+ * open at most. Looks are counted, not time: after whatever held the thread, what came meanwhile is read before the next look.
  */
-const QUIET = { looks: 3, everyMs: 20, longestMs: 1000 } as const;
+const QUIET = { looks: 3, everyMs: 20, most: 50 } as const;
 
 /** An HTTP server that can be stopped without breaking off what it has begun. */
 export interface HttpServer {
@@ -64,11 +64,10 @@ export async function listenHttp(
   const stop = async () => {
     stopping = true;
     for (const response of underWay) if (!response.headersSent) response.setHeader("connection", "close");
-    const began = Date.now();
-    for (let quiet = 0; quiet < QUIET.looks && Date.now() - began < QUIET.longestMs; quiet += 1) {
+    for (let look = 0, quiet = 0; quiet < QUIET.looks && look < QUIET.most; look += 1) {
       const before = arrivals;
       await pause(QUIET.everyMs);
-      if (arrivals !== before) quiet = -1;
+      quiet = arrivals === before ? quiet + 1 : 0;
     }
     // The server's own closing of idle connections leaves those on which nothing has come yet.
     const closeIdle = () => {
