@@ -22,10 +22,21 @@ function formatOf(language: Language, kind: "day" | "instant"): Intl.DateTimeFor
   return made;
 }
 
+/** The days that were said lately: the same few stand on every page. */
+const said = new Map<string, string>();
+const MOST_SAID = 5000;
+
 /** A day in Geneva in words, with its weekday: `Fri, 27 Feb 2026`. What is no day is given back as it is. */
 export function dayInWords(day: string, language: Language): string {
+  const key = `${language} ${day}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
   const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at) ? day : formatOf(language, "day").format(at);
+  if (Number.isNaN(at)) return day;
+  if (said.size >= MOST_SAID) said.clear();
+  const words = formatOf(language, "day").format(at);
+  said.set(key, words);
+  return words;
 }
 
 /** An instant in words, by the clocks of Geneva. */

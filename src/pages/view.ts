@@ -28,9 +28,11 @@ export function addressOf(
   parts: readonly string[],
   search: Record<string, string | number | null | undefined> = {},
 ): string {
-  const path = parts.map(encodeURIComponent).join("/").replaceAll("%2F", "/");
-  const said = new URLSearchParams();
-  for (const [name, value] of Object.entries({ asOf: view.asked.asOf, ...search }))
-    if (value !== null && value !== undefined && value !== "") said.set(name, String(value));
-  return `/${path}${said.size > 0 ? `?${said}` : ""}`;
+  const path = `/${parts.map(encodeURIComponent).join("/").replaceAll("%2F", "/")}`;
+  const { asOf } = view.asked;
+  const said = Object.entries(asOf === null ? search : { asOf, ...search }).filter(
+    ([, value]) => value !== null && value !== undefined && value !== "",
+  );
+  if (said.length === 0) return path;
+  return `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
 }

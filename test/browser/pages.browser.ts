@@ -112,9 +112,8 @@ describe("the pages in a browser", function () {
     await page.fill('[name="particulars.summary"]', "How keys are used.");
     await page.fill('[name="particulars.timing"]', "2026-07");
     await page.click('button:has-text("Update work item")');
-    expect(await page.textContent(".field:has([name='particulars.timing']) .problems")).to.include(
-      "RAPPORTEUR",
-    );
+    expect(await page.textContent(".act > .problems")).to.include("RAPPORTEUR");
+    expect(await page.inputValue('[name="particulars.timing"]')).to.equal("2026-07");
     await page.fill('[name="particulars.timing"]', "");
     await page.click('button:has-text("Update work item")');
     expect(await page.textContent(".facts")).to.include("How keys are used.");

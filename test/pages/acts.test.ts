@@ -63,6 +63,7 @@ describe("acts as forms", () => {
     const { status, html } = await editor.open(UPDATE, { form });
     expect(status).to.equal(422);
     expect(html).to.include("is not for the role EDITOR").and.include("It is for RAPPORTEUR");
+    expect(html.indexOf("is not for the role EDITOR")).to.be.lessThan(html.indexOf("Particulars"));
     expect(html).to.include('href="/clauses/Rec.%20ITU-T%20A.1%20%C2%A72.3"');
     expect(html).to.include('value="2026-07"').and.include("Kept &lt;b>as it is&lt;/b>.");
     expect((await itemNow()).timing).to.equal(null);

@@ -67,7 +67,7 @@ function Form({ shown, view }: Omit<ActProps, "about">): VNode {
   const { fields, typed, outcome, back } = shown;
   // That the role is not the right one is about the act, unless a role was chosen.
   const problems = (outcome?.problems ?? []).map((one) =>
-    one.path === "as" && !typed["acting.as"]?.[0] ? { ...one, path: null } : one,
+    /(^|\.)as$/.test(one.path ?? "") && !typed["acting.as"]?.[0] ? { ...one, path: null } : one,
   );
   const visible = fields.filter(({ path }) => !HIDDEN.includes(path) && !isFixed(path, typed, problems));
   const general = problems.filter(({ path }) => !leavesOf(visible).some((field) => isAbout(path, field)));

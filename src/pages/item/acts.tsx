@@ -37,7 +37,7 @@ export function Acts({ item, view }: ItemProps): VNode | null {
           ))}
         </ul>
       ) : null}
-      {mayAct ? <Upkeep item={item} view={view} /> : null}
+      {mayAct ? <Upkeep item={item} view={view} listed={possible.map(({ mutation }) => mutation)} /> : null}
       {others.length > 0 ? (
         <details>
           <summary>{t.notPossibleNow(others.length)}</summary>
@@ -85,12 +85,12 @@ const UPKEEP = [
   "correctAct",
 ];
 
-function Upkeep({ item, view }: ItemProps): VNode {
+function Upkeep({ item, view, listed }: ItemProps & { readonly listed: readonly string[] }): VNode {
   const { t } = view;
   return (
     <p class="upkeep">
       {t.also}:{" "}
-      {UPKEEP.map((mutation) => (
+      {UPKEEP.filter((mutation) => !listed.includes(mutation)).map((mutation) => (
         <>
           <a
             href={addressOf(view, ["acts", mutation], {

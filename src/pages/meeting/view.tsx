@@ -87,18 +87,32 @@ const bodiesOf = ({ sittings, candidates }: MeetingData): string[] => [
   ]),
 ];
 
+/** The formats of a report beside the page of it. */
+const FORMATS = ["docx", "csv", "md"];
+
 function Reports({ meeting, view }: MeetingProps): VNode {
   const { t } = view;
-  return (
-    <p>
-      {t.report}: <a href={`/reports/${meeting.code}`}>{t.allBodies}</a>
-      {bodiesOf(meeting).map((label) => (
+  const of = (path: string, name: string) => (
+    <li>
+      <a href={path}>{name}</a>
+      {FORMATS.map((format) => (
         <>
-          {" · "}
-          <a href={`/reports/${meeting.code}/${label}`}>{label}</a>
+          {" "}
+          <a class="aside" href={`${path}?format=${format}`} aria-label={`${name}: ${format}`}>
+            {format}
+          </a>
         </>
       ))}
-    </p>
+    </li>
+  );
+  return (
+    <section>
+      <h2>{t.report}</h2>
+      <ul class="counts">
+        {of(`/reports/${meeting.code}`, t.allBodies)}
+        {bodiesOf(meeting).map((label) => of(`/reports/${meeting.code}/${label}`, label))}
+      </ul>
+    </section>
   );
 }
 
