@@ -1855,6 +1855,7 @@ export type DecideMutation = {
         clause: { citation: string };
       }>;
       decision: { code: string; outcome: DecisionOutcome } | null;
+      workItem: { stage: Stage } | null;
     }>;
   } | null;
 };

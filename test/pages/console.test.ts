@@ -47,6 +47,24 @@ describe("the console at the gavel", () => {
     expect(html).to.match(/name="finalText"[^>]*aria-invalid="true"/);
   });
 
+  it("rehearses with what is typed so far, and stores nothing", async () => {
+    const form = {
+      ...(await opened("Y.QKD-TLS")),
+      rehearse: "1",
+      finalText: "TD410-R1/WP4",
+      assignedNumber: "Y.3899",
+    };
+    const typed = await chair.open(CONSOLE, { form });
+    expect(typed.status).to.equal(200);
+    expect(typed.html).to.include("It would be done").and.include('value="Y.3899"');
+    expect(/id="rehearsal"[\s\S]*?<\/summary>/.exec(typed.html)?.[0]).to.include("consented");
+    const clash = await chair.open(CONSOLE, { form: { ...form, finalText: "" } });
+    expect(/id="rehearsal"[\s\S]*?<\/summary>/.exec(clash.html)?.[0]).to.include(
+      "It would be refused: 1 reason",
+    );
+    expect((await decisionsOn("Y.QKD-TLS")).decisions.nodes).to.deep.equal([]);
+  });
+
   it("records a decision with title and number as they were edited in place, and goes on to the next line", async () => {
     const form = {
       ...(await opened("Y.det-qos-req-ml-jrs")),

@@ -76,7 +76,17 @@ function Text({ line, view }: LineProps): VNode | null {
   const value = (name: string, else_: string) => (isSent ? textOf(typed, name) : else_);
   const finalText = value("finalText", line.text ?? "");
   return (
-    <form method="post" action={asked.path} class="decide">
+    <form
+      method="post"
+      action={asked.path}
+      class="decide"
+      hx-post={asked.path}
+      hx-trigger="input delay:400ms"
+      hx-vals='{"rehearse":"1"}'
+      hx-target="#rehearsal"
+      hx-select="#rehearsal"
+      hx-swap="outerHTML"
+    >
       <input type="hidden" name="formToken" value={view.formToken} />
       <input type="hidden" name="workItem" value={line.name} />
       <input type="hidden" name="expectedRevision" value={String(workItem?.revision ?? "")} />
@@ -224,20 +234,30 @@ function Decided({
   );
 }
 
-/** What the API says would stand against it, were it agreed to now. */
+/** What the API says would come of it, were it agreed to now: with what was typed, where that was asked, else with what is on record. */
 function Rehearsal({ line, view }: Pick<LineProps, "line" | "view">): VNode | null {
-  const { t } = view;
+  const { t, sent } = view;
   if (line.isDone) return null;
+  const { problems, stage, ...rehearsed } = sent?.rehearsed ?? { ...line, stage: null };
+  // Below, each of those requirements has its own words.
+  const warnings = rehearsed.warnings.filter(({ code }) => code !== "REQUIREMENT_UNKNOWN");
   const open = line.missing.filter(({ severity }) => severity === "BLOCKING");
   return (
-    <details class="rehearsal" open={line.problems.length > 0 || line.warnings.length > 0}>
-      <summary>{t.rehearsal(line.problems.length, open.length)}</summary>
-      <ProblemList problems={line.problems} view={view} />
-      {line.warnings.length > 0 ? <h3>{t.toBeMinded}</h3> : null}
+    <details
+      class="rehearsal"
+      id="rehearsal"
+      open={problems.length > 0 || warnings.length > 0}
+      aria-live="polite"
+    >
+      <summary>
+        {t.rehearsal(problems.length, open.length)} {stage ? <Mark tone="good">{t.stage[stage]}</Mark> : null}
+      </summary>
+      <ProblemList problems={problems} view={view} />
+      {warnings.length > 0 ? <h3>{t.toBeMinded}</h3> : null}
       <ul>
-        {line.warnings.map(({ message, clause }) => (
+        {warnings.map(({ message, clause }) => (
           <li>
-            {message} <ClauseLink clause={clause} view={view} />
+            {message} <ClauseLink clause={clause ?? null} view={view} />
           </li>
         ))}
         {open.map(({ requirement, status, remedy, clause }) => (

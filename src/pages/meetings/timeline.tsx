@@ -75,7 +75,11 @@ export function Timeline({
   const { t, asked, language } = view;
   const [first] = bars;
   if (!first) return null;
-  const last = bars.reduce((latest, { to }) => (to > latest ? to : latest), first.to);
+  const last =
+    bars
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? first.to;
   const days = Math.max(daysBetween(first.from, last), 1) + 1;
   const x = (day: string) => LEFT + (daysBetween(first.from, day) / days) * (WIDTH - LEFT);
   const height = (bars.length + 1) * ROW + 6;

@@ -28,19 +28,34 @@ export function consoleRoutes(parts: SignInParts): Router {
       response.status(403);
       return showPage(consolePage, visit, { typed, problems: [{ message: visit.view.t.formIsOld }] });
     }
-    const problems = typed.takeBack ? await takeBack(visit, typed) : await decide(visit, typed);
+    if (typed.rehearse) return rehearse(visit, typed);
+    const problems = typed.takeBack
+      ? await takeBack(visit, typed)
+      : (await decide(visit, typed, false)).problems;
     if (!visit.session) return signInFirst(parts, visit, typed);
     if (response.headersSent) return;
     if (problems.length === 0) return response.redirect(303, `${request.path}`);
     if (response.statusCode === 200) response.status(422);
-    const line = textOf(typed, "workItem");
-    const here = visit.elsewhere(
-      `${request.path}${line ? `?line=${encodeURIComponent(line)}` : ""}`,
-      visit.asked.params,
-    );
-    await showPage(consolePage, here, { typed, problems });
+    await showPage(consolePage, atLine(visit, typed), { typed, problems });
   });
   return router;
+}
+
+/** The console at the line that a form is about. */
+function atLine(visit: Visit, typed: Typed): Visit {
+  const line = textOf(typed, "workItem");
+  const query = line ? `?line=${encodeURIComponent(line)}` : "";
+  return visit.elsewhere(`${visit.request.path}${query}`, visit.asked.params);
+}
+
+/** Shows what would come of agreeing to a line with what is typed so far; nothing is stored. */
+async function rehearse(visit: Visit, typed: Typed): Promise<void> {
+  const { told, problems } = await decide(visit, { ...typed, outcome: ["AGREED"] }, true);
+  if (visit.response.headersSent) return;
+  const [result] = told?.results ?? [];
+  const stage = problems.length === 0 ? (result?.workItem?.stage ?? null) : null;
+  const rehearsed = { problems, warnings: result?.warnings ?? [], stage };
+  await showPage(consolePage, atLine(visit, typed), { typed, problems: [], rehearsed });
 }
 
 /** Shows the console again with what was typed into it before the session ended; false: nothing was. */
@@ -66,14 +81,18 @@ function signInFirst(parts: SignInParts, visit: Visit, { formToken: _token, ...k
 
 type Lines = NonNullable<DecideMutationVariables["input"]["on"]["lines"]>;
 
-/** Records one line, or a block of them. */
-async function decide(visit: Visit, typed: Typed): Promise<ActProblem[]> {
+/** Records one line, or a block of them, or rehearses that. */
+async function decide(
+  visit: Visit,
+  typed: Typed,
+  dryRun: boolean,
+): Promise<{ told: DecideMutation["recordDecisions"] | undefined; problems: ActProblem[] }> {
   const { params } = visit.asked;
   const input: DecideMutationVariables["input"] = {
     meeting: params.code ?? "",
     body: params.body ?? "",
     on: { lines: linesOf(typed) },
-    acting: { idempotencyKey: randomUUID() },
+    ...(dryRun ? { dryRun } : { acting: { idempotencyKey: randomUUID() } }),
   };
   const { data, errors } = await visit.ask<DecideMutation>(DECIDE, { input });
   if (errors[0]) visit.response.status(statusOf(errors[0]));
@@ -81,8 +100,11 @@ async function decide(visit: Visit, typed: Typed): Promise<ActProblem[]> {
   const each = (told?.results ?? []).flatMap(({ name, problems }) =>
     problems.map((one) => ({ ...one, line: name })),
   );
-  // What stands against every line stands against the whole; it is said once.
-  return [...(told?.problems ?? []), ...each, ...errors.flatMap(problemsOf)];
+  // What stands against every line is told of the whole too; it is said at the lines alone.
+  const isOfLine = ({ code, message }: ActProblem) =>
+    each.some((one) => one.code === code && one.message === message);
+  const whole = (told?.problems ?? []).filter((one) => !isOfLine(one));
+  return { told, problems: [...whole, ...each, ...errors.flatMap(problemsOf)] };
 }
 
 function linesOf(typed: Typed): Lines {
