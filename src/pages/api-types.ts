@@ -3,9 +3,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  | T
-  | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** How whoever signed in acts. All of it can be left out. */
 export type ActingInput = {
   /** The capacity you act in; left out: the first of your mandates that the act allows. */
@@ -21,262 +19,262 @@ export type ActingInput = {
 /** What is or was done: an act of the procedures, or the upkeep of the record. */
 export type Action =
   /** A meeting agrees an item of the living list as a new work item. */
-  | "ADOPT_FROM_LIVING_LIST"
+  | 'ADOPT_FROM_LIVING_LIST'
   /** A Question was adopted (WTSA Res. 1 §7). */
-  | "ADOPT_QUESTION"
+  | 'ADOPT_QUESTION'
   /** The study group, or its authorised working party, agrees the text. */
-  | "AGREE"
+  | 'AGREE'
   /** A study group meeting agrees that the Recommendation is superseded or obsolete. */
-  | "AGREE_DELETION"
+  | 'AGREE_DELETION'
   /** A meeting agreed a new work item, or put it into the living list (Rec. A.1 §1.4.7). */
-  | "AGREE_NEW_WORK_ITEM"
+  | 'AGREE_NEW_WORK_ITEM'
   /** Those present at a study group meeting agree by consensus to delete the Question. */
-  | "AGREE_QUESTION_DELETION"
+  | 'AGREE_QUESTION_DELETION'
   /** The Director announces the intention to seek approval and consults the Member States. */
-  | "ANNOUNCE_CONSULTATION"
+  | 'ANNOUNCE_CONSULTATION'
   /** A circular informs of the agreement, with the reasons; three months for objections begin. */
-  | "ANNOUNCE_DELETION"
+  | 'ANNOUNCE_DELETION'
   /** A circular tells of the agreement with a summary of the reasons; two months for replies begin. */
-  | "ANNOUNCE_QUESTION_DELETION"
+  | 'ANNOUNCE_QUESTION_DELETION'
   /** The Director announces the intention to approve at the study group meeting, three weeks ahead at least. */
-  | "ANNOUNCE_STUDY_GROUP"
+  | 'ANNOUNCE_STUDY_GROUP'
   /** A person was charged with a mandate. */
-  | "APPOINT"
+  | 'APPOINT'
   /** The study group meeting approves: unopposed, or opposed by no more than one Member State present. */
-  | "APPROVE"
+  | 'APPROVE'
   /** A World Telecommunication Standardization Assembly approves the text. */
-  | "APPROVE_AT_ASSEMBLY"
+  | 'APPROVE_AT_ASSEMBLY'
   /** A liaison statement was approved (Rec. A.1 §1.5). */
-  | "APPROVE_LIAISON"
+  | 'APPROVE_LIAISON'
   /** A study group meeting approves the Question by consensus, with the support that members commit to. */
-  | "APPROVE_QUESTION"
+  | 'APPROVE_QUESTION'
   /** An assembly approves the Question. */
-  | "APPROVE_QUESTION_AT_ASSEMBLY"
+  | 'APPROVE_QUESTION_AT_ASSEMBLY'
   /** A study group meeting approves the revision by consensus, with the support that members commit to. */
-  | "APPROVE_QUESTION_REVISION"
+  | 'APPROVE_QUESTION_REVISION'
   /** The order of business of a body at a meeting was arranged. */
-  | "ARRANGE_BUSINESS"
+  | 'ARRANGE_BUSINESS'
   /** TSB assigns the number where the decision did not; the provisional name is kept. */
-  | "ASSIGN_NUMBER"
+  | 'ASSIGN_NUMBER'
   /** A study group authorised its working parties to agree a type of text. */
-  | "AUTHORISE_WORKING_PARTIES"
+  | 'AUTHORISE_WORKING_PARTIES'
   /** A meeting was called off. */
-  | "CALL_OFF_MEETING"
+  | 'CALL_OFF_MEETING'
   /** The item is carried over to the next study period. */
-  | "CARRY_OVER"
+  | 'CARRY_OVER'
   /** The approval is not applied at this meeting, because of changes of major impact; a later one is to be announced. */
-  | "CARRY_TO_LATER_MEETING"
+  | 'CARRY_TO_LATER_MEETING'
   /** Lines of a meeting's agenda were added, moved, renamed or taken off. */
-  | "CHANGE_AGENDA"
+  | 'CHANGE_AGENDA'
   /** What is planned of a meeting was changed. */
-  | "CHANGE_MEETING"
+  | 'CHANGE_MEETING'
   /** The additional review is over: approved without substantive comments, else for the study group. */
-  | "CLOSE_ADDITIONAL_REVIEW"
+  | 'CLOSE_ADDITIONAL_REVIEW'
   /** The consultation is over: with 70 per cent in support, or no replies, approval may be considered. */
-  | "CLOSE_CONSULTATION"
+  | 'CLOSE_CONSULTATION'
   /** The three months are over: deleted, or referred back to the study group after an objection. */
-  | "CLOSE_DELETION_PERIOD"
+  | 'CLOSE_DELETION_PERIOD'
   /** The last call is over: approved without substantive comments, else judged by the chair. */
-  | "CLOSE_LAST_CALL"
+  | 'CLOSE_LAST_CALL'
   /** The four weeks are over: approved, unless too many Member States oppose. */
-  | "CLOSE_MORE_TIME"
+  | 'CLOSE_MORE_TIME'
   /** Approved by a simple majority of at least ten replies; else it is with the study group as before. A circular notifies the result. */
-  | "CLOSE_QUESTION_CONSULTATION"
+  | 'CLOSE_QUESTION_CONSULTATION'
   /** Deleted where a simple majority of the replies has no objection, else referred back to the study group. A circular notifies the result. */
-  | "CLOSE_QUESTION_DELETION"
+  | 'CLOSE_QUESTION_DELETION'
   /** The sitting of a body was closed. */
-  | "CLOSE_SITTING"
+  | 'CLOSE_SITTING'
   /** The study group or working party consents: the draft is sufficiently mature for the last call. */
-  | "CONSENT"
+  | 'CONSENT'
   /** Without consensus, but with the support: the Director asks Member States, which reply within two months. */
-  | "CONSULT_ON_QUESTION"
+  | 'CONSULT_ON_QUESTION'
   /** What was on record of a mandate was put right. */
-  | "CORRECT_MANDATE"
+  | 'CORRECT_MANDATE'
   /** What was planned of a meeting was put right. */
-  | "CORRECT_MEETING"
+  | 'CORRECT_MEETING'
   /** What an event said of a person was put right. */
-  | "CORRECT_PERSON"
+  | 'CORRECT_PERSON'
   /** When a sitting was opened or closed was put right. */
-  | "CORRECT_SESSION"
+  | 'CORRECT_SESSION'
   /** The record was begun by what the server is set up with. */
-  | "CREATE"
+  | 'CREATE'
   /** A Member State present declares policy or regulatory implications, or doubt: TAP, or not approved. */
-  | "DECLARE_POLICY_IMPLICATION"
+  | 'DECLARE_POLICY_IMPLICATION'
   /** Changes of major impact: the study group defers the text to another meeting. */
-  | "DEFER"
+  | 'DEFER'
   /** An assembly deletes the Question on the request of the study group. */
-  | "DELETE_QUESTION_AT_ASSEMBLY"
+  | 'DELETE_QUESTION_AT_ASSEMBLY'
   /** The study group or working party determines that the draft is sufficiently mature. */
-  | "DETERMINE"
+  | 'DETERMINE'
   /** A meeting agrees to discontinue the work item. */
-  | "DISCONTINUE"
+  | 'DISCONTINUE'
   /** A working party was dissolved. */
-  | "DISSOLVE_WORKING_PARTY"
+  | 'DISSOLVE_WORKING_PARTY'
   /** The last day of a mandate was set. */
-  | "END_MANDATE"
+  | 'END_MANDATE'
   /** A work item waits for something no longer. */
-  | "END_WAIT"
+  | 'END_WAIT'
   /** A Question was entrusted to a working party, or moved to another. */
-  | "ENTRUST_QUESTION"
+  | 'ENTRUST_QUESTION'
   /** What another record says of a text was brought in, with that record as its basis. */
-  | "IMPORT"
+  | 'IMPORT'
   /** The chair judges that an additional review should be initiated. */
-  | "JUDGE_TO_ADDITIONAL_REVIEW"
+  | 'JUDGE_TO_ADDITIONAL_REVIEW'
   /** The chair has the comments resolved. */
-  | "JUDGE_TO_COMMENT_RESOLUTION"
+  | 'JUDGE_TO_COMMENT_RESOLUTION'
   /** The chair judges that a planned study group meeting is close enough to consider the comments. */
-  | "JUDGE_TO_STUDY_GROUP"
+  | 'JUDGE_TO_STUDY_GROUP'
   /** The study group keeps the Recommendation in force. */
-  | "KEEP_IN_FORCE"
+  | 'KEEP_IN_FORCE'
   /** A meeting does not agree a proposed new work item yet, and keeps it in the living list. */
-  | "KEEP_IN_LIVING_LIST"
+  | 'KEEP_IN_LIVING_LIST'
   /** An item that was registered twice, or whose work goes on in another one, was merged into that one. */
-  | "MERGE"
+  | 'MERGE'
   /** The Question is merged into another, which goes on with its work items. */
-  | "MERGE_QUESTION"
+  | 'MERGE_QUESTION'
   /** A work item was moved to another Question. */
-  | "MOVE"
+  | 'MOVE'
   /** Two Member States or more oppose: the text is not approved. */
-  | "NOT_APPROVE"
+  | 'NOT_APPROVE'
   /** The sitting of a body was opened. */
-  | "OPEN_SITTING"
+  | 'OPEN_SITTING'
   /** The study group meeting takes the text up for decision. */
-  | "OPEN_STUDY_GROUP_DECISION"
+  | 'OPEN_STUDY_GROUP_DECISION'
   /** An act of an older version of this tracker that has no name here. */
-  | "OTHER"
+  | 'OTHER'
   /** A meeting was planned. */
-  | "PLAN_MEETING"
+  | 'PLAN_MEETING'
   /** A meeting was put off. */
-  | "POSTPONE_MEETING"
+  | 'POSTPONE_MEETING'
   /** An outgoing liaison statement was prepared (Rec. A.1 §1.5). */
-  | "PREPARE_LIAISON"
+  | 'PREPARE_LIAISON'
   /** A work item was listed as a candidate of a meeting. */
-  | "PROPOSE"
+  | 'PROPOSE'
   /** A new Question was proposed (WTSA Res. 1 §7.1). */
-  | "PROPOSE_QUESTION"
+  | 'PROPOSE_QUESTION'
   /** A revised text of the Question is proposed, by contribution or by the study group itself. */
-  | "PROPOSE_QUESTION_REVISION"
+  | 'PROPOSE_QUESTION_REVISION'
   /** TSB corrects obvious errors by a corrigendum with the study group chair's concurrence. */
-  | "PUBLISH_CORRECTION"
+  | 'PUBLISH_CORRECTION'
   /** TSB publishes an erratum with the study group chair's concurrence. */
-  | "PUBLISH_ERRATUM"
+  | 'PUBLISH_ERRATUM'
   /** A member comments in the last call. */
-  | "RECORD_COMMENT"
+  | 'RECORD_COMMENT'
   /** A contribution was put on record. */
-  | "RECORD_CONTRIBUTION"
+  | 'RECORD_CONTRIBUTION'
   /** A decision was recorded that is no row of a procedure: postponed, rejected or withdrawn. */
-  | "RECORD_DECISION"
+  | 'RECORD_DECISION'
   /** The final edited text reaches TSB, with its summary. */
-  | "RECORD_EDITED_TEXT"
+  | 'RECORD_EDITED_TEXT'
   /** The status that another system shows was put on record. */
-  | "RECORD_EXTERNAL_STATUS"
+  | 'RECORD_EXTERNAL_STATUS'
   /** A liaison statement came from another group. */
-  | "RECORD_INCOMING_LIAISON"
+  | 'RECORD_INCOMING_LIAISON'
   /** That the chair asked the IPR question was put on record (Rec. A.1 §1.4.6). */
-  | "RECORD_IPR_QUESTION"
+  | 'RECORD_IPR_QUESTION'
   /** A statement on intellectual property was put on record (Rec. A.1 §1.4.6). */
-  | "RECORD_IPR_STATEMENT"
+  | 'RECORD_IPR_STATEMENT'
   /** A Member State that had asked for more time advises the Director that it opposes. */
-  | "RECORD_LATE_OPPOSITION"
+  | 'RECORD_LATE_OPPOSITION'
   /** The Director notifies that the last call or additional review did not approve the text. */
-  | "RECORD_NOTIFICATION"
+  | 'RECORD_NOTIFICATION'
   /** A Member State or Sector Member objects to the deletion. */
-  | "RECORD_OBJECTION"
+  | 'RECORD_OBJECTION'
   /** The qualification of an organisation was put on record (Rec. A.5). */
-  | "RECORD_QUALIFICATION"
+  | 'RECORD_QUALIFICATION'
   /** A Member State approves or does not approve. */
-  | "RECORD_QUESTION_REPLY"
+  | 'RECORD_QUESTION_REPLY'
   /** A Member State replies whether the study group may consider approval. */
-  | "RECORD_REPLY"
+  | 'RECORD_REPLY'
   /** The revised, edited text with its summary reaches TSB. */
-  | "RECORD_REVISED_TEXT"
+  | 'RECORD_REVISED_TEXT'
   /** A work item was registered (Rec. A.1 §1.4.7). */
-  | "REGISTER"
+  | 'REGISTER'
   /** A person was made known. */
-  | "REGISTER_PERSON"
+  | 'REGISTER_PERSON'
   /** A Member State or Sector Member registers a concern, or abstains. */
-  | "REGISTER_POSITION"
+  | 'REGISTER_POSITION'
   /** What a work item is to another one was named: split from it, a part of it, or going with it. */
-  | "RELATE"
+  | 'RELATE'
   /** A study group got another name. */
-  | "RENAME_STUDY_GROUP"
+  | 'RENAME_STUDY_GROUP'
   /** A working party got another name. */
-  | "RENAME_WORKING_PARTY"
+  | 'RENAME_WORKING_PARTY'
   /** The study group chair requests the Director to initiate the last call. */
-  | "REQUEST_ANNOUNCEMENT"
+  | 'REQUEST_ANNOUNCEMENT'
   /** A Member State asks, during the meeting, for more time to consider its position. */
-  | "REQUEST_MORE_TIME"
+  | 'REQUEST_MORE_TIME'
   /** What was done about a comment is put on record: what changed, who answered, whether it was withdrawn. */
-  | "RESOLVE_COMMENT"
+  | 'RESOLVE_COMMENT'
   /** A Question got another title. */
-  | "RETITLE_QUESTION"
+  | 'RETITLE_QUESTION'
   /** The chair takes the text up again from the edited text on, without a new consent. */
-  | "RETRY"
+  | 'RETRY'
   /** A member takes its abstention back, during the meeting. */
-  | "REVOKE_ABSTENTION"
+  | 'REVOKE_ABSTENTION'
   /** TSB sent a liaison statement. */
-  | "SEND_LIAISON"
+  | 'SEND_LIAISON'
   /** The agenda of a meeting was set. */
-  | "SET_AGENDA"
+  | 'SET_AGENDA'
   /** A study group was set up. */
-  | "SET_UP_STUDY_GROUP"
+  | 'SET_UP_STUDY_GROUP'
   /** A working party was set up (Rec. A.1 §2.1.2). */
-  | "SET_UP_WORKING_PARTY"
+  | 'SET_UP_WORKING_PARTY'
   /** Further Questions under which a work item is studied were named. */
-  | "SHARE"
+  | 'SHARE'
   /** The Question is split into several, each of which goes on with some of its work items. */
-  | "SPLIT_QUESTION"
+  | 'SPLIT_QUESTION'
   /** The Director announces the additional review of three weeks. */
-  | "START_ADDITIONAL_REVIEW"
+  | 'START_ADDITIONAL_REVIEW'
   /** The Director announces the last call of four weeks. */
-  | "START_LAST_CALL"
+  | 'START_LAST_CALL'
   /** The study group changes the selection of AAP or TAP by consensus, whoever was asked, before consent or determination. */
-  | "SWITCH_PROCESS"
+  | 'SWITCH_PROCESS'
   /** An act that was recorded by mistake was taken back. */
-  | "TAKE_BACK"
+  | 'TAKE_BACK'
   /** A study period ended and the next began: what is continued, and what lapsed. */
-  | "TURN_STUDY_PERIOD"
+  | 'TURN_STUDY_PERIOD'
   /** Particulars of a work item were changed. */
-  | "UPDATE"
+  | 'UPDATE'
   /** A liaison statement was changed. */
-  | "UPDATE_LIAISON"
+  | 'UPDATE_LIAISON'
   /** Particulars of a person were changed. */
-  | "UPDATE_PERSON"
+  | 'UPDATE_PERSON'
   /** A decision that was recorded by mistake was taken back; in records of earlier versions. */
-  | "VOID_DECISION"
+  | 'VOID_DECISION'
   /** An appointment that was recorded by mistake was taken back. */
-  | "VOID_MANDATE"
+  | 'VOID_MANDATE'
   /** What a work item waits for was named. */
-  | "WAIT_FOR"
+  | 'WAIT_FOR'
   /** A candidate was taken off the list of a meeting. */
-  | "WITHDRAW"
+  | 'WITHDRAW'
   /** A meeting withdraws its consent, as long as the last call is not announced: the text is under study again. */
-  | "WITHDRAW_DECISION"
+  | 'WITHDRAW_DECISION'
   /** A liaison statement was withdrawn. */
-  | "WITHDRAW_LIAISON"
+  | 'WITHDRAW_LIAISON'
   /** The study group does not go on with the proposed Question. */
-  | "WITHDRAW_QUESTION";
+  | 'WITHDRAW_QUESTION';
 
 /** The business done under an agenda item. */
 export type AgendaPurpose =
   /** Agreement on Supplements and other non-normative texts. */
-  | "AGREEMENT"
+  | 'AGREEMENT'
   /** Approval of draft Recommendations by the study group. */
-  | "APPROVAL"
+  | 'APPROVAL'
   /** Consent of draft Recommendations. */
-  | "CONSENT"
+  | 'CONSENT'
   /** Deletion of Recommendations and other texts. */
-  | "DELETION"
+  | 'DELETION'
   /** Determination of draft Recommendations. */
-  | "DETERMINATION"
+  | 'DETERMINATION'
   /** Discontinuation of work items. */
-  | "DISCONTINUATION"
+  | 'DISCONTINUATION'
   /** Agreement on future activities: coming meetings, of rapporteur groups among them. */
-  | "FUTURE_ACTIVITIES"
+  | 'FUTURE_ACTIVITIES'
   /** Approval of outgoing liaison statements. */
-  | "LIAISONS"
+  | 'LIAISONS'
   /** Agreement on new work items. */
-  | "NEW_WORK_ITEMS";
+  | 'NEW_WORK_ITEMS';
 
 /** All that a body is to decide on at a meeting and that are ready. */
 export type AllReadyInput = {
@@ -287,36 +285,35 @@ export type AllReadyInput = {
 /** The approval process of a text. */
 export type ApprovalProcess =
   /** Alternative approval process: consent, then last call (Rec. A.8). */
-  | "AAP"
+  | 'AAP'
   /** One agreement ends the process (Rec. A.13). */
-  | "AGREEMENT"
+  | 'AGREEMENT'
   /** No decision is taken on the text (erratum). */
-  | "NONE"
+  | 'NONE'
   /** Traditional approval process: determination, then consultation of Member States (WTSA Res. 1 §9). */
-  | "TAP";
+  | 'TAP';
 
 /** Who would do an act: somebody in a capacity, or a person. */
 export type AskerInput =
-  | {
-      /** Handle of a person, with the mandates in force on that day that reach the item. */ person: string;
-      role?: never;
-    }
-  | { person?: never /** Anybody in this capacity, wherever it reaches. */; role: Role };
+  {   /** Handle of a person, with the mandates in force on that day that reach the item. */
+  person: string; role?: never; }
+  |  { person?: never;   /** Anybody in this capacity, wherever it reaches. */
+  role: Role; };
 
 /** How a candidate stands. */
 export type CandidateStatus =
   /** The meeting took the decision, or ended the work on the item. */
-  | "DECIDED"
+  | 'DECIDED'
   /** On the list; nothing is decided. */
-  | "PLANNED"
+  | 'PLANNED'
   /** The meeting put it off. */
-  | "POSTPONED"
+  | 'POSTPONED'
   /** The meeting did not take the decision. */
-  | "REJECTED"
+  | 'REJECTED'
   /** The meeting sent it back to its Question. */
-  | "SENT_BACK"
+  | 'SENT_BACK'
   /** Taken off the list, before the meeting or at it. */
-  | "WITHDRAWN";
+  | 'WITHDRAWN';
 
 /** Which days, Geneva dates. Where a bound is given, what has no such day is left out. */
 export type DateCondition = {
@@ -331,36 +328,36 @@ export type DateCondition = {
 /** What is due by a day before a meeting; the rules give the day unless another one was given. */
 export type DeadlineKind =
   /** The announcement of a rapporteur group meeting (Rec. ITU-T A.1 §2.3.3.11). */
-  | "ANNOUNCEMENT"
+  | 'ANNOUNCEMENT'
   /** Contributions that are posted directly. */
-  | "CONTRIBUTIONS"
+  | 'CONTRIBUTIONS'
   /** Drafts, as TDs of their own (Rec. ITU-T A.1 §2.3.3.6). */
-  | "DRAFTS"
+  | 'DRAFTS'
   /** The collective letter: two months before, three where no meeting had planned it (Rec. ITU-T A.1 §1.3.2). */
-  | "LETTER"
+  | 'LETTER'
   /** Pre-registration. */
-  | "REGISTRATION"
+  | 'REGISTRATION'
   /** Temporary documents (Rec. ITU-T A.1 §3.3.3). */
-  | "TEMPORARY_DOCUMENTS"
+  | 'TEMPORARY_DOCUMENTS'
   /** Contributions that need translation. */
-  | "TRANSLATION"
+  | 'TRANSLATION'
   /** Requests for visa support letters. */
-  | "VISA_SUPPORT";
+  | 'VISA_SUPPORT';
 
 /** The decisions a meeting takes on a text. */
 export type DecisionKind =
   /** The non-normative text is agreed (Rec. A.13). */
-  | "AGREEMENT"
+  | 'AGREEMENT'
   /** The Recommendation is approved at a study group meeting (A.8 §5, WTSA Res. 1 §9.5); never by a working party. */
-  | "APPROVAL"
+  | 'APPROVAL'
   /** The text is sufficiently mature for AAP (A.8 §3.1). */
-  | "CONSENT"
+  | 'CONSENT'
   /** A Recommendation is deleted, after three months without objection (A.8 §8.2, WTSA Res. 1 §9.8). */
-  | "DELETION"
+  | 'DELETION'
   /** The text is sufficiently mature for TAP (WTSA Res. 1 §9.3.1). */
-  | "DETERMINATION"
+  | 'DETERMINATION'
   /** Work on an item is ended (A.1 §1.4.7). */
-  | "DISCONTINUATION";
+  | 'DISCONTINUATION';
 
 /** Which kinds of decisions. */
 export type DecisionKindCondition = {
@@ -403,15 +400,15 @@ export type DecisionLineInput = {
 /** What the meeting did. */
 export type DecisionOutcome =
   /** The meeting took the decision: it consented, determined, agreed or approved, as the kind says. */
-  | "AGREED"
+  | 'AGREED'
   /** The meeting put the decision off; the item stays where it was. */
-  | "POSTPONED"
+  | 'POSTPONED'
   /** The meeting did not take the decision; the item stays where it was. */
-  | "REJECTED"
+  | 'REJECTED'
   /** The meeting sent the text back to its Question for more work; the item stays where it was. */
-  | "SENT_BACK"
+  | 'SENT_BACK'
   /** The text was withdrawn before the meeting decided; or a meeting withdrew its consent or determination, and the item is under study again: withdrawDecision. */
-  | "WITHDRAWN";
+  | 'WITHDRAWN';
 
 /** A document that goes with the text of a decision. */
 export type DecisionTextInput = {
@@ -424,31 +421,29 @@ export type DecisionTextInput = {
 /** What a document is that goes with the text of a decision. */
 export type DecisionTextKind =
   /** The justification of normative references (Rec. ITU-T A.5). */
-  | "A5_JUSTIFICATION"
+  | 'A5_JUSTIFICATION'
   /** The text itself, without marks. */
-  | "CLEAN"
+  | 'CLEAN'
   /** What belongs to the text in electronic form: software, test vectors (Rec. ITU-T A.8 §3.2). */
-  | "ELECTRONIC_ATTACHMENT"
+  | 'ELECTRONIC_ATTACHMENT'
   /** The text with its changes marked. */
-  | "REVISION_MARKED";
+  | 'REVISION_MARKED';
 
 /** On what decisions are recorded: line by line, or on all that are ready. */
 export type DecisionsOnInput =
-  | {
-      /** Agrees on every text that is planned for the body; those that are not ready are refused with what they lack, and stay planned. */
-      allReady: AllReadyInput;
-      lines?: never;
-    }
-  | { allReady?: never /** 1 to 100 lines. */; lines: Array<DecisionLineInput> };
+  {   /** Agrees on every text that is planned for the body; those that are not ready are refused with what they lack, and stay planned. */
+  allReady: AllReadyInput; lines?: never; }
+  |  { allReady?: never;   /** 1 to 100 lines. */
+  lines: Array<DecisionLineInput>; };
 
 /** How a requirement stands. */
 export type FindingStatus =
   /** The record shows that it is met. */
-  | "MET"
+  | 'MET'
   /** Nothing is recorded either way. */
-  | "UNKNOWN"
+  | 'UNKNOWN'
   /** The record shows that it is not met. */
-  | "UNMET";
+  | 'UNMET';
 
 /** Which labels or codes. Error NOT_FOUND for one that does not exist. */
 export type LabelCondition = {
@@ -461,56 +456,56 @@ export type LabelCondition = {
 /** Which way a liaison statement goes. */
 export type LiaisonDirection =
   /** From another group to us. */
-  | "INCOMING"
+  | 'INCOMING'
   /** From us to other groups. */
-  | "OUTGOING";
+  | 'OUTGOING';
 
 /** How a liaison statement stands on a day; what is late follows from its dates. */
 export type LiaisonStatus =
   /** Every reply that is wanted is there. */
-  | "ANSWERED"
+  | 'ANSWERED'
   /** Ours, approved and not sent yet. */
-  | "APPROVED"
+  | 'APPROVED'
   /** With those whose reply is wanted; of an incoming one, with us. */
-  | "AWAITING_REPLY"
+  | 'AWAITING_REPLY'
   /** The deadline has passed, and a reply that is wanted is not there. */
-  | "OVERDUE"
+  | 'OVERDUE'
   /** Ours, not approved yet. */
-  | "PREPARED"
+  | 'PREPARED'
   /** Came to us; no reply is wanted. */
-  | "RECEIVED"
+  | 'RECEIVED'
   /** Ours, sent; no reply is wanted. */
-  | "SENT"
+  | 'SENT'
   /** Not sent after all, or recorded by mistake. */
-  | "WITHDRAWN";
+  | 'WITHDRAWN';
 
 /** What comes of a line of the order of business. */
 export type LineOutcome =
   /** Of a text: the decision is taken. Of a proposed new work item: it is agreed. */
-  | "AGREED"
+  | 'AGREED'
   /** Of a proposed new work item: it stays in the living list. */
-  | "LIVING_LIST"
+  | 'LIVING_LIST'
   /** Of a text: it is put off. */
-  | "POSTPONED"
+  | 'POSTPONED'
   /** Of a text: the decision is not taken. Of a proposed new work item: it is not taken up, and ends. */
-  | "REJECTED"
+  | 'REJECTED'
   /** Of a text: it goes back to its Question for more work. */
-  | "SENT_BACK"
+  | 'SENT_BACK'
   /** Of a text: it was withdrawn before the meeting decided. */
-  | "WITHDRAWN";
+  | 'WITHDRAWN';
 
 /** How it stands with a meeting on a day. */
 export type MeetingStatus =
   /** It does not take place. */
-  | "CALLED_OFF"
+  | 'CALLED_OFF'
   /** Its last day is past. */
-  | "OVER"
+  | 'OVER'
   /** It is to come. */
-  | "PLANNED"
+  | 'PLANNED'
   /** It was put off, and its new days are not known yet. */
-  | "POSTPONED"
+  | 'POSTPONED'
   /** It takes place. */
-  | "UNDER_WAY";
+  | 'UNDER_WAY';
 
 /** A moment of the past, by one of its two times or by both (docs/history.md). */
 export type MomentInput = {
@@ -540,23 +535,19 @@ export type NumberCondition = {
 
 /** An act of an item's past, by its event or by the decision that it recorded. */
 export type PastActInput =
-  | {
-      /** The id of the decision that the act recorded, or its code. */ decision: string;
-      event?: never;
-    }
-  | {
-      decision?: never /** The seq of its event or of a correction of it, as history lists them. */;
-      event: number;
-    };
+  {   /** The id of the decision that the act recorded, or its code. */
+  decision: string; event?: never; }
+  |  { decision?: never;   /** The seq of its event or of a correction of it, as history lists them. */
+  event: number; };
 
 /** The priority of a work item. */
 export type Priority =
   /** High priority. */
-  | "HIGH"
+  | 'HIGH'
   /** Low priority. */
-  | "LOW"
+  | 'LOW'
   /** Medium priority. */
-  | "MEDIUM";
+  | 'MEDIUM';
 
 /** Which priorities. */
 export type PriorityCondition = {
@@ -569,492 +560,492 @@ export type PriorityCondition = {
 /** Why an act is refused, or what should be looked at. */
 export type ProblemCode =
   /** Abstains. */
-  | "ABSTAINS"
+  | 'ABSTAINS'
   /** Acting unfit. */
-  | "ACTING_UNFIT"
+  | 'ACTING_UNFIT'
   /** Act in person. */
-  | "ACT_IN_PERSON"
+  | 'ACT_IN_PERSON'
   /** Agenda item unfit. */
-  | "AGENDA_ITEM_UNFIT"
+  | 'AGENDA_ITEM_UNFIT'
   /** Agenda item unknown. */
-  | "AGENDA_ITEM_UNKNOWN"
+  | 'AGENDA_ITEM_UNKNOWN'
   /** Agenda line unknown. */
-  | "AGENDA_LINE_UNKNOWN"
+  | 'AGENDA_LINE_UNKNOWN'
   /** Agenda number twice. */
-  | "AGENDA_NUMBER_TWICE"
+  | 'AGENDA_NUMBER_TWICE'
   /** Already candidate. */
-  | "ALREADY_CANDIDATE"
+  | 'ALREADY_CANDIDATE'
   /** Already decided. */
-  | "ALREADY_DECIDED"
+  | 'ALREADY_DECIDED'
   /** Already notified. */
-  | "ALREADY_NOTIFIED"
+  | 'ALREADY_NOTIFIED'
   /** Already treated. */
-  | "ALREADY_TREATED"
+  | 'ALREADY_TREATED'
   /** Announced after start. */
-  | "ANNOUNCED_AFTER_START"
+  | 'ANNOUNCED_AFTER_START'
   /** Announced too late. */
-  | "ANNOUNCED_TOO_LATE"
+  | 'ANNOUNCED_TOO_LATE'
   /** Approval date too early. */
-  | "APPROVAL_DATE_TOO_EARLY"
+  | 'APPROVAL_DATE_TOO_EARLY'
   /** Approved long after. */
-  | "APPROVED_LONG_AFTER"
+  | 'APPROVED_LONG_AFTER'
   /** Approved on last day. */
-  | "APPROVED_ON_LAST_DAY"
+  | 'APPROVED_ON_LAST_DAY'
   /** Authorisation unfit. */
-  | "AUTHORISATION_UNFIT"
+  | 'AUTHORISATION_UNFIT'
   /** Before its beginning. */
-  | "BEFORE_ITS_BEGINNING"
+  | 'BEFORE_ITS_BEGINNING'
   /** Beginning stands. */
-  | "BEGINNING_STANDS"
+  | 'BEGINNING_STANDS'
   /** Body not sitting. */
-  | "BODY_NOT_SITTING"
+  | 'BODY_NOT_SITTING'
   /** Body unknown. */
-  | "BODY_UNKNOWN"
+  | 'BODY_UNKNOWN'
   /** Business line twice. */
-  | "BUSINESS_LINE_TWICE"
+  | 'BUSINESS_LINE_TWICE'
   /** Business line unknown. */
-  | "BUSINESS_LINE_UNKNOWN"
+  | 'BUSINESS_LINE_UNKNOWN'
   /** Candidate withdrawn. */
-  | "CANDIDATE_WITHDRAWN"
+  | 'CANDIDATE_WITHDRAWN'
   /** Category forbids. */
-  | "CATEGORY_FORBIDS"
+  | 'CATEGORY_FORBIDS'
   /** Chair has not approved. */
-  | "CHAIR_HAS_NOT_APPROVED"
+  | 'CHAIR_HAS_NOT_APPROVED'
   /** Chair has not concurred. */
-  | "CHAIR_HAS_NOT_CONCURRED"
+  | 'CHAIR_HAS_NOT_CONCURRED'
   /** Chair has not requested. */
-  | "CHAIR_HAS_NOT_REQUESTED"
+  | 'CHAIR_HAS_NOT_REQUESTED'
   /** Changed later. */
-  | "CHANGED_LATER"
+  | 'CHANGED_LATER'
   /** Clock time missing. */
-  | "CLOCK_TIME_MISSING"
+  | 'CLOCK_TIME_MISSING'
   /** Code of other period. */
-  | "CODE_OF_OTHER_PERIOD"
+  | 'CODE_OF_OTHER_PERIOD'
   /** Comments not posted. */
-  | "COMMENTS_NOT_POSTED"
+  | 'COMMENTS_NOT_POSTED'
   /** Comment not counted. */
-  | "COMMENT_NOT_COUNTED"
+  | 'COMMENT_NOT_COUNTED'
   /** Comment not found. */
-  | "COMMENT_NOT_FOUND"
+  | 'COMMENT_NOT_FOUND'
   /** Comment twice. */
-  | "COMMENT_TWICE"
+  | 'COMMENT_TWICE'
   /** Concurrence missing. */
-  | "CONCURRENCE_MISSING"
+  | 'CONCURRENCE_MISSING'
   /** Consensus missing. */
-  | "CONSENSUS_MISSING"
+  | 'CONSENSUS_MISSING'
   /** Dates out of order. */
-  | "DATES_OUT_OF_ORDER"
+  | 'DATES_OUT_OF_ORDER'
   /** Date in future. */
-  | "DATE_IN_FUTURE"
+  | 'DATE_IN_FUTURE'
   /** Date outside sitting. */
-  | "DATE_OUTSIDE_SITTING"
+  | 'DATE_OUTSIDE_SITTING'
   /** Day not given. */
-  | "DAY_NOT_GIVEN"
+  | 'DAY_NOT_GIVEN'
   /** Deadline kept. */
-  | "DEADLINE_KEPT"
+  | 'DEADLINE_KEPT'
   /** Deadline passed. */
-  | "DEADLINE_PASSED"
+  | 'DEADLINE_PASSED'
   /** Decided before merger. */
-  | "DECIDED_BEFORE_MERGER"
+  | 'DECIDED_BEFORE_MERGER'
   /** Decision has own verb. */
-  | "DECISION_HAS_OWN_VERB"
+  | 'DECISION_HAS_OWN_VERB'
   /** Decision not found. */
-  | "DECISION_NOT_FOUND"
+  | 'DECISION_NOT_FOUND'
   /** Decision unsaid. */
-  | "DECISION_UNSAID"
+  | 'DECISION_UNSAID'
   /** Did not ask for more time. */
-  | "DID_NOT_ASK_FOR_MORE_TIME"
+  | 'DID_NOT_ASK_FOR_MORE_TIME'
   /** Done at meeting. */
-  | "DONE_AT_MEETING"
+  | 'DONE_AT_MEETING'
   /** Event not found. */
-  | "EVENT_NOT_FOUND"
+  | 'EVENT_NOT_FOUND'
   /** Few supporters. */
-  | "FEW_SUPPORTERS"
+  | 'FEW_SUPPORTERS'
   /** Field not taken. */
-  | "FIELD_NOT_TAKEN"
+  | 'FIELD_NOT_TAKEN'
   /** Final text missing. */
-  | "FINAL_TEXT_MISSING"
+  | 'FINAL_TEXT_MISSING'
   /** Form incomplete. */
-  | "FORM_INCOMPLETE"
+  | 'FORM_INCOMPLETE'
   /** Handle malformed. */
-  | "HANDLE_MALFORMED"
+  | 'HANDLE_MALFORMED'
   /** Handle taken. */
-  | "HANDLE_TAKEN"
+  | 'HANDLE_TAKEN'
   /** Holidays unknown. */
-  | "HOLIDAYS_UNKNOWN"
+  | 'HOLIDAYS_UNKNOWN'
   /** Idempotency key reused. */
-  | "IDEMPOTENCY_KEY_REUSED"
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** Identity taken. */
-  | "IDENTITY_TAKEN"
+  | 'IDENTITY_TAKEN'
   /** Input missing. */
-  | "INPUT_MISSING"
+  | 'INPUT_MISSING'
   /** Items under question. */
-  | "ITEMS_UNDER_QUESTION"
+  | 'ITEMS_UNDER_QUESTION'
   /** Joint with itself. */
-  | "JOINT_WITH_ITSELF"
+  | 'JOINT_WITH_ITSELF'
   /** Kin circle. */
-  | "KIN_CIRCLE"
+  | 'KIN_CIRCLE'
   /** Kin twice. */
-  | "KIN_TWICE"
+  | 'KIN_TWICE'
   /** Label malformed. */
-  | "LABEL_MALFORMED"
+  | 'LABEL_MALFORMED'
   /** Label taken. */
-  | "LABEL_TAKEN"
+  | 'LABEL_TAKEN'
   /** Last administrator. */
-  | "LAST_ADMINISTRATOR"
+  | 'LAST_ADMINISTRATOR'
   /** Letter not on record. */
-  | "LETTER_NOT_ON_RECORD"
+  | 'LETTER_NOT_ON_RECORD'
   /** Letter number used. */
-  | "LETTER_NUMBER_USED"
+  | 'LETTER_NUMBER_USED'
   /** Letter refused. */
-  | "LETTER_REFUSED"
+  | 'LETTER_REFUSED'
   /** Letter without sittings. */
-  | "LETTER_WITHOUT_SITTINGS"
+  | 'LETTER_WITHOUT_SITTINGS'
   /** Liaison between meetings. */
-  | "LIAISON_BETWEEN_MEETINGS"
+  | 'LIAISON_BETWEEN_MEETINGS'
   /** Liaison deadline unfit. */
-  | "LIAISON_DEADLINE_UNFIT"
+  | 'LIAISON_DEADLINE_UNFIT'
   /** Liaison destination twice. */
-  | "LIAISON_DESTINATION_TWICE"
+  | 'LIAISON_DESTINATION_TWICE'
   /** Liaison level unfit. */
-  | "LIAISON_LEVEL_UNFIT"
+  | 'LIAISON_LEVEL_UNFIT'
   /** Liaison meeting missing. */
-  | "LIAISON_MEETING_MISSING"
+  | 'LIAISON_MEETING_MISSING'
   /** Liaison not found. */
-  | "LIAISON_NOT_FOUND"
+  | 'LIAISON_NOT_FOUND'
   /** Liaison reply unclear. */
-  | "LIAISON_REPLY_UNCLEAR"
+  | 'LIAISON_REPLY_UNCLEAR'
   /** Liaison reply unfit. */
-  | "LIAISON_REPLY_UNFIT"
+  | 'LIAISON_REPLY_UNFIT'
   /** Liaison serial taken. */
-  | "LIAISON_SERIAL_TAKEN"
+  | 'LIAISON_SERIAL_TAKEN'
   /** Liaison stage forbids. */
-  | "LIAISON_STAGE_FORBIDS"
+  | 'LIAISON_STAGE_FORBIDS'
   /** Liaison without contact. */
-  | "LIAISON_WITHOUT_CONTACT"
+  | 'LIAISON_WITHOUT_CONTACT'
   /** Liaison without deadline. */
-  | "LIAISON_WITHOUT_DEADLINE"
+  | 'LIAISON_WITHOUT_DEADLINE'
   /** Long at stage. */
-  | "LONG_AT_STAGE"
+  | 'LONG_AT_STAGE'
   /** Mandates end. */
-  | "MANDATES_END"
+  | 'MANDATES_END'
   /** Mandate as recorded. */
-  | "MANDATE_AS_RECORDED"
+  | 'MANDATE_AS_RECORDED'
   /** Mandate dated back. */
-  | "MANDATE_DATED_BACK"
+  | 'MANDATE_DATED_BACK'
   /** Mandate dates. */
-  | "MANDATE_DATES"
+  | 'MANDATE_DATES'
   /** Mandate elsewhere. */
-  | "MANDATE_ELSEWHERE"
+  | 'MANDATE_ELSEWHERE'
   /** Mandate ended. */
-  | "MANDATE_ENDED"
+  | 'MANDATE_ENDED'
   /** Mandate group. */
-  | "MANDATE_GROUP"
+  | 'MANDATE_GROUP'
   /** Mandate held. */
-  | "MANDATE_HELD"
+  | 'MANDATE_HELD'
   /** Mandate not found. */
-  | "MANDATE_NOT_FOUND"
+  | 'MANDATE_NOT_FOUND'
   /** Mandate not in force. */
-  | "MANDATE_NOT_IN_FORCE"
+  | 'MANDATE_NOT_IN_FORCE'
   /** Mandate past acts. */
-  | "MANDATE_PAST_ACTS"
+  | 'MANDATE_PAST_ACTS'
   /** Mandate reason missing. */
-  | "MANDATE_REASON_MISSING"
+  | 'MANDATE_REASON_MISSING'
   /** Mandate recorded later. */
-  | "MANDATE_RECORDED_LATER"
+  | 'MANDATE_RECORDED_LATER'
   /** Mandate scope unfit. */
-  | "MANDATE_SCOPE_UNFIT"
+  | 'MANDATE_SCOPE_UNFIT'
   /** Mandate voided. */
-  | "MANDATE_VOIDED"
+  | 'MANDATE_VOIDED'
   /** Meeting dates kept. */
-  | "MEETING_DATES_KEPT"
+  | 'MEETING_DATES_KEPT'
   /** Meeting held. */
-  | "MEETING_HELD"
+  | 'MEETING_HELD'
   /** Meeting not found. */
-  | "MEETING_NOT_FOUND"
+  | 'MEETING_NOT_FOUND'
   /** Meeting off. */
-  | "MEETING_OFF"
+  | 'MEETING_OFF'
   /** Meeting over. */
-  | "MEETING_OVER"
+  | 'MEETING_OVER'
   /** Members absent. */
-  | "MEMBERS_ABSENT"
+  | 'MEMBERS_ABSENT'
   /** Members miscounted. */
-  | "MEMBERS_MISCOUNTED"
+  | 'MEMBERS_MISCOUNTED'
   /** Member name near. */
-  | "MEMBER_NAME_NEAR"
+  | 'MEMBER_NAME_NEAR'
   /** Member state unknown. */
-  | "MEMBER_STATE_UNKNOWN"
+  | 'MEMBER_STATE_UNKNOWN'
   /** Merged into ended. */
-  | "MERGED_INTO_ENDED"
+  | 'MERGED_INTO_ENDED'
   /** Merged into itself. */
-  | "MERGED_INTO_ITSELF"
+  | 'MERGED_INTO_ITSELF'
   /** Name ambiguous. */
-  | "NAME_AMBIGUOUS"
+  | 'NAME_AMBIGUOUS'
   /** Name like number. */
-  | "NAME_LIKE_NUMBER"
+  | 'NAME_LIKE_NUMBER'
   /** Name malformed. */
-  | "NAME_MALFORMED"
+  | 'NAME_MALFORMED'
   /** Name missing. */
-  | "NAME_MISSING"
+  | 'NAME_MISSING'
   /** Name taken. */
-  | "NAME_TAKEN"
+  | 'NAME_TAKEN'
   /** Needs new determination. */
-  | "NEEDS_NEW_DETERMINATION"
+  | 'NEEDS_NEW_DETERMINATION'
   /** Nothing corrected. */
-  | "NOTHING_CORRECTED"
+  | 'NOTHING_CORRECTED'
   /** Nothing to notify. */
-  | "NOTHING_TO_NOTIFY"
+  | 'NOTHING_TO_NOTIFY'
   /** Notified late. */
-  | "NOTIFIED_LATE"
+  | 'NOTIFIED_LATE'
   /** Not announced yet. */
-  | "NOT_ANNOUNCED_YET"
+  | 'NOT_ANNOUNCED_YET'
   /** Not a candidate. */
-  | "NOT_A_CANDIDATE"
+  | 'NOT_A_CANDIDATE'
   /** Not a later meeting. */
-  | "NOT_A_LATER_MEETING"
+  | 'NOT_A_LATER_MEETING'
   /** Not a study group meeting. */
-  | "NOT_A_STUDY_GROUP_MEETING"
+  | 'NOT_A_STUDY_GROUP_MEETING'
   /** Not before a meeting. */
-  | "NOT_BEFORE_A_MEETING"
+  | 'NOT_BEFORE_A_MEETING'
   /** Not seconded. */
-  | "NOT_SECONDED"
+  | 'NOT_SECONDED'
   /** Not the announced meeting. */
-  | "NOT_THE_ANNOUNCED_MEETING"
+  | 'NOT_THE_ANNOUNCED_MEETING'
   /** No abstention. */
-  | "NO_ABSTENTION"
+  | 'NO_ABSTENTION'
   /** No act of process. */
-  | "NO_ACT_OF_PROCESS"
+  | 'NO_ACT_OF_PROCESS'
   /** No candidate. */
-  | "NO_CANDIDATE"
+  | 'NO_CANDIDATE'
   /** No longer holds. */
-  | "NO_LONGER_HOLDS"
+  | 'NO_LONGER_HOLDS'
   /** No sittings. */
-  | "NO_SITTINGS"
+  | 'NO_SITTINGS'
   /** No sitting then. */
-  | "NO_SITTING_THEN"
+  | 'NO_SITTING_THEN'
   /** Numbered already. */
-  | "NUMBERED_ALREADY"
+  | 'NUMBERED_ALREADY'
   /** Number malformed. */
-  | "NUMBER_MALFORMED"
+  | 'NUMBER_MALFORMED'
   /** Number taken. */
-  | "NUMBER_TAKEN"
+  | 'NUMBER_TAKEN'
   /** Number unfit. */
-  | "NUMBER_UNFIT"
+  | 'NUMBER_UNFIT'
   /** Number without decision. */
-  | "NUMBER_WITHOUT_DECISION"
+  | 'NUMBER_WITHOUT_DECISION'
   /** Office held. */
-  | "OFFICE_HELD"
+  | 'OFFICE_HELD'
   /** Off announcement day. */
-  | "OFF_ANNOUNCEMENT_DAY"
+  | 'OFF_ANNOUNCEMENT_DAY'
   /** Only proposed. */
-  | "ONLY_PROPOSED"
+  | 'ONLY_PROPOSED'
   /** On behalf forbidden. */
-  | "ON_BEHALF_FORBIDDEN"
+  | 'ON_BEHALF_FORBIDDEN'
   /** Opposed. */
-  | "OPPOSED"
+  | 'OPPOSED'
   /** Opposition impossible. */
-  | "OPPOSITION_IMPOSSIBLE"
+  | 'OPPOSITION_IMPOSSIBLE'
   /** Opposition insufficient. */
-  | "OPPOSITION_INSUFFICIENT"
+  | 'OPPOSITION_INSUFFICIENT'
   /** Outcome turns. */
-  | "OUTCOME_TURNS"
+  | 'OUTCOME_TURNS'
   /** Outcome unfit. */
-  | "OUTCOME_UNFIT"
+  | 'OUTCOME_UNFIT'
   /** Outside meeting. */
-  | "OUTSIDE_MEETING"
+  | 'OUTSIDE_MEETING'
   /** Outside period. */
-  | "OUTSIDE_PERIOD"
+  | 'OUTSIDE_PERIOD'
   /** Particulars frozen. */
-  | "PARTICULARS_FROZEN"
+  | 'PARTICULARS_FROZEN'
   /** Period not next. */
-  | "PERIOD_NOT_NEXT"
+  | 'PERIOD_NOT_NEXT'
   /** Period not over. */
-  | "PERIOD_NOT_OVER"
+  | 'PERIOD_NOT_OVER'
   /** Period not the next. */
-  | "PERIOD_NOT_THE_NEXT"
+  | 'PERIOD_NOT_THE_NEXT'
   /** Period unknown. */
-  | "PERIOD_UNKNOWN"
+  | 'PERIOD_UNKNOWN'
   /** Period unusual. */
-  | "PERIOD_UNUSUAL"
+  | 'PERIOD_UNUSUAL'
   /** Person as recorded. */
-  | "PERSON_AS_RECORDED"
+  | 'PERSON_AS_RECORDED'
   /** Person event unfit. */
-  | "PERSON_EVENT_UNFIT"
+  | 'PERSON_EVENT_UNFIT'
   /** Person name known. */
-  | "PERSON_NAME_KNOWN"
+  | 'PERSON_NAME_KNOWN'
   /** Person not found. */
-  | "PERSON_NOT_FOUND"
+  | 'PERSON_NOT_FOUND'
   /** Person trying out. */
-  | "PERSON_TRYING_OUT"
+  | 'PERSON_TRYING_OUT'
   /** Planned elsewhere. */
-  | "PLANNED_ELSEWHERE"
+  | 'PLANNED_ELSEWHERE'
   /** Position unfit. */
-  | "POSITION_UNFIT"
+  | 'POSITION_UNFIT'
   /** Postponed to unfit. */
-  | "POSTPONED_TO_UNFIT"
+  | 'POSTPONED_TO_UNFIT'
   /** Postponed without meeting. */
-  | "POSTPONED_WITHOUT_MEETING"
+  | 'POSTPONED_WITHOUT_MEETING'
   /** Process frozen. */
-  | "PROCESS_FROZEN"
+  | 'PROCESS_FROZEN'
   /** Process unfit. */
-  | "PROCESS_UNFIT"
+  | 'PROCESS_UNFIT'
   /** Questions entrusted. */
-  | "QUESTIONS_ENTRUSTED"
+  | 'QUESTIONS_ENTRUSTED'
   /** Question lapses. */
-  | "QUESTION_LAPSES"
+  | 'QUESTION_LAPSES'
   /** Question not found. */
-  | "QUESTION_NOT_FOUND"
+  | 'QUESTION_NOT_FOUND'
   /** Question of other group. */
-  | "QUESTION_OF_OTHER_GROUP"
+  | 'QUESTION_OF_OTHER_GROUP'
   /** Question over. */
-  | "QUESTION_OVER"
+  | 'QUESTION_OVER'
   /** Question set twice. */
-  | "QUESTION_SET_TWICE"
+  | 'QUESTION_SET_TWICE'
   /** Rapporteur group unsaid. */
-  | "RAPPORTEUR_GROUP_UNSAID"
+  | 'RAPPORTEUR_GROUP_UNSAID'
   /** Rapporteur group without question. */
-  | "RAPPORTEUR_GROUP_WITHOUT_QUESTION"
+  | 'RAPPORTEUR_GROUP_WITHOUT_QUESTION'
   /** Reason missing. */
-  | "REASON_MISSING"
+  | 'REASON_MISSING'
   /** Recently approved. */
-  | "RECENTLY_APPROVED"
+  | 'RECENTLY_APPROVED'
   /** Recorded too late. */
-  | "RECORDED_TOO_LATE"
+  | 'RECORDED_TOO_LATE'
   /** Replacement unfit. */
-  | "REPLACEMENT_UNFIT"
+  | 'REPLACEMENT_UNFIT'
   /** Reply without reason. */
-  | "REPLY_WITHOUT_REASON"
+  | 'REPLY_WITHOUT_REASON'
   /** Requirement unknown. */
-  | "REQUIREMENT_UNKNOWN"
+  | 'REQUIREMENT_UNKNOWN'
   /** Requirement unmet. */
-  | "REQUIREMENT_UNMET"
+  | 'REQUIREMENT_UNMET'
   /** Revision conflict. */
-  | "REVISION_CONFLICT"
+  | 'REVISION_CONFLICT'
   /** Revision missing. */
-  | "REVISION_MISSING"
+  | 'REVISION_MISSING'
   /** Revision unknown. */
-  | "REVISION_UNKNOWN"
+  | 'REVISION_UNKNOWN'
   /** Role forbids. */
-  | "ROLE_FORBIDS"
+  | 'ROLE_FORBIDS'
   /** Row conflicts. */
-  | "ROW_CONFLICTS"
+  | 'ROW_CONFLICTS'
   /** Row contradicts. */
-  | "ROW_CONTRADICTS"
+  | 'ROW_CONTRADICTS'
   /** Row older. */
-  | "ROW_OLDER"
+  | 'ROW_OLDER'
   /** Row unread. */
-  | "ROW_UNREAD"
+  | 'ROW_UNREAD'
   /** Said not kept. */
-  | "SAID_NOT_KEPT"
+  | 'SAID_NOT_KEPT'
   /** Second additional review. */
-  | "SECOND_ADDITIONAL_REVIEW"
+  | 'SECOND_ADDITIONAL_REVIEW'
   /** Session not found. */
-  | "SESSION_NOT_FOUND"
+  | 'SESSION_NOT_FOUND'
   /** Sitting closed. */
-  | "SITTING_CLOSED"
+  | 'SITTING_CLOSED'
   /** Sitting not begun. */
-  | "SITTING_NOT_BEGUN"
+  | 'SITTING_NOT_BEGUN'
   /** Sitting not open. */
-  | "SITTING_NOT_OPEN"
+  | 'SITTING_NOT_OPEN'
   /** Sitting open. */
-  | "SITTING_OPEN"
+  | 'SITTING_OPEN'
   /** Sitting twice. */
-  | "SITTING_TWICE"
+  | 'SITTING_TWICE'
   /** Stage forbids. */
-  | "STAGE_FORBIDS"
+  | 'STAGE_FORBIDS'
   /** Starts before announcement. */
-  | "STARTS_BEFORE_ANNOUNCEMENT"
+  | 'STARTS_BEFORE_ANNOUNCEMENT'
   /** Starts long after. */
-  | "STARTS_LONG_AFTER"
+  | 'STARTS_LONG_AFTER'
   /** Still waits. */
-  | "STILL_WAITS"
+  | 'STILL_WAITS'
   /** Study group unknown. */
-  | "STUDY_GROUP_UNKNOWN"
+  | 'STUDY_GROUP_UNKNOWN'
   /** Successors wanted. */
-  | "SUCCESSORS_WANTED"
+  | 'SUCCESSORS_WANTED'
   /** Successor unfit. */
-  | "SUCCESSOR_UNFIT"
+  | 'SUCCESSOR_UNFIT'
   /** Summary not available. */
-  | "SUMMARY_NOT_AVAILABLE"
+  | 'SUMMARY_NOT_AVAILABLE'
   /** Support missing. */
-  | "SUPPORT_MISSING"
+  | 'SUPPORT_MISSING'
   /** Taken back already. */
-  | "TAKEN_BACK_ALREADY"
+  | 'TAKEN_BACK_ALREADY'
   /** Text not available. */
-  | "TEXT_NOT_AVAILABLE"
+  | 'TEXT_NOT_AVAILABLE'
   /** Text not distributed. */
-  | "TEXT_NOT_DISTRIBUTED"
+  | 'TEXT_NOT_DISTRIBUTED'
   /** Times out of order. */
-  | "TIMES_OUT_OF_ORDER"
+  | 'TIMES_OUT_OF_ORDER'
   /** Time in future. */
-  | "TIME_IN_FUTURE"
+  | 'TIME_IN_FUTURE'
   /** Timing without month. */
-  | "TIMING_WITHOUT_MONTH"
+  | 'TIMING_WITHOUT_MONTH'
   /** Title changed while announced. */
-  | "TITLE_CHANGED_WHILE_ANNOUNCED"
+  | 'TITLE_CHANGED_WHILE_ANNOUNCED'
   /** Token life. */
-  | "TOKEN_LIFE"
+  | 'TOKEN_LIFE'
   /** Token not found. */
-  | "TOKEN_NOT_FOUND"
+  | 'TOKEN_NOT_FOUND'
   /** Token scope missing. */
-  | "TOKEN_SCOPE_MISSING"
+  | 'TOKEN_SCOPE_MISSING'
   /** Token shown once. */
-  | "TOKEN_SHOWN_ONCE"
+  | 'TOKEN_SHOWN_ONCE'
   /** Token too wide. */
-  | "TOKEN_TOO_WIDE"
+  | 'TOKEN_TOO_WIDE'
   /** Too many tokens. */
-  | "TOO_MANY_TOKENS"
+  | 'TOO_MANY_TOKENS'
   /** To be announced anew. */
-  | "TO_BE_ANNOUNCED_ANEW"
+  | 'TO_BE_ANNOUNCED_ANEW'
   /** Treated anew. */
-  | "TREATED_ANEW"
+  | 'TREATED_ANEW'
   /** Wait circle. */
-  | "WAIT_CIRCLE"
+  | 'WAIT_CIRCLE'
   /** Wait not found. */
-  | "WAIT_NOT_FOUND"
+  | 'WAIT_NOT_FOUND'
   /** Wait twice. */
-  | "WAIT_TWICE"
+  | 'WAIT_TWICE'
   /** Wait unfit. */
-  | "WAIT_UNFIT"
+  | 'WAIT_UNFIT'
   /** Working party dissolved. */
-  | "WORKING_PARTY_DISSOLVED"
+  | 'WORKING_PARTY_DISSOLVED'
   /** Working party elsewhere. */
-  | "WORKING_PARTY_ELSEWHERE"
+  | 'WORKING_PARTY_ELSEWHERE'
   /** Working party unknown. */
-  | "WORKING_PARTY_UNKNOWN"
+  | 'WORKING_PARTY_UNKNOWN'
   /** Work item not found. */
-  | "WORK_ITEM_NOT_FOUND"
+  | 'WORK_ITEM_NOT_FOUND'
   /** Wp cannot approve. */
-  | "WP_CANNOT_APPROVE"
+  | 'WP_CANNOT_APPROVE'
   /** Wp not authorised. */
-  | "WP_NOT_AUTHORISED"
+  | 'WP_NOT_AUTHORISED'
   /** Wrong body. */
-  | "WRONG_BODY"
+  | 'WRONG_BODY'
   /** Wrong kind for process. */
-  | "WRONG_KIND_FOR_PROCESS"
+  | 'WRONG_KIND_FOR_PROCESS'
   /** Wrong process for type. */
-  | "WRONG_PROCESS_FOR_TYPE"
+  | 'WRONG_PROCESS_FOR_TYPE'
   /** Wrong type for act. */
-  | "WRONG_TYPE_FOR_ACT";
+  | 'WRONG_TYPE_FOR_ACT';
 
 /** A procedure. */
 export type ProcedureName =
   /** Alternative approval process */
-  | "AAP"
+  | 'AAP'
   /** Agreement */
-  | "AGREEMENT"
+  | 'AGREEMENT'
   /** Deletion of a Recommendation */
-  | "DELETION"
+  | 'DELETION'
   /** Deletion of an agreed text */
-  | "DELETION_OF_AGREED"
+  | 'DELETION_OF_AGREED'
   /** Deletion of a Recommendation that was approved under TAP */
-  | "DELETION_TAP"
+  | 'DELETION_TAP'
   /** Publication by TSB */
-  | "PUBLICATION"
+  | 'PUBLICATION'
   /** Traditional approval process */
-  | "TAP"
+  | 'TAP'
   /** Work programme */
-  | "WORK_PROGRAMME";
+  | 'WORK_PROGRAMME';
 
 /** Which processes. */
 export type ProcessCondition = {
@@ -1067,46 +1058,46 @@ export type ProcessCondition = {
 /** Where a title or name comes from. */
 export type Provenance =
   /** General knowledge; verify before relying on it. */
-  | "GENERAL_KNOWLEDGE"
+  | 'GENERAL_KNOWLEDGE'
   /** The collective letter that lists it. */
-  | "LETTER"
+  | 'LETTER'
   /** Somebody who works on the item. */
-  | "MEMBER"
+  | 'MEMBER'
   /** An ITU page. */
-  | "OFFICIAL"
+  | 'OFFICIAL'
   /** An ITU page written after the meeting, which differs from the letter. */
-  | "OFFICIAL_LATER"
+  | 'OFFICIAL_LATER'
   /** A public page that is not ITU's. */
-  | "THIRD_PARTY"
+  | 'THIRD_PARTY'
   /** A translation made for this tracker. */
-  | "TRANSLATION";
+  | 'TRANSLATION';
 
 /** Where a Question stands (WTSA Res. 1 §7). */
 export type QuestionStatus =
   /** Member States are asked whether they approve of it (§7.2.3). */
-  | "CONSULTATION"
+  | 'CONSULTATION'
   /** Continued under another Question at the turn of its study period. */
-  | "CONTINUED"
+  | 'CONTINUED'
   /** Deleted (§7.4). */
-  | "DELETED"
+  | 'DELETED'
   /** In force; a study group meeting agreed to delete it (§7.4.1.1). */
-  | "DELETION_AGREED"
+  | 'DELETION_AGREED'
   /** In force; Member States may object to its deletion for two months (§7.4.1.1). */
-  | "DELETION_PERIOD"
+  | 'DELETION_PERIOD'
   /** Approved, and under study. */
-  | "IN_FORCE"
+  | 'IN_FORCE'
   /** Continued by none at the turn of its study period. */
-  | "LAPSED"
+  | 'LAPSED'
   /** Merged into another, which goes on with its work. */
-  | "MERGED"
+  | 'MERGED'
   /** Proposed; work may begin before it is approved (§7.1.9). */
-  | "PROPOSED"
+  | 'PROPOSED'
   /** In force; Member States are asked about a revision (§7.2.3). */
-  | "REVISION_CONSULTATION"
+  | 'REVISION_CONSULTATION'
   /** Split into several, which go on with its work. */
-  | "SPLIT"
+  | 'SPLIT'
   /** A proposal that was not gone on with. */
-  | "WITHDRAWN";
+  | 'WITHDRAWN';
 
 /** Records what one body decided on several texts at a meeting. */
 export type RecordDecisionsInput = {
@@ -1127,132 +1118,132 @@ export type RecordDecisionsInput = {
 /** What a work item is to another one, as it is seen from either of them. */
 export type RelationKind =
   /** The two go together. */
-  | "COMPANION"
+  | 'COMPANION'
   /** The other one is a part of it. */
-  | "HAS_PART"
+  | 'HAS_PART'
   /** The other one was merged into it. */
-  | "MERGED_FROM"
+  | 'MERGED_FROM'
   /** It was merged into the other one, to which its names lead. */
-  | "MERGED_INTO"
+  | 'MERGED_INTO'
   /** It is a part of the other one. */
-  | "PART_OF"
+  | 'PART_OF'
   /** It was split from the other one. */
-  | "SPLIT_FROM"
+  | 'SPLIT_FROM'
   /** The other one was split from it. */
-  | "SPLIT_INTO";
+  | 'SPLIT_INTO';
 
 /** In what capacity somebody acts. */
 export type Role =
   /** Runs the tracker. */
-  | "ADMINISTRATOR"
+  | 'ADMINISTRATOR'
   /** Assists the rapporteur. */
-  | "ASSOCIATE_RAPPORTEUR"
+  | 'ASSOCIATE_RAPPORTEUR'
   /** Convenes a correspondence group; that alone gives no leave. */
-  | "CONVENER"
+  | 'CONVENER'
   /** Holds the pen of a draft. */
-  | "EDITOR"
+  | 'EDITOR'
   /** Keeps up the liaison of a Question or study group with another group. */
-  | "LIAISON_RAPPORTEUR"
+  | 'LIAISON_RAPPORTEUR'
   /** Coordinates the study of a Question and keeps its work items updated (A.1 §2.3.3). */
-  | "RAPPORTEUR"
+  | 'RAPPORTEUR'
   /** Chair of the study group: asks for last calls, judges them (A.8 §4.4). */
-  | "SG_CHAIR"
+  | 'SG_CHAIR'
   /** Vice-chair of the study group. */
-  | "SG_VICE_CHAIR"
+  | 'SG_VICE_CHAIR'
   /** The secretariat: letters, announcements, registration, publication. */
-  | "TSB"
+  | 'TSB'
   /** Chair of a working party: leads its meetings and writes its report. */
-  | "WP_CHAIR"
+  | 'WP_CHAIR'
   /** Vice-chair of a working party. */
-  | "WP_VICE_CHAIR";
+  | 'WP_VICE_CHAIR';
 
 /** What an unmet requirement does. */
 export type Severity =
   /** Is pointed out. */
-  | "ADVICE"
+  | 'ADVICE'
   /** Keeps the item from being ready. */
-  | "BLOCKING";
+  | 'BLOCKING';
 
 /** What kind of gathering a sitting is. */
 export type SittingKind =
   /** A World Telecommunication Standardization Assembly: consents, determines and approves, exceptionally. */
-  | "ASSEMBLY"
+  | 'ASSEMBLY'
   /** A joint coordination activity: coordinates, writes no Recommendations. */
-  | "JOINT_COORDINATION"
+  | 'JOINT_COORDINATION'
   /** A rapporteur group meeting: works on drafts, takes no decision. */
-  | "RAPPORTEUR_GROUP"
+  | 'RAPPORTEUR_GROUP'
   /** A study group meeting: takes every kind of decision. */
-  | "STUDY_GROUP"
+  | 'STUDY_GROUP'
   /** A working party meeting: consents, determines and agrees for its own Questions; never approves. */
-  | "WORKING_PARTY";
+  | 'WORKING_PARTY';
 
 /** The direction of an order. */
 export type SortDirection =
   /** Ascending. */
-  | "ASC"
+  | 'ASC'
   /** Descending. */
-  | "DESC";
+  | 'DESC';
 
 /** Where a work item stands in its approval process. */
 export type Stage =
   /** AAP: open for comments for three weeks (A.8 §4.5). */
-  | "ADDITIONAL_REVIEW"
+  | 'ADDITIONAL_REVIEW'
   /** The non-normative text is agreed; nothing more is to be decided (Rec. A.13). */
-  | "AGREED"
+  | 'AGREED'
   /** Approved. */
-  | "APPROVED"
+  | 'APPROVED'
   /** TAP: approved, with reservations noted (WTSA Res. 1 §9.5). */
-  | "APPROVED_WITH_RESERVATIONS"
+  | 'APPROVED_WITH_RESERVATIONS'
   /** AAP: comments on the additional review; only a study group meeting follows (A.8 §4.5.2). */
-  | "AR_JUDGEMENT"
+  | 'AR_JUDGEMENT'
   /** AAP: comments are being resolved (A.8 §4.4.2). */
-  | "COMMENT_RESOLUTION"
+  | 'COMMENT_RESOLUTION'
   /** AAP: consented, not yet in last call (A.8 §3.1). */
-  | "CONSENTED"
+  | 'CONSENTED'
   /** TAP: Member States are being consulted (WTSA Res. 1 §9.4). */
-  | "CONSULTATION"
+  | 'CONSULTATION'
   /** TAP: fewer than 70 % of the replies support (WTSA Res. 1 §9.4.5). */
-  | "CONSULTATION_FAILED"
+  | 'CONSULTATION_FAILED'
   /** TAP: at least 70 % of the replies support, or there were none (WTSA Res. 1 §9.4.5). */
-  | "CONSULTATION_PASSED"
+  | 'CONSULTATION_PASSED'
   /** TAP: put off to another study group meeting (WTSA Res. 1 §9.5). */
-  | "DEFERRED"
+  | 'DEFERRED'
   /** The Recommendation is deleted. */
-  | "DELETED"
+  | 'DELETED'
   /** A study group meeting agreed to delete the Recommendation (A.8 §8.2). */
-  | "DELETION_AGREED"
+  | 'DELETION_AGREED'
   /** The deletion is announced; three months for objections (A.8 §8.2). */
-  | "DELETION_PERIOD"
+  | 'DELETION_PERIOD'
   /** There was an objection to the deletion; it is back before the study group. */
-  | "DELETION_REFERRED_BACK"
+  | 'DELETION_REFERRED_BACK'
   /** TAP: determined, not yet announced (WTSA Res. 1 §9.3.1). */
-  | "DETERMINED"
+  | 'DETERMINED'
   /** Work on it was ended by agreement of a meeting (A.1 §1.4.7). */
-  | "DISCONTINUED"
+  | 'DISCONTINUED'
   /** AAP: open for comments for four weeks (A.8 §4.1). */
-  | "LAST_CALL"
+  | 'LAST_CALL'
   /** AAP: the study group chair, with TSB, judges the comments of the last call (A.8 §4.4.1). */
-  | "LC_JUDGEMENT"
+  | 'LC_JUDGEMENT'
   /** Proposed as a work item, not agreed yet; parked in the living list. */
-  | "LIVING_LIST"
+  | 'LIVING_LIST'
   /** TAP: a delegation has asked for four more weeks (WTSA Res. 1 §9.5.5). */
-  | "MORE_TIME"
+  | 'MORE_TIME'
   /** AAP: moved to TAP because of policy or regulatory implications (A.8 §5.2). */
-  | "MOVED_TO_TAP"
+  | 'MOVED_TO_TAP'
   /** AAP: revised text is there; the study group chair judges the next step (A.8 §4.4.3). */
-  | "NEXT_STEP_JUDGEMENT"
+  | 'NEXT_STEP_JUDGEMENT'
   /** Not approved; it may be taken up again without a new consent or determination. */
-  | "NOT_APPROVED"
+  | 'NOT_APPROVED'
   /** Published by TSB without a decision (erratum). */
-  | "PUBLISHED"
+  | 'PUBLISHED'
   /** TAP: before the study group meeting that decides (WTSA Res. 1 §9.5). */
-  | "SG_DECISION"
+  | 'SG_DECISION'
   /** AAP: a Member State has asked for four more weeks (A.8 §5). */
-  | "SG_MORE_TIME"
+  | 'SG_MORE_TIME'
   /** AAP: before a study group meeting (A.8 §5). */
-  | "SG_REVIEW"
+  | 'SG_REVIEW'
   /** Registered in the work programme; the draft is being written. */
-  | "UNDER_STUDY";
+  | 'UNDER_STUDY';
 
 /** Which stages. */
 export type StageCondition = {
@@ -1265,64 +1256,64 @@ export type StageCondition = {
 /** A kind of step of an approval. */
 export type StepKind =
   /** Additional review of three weeks (A.8 §4.5). */
-  | "ADDITIONAL_REVIEW"
+  | 'ADDITIONAL_REVIEW'
   /** Comments are resolved (A.8 §4.4.2). */
-  | "COMMENT_RESOLUTION"
+  | 'COMMENT_RESOLUTION'
   /** Consultation of Member States (WTSA Res. 1 §9.4). */
-  | "CONSULTATION"
+  | 'CONSULTATION'
   /** Carried to a later meeting without a new announcement (WTSA Res. 1 §9.5.2). */
-  | "DEFERRAL"
+  | 'DEFERRAL'
   /** Three months for objections (A.8 §8.2). */
-  | "DELETION_PERIOD"
+  | 'DELETION_PERIOD'
   /** Last call of four weeks (A.8 §4.1). */
-  | "LAST_CALL"
+  | 'LAST_CALL'
   /** Four more weeks (A.8 §5.6, WTSA Res. 1 §9.5.5). */
-  | "MORE_TIME"
+  | 'MORE_TIME'
   /** The Director's notification (A.8 §6, WTSA Res. 1 §9.6). */
-  | "NOTIFICATION"
+  | 'NOTIFICATION'
   /** The edited text, its summary and the chair's request come together. */
-  | "PREPARATION"
+  | 'PREPARATION'
   /** Before a study group meeting under TAP (WTSA Res. 1 §9.5). */
-  | "SG_DECISION"
+  | 'SG_DECISION'
   /** Before a study group meeting under AAP (A.8 §5). */
-  | "SG_REVIEW";
+  | 'SG_REVIEW';
 
 /** How a step ended. */
 export type StepOutcome =
   /** What it prepared was announced. */
-  | "ANNOUNCED"
+  | 'ANNOUNCED'
   /** Approved. */
-  | "APPROVED"
+  | 'APPROVED'
   /** Carried to a later meeting. */
-  | "CARRIED_TO_LATER_MEETING"
+  | 'CARRIED_TO_LATER_MEETING'
   /** Deferred to another meeting. */
-  | "DEFERRED"
+  | 'DEFERRED'
   /** The study group may not consider approval at that meeting. */
-  | "FAILED"
+  | 'FAILED'
   /** The chair judged otherwise before it was announced. */
-  | "JUDGED_ANEW"
+  | 'JUDGED_ANEW'
   /** More time was asked for. */
-  | "MORE_TIME_REQUESTED"
+  | 'MORE_TIME_REQUESTED'
   /** Not approved. */
-  | "NOT_APPROVED"
+  | 'NOT_APPROVED'
   /** Without comments. */
-  | "NO_COMMENTS"
+  | 'NO_COMMENTS'
   /** Nobody objected. */
-  | "NO_OBJECTION"
+  | 'NO_OBJECTION'
   /** Somebody objected. */
-  | "OBJECTION"
+  | 'OBJECTION'
   /** The study group may consider approval. */
-  | "PASSED"
+  | 'PASSED'
   /** A policy or regulatory implication was declared. */
-  | "POLICY_IMPLICATION"
+  | 'POLICY_IMPLICATION'
   /** The comments are resolved. */
-  | "RESOLVED"
+  | 'RESOLVED'
   /** Sent. */
-  | "SENT"
+  | 'SENT'
   /** With substantive comments. */
-  | "SUBSTANTIVE_COMMENTS"
+  | 'SUBSTANTIVE_COMMENTS'
   /** With typographical comments only. */
-  | "TYPOGRAPHICAL_COMMENTS";
+  | 'TYPOGRAPHICAL_COMMENTS';
 
 /** Takes an act back that was recorded by mistake. Nothing is erased: the act stays in the history, a decision stays on record as voided, and the past as it was known before shows what people saw. */
 export type TakeBackInput = {
@@ -1367,17 +1358,17 @@ export type TitleInput = {
 /** What a token of access is good for. */
 export type TokenScope =
   /** Recording decisions and every other act of the approval procedures. */
-  | "APPROVAL"
+  | 'APPROVAL'
   /** Planning meetings, recording what they do besides decisions. */
-  | "MEETINGS"
+  | 'MEETINGS'
   /** Registering and updating persons, appointing, ending mandates. */
-  | "PEOPLE"
+  | 'PEOPLE'
   /** Seeing what is shown to those who signed in: who I am, what waits for me, e-mail addresses. */
-  | "READ"
+  | 'READ'
   /** Making and revoking tokens. */
-  | "TOKENS"
+  | 'TOKENS'
   /** Registering and updating work items, proposing and withdrawing candidates, contributions, liaison statements. */
-  | "WORK_ITEMS";
+  | 'WORK_ITEMS';
 
 /** Which types. */
 export type TypeCondition = {
@@ -1390,11 +1381,11 @@ export type TypeCondition = {
 /** The conclusion of a readiness review. */
 export type Verdict =
   /** At least one blocking requirement is not met. */
-  | "BLOCKED"
+  | 'BLOCKED'
   /** Every blocking requirement is met. */
-  | "READY"
+  | 'READY'
   /** None is known to be unmet, but at least one blocking requirement is not recorded. */
-  | "UNKNOWN";
+  | 'UNKNOWN';
 
 /** Which verdicts. */
 export type VerdictCondition = {
@@ -1407,9 +1398,9 @@ export type VerdictCondition = {
 /** Whether a text is new or revises a published one. */
 export type Version =
   /** A new text. */
-  | "NEW"
+  | 'NEW'
   /** A revision of a published text. */
-  | "REVISED";
+  | 'REVISED';
 
 /** Which versions. */
 export type VersionCondition = {
@@ -1422,51 +1413,51 @@ export type VersionCondition = {
 /** What a work item waits for. */
 export type WaitKind =
   /** A text that goes with it: it has to be decided on. */
-  | "COMPANION_TEXT"
+  | 'COMPANION_TEXT'
   /** A statement on intellectual property (Rec. ITU-T A.1 §1.4.6). */
-  | "IPR_STATEMENT"
+  | 'IPR_STATEMENT'
   /** The reply to a liaison statement (Rec. ITU-T A.1 §1.5). */
-  | "LIAISON"
+  | 'LIAISON'
   /** A text that it refers to normatively: it has to be approved (Rec. ITU-T A.5). */
-  | "NORMATIVE_REFERENCE";
+  | 'NORMATIVE_REFERENCE';
 
 /** How it stands with what is waited for; it follows from the text or the liaison statement. */
 export type WaitStatus =
   /** Somebody said that it is waited for no longer. */
-  | "ENDED"
+  | 'ENDED'
   /** It cannot come any more: the text was discontinued, the statement withdrawn. */
-  | "LOST"
+  | 'LOST'
   /** It is not there yet. */
-  | "OPEN"
+  | 'OPEN'
   /** It is there: the text is approved or decided on, the reply has come. */
-  | "OVER";
+  | 'OVER';
 
 /** What somebody is waited for. */
 export type WaitingKind =
   /** As TSB: everything is there, the last call is to be announced (A.8 §4.1). */
-  | "ANNOUNCEMENT_TO_MAKE"
+  | 'ANNOUNCEMENT_TO_MAKE'
   /** As rapporteur: an item aims at the coming meeting and is no candidate there. */
-  | "CANDIDATE_TO_PROPOSE"
+  | 'CANDIDATE_TO_PROPOSE'
   /** As chair: a candidate was before the body, and what was decided is not on record. */
-  | "DECISION_TO_RECORD"
+  | 'DECISION_TO_RECORD'
   /** As study group chair: a last call or additional review is over (A.8 §4.4). */
-  | "LAST_CALL_TO_JUDGE"
+  | 'LAST_CALL_TO_JUDGE'
   /** As rapporteur: a liaison statement came that wants a reply. */
-  | "LIAISON_TO_ANSWER"
+  | 'LIAISON_TO_ANSWER'
   /** As chair or rapporteur, by its level: a liaison statement is prepared (A.1 §1.5). */
-  | "LIAISON_TO_APPROVE"
+  | 'LIAISON_TO_APPROVE'
   /** As TSB: a liaison statement is approved and not sent. */
-  | "LIAISON_TO_SEND"
+  | 'LIAISON_TO_SEND'
   /** As TSB: a text was consented or determined, or a Supplement agreed, without a number. */
-  | "NUMBER_TO_ASSIGN"
+  | 'NUMBER_TO_ASSIGN'
   /** What was planned for a meeting that was called off, or has no days any more, and for no other one since. */
-  | "PLAN_TO_REMAKE"
+  | 'PLAN_TO_REMAKE'
   /** As rapporteur: the deadline of a liaison statement has passed without the reply. */
-  | "REPLY_OVERDUE"
+  | 'REPLY_OVERDUE'
   /** As study group chair: the Director has not been asked to announce the last call (A.8 §3.1). */
-  | "REQUEST_TO_MAKE"
+  | 'REQUEST_TO_MAKE'
   /** As editor or rapporteur: what a coming decision, the last call or the resolution of comments still wants of the text. */
-  | "TEXT_TO_PROVIDE";
+  | 'TEXT_TO_PROVIDE';
 
 /** Which work items. Every condition that is given has to hold; what is left out or null asks for nothing. At most 50 conditions on 6 levels, else BAD_USER_INPUT. */
 export type WorkItemFilter = {
@@ -1549,64 +1540,64 @@ export type WorkItemOrder = {
 /** What work items can be ordered by. What has no value comes last when ascending. */
 export type WorkItemOrderField =
   /** The provisional name, without regard to case; numbers in it as people count. */
-  | "ACRONYM"
+  | 'ACRONYM'
   /** When the last event was recorded. */
-  | "LAST_CHANGE"
+  | 'LAST_CHANGE'
   /** The day of its latest contribution. */
-  | "LAST_CONTRIBUTION"
+  | 'LAST_CONTRIBUTION'
   /** The number that the item holds, as people count: `Y.9` before `Y.10`. */
-  | "NUMBER"
+  | 'NUMBER'
   /** High, medium, low, none. */
-  | "PRIORITY"
+  | 'PRIORITY'
   /** The process: AAP, TAP, agreement, none. */
-  | "PROCESS"
+  | 'PROCESS'
   /** The Question, by its number. */
-  | "QUESTION"
+  | 'QUESTION'
   /** The day on which it was agreed as a work item, else the first day of its history. */
-  | "REGISTERED"
+  | 'REGISTERED'
   /** How near it is to the `text` of the filter: what it names comes first, then words of names, beginnings of these, titles, everything else. All are alike where there is no text. */
-  | "RELEVANCE"
+  | 'RELEVANCE'
   /** The stage, in the order of a life: living list, study, approval, publication, deletion, discontinuation. */
-  | "STAGE"
+  | 'STAGE'
   /** The day from which it has been at its stage. */
-  | "STAGE_SINCE"
+  | 'STAGE_SINCE'
   /** The month aimed at; items without one come last when ascending. */
-  | "TIMING"
+  | 'TIMING'
   /** The English title, else any other. */
-  | "TITLE"
+  | 'TITLE'
   /** The type, in the order of the enumeration. */
-  | "TYPE"
+  | 'TYPE'
   /** The working party of its Question, by number. */
-  | "WORKING_PARTY";
+  | 'WORKING_PARTY';
 
 /** What kind of text a work item is to become. */
 export type WorkItemType =
   /** Changes or additions to a Recommendation; follows its process, or agreement where it is not integral (A.1 §1.8.2.1). */
-  | "AMENDMENT"
+  | 'AMENDMENT'
   /** An integral part of a Recommendation; follows its process. */
-  | "ANNEX"
+  | 'ANNEX'
   /** A non-integral part of a Recommendation; agreed by the study group. */
-  | "APPENDIX"
+  | 'APPENDIX'
   /** Corrections to a Recommendation; follows its process (A.1 §1.8.2.5). */
-  | "CORRIGENDUM"
+  | 'CORRIGENDUM'
   /** Corrections that TSB publishes with the chair's concurrence; no decision. */
-  | "ERRATUM"
+  | 'ERRATUM'
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
-  | "HANDBOOK"
+  | 'HANDBOOK'
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
-  | "IMPLEMENTATION_GUIDELINE"
+  | 'IMPLEMENTATION_GUIDELINE'
   /** Agreed by the study group, or by a working party with the study group chair's concurrence (A.8 §7.1). */
-  | "IMPLEMENTERS_GUIDE"
+  | 'IMPLEMENTERS_GUIDE'
   /** Another non-normative text; agreed by the study group. */
-  | "OTHER"
+  | 'OTHER'
   /** An ITU-T Recommendation; follows AAP or TAP. */
-  | "RECOMMENDATION"
+  | 'RECOMMENDATION'
   /** Non-normative material beside Recommendations; agreed (Rec. A.13). */
-  | "SUPPLEMENT"
+  | 'SUPPLEMENT'
   /** Agreed; the study group may authorise its working party. */
-  | "TECHNICAL_PAPER"
+  | 'TECHNICAL_PAPER'
   /** Agreed; the study group may authorise its working party (WTSA Res. 1 §1bis). */
-  | "TECHNICAL_REPORT";
+  | 'TECHNICAL_REPORT';
 
 export type ActQueryVariables = Exact<{
   workItem: string;
@@ -1614,32 +1605,8 @@ export type ActQueryVariables = Exact<{
   language: string;
 }>;
 
-export type ActQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  workItem?: {
-    acronym: string;
-    designation: string;
-    stage: Stage;
-    revision: number;
-    title: string | null;
-    titleLanguage: string | null;
-    type: WorkItemType;
-    version: Version;
-    process: ApprovalProcess;
-    priority: Priority | null;
-    summary: string | null;
-    scope: string | null;
-    baseTexts: Array<string> | null;
-    supportingMembers: Array<string> | null;
-    externalReferences: Array<string> | null;
-    relations: Array<string> | null;
-    liaisons: Array<string> | null;
-    equivalentNumber: string | null;
-    timing: { raw: string } | null;
-    editors: Array<{ name: string; affiliation: string | null }> | null;
-    titles: Array<{ language: string; text: string }>;
-  } | null;
-};
+
+export type ActQuery = { me: { person: { handle: string, name: string } } | null, workItem?: { acronym: string, designation: string, stage: Stage, revision: number, title: string | null, titleLanguage: string | null, type: WorkItemType, version: Version, process: ApprovalProcess, priority: Priority | null, summary: string | null, scope: string | null, baseTexts: Array<string> | null, supportingMembers: Array<string> | null, externalReferences: Array<string> | null, relations: Array<string> | null, liaisons: Array<string> | null, equivalentNumber: string | null, timing: { raw: string } | null, editors: Array<{ name: string, affiliation: string | null }> | null, titles: Array<{ language: string, text: string }> } | null };
 
 export type BoardQueryVariables = Exact<{
   label: string;
@@ -1652,213 +1619,37 @@ export type BoardQueryVariables = Exact<{
   by?: AskerInput | null | undefined;
 }>;
 
-export type BoardQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  workingParty?: {
-    label: string;
-    revision: number;
-    name: string | null;
-    questions: Array<{ label: string }>;
-    studyGroup: { label: string } | null;
-    mandates: {
-      nodes: Array<{
-        code: string;
-        role: Role;
-        from: string;
-        until: string | null;
-        person: { handle: string; name: string; affiliation: string | null };
-      }>;
-    };
-  } | null;
-  studyGroup?: {
-    label: string;
-    revision: number;
-    name: string | null;
-    workingParties: Array<{ label: string }>;
-    mandates: {
-      nodes: Array<{
-        code: string;
-        role: Role;
-        from: string;
-        until: string | null;
-        person: { handle: string; name: string; affiliation: string | null };
-      }>;
-    };
-  } | null;
-  question?: {
-    label: string;
-    revision: number;
-    status: QuestionStatus;
-    statusSince: string | null;
-    text: string | null;
-    title: string | null;
-    titleLanguage: string | null;
-    workingParty: { label: string } | null;
-    studyGroup: { label: string } | null;
-    supporters: Array<{ member: string; support: string }>;
-    mandates: {
-      nodes: Array<{
-        code: string;
-        role: Role;
-        from: string;
-        until: string | null;
-        person: { handle: string; name: string; affiliation: string | null };
-      }>;
-    };
-    availableActions: Array<{
-      action: Action;
-      mutation: string;
-      says: string;
-      possible: boolean;
-      clause: { citation: string };
-    }> | null;
-  } | null;
-  workItems: {
-    totalCount: number;
-    nodes: Array<{
-      acronym: string;
-      designation: string;
-      stage: Stage;
-      priority: Priority | null;
-      title: string | null;
-      titleLanguage: string | null;
-      timing: { raw: string; month: string | null } | null;
-      question: { label: string } | null;
-      readiness: {
-        kind: DecisionKind;
-        verdict: Verdict;
-        findings: Array<{ rule: string; requirement: string; status: FindingStatus }>;
-      } | null;
-    }>;
-  } | null;
-};
 
-export type HolderFragment = {
-  code: string;
-  role: Role;
-  from: string;
-  until: string | null;
-  person: { handle: string; name: string; affiliation: string | null };
-};
+export type BoardQuery = { me: { person: { handle: string, name: string } } | null, workingParty?: { label: string, revision: number, name: string | null, questions: Array<{ label: string }>, studyGroup: { label: string } | null, mandates: { nodes: Array<{ code: string, role: Role, from: string, until: string | null, person: { handle: string, name: string, affiliation: string | null } }> } } | null, studyGroup?: { label: string, revision: number, name: string | null, workingParties: Array<{ label: string }>, mandates: { nodes: Array<{ code: string, role: Role, from: string, until: string | null, person: { handle: string, name: string, affiliation: string | null } }> } } | null, question?: { label: string, revision: number, status: QuestionStatus, statusSince: string | null, text: string | null, title: string | null, titleLanguage: string | null, workingParty: { label: string } | null, studyGroup: { label: string } | null, supporters: Array<{ member: string, support: string }>, mandates: { nodes: Array<{ code: string, role: Role, from: string, until: string | null, person: { handle: string, name: string, affiliation: string | null } }> }, availableActions: Array<{ action: Action, mutation: string, says: string, possible: boolean, clause: { citation: string } }> | null } | null, workItems: { totalCount: number, nodes: Array<{ acronym: string, designation: string, stage: Stage, priority: Priority | null, title: string | null, titleLanguage: string | null, timing: { raw: string, month: string | null } | null, question: { label: string } | null, readiness: { kind: DecisionKind, verdict: Verdict, findings: Array<{ rule: string, requirement: string, status: FindingStatus }> } | null }> } | null };
+
+export type HolderFragment = { code: string, role: Role, from: string, until: string | null, person: { handle: string, name: string, affiliation: string | null } };
 
 export type BoardsQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
   language: string;
 }>;
 
-export type BoardsQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  studyGroups: Array<{
-    label: string;
-    name: string | null;
-    workingParties: Array<{
-      label: string;
-      name: string | null;
-      questions: Array<{
-        label: string;
-        status: QuestionStatus;
-        title: string | null;
-        titleLanguage: string | null;
-        workItems: { totalCount: number };
-      }>;
-    }>;
-  }> | null;
-};
+
+export type BoardsQuery = { me: { person: { handle: string, name: string } } | null, studyGroups: Array<{ label: string, name: string | null, workingParties: Array<{ label: string, name: string | null, questions: Array<{ label: string, status: QuestionStatus, title: string | null, titleLanguage: string | null, workItems: { totalCount: number } }> }> }> | null };
 
 export type ClauseQueryVariables = Exact<{
   citation: string;
 }>;
 
-export type ClauseQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  clause: {
-    citation: string;
-    says: string | null;
-    edition: string | null;
-    readIn: string | null;
-    verified: boolean;
-  } | null;
-  governingTexts: Array<{
-    name: string;
-    editions: Array<{ code: string; inForceFrom: string; wasRead: boolean }>;
-  }>;
-  procedures: Array<{
-    name: ProcedureName;
-    title: string;
-    rows: Array<{
-      action: Action;
-      says: string;
-      by: Array<Role>;
-      conditions: Array<string>;
-      from: Array<Stage>;
-      to: Array<Stage>;
-      clause: { citation: string };
-    }>;
-  }> | null;
-  questionProcedures: Array<{
-    title: string;
-    rows: Array<{ action: Action; says: string; conditions: Array<string>; clause: { citation: string } }>;
-  }>;
-  readinessRules: Array<{
-    id: string;
-    requirement: string;
-    severity: Severity;
-    remedy: string;
-    clause: { citation: string };
-  }>;
-};
 
-export type ClausesQueryVariables = Exact<{ [key: string]: never }>;
+export type ClauseQuery = { me: { person: { handle: string, name: string } } | null, clause: { citation: string, says: string | null, edition: string | null, readIn: string | null, verified: boolean } | null, governingTexts: Array<{ name: string, editions: Array<{ code: string, inForceFrom: string, wasRead: boolean }> }>, procedures: Array<{ name: ProcedureName, title: string, rows: Array<{ action: Action, says: string, by: Array<Role>, conditions: Array<string>, from: Array<Stage>, to: Array<Stage>, clause: { citation: string } }> }> | null, questionProcedures: Array<{ title: string, rows: Array<{ action: Action, says: string, conditions: Array<string>, clause: { citation: string } }> }>, readinessRules: Array<{ id: string, requirement: string, severity: Severity, remedy: string, clause: { citation: string } }> };
 
-export type ClausesQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  clauses: Array<{
-    citation: string;
-    says: string | null;
-    edition: string | null;
-    readIn: string | null;
-    verified: boolean;
-  }>;
-  governingTexts: Array<{
-    name: string;
-    editions: Array<{ code: string; inForceFrom: string; wasRead: boolean }>;
-  }>;
-};
+export type ClausesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClausesQuery = { me: { person: { handle: string, name: string } } | null, clauses: Array<{ citation: string, says: string | null, edition: string | null, readIn: string | null, verified: boolean }>, governingTexts: Array<{ name: string, editions: Array<{ code: string, inForceFrom: string, wasRead: boolean }> }> };
 
 export type DecideMutationVariables = Exact<{
   input: RecordDecisionsInput;
 }>;
 
-export type DecideMutation = {
-  recordDecisions: {
-    problems: Array<{
-      code: ProblemCode;
-      message: string;
-      path: string | null;
-      remedy: string;
-      clause: { citation: string };
-    }>;
-    results: Array<{
-      name: string;
-      problems: Array<{
-        code: ProblemCode;
-        message: string;
-        path: string | null;
-        remedy: string;
-        clause: { citation: string };
-      }>;
-      warnings: Array<{
-        code: ProblemCode;
-        message: string;
-        path: string | null;
-        remedy: string;
-        clause: { citation: string };
-      }>;
-      decision: { code: string; outcome: DecisionOutcome } | null;
-      workItem: { stage: Stage } | null;
-    }>;
-  } | null;
-};
+
+export type DecideMutation = { recordDecisions: { problems: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, results: Array<{ name: string, problems: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, warnings: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, decision: { code: string, outcome: DecisionOutcome } | null, workItem: { stage: Stage } | null }> } | null };
 
 export type ConsoleQueryVariables = Exact<{
   code: string;
@@ -1868,175 +1659,23 @@ export type ConsoleQueryVariables = Exact<{
   language: string;
 }>;
 
-export type ConsoleQuery = {
-  cursor: string;
-  me: { person: { handle: string; name: string } } | null;
-  meeting: {
-    code: string;
-    title: string;
-    revision: number;
-    startsOn: string;
-    endsOn: string;
-    sittings: Array<{
-      startsOn: string;
-      openedAt: string | null;
-      closedAt: string | null;
-      body: { label: string };
-    }>;
-    businessLine: {
-      name: string;
-      purpose: AgendaPurpose;
-      text: string | null;
-      verdict: Verdict;
-      isDone: boolean;
-      isAdded: boolean;
-      isIprAsked: boolean;
-      form: string | null;
-      missing: Array<{
-        rule: string;
-        requirement: string;
-        status: FindingStatus;
-        severity: Severity;
-        message: string;
-        remedy: string;
-        clause: { citation: string };
-      }>;
-      problems: Array<{
-        code: ProblemCode;
-        message: string;
-        path: string | null;
-        remedy: string;
-        clause: { citation: string };
-      }>;
-      warnings: Array<{
-        code: ProblemCode;
-        message: string;
-        path: string | null;
-        remedy: string;
-        clause: { citation: string };
-      }>;
-      candidate: { kind: DecisionKind } | null;
-      decisions: Array<{
-        id: string;
-        kind: DecisionKind;
-        outcome: DecisionOutcome;
-        decidedOn: string;
-        assignedNumber: string | null;
-        finalText: string | null;
-        reason: string | null;
-      }>;
-      workItem: {
-        acronym: string;
-        designation: string;
-        revision: number;
-        stage: Stage;
-        version: Version;
-        title: string | null;
-        titleLanguage: string | null;
-        titles: Array<{ language: string; text: string }>;
-        question: { label: string } | null;
-        editors: Array<{ name: string }> | null;
-      } | null;
-      liaisonStatement: { code: string; title: string } | null;
-      activity: { code: string; title: string } | null;
-    } | null;
-    orderOfBusiness: Array<{
-      agendaItem: { number: number; title: string } | null;
-      lines: {
-        nodes: Array<{
-          name: string;
-          form: string | null;
-          isDone: boolean;
-          candidate: { kind: DecisionKind } | null;
-          decisions: Array<{ outcome: DecisionOutcome; assignedNumber: string | null }>;
-          workItem: {
-            designation: string;
-            title: string | null;
-            titleLanguage: string | null;
-            question: { label: string } | null;
-          } | null;
-          liaisonStatement: { title: string } | null;
-          activity: { title: string } | null;
-        }>;
-      };
-    }>;
-  } | null;
-};
+
+export type ConsoleQuery = { cursor: string, me: { person: { handle: string, name: string } } | null, meeting: { code: string, title: string, revision: number, startsOn: string, endsOn: string, sittings: Array<{ startsOn: string, openedAt: string | null, closedAt: string | null, body: { label: string } }>, businessLine: { name: string, purpose: AgendaPurpose, text: string | null, verdict: Verdict, isDone: boolean, isAdded: boolean, isIprAsked: boolean, form: string | null, missing: Array<{ rule: string, requirement: string, status: FindingStatus, severity: Severity, message: string, remedy: string, clause: { citation: string } }>, problems: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, warnings: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, candidate: { kind: DecisionKind } | null, decisions: Array<{ id: string, kind: DecisionKind, outcome: DecisionOutcome, decidedOn: string, assignedNumber: string | null, finalText: string | null, reason: string | null }>, workItem: { acronym: string, designation: string, revision: number, stage: Stage, version: Version, title: string | null, titleLanguage: string | null, titles: Array<{ language: string, text: string }>, question: { label: string } | null, editors: Array<{ name: string }> | null } | null, liaisonStatement: { code: string, title: string } | null, activity: { code: string, title: string } | null } | null, orderOfBusiness: Array<{ agendaItem: { number: number, title: string } | null, lines: { nodes: Array<{ name: string, form: string | null, isDone: boolean, candidate: { kind: DecisionKind } | null, decisions: Array<{ outcome: DecisionOutcome, assignedNumber: string | null }>, workItem: { designation: string, title: string | null, titleLanguage: string | null, question: { label: string } | null } | null, liaisonStatement: { title: string } | null, activity: { title: string } | null }> } }> } | null };
 
 export type TakeBackMutationVariables = Exact<{
   input: TakeBackInput;
 }>;
 
-export type TakeBackMutation = {
-  takeBack: {
-    problems: Array<{
-      code: ProblemCode;
-      message: string;
-      path: string | null;
-      remedy: string;
-      clause: { citation: string };
-    }>;
-  } | null;
-};
+
+export type TakeBackMutation = { takeBack: { problems: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }> } | null };
 
 export type HomeQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
   language: string;
 }>;
 
-export type HomeQuery = {
-  me: {
-    person: { handle: string; name: string };
-    waiting: Array<{
-      kind: WaitingKind;
-      due: string | null;
-      says: string;
-      workItem: {
-        acronym: string;
-        designation: string;
-        title: string | null;
-        titleLanguage: string | null;
-      } | null;
-      meeting: { code: string } | null;
-      liaisonStatement: { code: string; designation: string } | null;
-    }>;
-    questions: Array<{ label: string }>;
-  } | null;
-  studyGroups: Array<{
-    label: string;
-    name: string | null;
-    workingParties: Array<{ label: string; name: string | null }>;
-  }> | null;
-  meetings: {
-    nodes: Array<{
-      code: string;
-      title: string;
-      startsOn: string;
-      endsOn: string;
-      status: MeetingStatus;
-      place: string | null;
-      sittings: Array<{
-        id: string;
-        startsOn: string;
-        startTime: string | null;
-        body: { label: string; workingParty: { label: string } | null; studyGroup: { label: string } | null };
-      }>;
-      deadlines: Array<{ what: string; date: string; clause: { citation: string } | null }>;
-    }>;
-  } | null;
-  inReview: {
-    totalCount: number;
-    nodes: Array<{
-      acronym: string;
-      designation: string;
-      stage: Stage;
-      title: string | null;
-      titleLanguage: string | null;
-      approval: { steps: Array<{ closedOn: string | null; dates: Array<{ name: string; date: string }> }> };
-    }>;
-  } | null;
-  stages: { totalCount: number; cells: Array<{ stage: Stage | null; count: number }> } | null;
-};
+
+export type HomeQuery = { me: { person: { handle: string, name: string }, waiting: Array<{ kind: WaitingKind, due: string | null, says: string, workItem: { acronym: string, designation: string, title: string | null, titleLanguage: string | null } | null, meeting: { code: string } | null, liaisonStatement: { code: string, designation: string } | null }>, questions: Array<{ label: string }> } | null, studyGroups: Array<{ label: string, name: string | null, workingParties: Array<{ label: string, name: string | null }> }> | null, meetings: { nodes: Array<{ code: string, title: string, startsOn: string, endsOn: string, status: MeetingStatus, place: string | null, sittings: Array<{ id: string, startsOn: string, startTime: string | null, body: { label: string, workingParty: { label: string } | null, studyGroup: { label: string } | null } }>, deadlines: Array<{ what: string, date: string, clause: { citation: string } | null }> }> } | null, inReview: { totalCount: number, nodes: Array<{ acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, approval: { steps: Array<{ closedOn: string | null, dates: Array<{ name: string, date: string }> }> } }> } | null, stages: { totalCount: number, cells: Array<{ stage: Stage | null, count: number }> } | null };
 
 export type ItemQueryVariables = Exact<{
   acronym: string;
@@ -2045,151 +1684,8 @@ export type ItemQueryVariables = Exact<{
   by?: AskerInput | null | undefined;
 }>;
 
-export type ItemQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  workItem: {
-    acronym: string;
-    designation: string;
-    number: string | null;
-    equivalentNumber: string | null;
-    aliases: Array<string>;
-    revision: number;
-    stage: Stage;
-    process: ApprovalProcess;
-    type: WorkItemType;
-    version: Version;
-    priority: Priority | null;
-    title: string | null;
-    titleLanguage: string | null;
-    summary: string | null;
-    scope: string | null;
-    baseTexts: Array<string> | null;
-    supportingMembers: Array<string> | null;
-    timing: { raw: string; month: string | null } | null;
-    titles: Array<{ language: string; text: string; provenance: Provenance }>;
-    studyGroup: { label: string } | null;
-    question: {
-      label: string;
-      title: string | null;
-      titleLanguage: string | null;
-      workingParty: { label: string } | null;
-    } | null;
-    jointQuestions: Array<{ label: string }>;
-    editors: Array<{ name: string; affiliation: string | null; person: { handle: string } | null }> | null;
-    mergedInto: { acronym: string } | null;
-    parent: { name: string; workItem: { acronym: string } | null } | null;
-    relatedWorkItems: Array<{
-      kind: RelationKind;
-      note: string | null;
-      workItem: { acronym: string; stage: Stage };
-    }>;
-    readiness: {
-      kind: DecisionKind;
-      verdict: Verdict;
-      findings: Array<{
-        rule: string;
-        requirement: string;
-        status: FindingStatus;
-        severity: Severity;
-        message: string;
-        remedy: string;
-        clause: { citation: string };
-      }>;
-    } | null;
-    approval: {
-      statusCode: { code: string; name: string | null } | null;
-      steps: Array<{
-        kind: StepKind;
-        startedOn: string;
-        closedOn: string | null;
-        outcome: StepOutcome | null;
-        dates: Array<{ name: string; date: string; rule: string; clause: { citation: string } }>;
-        meeting: { code: string } | null;
-      }>;
-    };
-    availableActions: Array<{
-      action: Action;
-      mutation: string;
-      says: string;
-      possible: boolean;
-      leadsTo: Array<Stage>;
-      by: Array<Role>;
-      clause: { citation: string };
-      holders: Array<{ role: Role; person: { handle: string; name: string } }>;
-      problems: Array<{ message: string; remedy: string; clause: { citation: string } }>;
-    }> | null;
-    candidacies: {
-      nodes: Array<{
-        kind: DecisionKind;
-        status: CandidateStatus;
-        agendaItem: number | null;
-        text: string | null;
-        body: { label: string };
-        meeting: { code: string; title: string; startsOn: string } | null;
-      }>;
-    };
-    decisions: {
-      nodes: Array<{
-        code: string;
-        kind: DecisionKind;
-        outcome: DecisionOutcome;
-        decidedOn: string;
-        agendaItem: number;
-        assignedNumber: string | null;
-        finalText: string | null;
-        reason: string | null;
-        body: { label: string };
-        meeting: { code: string } | null;
-      }>;
-    };
-    waits: {
-      nodes: Array<{
-        kind: WaitKind;
-        status: WaitStatus;
-        says: string;
-        since: string;
-        day: string | null;
-        awaitedItem: { acronym: string } | null;
-      }>;
-    };
-    awaitedBy: { nodes: Array<{ kind: WaitKind; status: WaitStatus; workItem: { acronym: string } }> };
-    liaisonStatements: {
-      nodes: Array<{
-        code: string;
-        designation: string;
-        title: string;
-        status: LiaisonStatus;
-        direction: LiaisonDirection;
-        dated: string;
-        deadline: string | null;
-      }>;
-    };
-    contributions: { nodes: Array<{ document: string; receivedOn: string; source: string | null }> };
-    history: {
-      totalCount: number;
-      nodes: Array<{
-        seq: number;
-        action: Action;
-        effectiveOn: string;
-        recordedAt: string;
-        by: { name: string; role: Role; handle: string | null };
-        basis: {
-          document: string | null;
-          note: string | null;
-          clause: { citation: string } | null;
-          meeting: { code: string } | null;
-        };
-        changes: Array<{
-          field: string;
-          before: unknown;
-          after: unknown;
-          beforeInWords: string | null;
-          afterInWords: string | null;
-        }>;
-      }>;
-    };
-  } | null;
-};
+
+export type ItemQuery = { me: { person: { handle: string, name: string } } | null, workItem: { acronym: string, designation: string, number: string | null, equivalentNumber: string | null, aliases: Array<string>, revision: number, stage: Stage, process: ApprovalProcess, type: WorkItemType, version: Version, priority: Priority | null, title: string | null, titleLanguage: string | null, summary: string | null, scope: string | null, baseTexts: Array<string> | null, supportingMembers: Array<string> | null, timing: { raw: string, month: string | null } | null, titles: Array<{ language: string, text: string, provenance: Provenance }>, studyGroup: { label: string } | null, question: { label: string, title: string | null, titleLanguage: string | null, workingParty: { label: string } | null } | null, jointQuestions: Array<{ label: string }>, editors: Array<{ name: string, affiliation: string | null, person: { handle: string } | null }> | null, mergedInto: { acronym: string } | null, parent: { name: string, workItem: { acronym: string } | null } | null, relatedWorkItems: Array<{ kind: RelationKind, note: string | null, workItem: { acronym: string, stage: Stage } }>, readiness: { kind: DecisionKind, verdict: Verdict, findings: Array<{ rule: string, requirement: string, status: FindingStatus, severity: Severity, message: string, remedy: string, clause: { citation: string } }> } | null, approval: { statusCode: { code: string, name: string | null } | null, steps: Array<{ kind: StepKind, startedOn: string, closedOn: string | null, outcome: StepOutcome | null, dates: Array<{ name: string, date: string, rule: string, clause: { citation: string } }>, meeting: { code: string } | null }> }, availableActions: Array<{ action: Action, mutation: string, says: string, possible: boolean, leadsTo: Array<Stage>, by: Array<Role>, clause: { citation: string }, holders: Array<{ role: Role, person: { handle: string, name: string } }>, problems: Array<{ message: string, remedy: string, clause: { citation: string } }> }> | null, candidacies: { nodes: Array<{ kind: DecisionKind, status: CandidateStatus, agendaItem: number | null, text: string | null, body: { label: string }, meeting: { code: string, title: string, startsOn: string } | null }> }, decisions: { nodes: Array<{ code: string, kind: DecisionKind, outcome: DecisionOutcome, decidedOn: string, agendaItem: number, assignedNumber: string | null, finalText: string | null, reason: string | null, body: { label: string }, meeting: { code: string } | null }> }, waits: { nodes: Array<{ kind: WaitKind, status: WaitStatus, says: string, since: string, day: string | null, awaitedItem: { acronym: string } | null }> }, awaitedBy: { nodes: Array<{ kind: WaitKind, status: WaitStatus, workItem: { acronym: string } }> }, liaisonStatements: { nodes: Array<{ code: string, designation: string, title: string, status: LiaisonStatus, direction: LiaisonDirection, dated: string, deadline: string | null }> }, contributions: { nodes: Array<{ document: string, receivedOn: string, source: string | null }> }, history: { totalCount: number, nodes: Array<{ seq: number, action: Action, effectiveOn: string, recordedAt: string, by: { name: string, role: Role, handle: string | null }, basis: { document: string | null, note: string | null, clause: { citation: string } | null, meeting: { code: string } | null }, changes: Array<{ field: string, before: unknown, after: unknown, beforeInWords: string | null, afterInWords: string | null }> }> } } | null };
 
 export type ItemsQueryVariables = Exact<{
   filter: WorkItemFilter;
@@ -2199,26 +1695,8 @@ export type ItemsQueryVariables = Exact<{
   language: string;
 }>;
 
-export type ItemsQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  workItems: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<{
-      acronym: string;
-      designation: string;
-      stage: Stage;
-      process: ApprovalProcess;
-      priority: Priority | null;
-      title: string | null;
-      titleLanguage: string | null;
-      timing: { raw: string } | null;
-      question: { label: string; workingParty: { label: string } | null } | null;
-      readiness: { verdict: Verdict } | null;
-    }>;
-  } | null;
-  workItemCounts: { totalCount: number; cells: Array<{ stage: Stage | null; count: number }> } | null;
-};
+
+export type ItemsQuery = { me: { person: { handle: string, name: string } } | null, workItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ acronym: string, designation: string, stage: Stage, process: ApprovalProcess, priority: Priority | null, title: string | null, titleLanguage: string | null, timing: { raw: string } | null, question: { label: string, workingParty: { label: string } | null } | null, readiness: { verdict: Verdict } | null }> } | null, workItemCounts: { totalCount: number, cells: Array<{ stage: Stage | null, count: number }> } | null };
 
 export type MeetingQueryVariables = Exact<{
   code: string;
@@ -2226,129 +1704,15 @@ export type MeetingQueryVariables = Exact<{
   language: string;
 }>;
 
-export type MeetingQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  meeting: {
-    code: string;
-    title: string;
-    status: MeetingStatus;
-    place: string | null;
-    startsOn: string;
-    endsOn: string;
-    revision: number;
-    offBecause: string | null;
-    studyGroup: { label: string } | null;
-    letter: { number: string; date: string } | null;
-    agenda: Array<{ number: number; title: string; purpose: AgendaPurpose | null }>;
-    sittings: Array<{
-      id: string;
-      title: string;
-      kind: SittingKind;
-      startsOn: string;
-      endsOn: string;
-      startTime: string | null;
-      isEMeeting: boolean;
-      host: string | null;
-      body: { label: string; workingParty: { label: string } | null; studyGroup: { label: string } | null };
-    }>;
-    deadlines: Array<{
-      kind: DeadlineKind | null;
-      what: string;
-      date: string;
-      rule: string | null;
-      isGiven: boolean;
-      clause: { citation: string } | null;
-    }>;
-    candidates: {
-      totalCount: number;
-      nodes: Array<{
-        kind: DecisionKind;
-        status: CandidateStatus;
-        agendaItem: number | null;
-        text: string | null;
-        reason: string | null;
-        body: { label: string };
-        workItem: {
-          acronym: string;
-          designation: string;
-          stage: Stage;
-          title: string | null;
-          titleLanguage: string | null;
-          question: { label: string } | null;
-        };
-        readiness: { verdict: Verdict; findings: Array<{ requirement: string }> };
-      }>;
-    };
-    decisions: {
-      totalCount: number;
-      nodes: Array<{
-        kind: DecisionKind;
-        outcome: DecisionOutcome;
-        decidedOn: string;
-        agendaItem: number;
-        assignedNumber: string | null;
-        finalText: string | null;
-        reason: string | null;
-        body: { label: string };
-        workItem: {
-          acronym: string;
-          designation: string;
-          title: string | null;
-          titleLanguage: string | null;
-        };
-      }>;
-    };
-    liaisonStatements: {
-      nodes: Array<{
-        code: string;
-        designation: string;
-        title: string;
-        status: LiaisonStatus;
-        direction: LiaisonDirection;
-      }>;
-    };
-    history: {
-      totalCount: number;
-      nodes: Array<{ seq: number; action: Action; effectiveOn: string; by: { name: string; role: Role } }>;
-    };
-  } | null;
-};
+
+export type MeetingQuery = { me: { person: { handle: string, name: string } } | null, meeting: { code: string, title: string, status: MeetingStatus, place: string | null, startsOn: string, endsOn: string, revision: number, offBecause: string | null, studyGroup: { label: string } | null, letter: { number: string, date: string } | null, agenda: Array<{ number: number, title: string, purpose: AgendaPurpose | null }>, sittings: Array<{ id: string, title: string, kind: SittingKind, startsOn: string, endsOn: string, startTime: string | null, isEMeeting: boolean, host: string | null, body: { label: string, workingParty: { label: string } | null, studyGroup: { label: string } | null } }>, deadlines: Array<{ kind: DeadlineKind | null, what: string, date: string, rule: string | null, isGiven: boolean, clause: { citation: string } | null }>, candidates: { totalCount: number, nodes: Array<{ kind: DecisionKind, status: CandidateStatus, agendaItem: number | null, text: string | null, reason: string | null, body: { label: string }, workItem: { acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, question: { label: string } | null }, readiness: { verdict: Verdict, findings: Array<{ requirement: string }> } }> }, decisions: { totalCount: number, nodes: Array<{ kind: DecisionKind, outcome: DecisionOutcome, decidedOn: string, agendaItem: number, assignedNumber: string | null, finalText: string | null, reason: string | null, body: { label: string }, workItem: { acronym: string, designation: string, title: string | null, titleLanguage: string | null } }> }, liaisonStatements: { nodes: Array<{ code: string, designation: string, title: string, status: LiaisonStatus, direction: LiaisonDirection }> }, history: { totalCount: number, nodes: Array<{ seq: number, action: Action, effectiveOn: string, by: { name: string, role: Role } }> } } | null };
 
 export type MeetingsQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
 }>;
 
-export type MeetingsQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  meetings: {
-    totalCount: number;
-    nodes: Array<{
-      code: string;
-      title: string;
-      startsOn: string;
-      endsOn: string;
-      status: MeetingStatus;
-      place: string | null;
-      studyGroup: { label: string } | null;
-      candidates: { totalCount: number };
-      decisions: { totalCount: number };
-      deadlines: Array<{ kind: DeadlineKind | null; what: string; date: string }>;
-    }>;
-  } | null;
-  inReview: {
-    nodes: Array<{
-      acronym: string;
-      stage: Stage;
-      approval: {
-        steps: Array<{
-          startedOn: string;
-          closedOn: string | null;
-          dates: Array<{ name: string; date: string }>;
-        }>;
-      };
-    }>;
-  } | null;
-};
+
+export type MeetingsQuery = { me: { person: { handle: string, name: string } } | null, meetings: { totalCount: number, nodes: Array<{ code: string, title: string, startsOn: string, endsOn: string, status: MeetingStatus, place: string | null, studyGroup: { label: string } | null, candidates: { totalCount: number }, decisions: { totalCount: number }, deadlines: Array<{ kind: DeadlineKind | null, what: string, date: string }> }> } | null, inReview: { nodes: Array<{ acronym: string, stage: Stage, approval: { steps: Array<{ startedOn: string, closedOn: string | null, dates: Array<{ name: string, date: string }> }> } }> } | null };
 
 export type PeopleQueryVariables = Exact<{
   text?: string | null | undefined;
@@ -2356,74 +1720,16 @@ export type PeopleQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
 }>;
 
-export type PeopleQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  persons: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<{
-      handle: string;
-      name: string;
-      affiliation: string | null;
-      mandates: {
-        nodes: Array<{
-          role: Role;
-          from: string;
-          until: string | null;
-          question: { label: string } | null;
-          workingParty: { label: string } | null;
-          studyGroup: { label: string } | null;
-          workItem: { acronym: string } | null;
-        }>;
-      };
-    }>;
-  } | null;
-};
+
+export type PeopleQuery = { me: { person: { handle: string, name: string } } | null, persons: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ handle: string, name: string, affiliation: string | null, mandates: { nodes: Array<{ role: Role, from: string, until: string | null, question: { label: string } | null, workingParty: { label: string } | null, studyGroup: { label: string } | null, workItem: { acronym: string } | null }> } }> } | null };
 
 export type PersonQueryVariables = Exact<{
   handle: string;
   moment?: MomentInput | null | undefined;
 }>;
 
-export type PersonQuery = {
-  me: {
-    person: { handle: string; name: string };
-    tokens: Array<{
-      id: string;
-      name: string;
-      createdAt: string;
-      expiresAt: string;
-      revokedAt: string | null;
-      lastUsedAt: string | null;
-      scopes: Array<TokenScope>;
-    }>;
-  } | null;
-  person: {
-    handle: string;
-    name: string;
-    affiliation: string | null;
-    email: string | null;
-    revision: number;
-    mandates: {
-      nodes: Array<{
-        id: string;
-        code: string;
-        role: Role;
-        from: string;
-        until: string | null;
-        inForce: boolean;
-        question: { label: string } | null;
-        workingParty: { label: string } | null;
-        studyGroup: { label: string } | null;
-        workItem: { acronym: string } | null;
-        voided: { reason: string } | null;
-      }>;
-    };
-    history: {
-      nodes: Array<{ seq: number; action: Action; effectiveOn: string; by: { name: string; role: Role } }>;
-    };
-  } | null;
-};
+
+export type PersonQuery = { me: { person: { handle: string, name: string }, tokens: Array<{ id: string, name: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, scopes: Array<TokenScope> }> } | null, person: { handle: string, name: string, affiliation: string | null, email: string | null, revision: number, mandates: { nodes: Array<{ id: string, code: string, role: Role, from: string, until: string | null, inForce: boolean, question: { label: string } | null, workingParty: { label: string } | null, studyGroup: { label: string } | null, workItem: { acronym: string } | null, voided: { reason: string } | null }> }, history: { nodes: Array<{ seq: number, action: Action, effectiveOn: string, by: { name: string, role: Role } }> } } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -2431,39 +1737,7 @@ export type SearchQueryVariables = Exact<{
   language: string;
 }>;
 
-export type SearchQuery = {
-  me: { person: { handle: string; name: string } } | null;
-  workItem: {
-    acronym: string;
-    designation: string;
-    stage: Stage;
-    title: string | null;
-    titleLanguage: string | null;
-    question: { label: string } | null;
-  } | null;
-  question: { label: string; title: string | null } | null;
-  workingParty: { label: string; name: string | null } | null;
-  studyGroup: { label: string; name: string | null } | null;
-  meeting: { code: string; title: string; startsOn: string } | null;
-  persons: { nodes: Array<{ handle: string; name: string; affiliation: string | null }> } | null;
-  workItems: {
-    totalCount: number;
-    nodes: Array<{
-      acronym: string;
-      designation: string;
-      stage: Stage;
-      title: string | null;
-      titleLanguage: string | null;
-      question: { label: string } | null;
-    }>;
-  } | null;
-};
 
-export type FoundFragment = {
-  acronym: string;
-  designation: string;
-  stage: Stage;
-  title: string | null;
-  titleLanguage: string | null;
-  question: { label: string } | null;
-};
+export type SearchQuery = { me: { person: { handle: string, name: string } } | null, workItem: { acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, question: { label: string } | null } | null, question: { label: string, title: string | null } | null, workingParty: { label: string, name: string | null } | null, studyGroup: { label: string, name: string | null } | null, meeting: { code: string, title: string, startsOn: string } | null, persons: { nodes: Array<{ handle: string, name: string, affiliation: string | null }> } | null, workItems: { totalCount: number, nodes: Array<{ acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, question: { label: string } | null }> } | null };
+
+export type FoundFragment = { acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, question: { label: string } | null };

@@ -1,7 +1,7 @@
 import { DateTimeISOResolver } from "graphql-scalars";
 import { Field, InputType } from "type-graphql";
 import { MeetingChangeInput } from "./approval/meeting.js";
-import { BodyLabel, Line, Name } from "./validators.js";
+import { BodyLabel, Name, Said } from "./validators.js";
 
 @InputType()
 abstract class SittingActInput extends MeetingChangeInput {
@@ -26,7 +26,7 @@ export class CorrectSessionInput extends MeetingChangeInput {
   @Name()
   @Field(() => String, { description: "The session, `S1`." })
   session!: string;
-  @Line()
+  @Said()
   @Field(() => String, { description: "Why it was wrong; kept with the event." })
   reason!: string;
   @Field(() => DateTimeISOResolver, {
