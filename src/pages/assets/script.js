@@ -32,7 +32,6 @@
     const days = form.elements.asOf;
     const follow = () => slider.setAttribute("aria-valuetext", days.selectedOptions[0].text);
     let resting = null;
-    slider.hidden = false;
     follow();
     slider.addEventListener("input", () => {
       clearTimeout(resting);

@@ -31,7 +31,6 @@ export function ThroughTime({
       <input
         type="range"
         id="through"
-        hidden
         data-through
         aria-label={t.throughTime}
         min={0}
