@@ -1,4 +1,5 @@
 import { today } from "../application/tracker.js";
+import type { CalendarDate } from "../domain/calendar.js";
 import type { Condition } from "../domain/queries/filter/condition.js";
 import { type ItemFilter, MOST_CONDITIONS, MOST_LEVELS, sizeOf } from "../domain/queries/filter/filter.js";
 import type { WorkItem } from "../domain/work-item.js";
@@ -18,14 +19,18 @@ import { restOf } from "./work/pace.js";
 export async function findItems(
   programme: Programme,
   filter: WorkItemFilter | null | undefined,
-  { tracker, work: { pace } }: RequestContext,
+  context: RequestContext,
 ): Promise<ItemSet> {
   const asked = (filter ?? {}) as ItemFilter;
   judgeSize(asked);
-  const day = momentRead(programme)?.asOf ?? today(tracker);
-  await prepareSearch(programme, asked, day, () => restOf(pace));
+  const day = dayAsked(programme, context);
+  await prepareSearch(programme, asked, day, () => restOf(context.work.pace));
   return itemSet(programme, named(programme, asked), day);
 }
+
+/** The day in Geneva about which a programme is asked: that of the past which it shows, else today. */
+export const dayAsked = (programme: Programme, { tracker }: RequestContext): CalendarDate =>
+  momentRead(programme)?.asOf ?? today(tracker);
 
 /** The work items that meet the filter, in the order that the keys ask for, with that order. */
 export async function listItems(

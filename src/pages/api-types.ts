@@ -1724,6 +1724,13 @@ export type BoardQuery = {
       clause: { citation: string };
     }> | null;
   } | null;
+  workItemCounts: {
+    cells: Array<{
+      stage: Stage | null;
+      count: number;
+      daysAtStage: { from: number; to: number | null } | null;
+    }>;
+  } | null;
   workItems: {
     totalCount: number;
     nodes: Array<{
@@ -2301,6 +2308,29 @@ export type MeetingQuery = {
       isGiven: boolean;
       clause: { citation: string } | null;
     }>;
+    outcomes: {
+      questions: Array<{
+        question: { label: string } | null;
+        tally: {
+          planned: number;
+          done: number;
+          postponed: number;
+          dropped: number;
+          untouched: number;
+          added: number;
+          slipRate: number | null;
+        };
+      }>;
+      total: {
+        planned: number;
+        done: number;
+        postponed: number;
+        dropped: number;
+        untouched: number;
+        added: number;
+        slipRate: number | null;
+      };
+    };
     candidates: {
       totalCount: number;
       nodes: Array<{
@@ -2354,6 +2384,16 @@ export type MeetingQuery = {
       nodes: Array<{ seq: number; action: Action; effectiveOn: string; by: { name: string; role: Role } }>;
     };
   } | null;
+};
+
+export type TallyFragment = {
+  planned: number;
+  done: number;
+  postponed: number;
+  dropped: number;
+  untouched: number;
+  added: number;
+  slipRate: number | null;
 };
 
 export type MeetingsQueryVariables = Exact<{

@@ -1,4 +1,5 @@
-import { type CountedBy, type ItemCount, inTheirPlaces } from "../domain/queries/counts.js";
+import type { CalendarDate } from "../domain/calendar.js";
+import { type CountedBy, type ItemCount, inTheirPlaces, spansUntil } from "../domain/queries/counts.js";
 import type { FilterFieldName } from "../domain/queries/filter/fields.js";
 import { type Bits, forEachSlot, slotsIn } from "./bits.js";
 import type { FieldIndex } from "./field-index.js";
@@ -12,6 +13,7 @@ const FIELDS: Readonly<Record<Exclude<CountedBy, "WORKING_PARTY">, FilterFieldNa
   PROCESS: "process",
   PRIORITY: "priority",
   MONTH: "timing",
+  DAYS_AT_STAGE: "stageSince",
 };
 
 /** The values of a field by number, from 1, and the number that each slot's member has; 0: it has none. */
@@ -22,35 +24,54 @@ interface Numbered {
 
 const numbered = new WeakMap<FieldIndex, Numbered>();
 
-/** How many of the items there are by one or two things: stages as in an item's life, labels by number, none last. */
-export function countItems(programme: Programme, among: Bits, by: readonly CountedBy[]): ItemCount[] {
-  const fields = by.map((one) =>
-    numbersIn(programme.items.derived(one === "WORKING_PARTY" ? SETS.place : fieldOf(FIELDS[one]))),
-  );
-  const [first, second] = fields;
-  if (!first) return [];
-  const width = (second?.values.length ?? 0) + 1;
-  const counts = new Uint32Array((first.values.length + 1) * width);
-  forEachSlot(among, (slot) => {
-    const cell = (first.of[slot] as number) * width + (second ? (second.of[slot] as number) : 0);
-    counts[cell] = (counts[cell] as number) + 1;
-  });
-  const cells = new Map<string, { readonly keys: (string | null)[]; readonly count: number }>();
-  for (const [cell, count] of counts.entries()) {
-    if (count === 0) continue;
-    const numbers = [Math.floor(cell / width), cell % width];
-    const keys = by.map((one, index) =>
-      keyOf(programme, one, fields[index]?.values[(numbers[index] ?? 0) - 1] ?? null),
-    );
-    const name = JSON.stringify(keys);
-    cells.set(name, { keys, count: count + (cells.get(name)?.count ?? 0) });
-  }
-  return inTheirPlaces([...cells.values()], by);
+/** A field with the keys that are counted, the first of them null, and the place among them of each number of the field. */
+interface Column {
+  readonly keys: readonly (string | null)[];
+  readonly places: Uint16Array;
+  readonly of: Uint16Array;
 }
 
-/** Items are counted by the Questions of working parties, which one may have several of. */
-function keyOf(programme: Programme, by: CountedBy, value: string | null): string | null {
-  return by === "WORKING_PARTY" && value !== null ? programme.homeOf(placeIn(value)) : value;
+/**
+ * How many of the items there are by one or two things, days until a Geneva date: stages as in an item's life, labels by number,
+ * none last.
+ */
+export function countItems(
+  programme: Programme,
+  among: Bits,
+  by: readonly CountedBy[],
+  day: CalendarDate,
+): ItemCount[] {
+  const [first, second] = by.map((one) => columnOf(programme, one, day));
+  if (!first) return [];
+  const placeAt = ({ places, of }: Column, slot: number) => places[of[slot] as number] as number;
+  const width = second?.keys.length ?? 1;
+  const counts = new Uint32Array(first.keys.length * width);
+  forEachSlot(among, (slot) => {
+    const cell = placeAt(first, slot) * width + (second ? placeAt(second, slot) : 0);
+    counts[cell] = (counts[cell] as number) + 1;
+  });
+  const cells = [...counts].flatMap((count, cell): ItemCount[] => {
+    if (count === 0) return [];
+    const keys = [first.keys[Math.floor(cell / width)] ?? null, second?.keys[cell % width] ?? null];
+    return [{ keys: keys.slice(0, by.length), count }];
+  });
+  return inTheirPlaces(cells, by);
+}
+
+function columnOf(programme: Programme, by: CountedBy, day: CalendarDate): Column {
+  const { values, of } = numbersIn(
+    programme.items.derived(by === "WORKING_PARTY" ? SETS.place : fieldOf(FIELDS[by])),
+  );
+  const ofValues = values.map(keysOf(programme, by, day));
+  const keys = [...new Set([null, ...ofValues])];
+  const placeOf = new Map(keys.map((key, place) => [key, place]));
+  return { keys, of, places: Uint16Array.from([null, ...ofValues], (key) => placeOf.get(key) ?? 0) };
+}
+
+/** Items are counted by the Questions of working parties, which one may have several of, and by days that are the same span. */
+function keysOf(programme: Programme, by: CountedBy, day: CalendarDate): (value: string) => string | null {
+  if (by === "WORKING_PARTY") return (value) => programme.homeOf(placeIn(value));
+  return by === "DAYS_AT_STAGE" ? spansUntil(day) : (value) => value;
 }
 
 /** The numbers of a field of which each member has one value at most, made once for each index. */

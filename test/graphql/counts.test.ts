@@ -4,7 +4,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 import { BEFORE_MEETING, done, rapporteur } from "./support.js";
 
 const RUNS = Number(process.env.COUNT_RUNS ?? 60);
-const BY = ["STAGE", "WORKING_PARTY", "QUESTION", "PROCESS", "PRIORITY", "MONTH"] as const;
+const BY = ["STAGE", "WORKING_PARTY", "QUESTION", "PROCESS", "PRIORITY", "MONTH", "DAYS_AT_STAGE"] as const;
 type By = (typeof BY)[number];
 
 interface Cell {
@@ -14,6 +14,7 @@ interface Cell {
   readonly process: string | null;
   readonly priority: string | null;
   readonly month: string | null;
+  readonly daysAtStage: { from: number; to: number | null } | null;
   readonly count: number;
 }
 
@@ -24,6 +25,8 @@ function conditionOf(by: By, cell: Cell): object {
   if (by === "WORKING_PARTY") return { workingParty: among(cell.workingParty?.label) };
   if (by === "QUESTION") return { question: among(cell.question?.label) };
   if (by === "PROCESS") return { process: among(cell.process) };
+  if (by === "DAYS_AT_STAGE")
+    return cell.daysAtStage ? { daysAtStage: cell.daysAtStage } : { stageSince: { isNull: true } };
   if (by === "PRIORITY") return { priority: among(cell.priority) };
   return { timing: cell.month ? { from: cell.month, to: cell.month } : { isNull: true } };
 }
@@ -56,7 +59,7 @@ const COUNT = `query($filter: WorkItemFilter, $not: WorkItemFilter, $by: [WorkIt
   others: workItems(filter: $not, first: 0) { totalCount }
   workItemCounts(filter: $filter, by: $by) {
     totalCount
-    cells { stage workingParty { label } question { label } process priority month count }
+    cells { stage workingParty { label } question { label } process priority month daysAtStage { from to } count }
   }
 }`;
 const HOW_MANY = `query($filter: WorkItemFilter) { workItems(filter: $filter, first: 0) { totalCount } }`;
@@ -109,7 +112,7 @@ describe("counts of work items", () => {
 
   const counts = async (by: string, more = "") => {
     const { data, errors } = await server.ask(`{ workItemCounts(by: ${by} ${more}) { totalCount cells {
-      stage workingParty { label } question { label } process priority month count } } }`);
+      stage workingParty { label } question { label } process priority month daysAtStage { from to } count } } }`);
     assert.deepEqual(errors, []);
     return data.workItemCounts.cells as Cell[];
   };
@@ -128,6 +131,13 @@ describe("counts of work items", () => {
       ["2027-03", 1],
       [null, 25],
     ]);
+    const spans = (await counts("[DAYS_AT_STAGE]")).map(
+      ({ daysAtStage }) => daysAtStage?.from ?? Number.MAX_VALUE,
+    );
+    assert.deepEqual(
+      spans,
+      spans.toSorted((a, b) => a - b),
+    );
     assert.deepEqual(row(await counts("STAGE"), "stage"), [["UNDER_STUDY", 29]]);
     const numbers = (await counts("[QUESTION]")).map((cell) => Number(cell.question?.label.slice(1, -3)));
     assert.deepEqual(

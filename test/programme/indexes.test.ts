@@ -1,6 +1,8 @@
 import { assert } from "chai";
 import fc from "fast-check";
-import { COUNTED_BY, type CountedBy } from "../../src/domain/queries/counts.js";
+import { daysBetween } from "../../src/domain/calendar.js";
+import { atStageSince } from "../../src/domain/queries/awaiting.js";
+import { COUNTED_BY, type CountedBy, SPANS_AT_STAGE } from "../../src/domain/queries/counts.js";
 import type { Condition } from "../../src/domain/queries/filter/condition.js";
 import type { ItemFilter } from "../../src/domain/queries/filter/filter.js";
 import { DECISION_KINDS, PRIORITIES, STAGES, VERSIONS } from "../../src/domain/vocabulary.js";
@@ -159,13 +161,13 @@ function compare(programme: Programme, { filter, keys, cut, day, by }: Question)
 
   const counted = by.slice(0, 2);
   if (counted.length === 0) return;
-  const cells = countItems(programme, found.slots, counted).map(({ keys, count }) => [
+  const cells = countItems(programme, found.slots, counted, day).map(({ keys, count }) => [
     JSON.stringify(keys),
     count,
   ]);
   const expected = new Map<string, number>();
   for (const item of plain) {
-    const name = JSON.stringify(counted.map((one) => keyOf(one, item, programme)));
+    const name = JSON.stringify(counted.map((one) => keyOf(one, item, programme, day)));
     expected.set(name, (expected.get(name) ?? 0) + 1);
   }
   assert.sameDeepMembers(cells, [...expected], says);
@@ -173,10 +175,18 @@ function compare(programme: Programme, { filter, keys, cut, day, by }: Question)
 
 const acronyms = (items: readonly WorkItem[]) => items.map(({ acronym, id }) => `${acronym} ${id}`);
 
-function keyOf(by: CountedBy, item: WorkItem, programme: Programme): string | null {
+function keyOf(by: CountedBy, item: WorkItem, programme: Programme, day: string): string | null {
   if (by === "WORKING_PARTY") return programme.homeOf(item);
+  if (by === "DAYS_AT_STAGE") return spanOf(atStageSince(item), day);
   if (by === "MONTH") return item.timing?.month ?? null;
   return item[by.toLowerCase() as "stage" | "question" | "process" | "priority"];
+}
+
+function spanOf(since: string | null, day: string): string | null {
+  if (!since) return null;
+  const days = daysBetween(since, day);
+  const span = SPANS_AT_STAGE.find(({ from, to }) => days >= from && days <= (to ?? days));
+  return span ? String(span.from) : null;
 }
 
 function compareDecisions(programme: Programme, { cut, day }: Question): void {

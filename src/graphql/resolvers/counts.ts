@@ -1,12 +1,12 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, ValidateNested } from "class-validator";
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from "type-graphql";
-import type { CountedBy, ItemCount } from "../../domain/queries/counts.js";
+import { type CountedBy, type ItemCount, SPANS_AT_STAGE } from "../../domain/queries/counts.js";
 import type { ApprovalProcess, Priority, Stage } from "../../domain/vocabulary.js";
 import { countItems } from "../../programme/item-counts.js";
 import type { Programme } from "../../programme/programme.js";
 import { MomentArgs, programmeAt } from "../as-of.js";
 import type { RequestContext } from "../context.js";
-import { findItems } from "../find-items.js";
+import { dayAsked, findItems } from "../find-items.js";
 import { WorkItemFilter } from "../inputs/work-item-filter.js";
 import { CountedByEnum, type WorkItemCount, WorkItemCounts } from "../types/counts.js";
 
@@ -26,7 +26,7 @@ class CountsArgs {
 export class CountsResolver {
   @Query(() => WorkItemCounts, {
     description:
-      "How many work items meet the filter, by stage, working party, Question, process, priority or month, or any two of them.",
+      "How many work items meet the filter, by stage, working party, Question, process, priority, month or days at the stage, or any two of them.",
   })
   async workItemCounts(
     @Args(() => CountsArgs) { filter, by }: CountsArgs,
@@ -35,7 +35,7 @@ export class CountsResolver {
   ): Promise<WorkItemCounts> {
     const programme = programmeAt(context, when);
     const found = await findItems(programme, filter, context);
-    const cells = countItems(programme, found.slots, by);
+    const cells = countItems(programme, found.slots, by, dayAsked(programme, context));
     return { totalCount: found.size, cells: cells.map((cell) => countView(programme, by, cell)) };
   }
 }
@@ -53,6 +53,7 @@ function countView(
     process: keyOf("PROCESS") as ApprovalProcess | null,
     priority: keyOf("PRIORITY") as Priority | null,
     month: keyOf("MONTH"),
+    daysAtStage: SPANS_AT_STAGE.find(({ from }) => String(from) === keyOf("DAYS_AT_STAGE")) ?? null,
     count,
   };
 }

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import type { CountedBy } from "../../domain/queries/counts.js";
+import type { CountedBy, DaysSpan as DomainSpan } from "../../domain/queries/counts.js";
 import type * as domain from "../../domain/study-group.js";
 import type { ApprovalProcess, Priority, Stage } from "../../domain/vocabulary.js";
 import { ApprovalProcessEnum, enumOf, PriorityEnum, StageEnum } from "../enums.js";
@@ -12,7 +12,21 @@ export const CountedByEnum = enumOf<CountedBy>("WorkItemCountedBy", "What work i
   PROCESS: "The approval process.",
   PRIORITY: "The priority: high, medium, low, none.",
   MONTH: "The month aimed at, earliest first; items without one come last.",
+  DAYS_AT_STAGE:
+    "The whole days at the stage until the day that is asked about, in five spans: 0 to 30, 31 to 90, 91 to 180, 181 to 365, 366 and more.",
 });
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "A span of whole days, both ends included; as `daysAtStage` of a filter it finds those that were counted.",
+})
+export class DaysSpan {
+  @Field(() => Int, { description: "So many days or more." })
+  from!: number;
+  @Field(() => Int, { nullable: true, description: "So many days or fewer; null: without end." })
+  to!: number | null;
+}
 
 @ObjectType({
   simpleResolvers: true,
@@ -32,6 +46,11 @@ export class WorkItemCount {
   priority!: Priority | null;
   @Field(() => String, { nullable: true, description: "The month that they aim at, `YYYY-MM`." })
   month!: string | null;
+  @Field(() => DaysSpan, {
+    nullable: true,
+    description: "The span of their days at their stage; null where the day is not known, or yet to come.",
+  })
+  daysAtStage!: DomainSpan | null;
   @Field(() => Int, { description: "How many they are, at least 1." })
   count!: number;
 }

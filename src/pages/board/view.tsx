@@ -5,6 +5,7 @@ import { toneOf } from "../parts/tones.js";
 import { BoardLink, Day, ItemLink, Mark, Title } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 import { QuestionFacts } from "./question.js";
+import { TimeAtStage } from "./time-at-stage.js";
 
 interface BoardProps {
   readonly data: BoardQuery;
@@ -51,6 +52,7 @@ export function Board({ data, view }: BoardProps): VNode {
           </section>
         ))}
       </div>
+      <TimeAtStage cells={data.workItemCounts?.cells ?? []} body={body?.label ?? ""} view={view} />
       <Holders data={data} view={view} />
     </>
   );

@@ -300,6 +300,22 @@ export const EN = {
     DISCONTINUATION: "Discontinue",
   },
   also: "Also",
+  planAndOutcome: "Plan and outcome",
+  planned: "planned",
+  tally: {
+    done: "done as planned",
+    postponed: "postponed",
+    dropped: "dropped",
+    untouched: "not dealt with",
+    added: "added at the meeting",
+  },
+  slipRate: "Slip rate",
+  slipRateSays: "The slip rate is the share of what was planned that was not done.",
+  together: "Together",
+  timeAtStage: "Time at the stage",
+  daysSpan: (from: number, to: number | null | undefined) =>
+    typeof to === "number" ? `${from}–${to} days` : `${from} days and more`,
+  drawn: (name: string) => `${name}, drawn as bars. The same numbers are in the table beside.`,
   issuerUnavailable:
     "Your organisation cannot be reached for signing in now. Try again, or use a personal token.",
   issuerRefused:

@@ -310,6 +310,21 @@ export const FR: Captions = {
     DISCONTINUATION: "Abandonner",
   },
   also: "Aussi",
+  planAndOutcome: "Prévu et réalisé",
+  planned: "prévus",
+  tally: {
+    done: "faits comme prévu",
+    postponed: "reportés",
+    dropped: "abandonnés",
+    untouched: "non traités",
+    added: "ajoutés en réunion",
+  },
+  slipRate: "Taux de glissement",
+  slipRateSays: "Le taux de glissement est la part de ce qui était prévu et n'a pas été fait.",
+  together: "Ensemble",
+  timeAtStage: "Temps passé à l'étape",
+  daysSpan: (from, to) => (typeof to === "number" ? `${from}–${to} jours` : `${from} jours et plus`),
+  drawn: (name) => `${name}, en barres. Les mêmes nombres sont dans le tableau à côté.`,
   issuerUnavailable:
     "Votre organisation est injoignable pour la connexion. Réessayez, ou utilisez un jeton personnel.",
   issuerRefused:

@@ -4,6 +4,7 @@ import { Table } from "../parts/table.js";
 import { BoardLink, ClauseLink, Day, humanised, Mark, Title } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 import { Candidates, Decided } from "./decisions.js";
+import { Outcomes } from "./outcomes.js";
 
 /** The meeting that the page's query is answered with. */
 type MeetingData = NonNullable<MeetingQuery["meeting"]>;
@@ -34,6 +35,7 @@ export function Meeting({ meeting, view }: MeetingProps): VNode {
       <Consoles meeting={meeting} view={view} />
       <Candidates candidates={meeting.candidates.nodes} view={view} />
       <Decided decisions={meeting.decisions.nodes} view={view} />
+      <Outcomes meeting={meeting} view={view} />
       <Sittings meeting={meeting} view={view} />
       <Table
         name={t.agenda}
