@@ -303,6 +303,17 @@ export type AskerInput =
     }
   | { person?: never /** Anybody in this capacity, wherever it reaches. */; role: Role };
 
+/** Where a period begins or ends: on a day, or with a meeting. */
+export type BoundaryInput =
+  | {
+      /** This day, a Geneva date; its changes count. */ date: string;
+      meeting?: never;
+    }
+  | {
+      date?: never /** A meeting, by its code: a period begins on the day after its last day, and ends on its last day. */;
+      meeting: string;
+    };
+
 /** How a candidate stands. */
 export type CandidateStatus =
   /** The meeting took the decision, or ended the work on the item. */
@@ -1989,6 +2000,7 @@ export type TakeBackMutation = {
 export type HomeQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
   language: string;
+  hasSession: boolean;
 }>;
 
 export type HomeQuery = {
@@ -2031,6 +2043,15 @@ export type HomeQuery = {
       deadlines: Array<{ what: string; date: string; clause: { citation: string } | null }>;
     }>;
   } | null;
+  latest?: {
+    nodes: Array<{
+      code: string;
+      candidates: {
+        totalCount: number;
+        nodes: Array<{ body: { label: string }; readiness: { verdict: Verdict } }>;
+      };
+    }>;
+  } | null;
   inReview: {
     totalCount: number;
     nodes: Array<{
@@ -2050,6 +2071,9 @@ export type ItemQueryVariables = Exact<{
   moment?: MomentInput | null | undefined;
   language: string;
   by?: AskerInput | null | undefined;
+  isSince: boolean;
+  since: BoundaryInput;
+  to?: BoundaryInput | null | undefined;
 }>;
 
 export type ItemQuery = {
@@ -2074,7 +2098,10 @@ export type ItemQuery = {
     supportingMembers: Array<string> | null;
     timing: { raw: string; month: string | null } | null;
     titles: Array<{ language: string; text: string; provenance: Provenance }>;
-    studyGroup: { label: string } | null;
+    studyGroup: {
+      label: string;
+      meetings: { nodes: Array<{ code: string; endsOn: string; status: MeetingStatus }> };
+    } | null;
     question: {
       label: string;
       title: string | null;
@@ -2195,6 +2222,21 @@ export type ItemQuery = {
         }>;
       }>;
     };
+  } | null;
+  whole: { history: { nodes: Array<{ effectiveOn: string; action: Action }> } } | null;
+  changes?: {
+    totalCount: number;
+    nodes: Array<{
+      field: string;
+      before: unknown;
+      after: unknown;
+      beforeInWords: string | null;
+      afterInWords: string | null;
+      action: Action;
+      effectiveOn: string;
+      takenBack: boolean;
+      by: { name: string };
+    }>;
   } | null;
 };
 
