@@ -45,6 +45,11 @@ export function instantInWords(instant: string, language: Language): string {
   return Number.isNaN(at) ? instant : formatOf(language, "instant").format(at);
 }
 
+/** The day after a day. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
 /** How many days there are from one day to another; negative where the other comes first. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, string>> = {
   home: "/",
   item: "/items/Y.QKD-TLS",
   "item-then": "/items/Y.QKD-TLS?asOf=2025-12-05",
+  "item-since": "/items/Y.QKD-TLS?since=2025-12-01",
   "item-hostile": "/items/Y.hostile",
   items: "/items?sort=STAGE",
   boards: "/boards",
@@ -91,7 +92,7 @@ describe("the pages in a browser", function () {
     await context.close();
   });
 
-  it("let the rapporteur move a date by keyboard alone", async () => {
+  it("let the rapporteur move a date, and look back through time, by keyboard alone", async () => {
     const { context, page } = await signedIn("rapporteur of Q16/13");
     await page.goto(`${server.url}/items/Y.QKD-IPsec-fr`);
     await tabTo(page, "Update work item");
@@ -102,6 +103,14 @@ describe("the pages in a browser", function () {
     await page.keyboard.press("Enter");
     await page.waitForURL(/items\/Y.QKD-IPsec-fr/);
     expect(await page.textContent(".facts")).to.include("2026-07");
+    await page.focus("[data-through]");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/asOf=2025-12-01/);
+    expect(await page.textContent(".facts")).not.to.include("2026-07");
+    // The slider has the focus again, so one goes on from there.
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/asOf=2026-02-27/);
     await context.close();
   });
 

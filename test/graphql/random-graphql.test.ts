@@ -227,7 +227,7 @@ const ARGUMENTS = {
   "node.id": `"nonsense"`,
   "nodes.ids": `["nonsense"]`,
   "availableActions.by": "{ role: TSB }",
-  "workItemCounts.by": "[QUESTION, WORKING_PARTY]",
+  "workItemCounts.by": "[QUESTION, DAYS_AT_STAGE]",
 };
 
 /** A server on which nearly everything happened that can happen: four approvals to their end, and what they lack. */

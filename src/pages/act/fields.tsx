@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { ProblemList } from "../parts/problems.js";
+import { Coded } from "../parts/words.js";
 import type { Told } from "../told.js";
 import type { View } from "../view.js";
 import { type FormField, type Typed, textOf } from "./field.js";
@@ -58,7 +59,7 @@ function Field(props: FieldProps): VNode {
       />
       {field.description ? (
         <small id={`${id}-note`} class="note">
-          {field.description}
+          <Coded text={field.description} />
         </small>
       ) : null}
       {field.kind === "texts" ? <None field={field} typed={typed} view={view} /> : null}
@@ -186,7 +187,11 @@ function Folded({ label, note, isOpen, children }: FoldedProps): VNode {
       <summary>{label}</summary>
       <fieldset>
         <legend class="visually-hidden">{label}</legend>
-        {note ? <small class="note">{note}</small> : null}
+        {note ? (
+          <small class="note">
+            <Coded text={note} />
+          </small>
+        ) : null}
         {children}
       </fieldset>
     </details>

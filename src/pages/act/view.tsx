@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import type { ActQuery } from "../api-types.js";
+import { fieldInWords } from "../captions/fields.js";
 import { dayInWords } from "../dates.js";
 import { ProblemList } from "../parts/problems.js";
-import { humanised, Mark, Title } from "../parts/words.js";
+import { Coded, humanised, Mark, Title } from "../parts/words.js";
 import type { View } from "../view.js";
 import type { FormField, Typed } from "./field.js";
 import { Fields, isAbout } from "./fields.js";
@@ -42,7 +43,9 @@ export function Act({ shown, about, view }: ActProps): VNode {
     <>
       <hgroup>
         <h1>{t.actName(mutation)}</h1>
-        <p>{description}</p>
+        <p>
+          <Coded text={description} />
+        </p>
       </hgroup>
       {workItem ? (
         <p>
@@ -129,7 +132,8 @@ function Rehearsed({ outcome, view }: { readonly outcome: Outcome; readonly view
                 <ul>
                   {changes.map(({ field, beforeInWords, afterInWords }) => (
                     <li>
-                      {field}: <del dir="auto">{beforeInWords}</del> <ins dir="auto">{afterInWords}</ins>
+                      {fieldInWords(field, language)}: <del dir="auto">{beforeInWords}</del>{" "}
+                      <ins dir="auto">{afterInWords}</ins>
                     </li>
                   ))}
                 </ul>

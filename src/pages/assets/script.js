@@ -25,6 +25,29 @@
     window.addEventListener("pagehide", () => source.close());
   }
 
+  // The slider through time says the day in the list while it is moved, and goes there once it rests; by keyboard one can go on from there.
+  const slider = document.querySelector("[data-through]");
+  if (slider) {
+    const { form } = slider;
+    const days = form.elements.asOf;
+    const follow = () => slider.setAttribute("aria-valuetext", days.selectedOptions[0].text);
+    let resting = null;
+    follow();
+    slider.addEventListener("input", () => {
+      clearTimeout(resting);
+      days.selectedIndex = Number(slider.value);
+      follow();
+    });
+    slider.addEventListener("change", () => {
+      resting = setTimeout(() => form.requestSubmit(), 400);
+    });
+    days.addEventListener("change", () => {
+      slider.value = days.selectedIndex;
+      follow();
+    });
+    if (window.location.hash === "#through") slider.focus({ preventScroll: true });
+  }
+
   // The console: one key per decision. Nobody's typing is taken for a key, and nothing with Ctrl, Alt or Meta is.
   const isTyping = (element) =>
     element instanceof Element && element.matches("input:not([type=checkbox]), textarea, select");

@@ -9,7 +9,7 @@ export const homePage: Page<HomeQuery, HomeQueryVariables> = {
   name: "home",
   path: "/",
   query: queryBeside(import.meta.url),
-  variables: (asked) => ({ moment: momentOf(asked), language: asked.language }),
+  variables: (asked) => ({ moment: momentOf(asked), language: asked.language, hasSession: asked.hasSession }),
   isFound: ({ studyGroups }) => studyGroups !== null,
   title: (_data, { t }) => t.home,
   body: (data, view) => <Home data={data} view={view} />,

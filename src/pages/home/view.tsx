@@ -117,7 +117,7 @@ function NextMeeting({ data, view }: HomeProps): VNode | null {
         )}
         {shown.place ? <>, {shown.place}</> : null}
       </p>
-      <Sittings meeting={shown} view={view} />
+      <Sittings meeting={shown} latest={data.latest} view={view} />
       {next ? (
         <Rows
           heads={[t.day, t.deadline, t.clause]}
@@ -134,20 +134,43 @@ function NextMeeting({ data, view }: HomeProps): VNode | null {
   );
 }
 
-/** The sittings of bodies that decide, each with the way to its console. */
-function Sittings({ meeting, view }: { readonly meeting: HomeMeeting; readonly view: View }): VNode {
+interface SittingsProps {
+  readonly meeting: HomeMeeting;
+  /** The candidates of the latest meetings, for who has signed in. */
+  readonly latest: HomeQuery["latest"];
+  readonly view: View;
+}
+
+/** The sittings of bodies that decide, each with what is up for decision there and the way to its console. */
+function Sittings({ meeting, latest, view }: SittingsProps): VNode {
   const { t } = view;
+  const candidates = latest?.nodes.find(({ code }) => code === meeting.code)?.candidates;
   const deciding = meeting.sittings.filter(({ body }) => body.workingParty ?? body.studyGroup);
   return (
     <ul class="counts">
       {deciding.map(({ body, startsOn, startTime }) => (
         <li>
           <BoardLink label={body.label} view={view} /> <Day day={startsOn} view={view} /> {startTime ?? ""}{" "}
+          <UpAndReady candidates={candidates} body={body.label} view={view} />
           <a href={addressOf(view, ["meetings", meeting.code, "console", body.label])}>{t.console}</a>
         </li>
       ))}
     </ul>
   );
+}
+
+interface UpAndReadyProps {
+  readonly candidates: Candidates | undefined;
+  readonly body: string;
+  readonly view: View;
+}
+
+/** How many texts a body is to decide on, and how many of them are ready; nothing where not all of them were told. */
+function UpAndReady({ candidates, body, view }: UpAndReadyProps): VNode | null {
+  if (!candidates || candidates.totalCount > candidates.nodes.length) return null;
+  const up = candidates.nodes.filter((candidate) => candidate.body.label === body);
+  const ready = up.filter(({ readiness }) => readiness.verdict === "READY");
+  return <small>{view.t.upAndReady(up.length, ready.length)} </small>;
 }
 
 function InReview({ data, view }: HomeProps): VNode | null {
@@ -173,6 +196,7 @@ function endOf(steps: HomeReview["approval"]["steps"]): string {
 }
 
 type HomeMeeting = NonNullable<HomeQuery["meetings"]>["nodes"][number];
+type Candidates = NonNullable<HomeQuery["latest"]>["nodes"][number]["candidates"];
 type HomeReview = NonNullable<HomeQuery["inReview"]>["nodes"][number];
 
 function Stages({ data, view }: HomeProps): VNode | null {

@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
+import { fieldInWords } from "../captions/fields.js";
 import { ClauseLink, Day, humanised, MeetingLink } from "../parts/words.js";
 import { addressOf } from "../view.js";
+import { ChangedValue } from "./changed-value.js";
 import type { ItemData, ItemProps } from "./item-data.js";
 
 type Event = ItemData["history"]["nodes"][number];
@@ -58,33 +60,21 @@ function Sentence({ event, view }: { readonly event: Event } & Pick<ItemProps, "
 }
 
 function Changes({ event, view }: { readonly event: Event } & Pick<ItemProps, "view">): VNode | null {
-  const { t } = view;
   if (event.changes.length === 0) return null;
+  const named = (field: string) => fieldInWords(field, view.language);
   return (
     <details>
-      <summary>{event.changes.map(({ field }) => humanised(field)).join(", ")}</summary>
+      <summary>{event.changes.map(({ field }) => named(field)).join(", ")}</summary>
       <dl>
         {event.changes.map((change) => (
           <div key={change.field}>
-            <dt>{humanised(change.field)}</dt>
+            <dt>{named(change.field)}</dt>
             <dd>
-              {shown(change.beforeInWords, change.before) === null ? null : (
-                <>
-                  <del dir="auto">{shown(change.beforeInWords, change.before)}</del>{" "}
-                </>
-              )}
-              <ins dir="auto">{shown(change.afterInWords, change.after) ?? t.nothing}</ins>
+              <ChangedValue change={change} view={view} />
             </dd>
           </div>
         ))}
       </dl>
     </details>
   );
-}
-
-/** A value in words where there are any, else as it is. */
-function shown(words: string | null | undefined, value: unknown): string | null {
-  if (words !== null && words !== undefined) return words;
-  if (value === null || value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

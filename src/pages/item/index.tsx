@@ -15,9 +15,17 @@ export const itemPage: Page<ItemQuery, ItemQueryVariables> = {
     language: asked.language,
     // What could be done next is shown to everybody: as the secretariat could do it.
     by: asked.hasSession ? null : { role: "TSB" },
+    isSince: Boolean(asked.search.get("since")),
+    since: { date: asked.search.get("since") || asked.today },
+    to: asked.asOf === null ? null : { date: asked.asOf },
   }),
-  isFound: ({ workItem }) => workItem !== null,
+  // What changed is left out (undefined) unless it was asked for, and null where the API has something against the day.
+  isFound: ({ workItem, changes }) => workItem !== null && changes !== null,
   title: ({ workItem }) => workItem?.designation ?? "",
-  body: ({ workItem }, view) =>
-    workItem ? <Item item={workItem} view={view} /> : <p>{view.t.nothingHere}</p>,
+  body: ({ workItem, whole, changes }, view) =>
+    workItem ? (
+      <Item item={workItem} whole={whole} changes={changes} view={view} />
+    ) : (
+      <p>{view.t.nothingHere}</p>
+    ),
 };

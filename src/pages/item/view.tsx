@@ -1,14 +1,22 @@
 import type { VNode } from "preact";
+import type { ItemQuery } from "../api-types.js";
 import { BoardLink, humanised, Mark, Title } from "../parts/words.js";
 import { Acts } from "./acts.js";
+import { ChangesSince } from "./changes-since.js";
 import { History } from "./history.js";
 import type { ItemProps } from "./item-data.js";
 import { Missing } from "./missing.js";
 import { Candidacies, Decisions, Liaisons, Related, Titles, Waits } from "./tables.js";
+import { ThroughTime } from "./through-time.js";
 import { Way } from "./way.js";
 
 /** The page of a work item. */
-export function Item({ item, view }: ItemProps): VNode {
+export function Item({
+  item,
+  whole,
+  changes,
+  view,
+}: ItemProps & Pick<ItemQuery, "whole" | "changes">): VNode {
   const { t } = view;
   return (
     <>
@@ -20,6 +28,7 @@ export function Item({ item, view }: ItemProps): VNode {
           <Title text={item.title ?? null} lang={item.titleLanguage} />
         </p>
       </hgroup>
+      <ThroughTime whole={whole ?? null} view={view} />
       <Way item={item} view={view} />
       <Missing item={item} view={view} />
       <Acts item={item} view={view} />
@@ -30,6 +39,7 @@ export function Item({ item, view }: ItemProps): VNode {
       <Liaisons item={item} view={view} />
       <Waits item={item} view={view} />
       <Related item={item} view={view} />
+      <ChangesSince item={item} changes={changes} view={view} />
       <History item={item} view={view} />
     </>
   );

@@ -73,6 +73,11 @@ export function MeetingLink({
   );
 }
 
+/** A text of the API in which what stands between backticks is shown as code. */
+export function Coded({ text }: { readonly text: string }): VNode {
+  return <>{text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
+
 /** A mark such as a stage or a verdict, in a tone. */
 export function Mark({ tone, children }: { readonly tone: Tone; readonly children: string }): VNode {
   return <span class={`mark ${tone}`}>{children}</span>;
