@@ -36,6 +36,7 @@ export class Follower {
     // Whoever writes in this process puts what is written into the programme, so there is nothing to look for.
     for (const own of this.positions.takeSettled()) this.seen.add(own);
     const position = await named(() => this.positions.last());
+    this.advance();
     if (position === this.reached) return { changed: [], position };
     const changed: AnyAggregate[] = [];
     const met: number[] = [];
@@ -60,9 +61,14 @@ export class Follower {
     return changed;
   }
 
+  /** Goes past what was seen without a gap, so that after commits of this process alone nothing more is asked. */
+  private advance(): void {
+    while (this.seen.has(this.reached + 1)) this.reached += 1;
+  }
+
   private settle(last: number, at: number): void {
     if (this.observed.at(-1)?.last !== last) this.observed.push({ last, at });
-    while (this.seen.has(this.reached + 1)) this.reached += 1;
+    this.advance();
     // What was taken that long ago has been written, or overwritten by a later commit, or never will be.
     while (this.observed[0] && at - this.observed[0].at >= GRACE_MS) {
       this.reached = Math.max(this.reached, this.observed.shift()?.last ?? 0);

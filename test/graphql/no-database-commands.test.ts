@@ -24,7 +24,10 @@ describe("reads", () => {
     });
     // The driver of the server itself; mongoose gives its client out.
     const client = server.database.connection.getClient();
-    client.on("commandStarted", ({ commandName }) => commands.push(commandName));
+    // A change stream goes on being read; whatever else is read begins with another command.
+    client.on("commandStarted", ({ commandName }) => {
+      if (commandName !== "getMore") commands.push(commandName);
+    });
   });
   beforeEach(() => void commands.splice(0));
   after(async () => {
@@ -44,6 +47,12 @@ describe("reads", () => {
   });
 
   it("cost no database command in steady state", async () => {
+    // Where the database tells of commits, the server has a look at what was written just now.
+    for (let before = -1; before !== commands.length; ) {
+      before = commands.length;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+    commands.splice(0);
     for (let times = 0; times < 5; times += 1) {
       const { data, errors } = await server.ask(EVERYTHING);
       assert.deepEqual(
