@@ -1658,6 +1658,8 @@ export type DecideMutationVariables = Exact<{
 
 export type DecideMutation = { recordDecisions: { problems: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, results: Array<{ name: string, problems: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, warnings: Array<{ code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } }>, decision: { code: string, outcome: DecisionOutcome } | null, workItem: { stage: Stage } | null }> } | null };
 
+export type SaidFragment = { code: ProblemCode, message: string, path: string | null, remedy: string, clause: { citation: string } };
+
 export type ConsoleQueryVariables = Exact<{
   code: string;
   body: string;

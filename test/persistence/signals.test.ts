@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import { type CuttingProxy, cuttingProxy } from "../support/cutting-proxy.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
+import { within } from "../support/within.js";
 
 const REGISTER = `mutation($input: RegisterWorkItemInput!) { registerWorkItem(input: $input) { problems { code } } }`;
 const by = { name: "Secretariat", role: "TSB" };
@@ -40,19 +41,12 @@ describe("a server that is told of commits by change stream", () => {
   };
   const isSeen = async (acronym: string) =>
     (await two.ask(`{ workItem(acronym: "${acronym}") { id } }`)).data.workItem !== null;
-  const within = async (milliseconds: number, holds: () => Promise<boolean>) => {
-    const end = Date.now() + milliseconds;
-    while (!(await holds())) {
-      assert.isBelow(Date.now(), end, "it was not seen in time");
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
 
   it("sees within a second what another process committed", async () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     for (const acronym of ["Y.told-1", "Y.told-2"]) {
       await register(acronym);
-      await within(2000, () => isSeen(acronym));
+      await within(() => isSeen(acronym));
     }
   });
 
@@ -60,9 +54,9 @@ describe("a server that is told of commits by change stream", () => {
     await proxy.cut();
     await register("Y.missed");
     await proxy.restore();
-    await within(15_000, async () => {
+    await within(async () => {
       await register(`Y.after-${Date.now()}`);
       return isSeen("Y.missed");
-    });
+    }, 15_000);
   }).timeout(30_000);
 });

@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { openTestStore, type TestStore } from "../support/test-store.js";
+import { within } from "../support/within.js";
 
 const by = { name: "R", role: "RAPPORTEUR" };
 const REGISTER = `mutation($input: RegisterWorkItemInput!) { registerWorkItem(input: $input) { workItem { id } problems { code message } } }`;
@@ -26,13 +27,6 @@ describe("two server processes on one database", () => {
     await store.close();
   });
 
-  const within = async (holds: () => Promise<boolean>, milliseconds = 2000) => {
-    const end = Date.now() + milliseconds;
-    while (!(await holds())) {
-      assert.isBelow(Date.now(), end, "it was not seen in time");
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
   const register = (server: TestServer, acronym: string) =>
     server.ask(REGISTER, { input: { acronym, question: "Q16/13", type: "RECOMMENDATION", by } });
   const revisionIn = async (server: TestServer, acronym: string): Promise<number | null> =>

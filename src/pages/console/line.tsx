@@ -138,26 +138,23 @@ function Text({ line, view }: LineProps): VNode | null {
         <button type="submit" name="outcome" value="AGREED" data-key="a">
           {t.agreeOn[line.candidate?.kind ?? "APPROVAL"]} <kbd>a</kbd>
         </button>
-        <button
-          type="submit"
-          name="outcome"
-          value="POSTPONED"
-          class="secondary"
-          data-key="p"
-          data-needs="reason"
-        >
-          {t.postpone} <kbd>p</kbd>
-        </button>
-        <button
-          type="submit"
-          name="outcome"
-          value="REJECTED"
-          class="secondary"
-          data-key="n"
-          data-needs="reason"
-        >
-          {t.reject} <kbd>n</kbd>
-        </button>
+        {(
+          [
+            ["POSTPONED", "p", t.postpone],
+            ["REJECTED", "n", t.reject],
+          ] as const
+        ).map(([outcome, key, label]) => (
+          <button
+            type="submit"
+            name="outcome"
+            value={outcome}
+            class="secondary"
+            data-key={key}
+            data-needs="reason"
+          >
+            {label} <kbd>{key}</kbd>
+          </button>
+        ))}
       </p>
     </form>
   );
