@@ -5,16 +5,10 @@ import type { Recorded } from "../domain/history.js";
 import { liaisonKey } from "../domain/liaison.js";
 import { isOver, stands } from "../domain/study-group.js";
 import { uniqueKeysOf } from "../domain/work-item.js";
+import { AS_BYTES, readDocument, type Stored } from "./documents.js";
 import { named, nameOf, RevisionMoved } from "./errors.js";
 import type { Positions } from "./positions.js";
 import type { Models, StoredFields } from "./schemas.js";
-import { Sharing } from "./sharing.js";
-
-/** An aggregate as read from the database, with the commit that wrote it. */
-export interface Stored<A> {
-  readonly aggregate: A;
-  readonly position: number;
-}
 
 /** That a commit wrote an aggregate. */
 export interface Written {
@@ -43,9 +37,6 @@ export interface Repository<A extends Recorded> {
    */
   advance(before: A, after: A): Promise<number>;
 }
-
-/** Of the process: whatever is read shares with what was read before. */
-const SHARING = new Sharing();
 
 /** The repositories of a database. */
 export type Repositories = { readonly [K in Kind]: Repository<Aggregates[K]> };
@@ -86,12 +77,13 @@ function repository<A extends Recorded>(
   return {
     find: (id) =>
       named(async () => {
-        const document = await model.collection.findOne({ _id: id as never });
-        return document && read<A>(document);
+        const document = await model.collection.findOne({ _id: id as never }, AS_BYTES);
+        return document && readDocument<A>(document);
       }),
 
     async *all() {
-      for await (const document of model.collection.find({}, { batchSize: 100 })) yield read<A>(document);
+      const cursor = model.collection.find({}, { batchSize: 100, ...AS_BYTES });
+      for await (const document of cursor) yield readDocument<A>(document);
     },
 
     positionsAfter: (position) =>
@@ -164,14 +156,6 @@ async function insertEach(model: Model<StoredFields>, documents: object[]): Prom
     if (!isTaken) throw nameOf(error);
     return new Set(writeErrors.map(({ index }) => index));
   }
-}
-
-function read<A extends Recorded>(document: object): Stored<A> {
-  const { _id, keys: _keys, position, commits = [], ...fields } = document as StoredFields;
-  const aggregate = SHARING.of({ ...fields, id: _id } as unknown as A);
-  const isWhole = commits.length >= (fields.history?.length ?? 0);
-  noteCommits(aggregate, { positions: commits, before: isWhole ? 0 : (commits[0] ?? position + 1) - 1 });
-  return { aggregate, position };
 }
 
 function changedFields<A extends Recorded>(before: A, after: A): object {

@@ -160,7 +160,7 @@ describe("any sequence of operations", () => {
           for (const one of items) {
             assert.deepEqual(fold<WorkItemState>(one.history), stateOf<WorkItemState>(one), one.acronym);
             assert.equal(one.revision, one.history.length);
-            assert.isTrue(one.history.every((event, index) => event.seq === index + 1));
+            assert.isTrue([...one.history].every((event, index) => event.seq === index + 1));
             assert.isTrue(
               one.history.slice(1).every((event) => event.changes.length > 0),
               "an event without a change",

@@ -1,5 +1,5 @@
 import { genevaDateOf } from "../../domain/calendar.js";
-import type { HistoryEvent } from "../../domain/history.js";
+import type { History, HistoryEvent } from "../../domain/history.js";
 import { designation, standingDecisions, type WorkItem } from "../../domain/work-item.js";
 import type { Section } from "../documents/model.js";
 import { type Business, isReported, listed, named, say, titleOf } from "./business.js";
@@ -91,7 +91,7 @@ export function corrections(business: Business): Section[] {
   return tabled(business, "ANNEX_CORRECTIONS", columns, [...ofItems, ...ofMeeting], { level: 1 });
 }
 
-function correctionsIn(history: readonly HistoryEvent[], meeting: string, acts: object) {
+function correctionsIn(history: History, meeting: string, acts: object) {
   const bySeq = new Map(history.map((event) => [event.seq, event]));
   return history.flatMap((event) => {
     let of = event.corrects === null ? undefined : bySeq.get(event.corrects);
