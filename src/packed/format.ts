@@ -30,7 +30,7 @@ export const TAG = {
 /** The names of the fields of a record, and one with these fields, from which others are made. */
 export interface Shape {
   readonly names: readonly string[];
-  readonly template: Readonly<Record<string, unknown>>;
+  readonly template: Record<string, unknown>;
 }
 
 /** A shape. JSON makes objects that the engine keeps best; field by field they would take three times the room. */
@@ -39,12 +39,8 @@ export function shapeOf(names: readonly string[]): Shape {
   return { names, template: JSON.parse(`{${fields.join()}}`) };
 }
 
-/** The number of the shape of records with these names; undefined where such records were not met often. */
-export function shapeNumber(names: readonly string[]): number | undefined {
-  return SHAPES.numberOf(`${names.length}\0${names.join("\0")}`, () => shapeOf(names));
-}
-
 /** Texts, lists and records that come again and again, and the shapes of records. They are the process' own: nothing of them is on disk. */
 export const TEXTS = new Dictionary<string>(1 << 20);
 export const VALUES = new Dictionary<unknown>(1 << 20);
+/** By their names, each with a zero at its end. */
 export const SHAPES = new Dictionary<Shape>(1 << 12);

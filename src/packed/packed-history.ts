@@ -47,7 +47,7 @@ export class PackedHistory extends LazyHistory {
     return Array.from(
       { length: count },
       (_, place) =>
-        unpacker.valueAt(bytes.readUInt32LE(starts + START_BYTES * (first + place))) as HistoryEvent,
+        unpacker.valueAt(bytes.readInt32LE(starts + START_BYTES * (first + place))) as HistoryEvent,
     );
   }
 }

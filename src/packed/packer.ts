@@ -1,5 +1,7 @@
-import { type Element, elementsIn, NotPlain, TYPE } from "./bson.js";
-import { shapeNumber, TAG, TEXTS, VALUES } from "./format.js";
+import { afterName, afterValue, type Element, endOf, fieldNamesIn, NotPlain, TYPE } from "./bson.js";
+import { hashOf, isSame } from "./dictionary.js";
+import { SHAPES, shapeOf, TAG, TEXTS, VALUES } from "./format.js";
+import { Output } from "./output.js";
 import { PackedHistory } from "./packed-history.js";
 import { Unpacker } from "./unpacker.js";
 
@@ -9,178 +11,179 @@ const LONGEST_COMMON_TEXT = 24;
 const LONGEST_COMMON_VALUE = 256;
 /** What is shorter is not worth being looked for in the same history. */
 const SHORTEST_AGAIN = 12;
-/** Hexadecimal digits of a SHA-256. */
-const DIGEST_DIGITS = 64;
+/** Records whose names take more bytes have no shape. */
+const LONGEST_NAMES = 4096;
+const PROTO = Buffer.from("__proto__\0");
+
+/** A value that was packed, by its place in the BSON, and where it stands. */
+interface Met {
+  readonly at: number;
+  readonly end: number;
+  readonly place: number;
+}
 
 /** Packs values that are BSON. What is not plain is refused with {@link NotPlain}. */
 export class Packer {
   #bytes: Buffer = Buffer.alloc(0);
-  #out = Buffer.alloc(1 << 16);
-  #end = 0;
-  /** Where values stand that may come again in what is packed. */
-  #met = new Map<string, number>();
+  readonly #out = new Output();
+  /** What may come again in what is packed, by its hash. */
+  #met = new Map<number, Met>();
+  readonly #names = Buffer.alloc(LONGEST_NAMES);
 
-  /** The value of an element, sharing what is common. */
-  valueOf(bytes: Buffer, element: Element): unknown {
+  /** The names of the fields of a document, as of all that have the same ones the same array, where there are many. */
+  namesIn(bytes: Buffer): readonly string[] {
     this.#begin(bytes);
-    this.#value(element);
-    return new Unpacker(this.#out).valueAt(0);
+    const shape = this.#shapeAt(0);
+    return shape < 0 ? fieldNamesIn(bytes) : SHAPES.at(shape).names;
+  }
+
+  /** The values at these places, sharing what is common. */
+  valuesOf(bytes: Buffer, elements: readonly Element[]): unknown[] {
+    this.#begin(bytes);
+    const starts = elements.map(({ type, at, end }) => this.#value(type, at, end));
+    const unpacker = new Unpacker(this.#out.bytes);
+    return starts.map((start) => unpacker.valueAt(start));
   }
 
   /** The history whose events are the elements of an array. */
   historyOf(bytes: Buffer, { type, at }: Element): PackedHistory {
     if (type !== TYPE.array) throw new NotPlain("no list of events");
     this.#begin(bytes);
-    const events = elementsIn(bytes, at);
-    const starts = events.map((event) => {
-      const start = this.#end;
-      if (event.type !== TYPE.object) throw new NotPlain("no event");
-      this.#value(event);
-      return start;
-    });
-    for (const start of starts) {
-      this.#reserve(4);
-      this.#end = this.#out.writeUInt32LE(start, this.#end);
+    const starts: number[] = [];
+    for (let next = at + 4, last = endOf(bytes, at); next < last; ) {
+      if (bytes[next] !== TYPE.object) throw new NotPlain("no event");
+      const event = afterName(bytes, next + 1);
+      next = afterValue(bytes, TYPE.object, event);
+      starts.push(this.#out.end);
+      // No event is the same as another.
+      this.#parts(TYPE.object, event);
     }
-    return new PackedHistory(this.#out.toString("latin1", 0, this.#end), starts.length);
+    for (const start of starts) this.#out.integer(start);
+    return new PackedHistory(this.#out.packed(), starts.length);
   }
 
   #begin(bytes: Buffer): void {
     this.#bytes = bytes;
-    this.#end = 0;
+    this.#out.clear();
     this.#met = new Map();
   }
 
-  #value({ type, at, end }: Element): void {
+  /** Packs a value; returns where it stands. */
+  #value(type: number, at: number, end: number): number {
+    const start = this.#out.end;
     const bytes = this.#bytes;
-    if (type === TYPE.null) this.#byte(TAG.null);
-    else if (type === TYPE.bool) this.#byte(bytes[at] === 1 ? TAG.true : TAG.false);
+    if (type === TYPE.null) this.#out.byte(TAG.null);
+    else if (type === TYPE.bool) this.#out.byte(bytes[at] === 1 ? TAG.true : TAG.false);
     else if (type === TYPE.int) this.#number(bytes.readInt32LE(at));
     else if (type === TYPE.long) this.#number(Number(bytes.readBigInt64LE(at)));
     else if (type === TYPE.double) this.#number(bytes.readDoubleLE(at));
     else if (type === TYPE.string) this.#text(at + 4, end - 1);
     else this.#compound(type, at, end);
+    return start;
   }
 
   #number(value: number): void {
-    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new NotPlain("a number");
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new NotPlain("a number that is not exact");
     if (Number.isInteger(value) && Math.abs(value) < 2 ** 30 && !Object.is(value, -0)) {
-      this.#byte(TAG.integer);
-      this.#count(value < 0 ? -2 * value - 1 : 2 * value);
-      return;
+      this.#out.numbered(TAG.integer, value < 0 ? -2 * value - 1 : 2 * value);
+    } else {
+      this.#out.byte(TAG.double);
+      this.#out.double(value);
     }
-    this.#byte(TAG.double);
-    this.#reserve(8);
-    this.#end = this.#out.writeDoubleLE(value, this.#end);
   }
 
   #text(start: number, stop: number): void {
     const bytes = this.#bytes;
-    const length = stop - start;
-    if (length === DIGEST_DIGITS && this.#hex(start, stop)) return;
-    const key = bytes.toString("latin1", start, stop);
-    const isCommon = length <= LONGEST_COMMON_TEXT;
-    const known = isCommon ? TEXTS.numberOf(key, () => bytes.toString("utf8", start, stop)) : undefined;
-    if (known !== undefined) this.#numbered(TAG.knownText, known);
-    else if (!this.#again(key)) {
-      this.#numbered(TAG.text, length);
-      this.#copy(start, stop);
+    if (this.#out.digest(bytes, start, stop, TAG.hex)) return;
+    const hash = hashOf(bytes, start, stop, TYPE.string);
+    const isCommon = stop - start <= LONGEST_COMMON_TEXT;
+    const make = () => bytes.toString("utf8", start, stop);
+    const known = isCommon ? TEXTS.numberOf(bytes, start, stop, hash, make) : -1;
+    if (known >= 0) this.#out.numbered(TAG.knownText, known);
+    else if (!this.#again(start, stop, hash)) {
+      this.#out.numbered(TAG.text, stop - start);
+      this.#out.copy(bytes, start, stop);
     }
-  }
-
-  #hex(start: number, stop: number): boolean {
-    const bytes = this.#bytes;
-    for (let at = start; at < stop; at += 1) if (digitOf(bytes[at] as number) < 0) return false;
-    this.#numbered(TAG.hex, (stop - start) / 2);
-    this.#reserve(stop - start);
-    for (let at = start; at < stop; at += 2) {
-      const [high, low] = [digitOf(bytes[at] as number), digitOf(bytes[at + 1] as number)];
-      this.#out[this.#end] = 16 * high + low;
-      this.#end += 1;
-    }
-    return true;
   }
 
   /** A document or an array. */
   #compound(type: number, at: number, end: number): void {
-    const write = () => (type === TYPE.array ? this.#list(at) : this.#record(at));
-    const key = `${type}${this.#bytes.toString("latin1", at, end)}`;
-    const isCommon = key.length <= LONGEST_COMMON_VALUE;
-    const known = isCommon ? VALUES.numberOf(key, () => this.#aside(write)) : undefined;
-    if (known !== undefined) this.#numbered(TAG.knownValue, known);
-    else if (!this.#again(key)) write();
+    const hash = hashOf(this.#bytes, at, end, type);
+    const isCommon = end - at <= LONGEST_COMMON_VALUE;
+    const known = isCommon ? VALUES.numberOf(this.#bytes, at, end, hash, () => this.#aside(type, at)) : -1;
+    if (known >= 0) this.#out.numbered(TAG.knownValue, known);
+    else if (!this.#again(at, end, hash)) this.#parts(type, at);
   }
 
-  #list(at: number): void {
-    const elements = elementsIn(this.#bytes, at);
-    this.#numbered(TAG.list, elements.length);
-    for (const element of elements) this.#value(element);
-  }
-
-  #record(at: number): void {
-    const elements = elementsIn(this.#bytes, at);
-    const names = elements.map(({ name }) => name);
-    if (names.includes("__proto__")) throw new NotPlain("a name that is none of a field");
-    const shape = shapeNumber(names);
-    this.#numbered(shape === undefined ? TAG.entries : TAG.record, shape ?? elements.length);
-    for (const element of elements) {
-      if (shape === undefined) this.#text(element.nameAt, element.at - 1);
-      this.#value(element);
+  #parts(type: number, at: number): void {
+    const bytes = this.#bytes;
+    const isList = type === TYPE.array;
+    const shape = isList ? -1 : this.#shapeAt(at);
+    if (shape >= 0) this.#out.numbered(TAG.record, shape);
+    else this.#out.numbered(isList ? TAG.list : TAG.entries, this.#countAt(at));
+    for (let next = at + 4, last = endOf(bytes, at); next < last; ) {
+      const one = bytes[next] as number;
+      const value = afterName(bytes, next + 1);
+      const end = afterValue(bytes, one, value);
+      if (shape < 0 && !isList) this.#text(next + 1, value - 1);
+      this.#value(one, value, end);
+      next = end;
     }
+  }
+
+  /** How many elements a document or an array has. */
+  #countAt(at: number): number {
+    const bytes = this.#bytes;
+    let count = 0;
+    for (let next = at + 4, last = endOf(bytes, at); next < last; count += 1)
+      next = afterValue(bytes, bytes[next] as number, afterName(bytes, next + 1));
+    return count;
+  }
+
+  /** The number of the shape of the document at a place; -1: it has none. */
+  #shapeAt(at: number): number {
+    const bytes = this.#bytes;
+    const names = this.#names;
+    let length = 0;
+    for (let next = at + 4, last = endOf(bytes, at); next < last; ) {
+      const value = afterName(bytes, next + 1);
+      if (isProto(bytes, next + 1, value)) throw new NotPlain("a field that every object has");
+      // Too long a list of names has no shape: bytes that do not fit are left out, and the length tells.
+      for (let from = next + 1; from < value; from += 1, length += 1) names[length] = bytes[from] as number;
+      next = afterValue(bytes, bytes[next] as number, value);
+    }
+    if (length > names.length) return -1;
+    return SHAPES.numberOf(names, 0, length, hashOf(names, 0, length), () => shapeOf(namesOf(names, length)));
   }
 
   /** Whether a value stands in what is packed already: then it is referred to. */
-  #again(key: string): boolean {
-    if (key.length < SHORTEST_AGAIN) return false;
-    const known = this.#met.get(key);
-    if (known === undefined) this.#met.set(key, this.#end);
-    else this.#numbered(TAG.again, known);
-    return known !== undefined;
+  #again(at: number, end: number, hash: number): boolean {
+    if (end - at < SHORTEST_AGAIN) return false;
+    const known = this.#met.get(hash);
+    if (!known) this.#met.set(hash, { at, end, place: this.#out.end });
+    const isThere =
+      known && known.end - known.at === end - at && isSame(this.#bytes, at, end, this.#bytes, known.at);
+    if (isThere) this.#out.numbered(TAG.again, known.place);
+    return isThere === true;
   }
 
-  /** The value that is written, without leaving it in what is packed. */
-  #aside(write: () => void): unknown {
-    const [start, met] = [this.#end, this.#met];
+  /** The document or array at a place as a value, without leaving it in what is packed. */
+  #aside(type: number, at: number): unknown {
+    const { end } = this.#out;
+    const met = this.#met;
     this.#met = new Map();
-    write();
-    this.#end = start;
+    this.#parts(type, at);
     this.#met = met;
-    return new Unpacker(this.#out).valueAt(start);
-  }
-
-  #numbered(tag: number, number: number): void {
-    this.#byte(tag);
-    this.#count(number);
-  }
-
-  #count(number: number): void {
-    let left = number;
-    while (left > 127) {
-      this.#byte((left & 127) | 128);
-      left >>>= 7;
-    }
-    this.#byte(left);
-  }
-
-  #byte(byte: number): void {
-    this.#reserve(1);
-    this.#out[this.#end] = byte;
-    this.#end += 1;
-  }
-
-  #copy(start: number, stop: number): void {
-    this.#reserve(stop - start);
-    this.#end += this.#bytes.copy(this.#out, this.#end, start, stop);
-  }
-
-  #reserve(more: number): void {
-    if (this.#end + more <= this.#out.length) return;
-    this.#out = Buffer.concat([this.#out], 2 * (this.#end + more));
+    this.#out.end = end;
+    return new Unpacker(this.#out.bytes).valueAt(end);
   }
 }
 
-/** The value of a hexadecimal digit in lower case; -1 of anything else. */
-function digitOf(byte: number): number {
-  if (byte >= 48 && byte <= 57) return byte - 48;
-  return byte >= 97 && byte <= 102 ? byte - 87 : -1;
+function isProto(bytes: Buffer, start: number, end: number): boolean {
+  return end - start === PROTO.length && isSame(PROTO, 0, PROTO.length, bytes, start);
+}
+
+/** Names that stand one after the other, each with a zero at its end. */
+function namesOf(bytes: Buffer, length: number): string[] {
+  return bytes.toString("utf8", 0, length).split("\0").slice(0, -1);
 }

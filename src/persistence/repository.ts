@@ -97,10 +97,9 @@ function repository<A extends Recorded>(
     insert: (aggregate) =>
       named(async () => {
         const position = await positions.next();
-        const { id, ...fields } = aggregate;
         const commits = commitsWith(null, aggregate, position);
         const own = { keys: keysOf(aggregate), position, commits: commits.positions };
-        await model.create({ _id: id, ...fields, ...own } as object);
+        await model.create({ ...fieldsOf(aggregate), ...own } as object);
         noteCommits(aggregate, commits);
         positions.settle(position);
         return position;
@@ -111,11 +110,10 @@ function repository<A extends Recorded>(
         const position = await positions.next(aggregates.length);
         const models = aggregates.map((aggregate, index) => {
           const own = position - aggregates.length + 1 + index;
-          const { id, ...fields } = aggregate;
           const commits = commitsWith(null, aggregate, own);
           noteCommits(aggregate, commits);
           const written = { keys: keysOf(aggregate), position: own, commits: [...commits.positions] };
-          return new model({ _id: id, ...fields, ...written });
+          return new model({ ...fieldsOf(aggregate), ...written });
         });
         await Promise.all(models.map((one) => one.validate()));
         const documents = models.map((one) => one.toObject({ flattenMaps: false, transform: false }));
@@ -156,6 +154,11 @@ async function insertEach(model: Model<StoredFields>, documents: object[]): Prom
     if (!isTaken) throw nameOf(error);
     return new Set(writeErrors.map(({ index }) => index));
   }
+}
+
+/** An aggregate as it is written: its events as an array. */
+function fieldsOf({ id, history, ...state }: Recorded): object {
+  return { _id: id, ...state, history: [...history] };
 }
 
 function changedFields<A extends Recorded>(before: A, after: A): object {
