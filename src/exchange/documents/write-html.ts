@@ -57,10 +57,11 @@ ${lead.map(paragraph).join("")}${sections.map(sectionOf).join("")}</main>
 
 function sectionOf({ level, title, paragraphs, table }: Section): string {
   const heading = `<h${level + 1} dir="auto">${escaped(title)}</h${level + 1}>\n`;
-  return `${heading}${paragraphs.map(paragraph).join("")}${table ? tableOf(table) : ""}`;
+  return `${heading}${paragraphs.map(paragraph).join("")}${table ? tableOf(table, title) : ""}`;
 }
 
-function tableOf({ columns, rows }: Table): string {
+/** A table that can be moved to and fro on a narrow screen, by keyboard too. */
+function tableOf({ columns, rows }: Table, title: string): string {
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join("");
   const body = rows.map((cells) => {
     const tds = cells.map((cell, index) => {
@@ -69,7 +70,7 @@ function tableOf({ columns, rows }: Table): string {
     });
     return `<tr>${tds.join("")}</tr>\n`;
   });
-  return `<div><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("")}</tbody>\n</table></div>\n`;
+  return `<div role="region" tabindex="0" aria-label="${escaped(title)}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("")}</tbody>\n</table></div>\n`;
 }
 
 const paragraph = (text: string): string => `<p dir="auto">${escaped(text)}</p>\n`;
