@@ -14,10 +14,19 @@ import type { LiaisonDirection } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
 import { addSlots, type Bits, noBits, type Slots } from "./bits.js";
-import type { Listing } from "./listing.js";
-import type { Order } from "./order.js";
+import { type Listing, listedWhenAsked } from "./listing.js";
+import { inOrder, type Order } from "./order.js";
 import type { Table } from "./table.js";
-import { placeIn, SETS, STANDING, type Tables, tablesOf, tablesReplacing, tablesWith } from "./tables.js";
+import {
+  BY_ACRONYM,
+  placeIn,
+  SETS,
+  STANDING,
+  type Tables,
+  tablesOf,
+  tablesReplacing,
+  tablesWith,
+} from "./tables.js";
 
 /** An aggregate that is another than in another programme; null where it is not there. */
 export interface AggregateChange {
@@ -213,6 +222,10 @@ export class Programme {
   workItemsOfMeeting(code: string): readonly WorkItem[] {
     return [...this.#itemsAt(this.items.derived(SETS.meeting).having(code))];
   }
+  /** The work items that were planned for a decision at a meeting, whatever became of that, by acronym. */
+  candidatesFor(code: string): Listing<WorkItem> {
+    return this.#itemsAt(this.items.derived(SETS.candidacy).having(code));
+  }
   /** The work items that wait for anything, or for the work item or liaison statement with this id. */
   workItemsWaiting(awaited?: string): readonly WorkItem[] {
     return this.items.get(awaited === undefined ? "waiting" : `awaits:${awaited}`);
@@ -234,6 +247,11 @@ export class Programme {
     return this.items.derived(SETS.place).beginning(`${label} `, isHere);
   }
   #itemsAt(slots: Slots | null): Listing<WorkItem> {
+    if (slots && !(slots instanceof Uint32Array)) {
+      // Few are put in order among themselves, not looked for among all.
+      const items = () => slots.map((slot) => this.items.members.at(slot) as WorkItem);
+      return listedWhenAsked(slots.length, () => inOrder(items(), BY_ACRONYM));
+    }
     const bits: Bits = noBits(this.items.members.end);
     addSlots(bits, slots ?? []);
     return this.items.list(bits);
