@@ -2,7 +2,7 @@ import { get } from "node:http";
 import { expect } from "chai";
 import { REQUEST_COST } from "../../src/server/limits.js";
 import { Browsing } from "../support/browsing.js";
-import { startTryOutServer, type TestServer } from "../support/test-server.js";
+import { startTryOutServer } from "../support/test-server.js";
 
 /** Enough for one page of the clauses, and for so many that are kept. */
 const BUDGET = 5000;
@@ -11,7 +11,7 @@ const FETCH = { accept: "text/html", "accept-encoding": "gzip, deflate", "accept
 const COUNT = /<h2>Work items <small>(\d+)</;
 
 describe("pages that are kept", () => {
-  let server: TestServer;
+  let server: Awaited<ReturnType<typeof startTryOutServer>>;
   before(async () => {
     server = await startTryOutServer({ now: () => "2026-02-20T09:00:00.000Z" });
   });

@@ -3,6 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
+import type { WorkItem as Item } from "../../domain/work-item.js";
 import { textUpForDecision } from "../../domain/work-items/candidacy.js";
 import { listedWhenAsked } from "../../programme/listing.js";
 import type { Programme } from "../../programme/programme.js";
@@ -200,7 +201,7 @@ export class ReadinessResolver {
 }
 
 function candidatesAmong(
-  items: Iterable<domain.WorkItem>,
+  items: Iterable<Item>,
   { code }: domain.Meeting,
   programme: Programme,
 ): CandidateView[] {
