@@ -96,7 +96,7 @@ class Performance {
       idempotencyKey: randomUUID(),
     };
     const view = { ...visit.view, me: data?.me?.person ?? null };
-    sendDocument(visit.response, actDocument(shown, { workItem: item }, view));
+    await sendDocument(visit.response, actDocument(shown, { workItem: item }, view));
   }
 
   /** Does what the form says, or shows it again with what stands against that. */
@@ -138,11 +138,11 @@ class Performance {
   }
 
   /** Nothing that was typed is lost: it comes back in the form after signing in. */
-  private signInFirst(): void {
+  private signInFirst(): Promise<void> {
     const { visit, typed, parts, mutation } = this;
     const { formToken: _token, idempotencyKey: _key, ...kept } = typed;
     visit.response.status(401);
-    sendSignIn(parts, visit, {
+    return sendSignIn(parts, visit, {
       onward: `/acts/${mutation}`,
       typed: JSON.stringify(kept),
       problems: [{ message: visit.view.t.sessionEnded }],

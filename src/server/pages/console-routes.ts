@@ -83,10 +83,10 @@ export async function showConsoleAgain(visit: Visit): Promise<boolean> {
   return true;
 }
 
-function signInFirst(parts: SignInParts, visit: Visit, { formToken: _token, ...kept }: Typed): void {
+function signInFirst(parts: SignInParts, visit: Visit, { formToken: _token, ...kept }: Typed): Promise<void> {
   visit.response.status(401);
   const line = textOf(kept, "workItem");
-  sendSignIn(parts, visit, {
+  return sendSignIn(parts, visit, {
     onward: `${visit.request.path}${line ? `?line=${encodeURIComponent(line)}` : ""}`,
     typed: JSON.stringify(kept),
     problems: [{ message: visit.view.t.sessionEnded }],
