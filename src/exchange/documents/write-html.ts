@@ -61,12 +61,13 @@ ${lead.map(paragraph).join("")}`;
 
 function* piecesOf({ level, title, paragraphs, table }: Section): Generator<string> {
   yield `<h${level + 1} dir="auto">${escaped(title)}</h${level + 1}>\n${paragraphs.map(paragraph).join("")}`;
-  if (table) yield* tableOf(table);
+  if (table) yield* tableOf(table, title);
 }
 
-function* tableOf({ columns, rows }: Table): Generator<string> {
+/** A table that can be moved to and fro on a narrow screen, by keyboard too. */
+function* tableOf({ columns, rows }: Table, title: string): Generator<string> {
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join("");
-  yield `<div><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n`;
+  yield `<div role="region" tabindex="0" aria-label="${escaped(title)}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n`;
   for (const cells of rows) {
     const tds = cells.map((cell, index) => {
       const style = CLASSES[columns[index]?.type ?? "TEXT"];
