@@ -136,6 +136,7 @@ export const SETS = {
   ),
   stage: fieldIndex<WorkItem>("stage", ({ stage }) => [stage]),
   meeting: fieldIndex<WorkItem>("meeting", meetingsOf),
+  candidacy: fieldIndex<WorkItem>("candidacy", ({ candidacies }) => Object.keys(candidacies)),
   decided: fieldIndex<WorkItem>("decided", ({ decisions }) =>
     Object.keys(decisions).length > 0 ? [true] : [],
   ),

@@ -17,8 +17,10 @@ import { planMeeting } from "../../src/application/plan-meeting.js";
 import { proposeForDecision } from "../../src/application/propose-for-decision.js";
 import { correctAct, takeBack } from "../../src/application/put-right.js";
 import { recordDecision } from "../../src/application/record-decision.js";
+import { recordIprStatement } from "../../src/application/record-ipr-statement.js";
 import { registerPerson } from "../../src/application/register-person.js";
 import { registerWorkItem } from "../../src/application/register-work-item.js";
+import { relateWorkItem } from "../../src/application/relate-work-item.js";
 import type { Tracker } from "../../src/application/tracker.js";
 import { updateWorkItem } from "../../src/application/update-work-item.js";
 import { endWait, waitFor } from "../../src/application/wait-for.js";
@@ -207,6 +209,15 @@ const ACTS: Record<string, (tracker: Tracker, move: Move) => Promise<unknown>> =
     }),
   waitEnd: (tracker, { item, number, text }) =>
     endWait(tracker, { workItem: item, wait: `W${(number % 3) + 1}`, reason: text, by: tsb }),
+  ipr: (tracker, { item, text, number }) =>
+    recordIprStatement(tracker, {
+      workItem: item,
+      holder: `${text || "Holder"} ${number % 3}`,
+      terms: number % 2 ? "REASONABLE_TERMS" : "UNWILLING",
+      by: tsb,
+    }),
+  relate: (tracker, { item, number }) =>
+    relateWorkItem(tracker, { workItem: item, kind: "COMPANION", to: ITEMS[number % 3] ?? "", by: tsb }),
   authorise: (tracker) =>
     authoriseWorkingParties(tracker, {
       studyGroup: "SG13",
@@ -263,6 +274,8 @@ const EVERY_ACT: readonly Move[] = [
   "incoming",
   "wait",
   "waitEnd",
+  "ipr",
+  "relate",
 ].map((act, position) => ({ act, item: "Y.QKD-TLS", number: position === 7 ? 1 : 0, text: "Ein Text" }));
 
 describe("any acts upon any aggregate", () => {

@@ -281,4 +281,22 @@ describe("what a work item waits for", () => {
     assert.deepEqual(await done("takeBack", { workItem: ITEM, event, reason: "Another text was meant" }), []);
     assert.deepEqual((await verifyDatabase(server.database.connection)).broken, []);
   });
+
+  for (const { says, ended } of [
+    { says: "the only one", ended: false },
+    { says: "the only one, and that it ended", ended: true },
+  ]) {
+    it(`can be taken back: ${says}`, async () => {
+      const workItem = ended ? "Y.Sup.MDT" : "Y.DTN-ModelReq";
+      const [wait] = await done("waitFor", { workItem, kind: "IPR_STATEMENT", what: "Example Corp." });
+      const { workItem: waiting } = await query(`{ workItem(acronym: "${workItem}") { revision } }`);
+      const event = waiting.revision;
+      if (ended) {
+        await done("endWait", { workItem, wait: wait.id, reason: "It came" });
+        await done("takeBack", { workItem, event: event + 1, reason: "It did not" });
+      }
+      assert.deepEqual(await done("takeBack", { workItem, event, reason: "Another was meant" }), []);
+      assert.deepEqual((await verifyDatabase(server.database.connection)).broken, []);
+    });
+  }
 });

@@ -178,16 +178,18 @@ function assertLeadsTo(becomes: WorkItem, state: WorkItemState): void {
 }
 
 /**
- * The state without the places of the events that took decisions back, which the run does not know yet. What is not there
- * and what is null are one: a field that was taken back is null.
+ * The state without the places of the events that took decisions back, which the run does not know yet. What is not there,
+ * what is null and entries of which none is left are one: a field that was taken back is null, or has lost its only entry.
  */
 function withoutEvents(state: WorkItemState): object {
   const decisions = Object.entries(state.decisions).map(([id, decision]) => [
     id,
     decision.voided ? { ...decision, voided: { ...decision.voided, event: EVENT_TO_COME } } : decision,
   ]);
-  const present = Object.entries(state).filter(
-    ([field, value]) => value !== null && value !== undefined && field !== OLD_DAY,
-  );
+  const present = Object.entries(state).filter(([field, value]) => !saysNothing(value) && field !== OLD_DAY);
   return { ...Object.fromEntries(present), decisions: Object.fromEntries(decisions) };
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === null || value === undefined || isDeepStrictEqual(value, {});
 }
