@@ -1,5 +1,6 @@
-import { FR_ACTIONS, FR_MUTATIONS } from "./acts/fr.js";
-import { wordsFor } from "./acts/words.js";
+import { FR_ACTIONS } from "../../words/acts/fr.js";
+import { FR_MUTATIONS } from "./mutations/fr.js";
+import { wordsFor } from "./mutations/words.js";
 import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
 
