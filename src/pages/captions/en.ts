@@ -1,7 +1,7 @@
 import { EN_ACTIONS } from "../../words/acts/en.js";
+import type { EnumWords } from "./enums.js";
 import { EN_MUTATIONS } from "./mutations/en.js";
 import { wordsFor } from "./mutations/words.js";
-import type { EnumWords } from "./enums.js";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -1,8 +1,8 @@
-import { wordsFor } from "./mutations/words.js";
 import { ZH_ACTIONS } from "../../words/acts/zh.js";
-import { ZH_MUTATIONS } from "./mutations/zh.js";
 import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
+import { wordsFor } from "./mutations/words.js";
+import { ZH_MUTATIONS } from "./mutations/zh.js";
 
 const words: EnumWords = {
   stage: {
