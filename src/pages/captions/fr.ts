@@ -1,7 +1,8 @@
-import { FR_ACTIONS, FR_MUTATIONS } from "./acts/fr.js";
-import { wordsFor } from "./acts/words.js";
+import { FR_ACTIONS } from "../../words/acts/fr.js";
 import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
+import { FR_MUTATIONS } from "./mutations/fr.js";
+import { wordsFor } from "./mutations/words.js";
 
 // Zero takes the singular in French.
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -232,6 +233,7 @@ export const FR: Captions = {
     checks: "Liste de contrôle",
     record: "Date et fondement de cette inscription",
   },
+  howYouAct: "En quelle qualité vous agissez",
   youTyped: "Vous aviez saisi ceci, qui n'a pas été enregistré :",
   rehearsed: "Répétition : cela se ferait. Rien n'est enregistré.",
   done: "C'est fait et enregistré.",
