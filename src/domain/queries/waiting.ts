@@ -1,4 +1,4 @@
-import { openStep } from "../approval-track.js";
+import { openStep, type Step } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
 import { DECISION_RULES } from "../decisions/decision-rules.js";
 import type { BodyLabel } from "../labels.js";
@@ -11,6 +11,7 @@ import type { DecisionKind, Role, Stage } from "../vocabulary.js";
 import { type Candidacy, designation, standingDecisions, type WorkItem } from "../work-item.js";
 import { compareByAcronym } from "../work-items/place.js";
 import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
+import { PLANNING, PRESIDING, STEERING, WRITING } from "./waiting-roles.js";
 
 /** What somebody can be waited for. */
 export const WAITING_KINDS = [
@@ -52,18 +53,12 @@ export interface WaitingFacts {
   readonly today: CalendarDate;
 }
 
-const STEERING: readonly Role[] = ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"];
-const WRITING: readonly Role[] = ["EDITOR", ...STEERING];
 const AFTER_JUDGEMENT: readonly Stage[] = [
   "LC_JUDGEMENT",
   "NEXT_STEP_JUDGEMENT",
   "AR_JUDGEMENT",
   "SG_REVIEW",
 ];
-const STUDY_GROUP: readonly Role[] = ["SG_CHAIR", "SG_VICE_CHAIR"];
-const WORKING_PARTY: readonly Role[] = ["WP_CHAIR", "WP_VICE_CHAIR"];
-
-const PLANNING: readonly Role[] = [...STEERING, ...WORKING_PARTY, ...STUDY_GROUP, "TSB"];
 
 /** What waits for somebody with these charges, soonest first; what has no day comes last. */
 export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Waiting[] {
@@ -171,13 +166,13 @@ function isPlannedAt(meetings: readonly string[], item: WorkItem, { kind }: Cand
 }
 
 /** What can no longer be decided, because the work was ended or the text went on elsewhere, waits for nobody. */
-function isOpen({ stage }: WorkItem, { status, kind }: Candidacy): boolean {
+export function isOpen({ stage }: WorkItem, { status, kind }: Candidacy): boolean {
   return status === "PLANNED" && DECISION_RULES[kind].from.includes(stage);
 }
 
 /** Candidates before a body that has begun to sit, or has sat, and whose decision is not on record. */
 function decisionsToRecord(role: Role, items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
-  const presides = STUDY_GROUP.includes(role) ? /^SG/ : WORKING_PARTY.includes(role) ? /^WP/ : null;
+  const presides = PRESIDING.find(({ roles }) => roles.includes(role))?.bodies;
   if (!presides) return [];
   return items.flatMap((item) =>
     plannedCandidacies(item, facts)
@@ -222,7 +217,7 @@ function announcementsToMake(items: readonly WorkItem[], facts: WaitingFacts): W
 /** Texts for which the chair judged that an additional review, or a study group meeting, is to follow. */
 function judgedToAnnounce(items: readonly WorkItem[], { meetings }: WaitingFacts): Waiting[] {
   return items.flatMap((item) => {
-    const judged = AFTER_JUDGEMENT.includes(item.stage) ? openStep(item, "PREPARATION") : null;
+    const judged = judgedToGoOn(item);
     if (!judged?.chairRequestedOn) return [];
     const opens = meetings.find(({ code }) => code === judged.meeting)?.startsOn;
     const due = opens ? ruledDate("ANNOUNCE_STUDY_GROUP_BY", opens).date : judged.chairRequestedOn;
@@ -230,6 +225,11 @@ function judgedToAnnounce(items: readonly WorkItem[], { meetings }: WaitingFacts
     const says = `The chair judged ${designation(item)} for its ${what} on ${judged.chairRequestedOn}.`;
     return [{ kind: "ANNOUNCEMENT_TO_MAKE", item, meeting: judged.meeting, due, says } as const];
   });
+}
+
+/** What the chair judged of a text that is to go on, by an announcement; null: nothing, or that is over. */
+export function judgedToGoOn(item: WorkItem): Step | null {
+  return AFTER_JUDGEMENT.includes(item.stage) ? openStep(item, "PREPARATION") : null;
 }
 
 /** Texts that a meeting took forward and that have no number yet: the announcement of a last call cites one. */
@@ -244,7 +244,7 @@ function numbersToAssign(items: readonly WorkItem[], facts: WaitingFacts): Waiti
 }
 
 /** Whether a text will be published under a number and has none. Reports, guides and handbooks keep their names. */
-function lacksNumber(item: WorkItem): boolean {
+export function lacksNumber(item: WorkItem): boolean {
   const { number, stage, type } = item;
   if (number !== null || stage === "DISCONTINUED") return false;
   return standingDecisions(item).some(
