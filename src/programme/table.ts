@@ -7,6 +7,7 @@ import { firstIndex, type Listing, listedWhenAsked } from "./listing.js";
 import { Members } from "./members.js";
 import { comparePlaces, inOrder, type Order } from "./order.js";
 import { ordered } from "./ordered.js";
+import { sortedBitByBit } from "./sorting.js";
 
 const BTree = sortedBTree.default;
 type Keys = InstanceType<typeof BTree<string, readonly number[]>>;
@@ -51,7 +52,7 @@ export class Table<T extends Identified> {
     const compare = (a: number, b: number) => compareIn(of.order, all[a] as T, all[b] as T);
     const keys: Keys = new BTree<string, readonly number[]>(undefined, compareKeys);
     let met = 0;
-    for (const [key, slots] of [...found].sort(([a], [b]) => compareKeys(a, b))) {
+    for (const [key, slots] of yield* sortedBitByBit(found, ([a], [b]) => compareKeys(a, b))) {
       keys.set(key, slots.length > 1 ? slots.sort(compare) : slots);
       met += 1;
       if (met % AT_ONCE === 0) yield;

@@ -1,5 +1,7 @@
+import { wordsFor } from "./acts/words.js";
+import { ZH_ACTIONS, ZH_MUTATIONS } from "./acts/zh.js";
 import type { Captions } from "./en.js";
-import { type EnumWords, named } from "./enums.js";
+import type { EnumWords } from "./enums.js";
 
 const words: EnumWords = {
   stage: {
@@ -201,11 +203,23 @@ export const ZH: Captions = {
   rehearse: "演练，不保存",
   back: "返回",
   somebodyWasFaster: "有人先改了。您输入的内容仍在；请查看变更后重新发送：",
+  section: {
+    planning: "时间、优先级、程序",
+    texts: "摘要和范围",
+    titles: "标题",
+    people: "编辑和支持成员",
+    references: "文本和引用",
+    names: "名称、编号和类型",
+    checks: "核对表",
+    record: "本条记录的日期和依据",
+  },
+  youTyped: "您输入的以下内容未被记录：",
   rehearsed: "演练：可以执行。未保存任何内容。",
   done: "已完成并记录。",
   toBeMinded: "请注意：",
   secret: "仅在此显示一次，请保存：",
-  actName: (mutation) => named(mutation),
+  actName: (mutation) => wordsFor(mutation, ZH_MUTATIONS),
+  action: ZH_ACTIONS,
   itemCount: (n) => `${n} 个工作项目`,
   asTable: "表格",
   firstOnly: (n) => `显示前 ${n} 个。`,

@@ -90,7 +90,7 @@ class Performance {
       description: form.description,
       fields: form.fields,
       typed,
-      was: begun ? JSON.stringify(begun) : (this.typed.was?.[0] ?? null),
+      was: begun ?? this.was,
       back: localAddress(this.typed.back?.[0]),
       outcome,
       idempotencyKey: randomUUID(),
@@ -121,10 +121,15 @@ class Performance {
     response.redirect(303, localAddress(typed.back?.[0]));
   }
 
+  /** What stood in the form when it was first shown, as it comes back with it. */
+  private get was(): Typed | null {
+    const [sent] = this.typed.was ?? [];
+    return sent ? parsed(sent) : null;
+  }
+
   private input(isRehearsal: boolean): Record<string, unknown> {
-    const { form, typed } = this;
-    const was = typed.was?.[0] ? (parsed(typed.was[0]) ?? {}) : {};
-    const input = inputIn(form.fields, typed, was);
+    const { form, typed, was } = this;
+    const input = inputIn(form.fields, typed, was ?? {});
     if (isRehearsal) return { ...input, dryRun: true };
     const idempotencyKey = typed.idempotencyKey?.[0];
     const hasActing = form.fields.some(({ path }) => path === "acting");

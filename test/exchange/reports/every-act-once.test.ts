@@ -18,7 +18,7 @@ import { updateWorkItem } from "../../../src/application/update-work-item.js";
 import type { DecisionKind } from "../../../src/domain/vocabulary.js";
 import type { DocumentModel } from "../../../src/exchange/documents/model.js";
 import { asMarkdown } from "../../../src/exchange/documents/write-markdown.js";
-import { meetingReport } from "../../../src/exchange/reports/meeting-report.js";
+import { documentOf } from "../../../src/exchange/reports/kinds.js";
 import { programmeAsOf } from "../../../src/programme/as-of.js";
 import { Programme } from "../../../src/programme/programme.js";
 import { memoryTracker } from "../../support/memory-tracker.js";
@@ -309,7 +309,7 @@ describe("the report of a random meeting", () => {
     const programme = thatDay(tracker, knownAt);
     const meeting = programme.meeting(MEETING);
     assert.exists(meeting);
-    return meetingReport(programme, meeting, { body, asOf: DAY, language: "en" });
+    return documentOf("REPORT", programme, meeting, { body, asOf: DAY, language: "en" });
   };
 
   it("has every act once, in the whole and in the reports of the bodies together, and the head of every item it was upon", async () => {
