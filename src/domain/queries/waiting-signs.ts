@@ -1,13 +1,13 @@
 import { openStep, type Step } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
+import { DECISION_RULES } from "../decisions/decision-rules.js";
 import type { BodyLabel } from "../labels.js";
 import { type Meeting, sittingsOf } from "../meeting.js";
 import { projectedLastCall, ruledDate } from "../procedures/date-rules.js";
 import { meetingAhead } from "../procedures/meeting-ahead.js";
-import type { Role } from "../vocabulary.js";
-import type { WorkItem } from "../work-item.js";
+import type { Role, Stage } from "../vocabulary.js";
+import { type Candidacy, standingDecisions, type WorkItem } from "../work-item.js";
 import { atStageSince, judgedFrom, reviewEnd } from "./awaiting.js";
-import { isOpen, judgedToGoOn, lacksNumber } from "./waiting.js";
 import { PLANNING, PRESIDING, WRITING } from "./waiting-roles.js";
 
 /** What a sign of waiting is read beside. */
@@ -24,6 +24,32 @@ interface Sign {
   readonly seenOn: (item: WorkItem) => readonly string[];
   /** The day on which that is due, or a day before; null: it waits for nobody today. */
   readonly dueOn: (seen: string, facts: SignFacts) => CalendarDate | null;
+}
+
+const AFTER_JUDGEMENT: readonly Stage[] = [
+  "LC_JUDGEMENT",
+  "NEXT_STEP_JUDGEMENT",
+  "AR_JUDGEMENT",
+  "SG_REVIEW",
+];
+
+/** What can no longer be decided, because the work was ended or the text went on elsewhere, waits for nobody. */
+export function isOpen({ stage }: WorkItem, { status, kind }: Candidacy): boolean {
+  return status === "PLANNED" && DECISION_RULES[kind].from.includes(stage);
+}
+
+/** What the chair judged of a text that is to go on, by an announcement; null: nothing, or that is over. */
+export function judgedToGoOn(item: WorkItem): Step | null {
+  return AFTER_JUDGEMENT.includes(item.stage) ? openStep(item, "PREPARATION") : null;
+}
+
+/** Whether a text will be published under a number and has none. Reports, guides and handbooks keep their names. */
+export function lacksNumber(item: WorkItem): boolean {
+  const { number, stage, type } = item;
+  if (number !== null || stage === "DISCONTINUED") return false;
+  return standingDecisions(item).some(
+    ({ kind, outcome }) => outcome === "AGREED" && (kind !== "AGREEMENT" || type === "SUPPLEMENT"),
+  );
 }
 
 const itself = (day: string) => day;
@@ -55,7 +81,7 @@ const hasText = ({ document, summaryOn }: Partial<Step>) => Boolean(document && 
 const hasRequest = ({ chairRequestedOn }: Partial<Step>) => Boolean(chairRequestedOn);
 
 /**
- * By what it is seen that something waits: of everything that {@link waitingFor} finds on an item, but for candidates to be proposed,
+ * By what it is seen that something waits: of everything that `waitingFor` finds on an item, but for candidates to be proposed,
  * one of these signs is there for the role, with a day that is not later. What is seen depends on the item alone.
  */
 export const WAITING_SIGNS: readonly Sign[] = [
