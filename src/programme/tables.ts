@@ -65,7 +65,10 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
   studyGroup: { order: byLabel(), keysOf: ({ label }) => [label] },
   workingParty: {
     order: byLabel<WorkingParty>(),
-    keysOf: (party) => (stands(party) ? [party.label, STANDING, `in:${party.studyGroup}`] : [party.label]),
+    keysOf: (party) =>
+      stands(party)
+        ? [party.label, STANDING, `in:${party.studyGroup}`]
+        : [party.label, `former:${party.studyGroup}`],
   },
   question: {
     order: byLabel<Question>(),

@@ -97,7 +97,7 @@ describe("acts as forms", () => {
       .and.include("<strong>登记</strong>");
     expect(await item("en"))
       .to.include("Record a contribution")
-      .and.include("<strong>Registered</strong> by");
+      .and.include("<strong>Registration</strong> by");
   });
 
   it("rehearse without storing anything", async () => {

@@ -1,6 +1,7 @@
-import { EN_ACTIONS, EN_MUTATIONS } from "./acts/en.js";
-import { wordsFor } from "./acts/words.js";
+import { EN_ACTIONS } from "../../words/acts/en.js";
 import type { EnumWords } from "./enums.js";
+import { EN_MUTATIONS } from "./mutations/en.js";
+import { wordsFor } from "./mutations/words.js";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

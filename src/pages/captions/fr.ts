@@ -1,7 +1,8 @@
-import { FR_ACTIONS, FR_MUTATIONS } from "./acts/fr.js";
-import { wordsFor } from "./acts/words.js";
+import { FR_ACTIONS } from "../../words/acts/fr.js";
 import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
+import { FR_MUTATIONS } from "./mutations/fr.js";
+import { wordsFor } from "./mutations/words.js";
 
 // Zero takes the singular in French.
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
