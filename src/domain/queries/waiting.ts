@@ -1,4 +1,3 @@
-
 import type { CalendarDate } from "../calendar.js";
 import type { BodyLabel } from "../labels.js";
 import { type Meeting, sittingsHeld, sittingsOf } from "../meeting.js";
@@ -6,7 +5,7 @@ import { ruledDate } from "../procedures/date-rules.js";
 import { meetingAhead } from "../procedures/meeting-ahead.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroup } from "../study-group.js";
-import type { DecisionKind, Role, } from "../vocabulary.js";
+import type { DecisionKind, Role } from "../vocabulary.js";
 import { type Candidacy, designation, type WorkItem } from "../work-item.js";
 import { compareByAcronym } from "../work-items/place.js";
 import { type AwaitingLastCall, atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
