@@ -36,8 +36,8 @@ export function Fields({ fields, ...rest }: FieldsProps): VNode {
 }
 
 /** What a field is called: a particular of a work item as its history calls it. */
-const labelOf = ({ path, label }: FormField, { language }: View): string =>
-  particularInWords(path, language) ?? label;
+const labelOf = ({ path, label }: FormField, { language, t }: View): string =>
+  path === "acting" ? t.howYouAct : (particularInWords(path, language) ?? label);
 
 /** Whether a problem is about a field: it names it in full, or by its last name. */
 export function isAbout(path: string | null | undefined, field: FormField): boolean {

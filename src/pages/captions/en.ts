@@ -224,6 +224,7 @@ export const EN = {
     checks: "Checklist",
     record: "Date and basis of this entry",
   },
+  howYouAct: "How you act",
   youTyped: "You had typed this, which was not recorded:",
   rehearsed: "A rehearsal: it would be done. Nothing is stored.",
   done: "It is done and recorded.",

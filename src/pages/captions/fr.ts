@@ -233,6 +233,7 @@ export const FR: Captions = {
     checks: "Liste de contrôle",
     record: "Date et fondement de cette inscription",
   },
+  howYouAct: "En quelle qualité vous agissez",
   youTyped: "Vous aviez saisi ceci, qui n'a pas été enregistré :",
   rehearsed: "Répétition : cela se ferait. Rien n'est enregistré.",
   done: "C'est fait et enregistré.",

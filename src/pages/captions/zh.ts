@@ -214,6 +214,7 @@ export const ZH: Captions = {
     checks: "核对表",
     record: "本条记录的日期和依据",
   },
+  howYouAct: "您以何身份行事",
   youTyped: "您输入的以下内容未被记录：",
   rehearsed: "演练：可以执行。未保存任何内容。",
   done: "已完成并记录。",
