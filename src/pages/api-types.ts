@@ -1755,6 +1755,15 @@ export type PersonQueryVariables = Exact<{
 
 export type PersonQuery = { me: { person: { handle: string, name: string }, tokens: Array<{ id: string, name: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, scopes: Array<TokenScope> }> } | null, person: { handle: string, name: string, affiliation: string | null, email: string | null, revision: number, mandates: { nodes: Array<{ id: string, code: string, role: Role, from: string, until: string | null, inForce: boolean, question: { label: string } | null, workingParty: { label: string } | null, studyGroup: { label: string } | null, workItem: { acronym: string } | null, voided: { reason: string } | null }> }, history: { nodes: Array<{ seq: number, action: Action, effectiveOn: string, by: { name: string, role: Role } }> } } | null };
 
+export type GavelQueryVariables = Exact<{
+  code: string;
+  body: string;
+  line?: string | null | undefined;
+}>;
+
+
+export type GavelQuery = { me: { person: { mandates: { nodes: Array<{ role: Role, workingParty: { label: string } | null, studyGroup: { label: string } | null }> } } } | null, meeting: { code: string, businessLine: { name: string, isDone: boolean } | null } | null };
+
 export type SearchQueryVariables = Exact<{
   text: string;
   moment?: MomentInput | null | undefined;

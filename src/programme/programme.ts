@@ -255,6 +255,10 @@ export class Programme {
     return this.tables.person;
   }
 
+  /** All liaison statements as a table. */
+  get letters(): Table<Liaison> {
+    return this.tables.liaison;
+  }
   /** All liaison statements, by the day of their preparation or arrival. */
   liaisons(): readonly Liaison[] {
     return this.tables.liaison.all();

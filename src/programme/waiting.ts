@@ -1,22 +1,27 @@
 import type { CalendarDate } from "../domain/calendar.js";
+import type { Liaison } from "../domain/liaison.js";
 import { type Meeting, sittingsHeld } from "../domain/meeting.js";
 import type { Mandate } from "../domain/person.js";
 import { meetingAhead } from "../domain/procedures/meeting-ahead.js";
 import { type Waiting, waitingFor } from "../domain/queries/waiting.js";
+import { liaisonSignsFor, liaisonSignsOf } from "../domain/queries/waiting-liaisons.js";
 import { STEERING } from "../domain/queries/waiting-roles.js";
 import { signsOf, WAITING_SIGNS } from "../domain/queries/waiting-signs.js";
 import type { Role } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { compareByAcronym } from "../domain/work-items/place.js";
-import { addSlots, type Bits, both, hasBit, noBits, type Slots, slotsIn } from "./bits.js";
+import { addSlots, type Bits, both, hasBit, noBits, type Slots, slotsIn, slotsOf } from "./bits.js";
 import { fieldIndex } from "./field-index.js";
 import { type Asked, allItems } from "./field-sets.js";
 import { itemsMeeting } from "./item-sets.js";
+import type { Listing } from "./listing.js";
 import type { Programme } from "./programme.js";
 import { SETS } from "./tables.js";
 
 /** By what is seen on them, the items on which something may wait. */
 export const SIGNS = fieldIndex<WorkItem>("signs of waiting", signsOf);
+
+const LIAISON_SIGNS = fieldIndex<Liaison>("signs of waiting", liaisonSignsOf);
 
 /** Items on which something may wait for some roles, due on a day or later. */
 interface Group {
@@ -37,6 +42,7 @@ interface Reach {
  */
 export function waitingOf(mandates: readonly Mandate[], most: number, asked: Asked): Waiting[] {
   const { programme } = asked;
+  const { items } = programme;
   const reaches = mandates.map(({ role, scope }) => ({ role, items: itemsOf(programme, role, scope) }));
   const groups = groupsOf(asked).filter(({ roles }) => reaches.some(({ role }) => roles.includes(role)));
   const looking = lookingAt(reaches, asked);
@@ -49,7 +55,7 @@ export function waitingOf(mandates: readonly Mandate[], most: number, asked: Ask
     if (settled >= most) break;
     const mine = slotsMeant(groups.slice(start, end), reaches).filter((slot) => !seen.has(slot));
     for (const slot of mine) seen.add(slot);
-    for (const item of byAcronym(mine, programme)) {
+    for (const item of items.withSlots(slotsOf(mine, items.members.end))) {
       if (settled >= most) break;
       const waiting = looking(item);
       found.push(...waiting);
@@ -59,6 +65,11 @@ export function waitingOf(mandates: readonly Mandate[], most: number, asked: Ask
   return found
     .sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || compareByAcronym(a.item, b.item))
     .slice(0, most);
+}
+
+/** The liaison statements in which something may wait for somebody with these mandates, by day. */
+export function liaisonsFor(mandates: readonly Mandate[], { letters }: Programme): Listing<Liaison> {
+  return letters.withSlots(letters.derived(LIAISON_SIGNS).havingAny(mandates.flatMap(liaisonSignsFor)));
 }
 
 /** What has no day comes last. */
@@ -75,16 +86,6 @@ function slotsMeant(groups: readonly Group[], reaches: readonly Reach[]): number
     }
   }
   return [...found];
-}
-
-/** So many are put in order among themselves; more are gone through in the order that is kept. */
-const FEW = 256;
-
-function byAcronym(slots: readonly number[], { items }: Programme): Iterable<WorkItem> {
-  if (slots.length <= FEW) return items.withSlots(slots);
-  const bits = noBits(items.members.end);
-  addSlots(bits, slots);
-  return items.withSlots(bits);
 }
 
 /** Finds what waits on one item for somebody with this reach. */

@@ -2,18 +2,21 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { AnyAggregate } from "../../src/domain/aggregates.js";
 import { begin } from "../../src/domain/history.js";
+import type { Liaison } from "../../src/domain/liaison.js";
 import type { Meeting } from "../../src/domain/meeting.js";
 import type { Mandate } from "../../src/domain/person.js";
 import { type Waiting, waitingFor } from "../../src/domain/queries/waiting.js";
-import { DECISION_KINDS, ROLES, STAGES } from "../../src/domain/vocabulary.js";
+import { liaisonsWaitingFor } from "../../src/domain/queries/waiting-liaisons.js";
+import { DECISION_KINDS, LIAISON_LEVELS, ROLES, STAGES } from "../../src/domain/vocabulary.js";
 import type { WorkItem, WorkItemState } from "../../src/domain/work-item.js";
 import { slotsIn } from "../../src/programme/bits.js";
 import { Programme } from "../../src/programme/programme.js";
-import { itemsOf, waitingOf } from "../../src/programme/waiting.js";
+import { itemsOf, liaisonsFor, waitingOf } from "../../src/programme/waiting.js";
 import { draft, meetingOn, studyGroup } from "../support/story.js";
 
 const act = { action: "UPDATE", effectiveOn: "2025-01-01", recordedAt: "2025-01-01T00:00:00.000Z" };
 const by = { name: "Test", role: "TSB" } as const;
+const RUNS = Number(process.env.INDEX_RUNS ?? 150);
 const TODAY = "2026-02-20";
 const DAYS = ["2025-11-03", "2026-01-05", "2026-02-19", "2026-02-20", "2026-03-02"];
 const MEETINGS = [
@@ -87,7 +90,7 @@ const item = fc.record({
 });
 const STEP = { cycle: 1, startedOn: "2025-11-01", dates: [], meeting: null, opposed: null, outcome: null };
 
-function programmeOf(states: readonly object[]): Programme {
+function programmeOf(states: readonly object[], liaisons: readonly object[] = []): Programme {
   const made = (kind: AnyAggregate["kind"], id: string, state: object) =>
     ({ kind, aggregate: begin(id, state, { ...act, by }) }) as unknown as AnyAggregate;
   return Programme.of([
@@ -105,6 +108,7 @@ function programmeOf(states: readonly object[]): Programme {
       made("workingParty", label, { label, studyGroup: "SG13", names: {} }),
     ),
     ...MEETINGS.map((meeting) => made("meeting", meeting.code, meeting)),
+    ...liaisons.map((state, index) => made("liaison", `liaison-${index}`, { code: `LS-${index}`, ...state })),
     ...states.map((state, index) =>
       made(
         "workItem",
@@ -138,6 +142,38 @@ function plainly(programme: Programme, mandates: readonly Mandate[]): Waiting[] 
   });
 }
 
+const liaison = fc
+  .record({
+    direction: fc.constantFrom("INCOMING", "OUTGOING"),
+    source: fc.constantFrom("WP3/13", "IETF TLS", "SG13"),
+    questions: fc.subarray(QUESTIONS.map(([label]) => label)),
+    destinations: fc
+      .subarray(["IETF TLS", "ETSI", "SG13"])
+      .chain((groups) =>
+        fc
+          .constantFrom("ACTION", "INFORMATION")
+          .map((purpose) => groups.map((group) => ({ group, purpose }))),
+      ),
+    deadline: orNull(DAYS),
+    dated: fc.constantFrom(...DAYS),
+    level: orNull(LIAISON_LEVELS),
+    approval: orNull([{ approvedOn: DAYS[0] }]),
+    sentOn: orNull(DAYS),
+    withdrawn: fc.option(fc.constant({ on: DAYS[0], reason: "x" }), { nil: null, freq: 4 }),
+    answers: orNull([{ liaison: "liaison-0", groups: ["IETF TLS"] }]),
+  })
+  .map((said) => ({
+    studyGroup: "SG13",
+    title: "T",
+    workItems: [],
+    meeting: null,
+    documents: [],
+    attachments: [],
+    contact: null,
+    serial: null,
+    ...said,
+  }));
+
 const told = ({ kind, item: { acronym }, meeting, due }: Waiting) => `${due} ${acronym} ${kind} ${meeting}`;
 
 describe("what waits for somebody, by what is seen on the items", () => {
@@ -155,7 +191,31 @@ describe("what waits for somebody, by what is seen on the items", () => {
           expect(found.map(told).sort()).to.deep.equal(all.slice(0, most).map(told).sort());
         },
       ),
-      { numRuns: Number(process.env.INDEX_RUNS ?? 150) },
+      { numRuns: RUNS },
+    );
+  });
+
+  it("is in liaison statements what a look at every one of them finds", () => {
+    fc.assert(
+      fc.property(
+        fc.array(liaison, { minLength: 1, maxLength: 30 }),
+        fc.array(mandate, { minLength: 1, maxLength: 2 }),
+        fc.option(fc.constantFrom("ietf tls", "ETSI"), { nil: undefined }),
+        (liaisons, some, group) => {
+          const programme = programmeOf([], liaisons);
+          const mandates = some.map((one) => (one.role === "LIAISON_RAPPORTEUR" ? { ...one, group } : one));
+          const facts = {
+            repliesTo: (one: Liaison) => programme.repliesTo(one),
+            homeOf: (label: string) => programme.question(label)?.workingParty ?? null,
+            today: TODAY,
+          };
+          const all = liaisonsWaitingFor(mandates, programme.liaisons(), facts);
+          expect(liaisonsWaitingFor(mandates, [...liaisonsFor(mandates, programme)], facts)).to.deep.equal(
+            all,
+          );
+        },
+      ),
+      { numRuns: RUNS },
     );
   });
 

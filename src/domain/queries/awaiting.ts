@@ -90,7 +90,7 @@ export function atStageSince(item: WorkItem): CalendarDate {
   if (item.stageSince) return item.stageSince;
   // Documents of before there was stageSince have it in their history alone.
   const event = item.history.findLast(({ changes }) => changes.some(({ field }) => field === "stage"));
-  return event?.effectiveOn ?? item.history[0]?.effectiveOn ?? "";
+  return event?.effectiveOn ?? item.history.at(0)?.effectiveOn ?? "";
 }
 
 function longestFirst(a: { readonly since: string }, b: { readonly since: string }): number {

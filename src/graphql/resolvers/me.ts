@@ -6,7 +6,7 @@ import { isInForce, type Mandate } from "../../domain/person.js";
 import { liaisonsWaitingFor } from "../../domain/queries/waiting-liaisons.js";
 import type * as structure from "../../domain/study-group.js";
 import { addSlots, noBits } from "../../programme/bits.js";
-import { itemsOf, waitingOf } from "../../programme/waiting.js";
+import { itemsOf, liaisonsFor, waitingOf } from "../../programme/waiting.js";
 import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
@@ -99,7 +99,8 @@ function itemsWaiting(me: Someone, most: number, context: RequestContext): Waiti
 
 function liaisonsWaiting(me: Someone, context: RequestContext): WaitingItem[] {
   const { programme, tracker } = context;
-  const found = liaisonsWaitingFor(mandatesOf(me, context), programme.liaisons(), {
+  const mandates = mandatesOf(me, context);
+  const found = liaisonsWaitingFor(mandates, [...liaisonsFor(mandates, programme)], {
     repliesTo: (liaison) => programme.repliesTo(liaison),
     homeOf: (question) => programme.question(question)?.workingParty ?? null,
     today: today(tracker),
