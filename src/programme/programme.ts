@@ -109,6 +109,10 @@ export class Programme {
   workingParties(studyGroup?: string): readonly WorkingParty[] {
     return this.tables.workingParty.get(studyGroup === undefined ? STANDING : `in:${studyGroup}`);
   }
+  /** The working parties of a study group that were dissolved. */
+  formerWorkingParties(studyGroup: string): readonly WorkingParty[] {
+    return this.tables.workingParty.get(`former:${studyGroup}`);
+  }
   /** The working party with this label (`WP4/13`), or null; one that was dissolved where none stands under it. */
   workingParty(label: string): WorkingParty | null {
     const known = this.tables.workingParty.get(label);
@@ -254,6 +258,10 @@ export class Programme {
     return this.tables.person;
   }
 
+  /** All liaison statements as a table. */
+  get letters(): Table<Liaison> {
+    return this.tables.liaison;
+  }
   /** All liaison statements, by the day of their preparation or arrival. */
   liaisons(): readonly Liaison[] {
     return this.tables.liaison.all();

@@ -13,6 +13,7 @@ import { futureActivities, interimMeetings, opening } from "./opening.js";
 import { otherActs } from "./other-acts.js";
 import { positionTable } from "./positions.js";
 import { questionSummaries } from "./questions.js";
+import { structureActs } from "./structure.js";
 import { headed } from "./tabled.js";
 import { leadOf, lettered, titled } from "./titles.js";
 import { workProgramme } from "./work-programme.js";
@@ -23,6 +24,7 @@ const PARTS: readonly Part[] = [
   opening,
   interimMeetings,
   appointments,
+  structureActs,
   questionSummaries,
   decided,
   intellectualProperty,

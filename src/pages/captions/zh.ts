@@ -1,15 +1,17 @@
-import { wordsFor } from "./acts/words.js";
-import { ZH_ACTIONS, ZH_MUTATIONS } from "./acts/zh.js";
+import { ZH_ACTIONS } from "../../words/acts/zh.js";
 import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
+import { wordsFor } from "./mutations/words.js";
+import { ZH_MUTATIONS } from "./mutations/zh.js";
+import { ZH_VALUES } from "./values/zh.js";
 
 const words: EnumWords = {
   stage: {
-    ADDITIONAL_REVIEW: "附加审查",
+    ADDITIONAL_REVIEW: "补充审议期",
     AGREED: "已同意",
     APPROVED: "已批准",
     APPROVED_WITH_RESERVATIONS: "有保留地批准",
-    AR_JUDGEMENT: "附加审查结束，待判断",
+    AR_JUDGEMENT: "补充审议期结束，待判断",
     COMMENT_RESOLUTION: "意见处理",
     CONSENTED: "已同意启动批准",
     CONSULTATION: "征询意见",
@@ -22,9 +24,9 @@ const words: EnumWords = {
     DELETION_REFERRED_BACK: "删除退回",
     DETERMINED: "已确定",
     DISCONTINUED: "已终止",
-    LAST_CALL: "最后征求意见",
-    LC_JUDGEMENT: "最后征求意见结束，待判断",
-    LIVING_LIST: "动态清单",
+    LAST_CALL: "最后征询期",
+    LC_JUDGEMENT: "最后征询期结束，待判断",
+    LIVING_LIST: "备选清单",
     MORE_TIME: "延长时间",
     MOVED_TO_TAP: "转为传统批准程序",
     NEXT_STEP_JUDGEMENT: "下一步待判断",
@@ -72,7 +74,7 @@ const words: EnumWords = {
     ANNOUNCEMENT_TO_MAKE: "公布",
     CANDIDATE_TO_PROPOSE: "提交会议",
     DECISION_TO_RECORD: "记录决定",
-    LAST_CALL_TO_JUDGE: "判断最后征求意见",
+    LAST_CALL_TO_JUDGE: "判断最后征询期",
     LIAISON_TO_ANSWER: "答复联络声明",
     LIAISON_TO_APPROVE: "请批准联络声明",
     LIAISON_TO_SEND: "发送联络声明",
@@ -186,7 +188,7 @@ export const ZH: Captions = {
   lastMeeting: "上次会议",
   deadlines: "截止日期",
   deadline: "截止事项",
-  lastCalls: "最后征求意见、审查和征询",
+  lastCalls: "最后征询期、审查和征询",
   ends: "结束",
   left: "剩余",
   typedIsKept: "您输入的内容已保留：登录后会重新出现在表单中。",
@@ -213,6 +215,7 @@ export const ZH: Captions = {
     checks: "核对表",
     record: "本条记录的日期和依据",
   },
+  howYouAct: "您以何身份行事",
   youTyped: "您输入的以下内容未被记录：",
   rehearsed: "演练：可以执行。未保存任何内容。",
   done: "已完成并记录。",
@@ -220,6 +223,7 @@ export const ZH: Captions = {
   secret: "仅在此显示一次，请保存：",
   actName: (mutation) => wordsFor(mutation, ZH_MUTATIONS),
   action: ZH_ACTIONS,
+  value: ZH_VALUES,
   itemCount: (n) => `${n} 个工作项目`,
   asTable: "表格",
   firstOnly: (n) => `显示前 ${n} 个。`,
@@ -236,7 +240,7 @@ export const ZH: Captions = {
   name: "名称",
   nothingFound: "没有找到。",
   place: "地点",
-  calendar: "日历：会议、截止日期和最后征求意见",
+  calendar: "日历：会议、截止日期和最后征询期",
   says: "内容",
   edition: "版本",
   editions: "各版本",

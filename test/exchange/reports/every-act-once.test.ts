@@ -12,7 +12,9 @@ import { correctAct, takeBack } from "../../../src/application/put-right.js";
 import { recordDecision } from "../../../src/application/record-decision.js";
 import { registerPerson } from "../../../src/application/register-person.js";
 import { relateWorkItem } from "../../../src/application/relate-work-item.js";
+import { retitleQuestion } from "../../../src/application/retitle-question.js";
 import { setAgenda } from "../../../src/application/set-agenda.js";
+import { setUpWorkingParty } from "../../../src/application/set-up-working-party.js";
 import type { Tracker } from "../../../src/application/tracker.js";
 import { updateWorkItem } from "../../../src/application/update-work-item.js";
 import type { DecisionKind } from "../../../src/domain/vocabulary.js";
@@ -191,6 +193,21 @@ const ACTS: Readonly<Record<string, Act>> = {
     const prepared = await prepareLiaison(tracker, { ...statement, by: TSB });
     const liaison = prepared.aggregate?.code ?? "";
     const outcome = await approveLiaison(tracker, { liaison, meeting: MEETING, body, date: DAY, by: TSB });
+    return { outcome, left: { once: [mark] } };
+  },
+  "retitle a Question": async (tracker, mark, pick) => {
+    const retitled = {
+      question: chosen(QUESTIONS, pick),
+      titles: en(`Title ${pick}`),
+      meeting: MEETING,
+      date: DAY,
+    };
+    const outcome = await retitleQuestion(tracker, { ...retitled, document: mark, by: TSB });
+    return { outcome, left: { once: [mark] } };
+  },
+  "set up a working party": async (tracker, mark, pick) => {
+    const setUp = { label: `WP${5 + (pick % 20)}/13`, names: en("A party"), meeting: MEETING, date: DAY };
+    const outcome = await setUpWorkingParty(tracker, { ...setUp, document: mark, by: TSB });
     return { outcome, left: { once: [mark] } };
   },
   "a future meeting": async (tracker, mark, pick) => {

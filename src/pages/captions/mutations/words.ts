@@ -1,9 +1,7 @@
-import type { Action, MutationName } from "../../api-types.js";
+import type { MutationName } from "../../api-types.js";
 
 /** The words for the mutations of the API; one that is missing does not compile. */
 export type MutationWords = Readonly<Record<MutationName, string>>;
-/** The words for what an event says was done; one that is missing does not compile. */
-export type ActionWords = Readonly<Record<Action, string>>;
 
 /** The words for a mutation, by a name that comes from an address or from the API; of one that there is not: the name. */
 export const wordsFor = (mutation: string, words: MutationWords): string =>
