@@ -77,9 +77,12 @@ export class Programme {
 
   /** Every aggregate, kind by kind. */
   all(): readonly AnyAggregate[] {
-    return KINDS.flatMap((kind) =>
-      this.tables[kind].all().map((aggregate) => ({ kind, aggregate }) as AnyAggregate),
-    );
+    return [...this.each()];
+  }
+  /** The same, one after another. */
+  *each(): Generator<AnyAggregate> {
+    for (const kind of KINDS)
+      for (const aggregate of this.tables[kind].list()) yield { kind, aggregate } as AnyAggregate;
   }
   /** The aggregate with this id, of this or of whatever kind, or null. */
   aggregate(id: string, wanted: Kind | null = null): Aggregates[Kind] | null {

@@ -47,7 +47,7 @@ const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
 export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "Query.changes": {
     base: 15,
-    perItem: ({ workItem, body, question }) => (workItem ? 0 : body || question ? 3 : 0.1),
+    perItem: ({ workItem, body, question }) => (workItem ? 0 : body || question ? 3 : 0.5),
   },
   "Query.workItems": { base: 15, perItem: (args) => ordering(args) + filtering(args) },
   "Query.workItemCounts": { base: 15, perItem: (args) => 0.01 + filtering(args) },
