@@ -15,6 +15,7 @@ import { type Asking, addressOf, askingThrough, networkOf } from "./address.js";
 import { extensionsOf, withExtensions } from "./answer-extensions.js";
 import { cachedWhenRead } from "./answer-headers.js";
 import { answer, statusOfAnswer } from "./answer-status.js";
+import { answerText } from "./api/answer-text.js";
 import { beginWith } from "./api/begin.js";
 import type { Exchange } from "./api/exchange.js";
 import { executedBy, executorOf } from "./api/execution.js";
@@ -150,6 +151,7 @@ export async function createApp({
       withExtensions(extensions),
       queries.plugin,
     ],
+    stringifyResult: async (answer) => `${await answerText(answer)}\n`,
     formatError: (formatted, error) => formatError(formatted, error, incidents.report, schema),
     stopOnTerminationSignals: false,
   });

@@ -69,6 +69,10 @@ describe("the meeting of 27 February in a browser", function () {
       }
     }
     expect(Math.max(...late)).to.be.lessThan(1000);
+    expect(await page.textContent(".before")).to.include("All lines are dealt with");
+    const report = page.waitForEvent("download");
+    await page.click('.before a[href$="format=docx"]');
+    expect((await report).suggestedFilename()).to.equal("T25-SG13-260223-WP1-13-report-en.docx");
     const query =
       '{ decisions(filter: { meeting: "T25-SG13-260223" }, first: 100) { nodes { kind outcome workItem { acronym } } } }';
     const { nodes } = (await server.ask(query)).data.decisions;
