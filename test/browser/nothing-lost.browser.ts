@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
+import { faultsIn } from "../support/axe.js";
 import { needsChromium, startChromium } from "../support/chromium.js";
 import { handThat, signInWith } from "../support/hands.js";
 import { startTryOutServer } from "../support/test-server.js";
@@ -62,6 +63,7 @@ describe("what was typed, in a browser", function () {
       .and.include("The faster one's scope.")
       .and.include("Particulars changed by Try-out secretariat");
     expect(await page.inputValue('[name="particulars.summary"]')).to.equal("The slower one's words.");
+    expect(await faultsIn(page)).to.deep.equal([]);
     await hand.press("Update the work item");
     await page.waitForURL(/items\/Y.QKD-TLS/);
     const { summary, scope } = await itemNow("Y.QKD-TLS");
@@ -103,6 +105,7 @@ describe("what was typed, in a browser", function () {
     const before = await page.textContent(".before");
     expect(before).to.include("You had typed this").and.include("TD431/WP4");
     expect(before).to.include("postponed").and.include("Not ready");
+    expect(await faultsIn(page)).to.deep.equal([]);
     expect((await itemNow("Y.QKDN-qos-allo")).decisions.nodes).to.deep.equal([
       { outcome: "POSTPONED", finalText: null },
     ]);
@@ -118,6 +121,7 @@ describe("what was typed, in a browser", function () {
     await endSession();
     await hand.press("Update the work item");
     expect(await page.textContent("main")).to.include("Your session has ended");
+    expect(await faultsIn(page)).to.deep.equal([]);
     await hand.press("editor of Y.QKD-TLS");
     expect(await page.inputValue('[name="particulars.summary"]')).to.equal('Typed "before" <the> end.');
     expect(await page.locator('[name="particulars.baseTexts"]').isVisible()).to.equal(true);

@@ -20,7 +20,7 @@ describe("pages that are kept", () => {
     new Browsing(server.url).open(path, { headers });
 
   it("are made once for whoever did not sign in, by address and language", async () => {
-    for (const path of ["/", "/items/Y.QKD-TLS", "/boards/WP4/13?asOf=2026-01-01"]) {
+    for (const path of ["/", "/items/Y.QKD-TLS", "/boards/WP4/13?asOf=2026-01-01", "/search?text=qkd"]) {
       const made = await open(path, { "cache-control": "no-cache" });
       const first = await open(path);
       const queries = await queriesSoFar();

@@ -98,7 +98,7 @@ function Reports({ meeting, view }: MeetingProps): VNode {
     </li>
   );
   return (
-    <section>
+    <section class="on-screen">
       <h2>{t.report}</h2>
       <ul class="counts">
         {of(`/reports/${meeting.code}`, t.allBodies)}
@@ -111,7 +111,7 @@ function Reports({ meeting, view }: MeetingProps): VNode {
 function Consoles({ meeting, view }: MeetingProps): VNode {
   const { t } = view;
   return (
-    <p>
+    <p class="on-screen">
       {t.console}:
       {bodiesOf(meeting).map((label) => (
         <>

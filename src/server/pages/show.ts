@@ -9,7 +9,7 @@ import type { Visit } from "./visit.js";
 
 /**
  * Shows a page: asks what it asks, and sends it, or what the API says against it. `sent` is a form that comes back with problems.
- * Gives the document of a page that was shown without errors.
+ * Gives the document of a page that everybody is shown in the same way who does not sign in; null: of any other.
  */
 export async function showPage(
   page: AnyPage,
@@ -32,7 +32,7 @@ export async function showPage(
     }
     const html = documentOf(page, data, view);
     await sendDocument(response, html);
-    return errors.length === 0 ? html : null;
+    return errors.every(saysNothingIsThere) ? html : null;
   }
   const [first] = errors;
   response.status(first ? statusOf(first) : 404);
@@ -40,6 +40,10 @@ export async function showPage(
   await sendDocument(response, failureDocument(heading, errors, view));
   return null;
 }
+
+/** Whether an error only says that a name names nothing, or is none, as a search is told of most of what a text could name. */
+const saysNothingIsThere = ({ extensions }: GraphQLFormattedError) =>
+  extensions?.code === "NOT_FOUND" || extensions?.code === "BAD_USER_INPUT";
 
 /** The status of an error of the API. */
 export const statusOf = ({ extensions }: GraphQLFormattedError): number =>
