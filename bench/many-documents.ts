@@ -6,12 +6,17 @@ import { concludeRegistration } from "../src/domain/work-items/register.js";
 const QUESTIONS = [2, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23].map((number) => `Q${number}/13`);
 const STUDY_GROUP = { label: "SG13", names: {}, studyPeriod: "2025-2028", chair: null, authorisations: [] };
 
-/** Work items as they lie in the database, made by the domain, with this many events each; `position` is the first one's commit. */
+/**
+ * Work items as they lie in the database, made by the domain, with this many events each, of which every one was written by a commit of its
+ * own; `position` is the first one's.
+ */
 export function documentsOf(from: number, to: number, events: number, position: number): object[] {
   return Array.from({ length: to - from }, (_, offset) => {
     const item = itemOf(from + offset, events);
     const { id, ...fields } = item;
-    return { _id: id, ...fields, keys: uniqueKeysOf(item), position: position + from + offset };
+    const first = position + (from + offset) * events;
+    const commits = Array.from({ length: events }, (_event, place) => first + place);
+    return { _id: id, ...fields, keys: uniqueKeysOf(item), position: commits.at(-1), commits };
   });
 }
 

@@ -12,7 +12,7 @@ import { verifierOf } from "../server/authentication/openid.js";
 import { sessionSecret } from "../server/authentication/session-secret.js";
 import { isForTryingOut, type TryOut, tryOutOn } from "../server/authentication/try-out.js";
 import { type Config, ConfigRefused } from "../server/config.js";
-import { giveMemoryBack } from "../server/give-memory-back.js";
+import { giveMemoryBack, spareMemory } from "../server/give-memory-back.js";
 import { type HttpServer, listenHttp } from "../server/http-server.js";
 import { createLog, type Logger } from "../server/log.js";
 import { type RunningProgramme, seedOnce, startProgramme, withClock } from "../server/start-programme.js";
@@ -82,6 +82,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
         position: () => tracker.programme.position,
       },
     });
+    spareMemory();
     const http = await listenHttp(app, config);
     const url = urlOf(http.server, config);
     introduce(say, url, opened.where, programme, seeded, config.today ? today(tracker) : null);

@@ -3,6 +3,9 @@ import { EmbeddedStoreError } from "./open-error.js";
 import type { EmbeddedStoreOptions, OpenStore } from "./open-store.js";
 import { type FromThread, fromPlain } from "./thread-messages.js";
 
+/** What the thread makes and lets go at once is mostly bytes outside its heap, so that more room for it would lie idle. */
+const YOUNG_MB = 6;
+
 /** A running embedded store. */
 export interface EmbeddedStore extends OpenStore {
   /**
@@ -23,6 +26,7 @@ export async function openInThread(options: EmbeddedStoreOptions, entry = ENTRY)
     workerData: { directory, port },
     // Not the options of the process: what it was started with (-e, --input-type, --inspect-brk) is not for this thread.
     execArgv: ["--enable-source-maps"],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const end = endOf(worker, directory);
   const opened = await new Promise<FromThread & { kind: "open" }>((resolve, reject) => {

@@ -20,7 +20,7 @@ export interface EventEntry {
 }
 
 /** The events of all items by the day from which they count, then as they were recorded. */
-export type Events = InstanceType<typeof BTree<EventEntry, true>>;
+export type Events = InstanceType<typeof BTree<EventEntry, undefined>>;
 
 function compareEvents(a: EventEntry, b: EventEntry): number {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
@@ -51,10 +51,10 @@ const AT_ONCE = 20;
 export const EVENTS: Derivation<WorkItem, Events> = {
   name: "events",
   *build(members) {
-    const events: Events = new BTree<EventEntry, true>(undefined, compareEvents);
+    const events: Events = new BTree<EventEntry, undefined>(undefined, compareEvents);
     for (const [slot, item] of members.entries()) {
       if (slot % AT_ONCE === 0) yield;
-      for (const event of item.history) events.set(entryOf(slot, item, event), true);
+      for (const event of item.history) events.set(entryOf(slot, item, event), undefined);
     }
     return events;
   },
@@ -64,7 +64,7 @@ export const EVENTS: Derivation<WorkItem, Events> = {
       const [had, has] = [old?.history.length ?? 0, after?.history.length ?? 0];
       for (const event of old?.history.slice(has) ?? []) events.delete(entryOf(slot, old as WorkItem, event));
       for (const event of after?.history.slice(had) ?? [])
-        events.set(entryOf(slot, after as WorkItem, event), true);
+        events.set(entryOf(slot, after as WorkItem, event), undefined);
     }
     return events;
   },

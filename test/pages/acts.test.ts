@@ -106,7 +106,12 @@ describe("acts as forms", () => {
     expect(await form("fr"))
       .to.include('<option value="HIGH">haute</option>')
       .and.include('value="AAP">AAP<');
-    expect(await form("zh")).to.include('<option value="SUPPLEMENT">增补</option>');
+    expect(await form("fr"))
+      .to.include('<label for="f-question">Question')
+      .and.include(">Échéance<");
+    expect(await form("zh"))
+      .to.include('<label for="f-question">课题')
+      .and.include('<option value="SUPPLEMENT">增补</option>');
     expect(await form("en")).to.include('value="IMPLEMENTERS_GUIDE">implementers\' guide<');
   });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { particularInWords } from "../captions/fields.js";
+import { captionedField, particularInWords } from "../captions/fields.js";
 import { ProblemList } from "../parts/problems.js";
 import { Coded, humanised } from "../parts/words.js";
 import type { Told } from "../told.js";
@@ -35,9 +35,13 @@ export function Fields({ fields, ...rest }: FieldsProps): VNode {
   );
 }
 
-/** What a field is called: a particular of a work item as its history calls it. */
-const labelOf = ({ path, label }: FormField, { language, t }: View): string =>
-  path === "acting" ? t.howYouAct : (particularInWords(path, language) ?? label);
+/** What a field is called: a particular of a work item as its history calls it, others as the API does in English. */
+function labelOf({ path, label }: FormField, { language, t }: View): string {
+  if (path === "acting") return t.howYouAct;
+  const said = particularInWords(path, language);
+  if (said || language === "en") return said ?? label;
+  return captionedField(path, t) ?? label;
+}
 
 /** Whether a problem is about a field: it names it in full, or by its last name. */
 export function isAbout(path: string | null | undefined, field: FormField): boolean {
@@ -121,7 +125,7 @@ function Control({ field, typed, id, isWrong, view }: ControlProps): VNode {
       </select>
     );
   }
-  if (kind === "texts" || /summary|scope|reason|note|terms|text$/i.test(path.split(".").at(-1) ?? "")) {
+  if (kind === "texts" || LONG.test(path)) {
     return (
       <textarea {...all} rows={kind === "texts" ? 3 : 4} dir="auto" required={isRequired}>
         {text}
@@ -133,6 +137,8 @@ function Control({ field, typed, id, isWrong, view }: ControlProps): VNode {
   return <input {...all} type="text" value={text} required={isRequired} dir="auto" />;
 }
 
+/** What is written at length; a `finalText` is the name of a document. */
+const LONG = /(^|\.)(summary|\w*reason|note|terms|text)$|^particulars\.scope$/i;
 const FLAG = ["yes", "no"] as const;
 const isChosen = (text: string, value: string): boolean =>
   text === value || (value === "yes" && text === "true") || (value === "no" && text === "false");

@@ -1,3 +1,5 @@
+import type { Captions } from "./en.js";
+
 /** The names of a work item's fields, as its history has them. */
 const EN_FIELDS = {
   a5Justifications: "justification of normative references (Rec. A.5)",
@@ -148,6 +150,44 @@ const ZH_FIELDS: FieldWords = {
   version: "版本",
   waits: "等待",
 };
+
+/** Fields of forms that captions have a word for, by the last name of each. */
+const CAPTIONED = {
+  affiliation: "affiliation",
+  agendaItem: "agendaItem",
+  assignedNumber: "number",
+  body: "body",
+  date: "day",
+  document: "document",
+  finalText: "document",
+  from: "from",
+  kind: "decision",
+  language: "language",
+  meeting: "meeting",
+  name: "name",
+  outcome: "result",
+  person: "person",
+  place: "place",
+  process: "process",
+  question: "question",
+  reason: "reason",
+  role: "office",
+  text: "text",
+  title: "title",
+  titles: "titles",
+  type: "type",
+  until: "until",
+  workingParty: "workingParty",
+} as const;
+
+/** What a field of a form is called in another language than that of the API; null: there is no word for it. */
+export function captionedField(
+  path: string,
+  t: Pick<Captions, (typeof CAPTIONED)[keyof typeof CAPTIONED]>,
+): string | null {
+  const name = path.split(".").at(-1) ?? "";
+  return name in CAPTIONED ? t[CAPTIONED[name as keyof typeof CAPTIONED]] : null;
+}
 
 /** The words for fields in each language. */
 export const FIELD_WORDS = { en: EN_FIELDS, fr: FR_FIELDS, zh: ZH_FIELDS } as const;
