@@ -6,7 +6,8 @@
 // It starts the built server on data folders of 29, 200 and 20 000 work items (BENCH_SIZES: others) and asks each row of
 // queries.ts, or those whose names have the WORDS, in all of them in turn, warmed up. A figure is the CPU time per request,
 // of all threads of the server, in microseconds: the lower quartile over rounds, because what else the machine does can
-// only add to it. Ratios count, single times depend on the machine. BENCH_DATA names a folder that keeps the data for
+// only add to it. Ratios count, single times depend on the machine; where the answers of the last two sizes differ much in length, as
+// where few items are less than a page, the lengths stand beside. BENCH_DATA names a folder that keeps the data for
 // the next run. With --peer, three questions are asked of PostGraphile as well, in turn with us: it has to be installed in
 // that FOLDER, and its database to run, as docs/performance.md says.
 import "reflect-metadata";
@@ -49,7 +50,10 @@ try {
     servers.map((server) => server.memory()),
   );
   for (const server of servers) await warmUp(server);
-  for (const row of rows) printFigures(`${row.name}, us`, await measure(row));
+  for (const row of rows) {
+    const { figures, lengths } = await measure(row);
+    printFigures(`${row.name}, us`, figures, 0, besideLengths(lengths));
+  }
   if (values.peer) {
     const sized = servers.map((server, index) => ({ server, size: SIZES[index] ?? 0 }));
     await printBesidePeer(values.peer, sized);
@@ -70,9 +74,16 @@ async function warmUp(server: ChildServer): Promise<void> {
   while (performance.now() < end) for (const row of reading) await server.ask(row.body(0));
 }
 
-/** CPU per request in each size, the lower quartile over rounds in turn. */
-async function measure(row: Row): Promise<number[]> {
+interface Measured {
+  /** CPU per request in each size, the lower quartile over rounds in turn. */
+  readonly figures: number[];
+  /** How long the last answer was in each size, in characters. */
+  readonly lengths: number[];
+}
+
+async function measure(row: Row): Promise<Measured> {
   const asked = servers.map(() => 0);
+  const lengths = servers.map(() => 0);
   const figures = servers.map((): number[] => []);
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, server] of servers.entries()) {
@@ -80,7 +91,7 @@ async function measure(row: Row): Promise<number[]> {
       const began = performance.now();
       let requests = 0;
       while (requests === 0 || performance.now() - began < ROUND_MS) {
-        await server.ask(row.body(asked[index] ?? 0), row);
+        lengths[index] = (await server.ask(row.body(asked[index] ?? 0), row)).length;
         asked[index] = (asked[index] ?? 0) + 1;
         requests += 1;
       }
@@ -88,12 +99,20 @@ async function measure(row: Row): Promise<number[]> {
       if (round > 0) figures[index]?.push((server.cpu() - before) / requests);
     }
   }
-  return figures.map((some) => some.toSorted((a, b) => a - b)[Math.floor(some.length / 4)] ?? Number.NaN);
+  const quartile = (some: number[]) =>
+    some.toSorted((a, b) => a - b)[Math.floor(some.length / 4)] ?? Number.NaN;
+  return { figures: figures.map(quartile), lengths };
 }
 
-function printFigures(name: string, figures: readonly number[], digits = 0): void {
+/** The lengths of the last two answers, where a ratio of their costs says little. */
+function besideLengths(lengths: readonly number[]): string {
+  const [before = 0, last = 0] = lengths.slice(-2);
+  return Math.max(before, last) > 1.3 * Math.min(before, last) ? `  (${before}, ${last} characters)` : "";
+}
+
+function printFigures(name: string, figures: readonly number[], digits = 0, besides = ""): void {
   const ratio = (figures.at(-1) ?? Number.NaN) / (figures.at(-2) ?? Number.NaN);
-  print(name, [...figures.map((figure) => figure.toFixed(digits)), ratio.toFixed(2)]);
+  print(name, [...figures.map((figure) => figure.toFixed(digits)), ratio.toFixed(2), besides]);
 }
 
 function print(name: string, cells: readonly string[]): void {

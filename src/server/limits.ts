@@ -9,6 +9,9 @@ export const HIGHEST_COST = 100_000;
 /** What costs more than this is large: it works in turn with others, after everything that is small. */
 export const LARGE = 400;
 
+/** The answer to what costs more than this may be long: it is written out bit by bit. */
+export const LONG_ANSWER = 5000;
+
 /** What may be under way at once, in the same measure: for one caller, and for all. Small and large are counted apart. */
 export const UNDER_WAY = {
   large: { perCaller: 2 * HIGHEST_COST, altogether: 6 * HIGHEST_COST },

@@ -70,6 +70,11 @@ export class RequestsUnderWay {
     return exchange.isOver ? null : work;
   }
 
+  async #nextPiece(work: Work): Promise<void> {
+    const request = this.#ofWork.get(work);
+    if (request && !request.isSmall) await this.#turns.enter();
+  }
+
   #isNotSmall(request: UnderWay): void {
     if (!request.isSmall) return;
     request.isSmall = false;
@@ -81,8 +86,11 @@ export class RequestsUnderWay {
     requestDidStart: async () => {
       let told: Readonly<Record<string, string>> = {};
       return {
+        // Reading, checking and costing a long query are three pieces, with everything else between.
+        validationDidStart: async ({ contextValue }) => this.#nextPiece(contextValue.work),
         didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return;
+          await this.#nextPiece(contextValue.work);
           const variables = request.variables ?? {};
           const cost = this.weigh({ schema, document, operation, variables }, contextValue);
           // Wrong variables are refused, in better words, when they are about to be used.

@@ -16,7 +16,11 @@ describe("the text of an answer", () => {
         : Object.fromEntries(members().map((member, index) => [`f"${index}`, member]));
     };
     for (let round = 0; round < 500; round += 1) {
-      const data = { data: value(0), extensions: { position: round } };
+      // So long that it is written out bit by bit.
+      const data = {
+        data: [value(0), Array.from({ length: 2000 }, () => 0)],
+        extensions: { position: round },
+      };
       expect(await answerText(data)).to.equal(JSON.stringify(data));
     }
   });

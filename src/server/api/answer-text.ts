@@ -2,12 +2,15 @@ import { setImmediate as nextRound } from "node:timers/promises";
 
 /** About so many characters are written out at once. */
 const AT_ONCE = 20_000;
+/** What holds fewer values is written out at once. */
+const MANY = 2000;
 
 /** Data as JSON, as `JSON.stringify` writes it: what is long bit by bit; `rest` resolves when it may go on. */
 export async function answerText(
   answer: object,
   rest: () => Promise<unknown> = () => nextRound(),
 ): Promise<string> {
+  if (without(answer, MANY) > 0) return JSON.stringify(answer);
   const pieces: string[] = [];
   let length = 0;
   for (const piece of piecesOf(answer)) {
@@ -18,6 +21,17 @@ export async function answerText(
     await rest();
   }
   return pieces.join("");
+}
+
+/** What is left of so many when the values in this one are taken away; 0 or less: it has as many. */
+function without(value: unknown, many: number): number {
+  if (typeof value !== "object" || value === null) return many - 1;
+  let left = many;
+  for (const member of Object.values(value)) {
+    if (left <= 0) return left;
+    left = without(member, left);
+  }
+  return left;
 }
 
 /** Data in pieces that follow each other: what holds nothing but leaves is one. */

@@ -7,7 +7,7 @@ import type { Extensions } from "../answer-extensions.js";
 import { KEPT_NOWHERE } from "../answer-headers.js";
 import type { Budget } from "../budget.js";
 import type { Incidents } from "../incidents.js";
-import { REQUEST_COST } from "../limits.js";
+import { LONG_ANSWER, REQUEST_COST } from "../limits.js";
 import { hasConditionalRoot } from "../live/conditional-root.js";
 import type { Live } from "../live/live.js";
 import { acceptsStream, asksToSubscribe, messageIn } from "../live/message.js";
@@ -216,9 +216,10 @@ async function answerKnown(
   if (!said) return null;
   metrics.countQuery((performance.now() - began) / 1000);
   const { work } = context;
-  const { pace } = work;
+  const { pace, cost } = work;
   const whole = { data: said.data, extensions: extensions(work) };
-  const text = pace ? await answerText(whole, () => pace.turn()) : JSON.stringify(whole);
+  const text =
+    pace && (cost ?? 0) > LONG_ANSWER ? await answerText(whole, () => pace.turn()) : JSON.stringify(whole);
   return { head: { status: 200, headers: { "content-type": JSON_TEXT, ...said.told } }, text: `${text}\n` };
 }
 
