@@ -10,6 +10,7 @@ import type { WorkItem } from "../../../src/domain/work-item.js";
 import { generatedRows } from "../../support/generated-programme.js";
 import * as support from "../../support/import-rows.js";
 import { counted, paperTracker } from "../../support/import-rows.js";
+import { inFull } from "../../support/in-full.js";
 
 const BY = { name: "Secretariat", role: "TSB" } as const;
 const ROW: RawRow = {
@@ -33,7 +34,10 @@ const item = (tracker: Tracker, name: string): WorkItem => {
   return found;
 };
 
-const faultsOf = ({ id, ...document }: WorkItem) => verifyHistory(id, document).faults;
+const faultsOf = (item: WorkItem) => {
+  const { id, ...document } = inFull(item);
+  return verifyHistory(id, document).faults;
+};
 
 const without = ({ ...row }: Record<string, string | undefined>, ...fields: string[]): RawRow => {
   for (const field of fields) delete row[field];
