@@ -4,6 +4,7 @@ import { Agent, request } from "node:http";
 
 /** A server process of its own, whose CPU time and memory are read from outside (Linux). */
 export interface ChildServer {
+  readonly url: string;
   /** Seconds of CPU from the start of the process to its first answer. */
   readonly startedIn: number;
   /** Sends a request and gives the answer; throws where it has errors. It may be answered as before only if that is asked for. */
@@ -17,20 +18,20 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built server on a data folder, with nobody's limits, and a person who may write. */
-export async function startChild(directory: string): Promise<ChildServer> {
+/**
+ * Starts the built server on a data folder, with nobody's limits, and a person who may write, or, to be tried out, with persons to
+ * sign in as by one click.
+ */
+export async function startChild(directory: string, { isTryOut = false } = {}): Promise<ChildServer> {
   const env = {
     ...process.env,
-    NODE_ENV: "production",
+    NODE_ENV: isTryOut ? "" : "production",
     PORT: "0",
     DATA_DIR: directory,
     LOG_LEVEL: "error",
     BUDGET_PER_MINUTE: "0",
   };
-  command(env, "person", "register", "--handle", "bench", "--name", "Bench");
-  command(env, "person", "appoint", "--person", "bench", "--role", "TSB");
-  const token =
-    command(env, "token", "create", "--person", "bench", "--name", "bench").split("\n").at(-1) ?? "";
+  const token = isTryOut ? "" : tokenOfOfficer(env);
   const child = spawn(process.execPath, ["dist/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const url = await addressOf(child);
@@ -47,6 +48,7 @@ export async function startChild(directory: string): Promise<ChildServer> {
   await ask({ query: "{ workItems(first: 1) { totalCount } }" });
   const startedIn = cpuOf(child.pid) / 1_000_000;
   return {
+    url,
     startedIn,
     ask,
     cpu: () => cpuOf(child.pid),
@@ -60,6 +62,13 @@ export async function startChild(directory: string): Promise<ChildServer> {
         agent.destroy();
       }),
   };
+}
+
+/** Registers somebody who may write everything, and gives a token. */
+function tokenOfOfficer(env: NodeJS.ProcessEnv): string {
+  command(env, "person", "register", "--handle", "bench", "--name", "Bench");
+  command(env, "person", "appoint", "--person", "bench", "--role", "TSB");
+  return command(env, "token", "create", "--person", "bench", "--name", "bench").split("\n").at(-1) ?? "";
 }
 
 /** Runs a command of the built program, and gives what it prints. */

@@ -1,9 +1,13 @@
+import { cpSync, existsSync } from "node:fs";
+import { join } from "node:path";
 import { openEmbeddedStore } from "../src/embedded/index.js";
 import { openDatabase } from "../src/persistence/database.js";
 import { seedOnce, startProgramme } from "../src/server/start-programme.js";
 import { moreOf } from "./many-items.js";
 
 const AT_ONCE = 200;
+/** So many items the seeds have. */
+const SEEDS = 29;
 
 /** Writes the seeds into a data folder, and so many work items and officers more. */
 export async function fill(directory: string, items: number, officers: number): Promise<void> {
@@ -24,4 +28,13 @@ export async function fill(directory: string, items: number, officers: number): 
   programme.stop();
   await database.close();
   await store.close();
+}
+
+/** Fills a folder so that it has so many items, or copies what an earlier run kept in the folder that BENCH_DATA names. */
+export async function fillOnce(folder: string, size: number): Promise<void> {
+  const kept = process.env.BENCH_DATA ? join(process.env.BENCH_DATA, `${size}`) : null;
+  if (!kept) return fill(folder, size - SEEDS, 0);
+  if (!existsSync(kept)) await fill(kept, size - SEEDS, 0);
+  // Another run may be at work in it, through a socket.
+  cpSync(kept, folder, { recursive: true, filter: (path) => !path.endsWith(".sock") });
 }

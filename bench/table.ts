@@ -10,16 +10,15 @@
 // the next run. With --peer, three questions are asked of PostGraphile as well, in turn with us: it has to be installed in
 // that FOLDER, and its database to run, as docs/performance.md says.
 import "reflect-metadata";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { printBesidePeer } from "./beside-peer.js";
 import { type ChildServer, startChild } from "./child.js";
-import { fill } from "./fill.js";
+import { fillOnce } from "./fill.js";
 import { ROWS, type Row } from "./queries.js";
 
-const SEEDS = 29;
 const SIZES = (process.env.BENCH_SIZES ?? "29,200,20000").split(",").map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const ROUND_MS = 100;
@@ -34,7 +33,7 @@ const folders = SIZES.map(() => mkdtempSync(join(tmpdir(), "tracker-bench-")));
 const servers: ChildServer[] = [];
 try {
   for (const [index, folder] of folders.entries()) {
-    await fillOnce(folder, SIZES[index] ?? SEEDS);
+    await fillOnce(folder, SIZES[index] ?? 0);
     servers.push(await startChild(folder));
   }
   await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
@@ -52,7 +51,7 @@ try {
   for (const server of servers) await warmUp(server);
   for (const row of rows) printFigures(`${row.name}, us`, await measure(row));
   if (values.peer) {
-    const sized = servers.map((server, index) => ({ server, size: SIZES[index] ?? SEEDS }));
+    const sized = servers.map((server, index) => ({ server, size: SIZES[index] ?? 0 }));
     await printBesidePeer(values.peer, sized);
   }
   printFigures(
@@ -62,14 +61,6 @@ try {
 } finally {
   for (const server of servers) await server.stop();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-}
-
-/** Fills a folder, or copies the one that an earlier run kept. */
-async function fillOnce(folder: string, size: number): Promise<void> {
-  const kept = process.env.BENCH_DATA ? join(process.env.BENCH_DATA, `${size}`) : null;
-  if (!kept) return fill(folder, size - SEEDS, 0);
-  if (!existsSync(kept)) await fill(kept, size - SEEDS, 0);
-  cpSync(kept, folder, { recursive: true });
 }
 
 /** Asks everything in turn, so that what is measured runs compiled. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codegen } from "@graphql-codegen/core";
 import * as typescriptOperations from "@graphql-codegen/typescript-operations";
-import { parse } from "graphql";
+import { buildSchema, parse } from "graphql";
 
 // Writes src/pages/api-types.ts, what the queries of the pages are answered with, from them and schema.graphql; with --check only
 // tells whether it is what they say, and exits 1 when it is not.
@@ -27,7 +27,13 @@ const made = await codegen({
     scalars: { LocalDate: "string", DateTimeISO: "string", JSON: "unknown", ID: "string" },
   },
 });
-const printed = `${HEAD}${made.trim()}\n`;
+const names = Object.keys(
+  buildSchema(readFileSync("schema.graphql", "utf8")).getMutationType()?.getFields() ?? {},
+);
+const mutations = `/** The names of the mutations of the API. */
+export type MutationName =
+${names.map((name) => `  | '${name}'`).join("\n")};`;
+const printed = `${HEAD}${made.trim()}\n\n${mutations}\n`;
 
 if (!process.argv.includes("--check")) {
   writeFileSync(FILE, printed);

@@ -13,9 +13,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   programme: ["domain"],
   persistence: ["domain"],
   application: ["domain", "programme", "persistence"],
-  exchange: ["domain", "programme", "application"],
+  words: ["domain"],
+  exchange: ["domain", "words", "programme", "application"],
   graphql: ["domain", "programme", "persistence", "application", "exchange"],
-  pages: [],
+  pages: ["words"],
   server: ["domain", "programme", "persistence", "application", "exchange", "graphql", "pages"],
   cli: [
     "domain",

@@ -1,7 +1,9 @@
 import { type AnyAggregate, KINDS } from "../domain/aggregates.js";
 import { aggregateAsOf, type Moment } from "../domain/as-of.js";
+import { ordered } from "./ordered.js";
 import { Programme } from "./programme.js";
 import { SharedWork } from "./shared-work.js";
+import { BY_ACRONYM, SETS } from "./tables.js";
 
 /** How many views of one programme are kept; a further one takes the place of the one that was used longest ago. */
 export const MOST_VIEWS = 8;
@@ -29,13 +31,19 @@ export function programmeAsOf(programme: Programme, moment: Moment): Programme {
   return keptView(programme, moment) ?? viewing(programme, moment).finish();
 }
 
-/** Makes the view of a moment ready bit by bit, unless it is kept; `rest` resolves when it may go on. */
+/**
+ * Makes the view of a moment ready bit by bit, unless it is kept, with the sets of items that are asked for below other things; `rest`
+ * resolves when it may go on.
+ */
 export async function prepareAsOf(
   programme: Programme,
   moment: Moment,
   rest: () => Promise<void>,
 ): Promise<Programme> {
-  return keptView(programme, moment) ?? viewing(programme, moment).finishInTurns(rest);
+  const view = keptView(programme, moment) ?? (await viewing(programme, moment).finishInTurns(rest));
+  for (const derivation of [...Object.values(SETS), ordered(BY_ACRONYM)])
+    await view.items.prepare(derivation, rest);
+  return view;
 }
 
 /** The moment of the past that an aggregate, or a whole view, was read from; null for the present. */

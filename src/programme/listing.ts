@@ -42,6 +42,25 @@ export function indexed<T>(length: number, at: (index: number) => T): Listing<T>
   };
 }
 
+/** A list of so many members that is made when one of them is asked for: where only their number is, it is not. */
+export function listedWhenAsked<T>(length: number, make: () => readonly T[]): Listing<T> {
+  let made: Listing<T> | null = null;
+  const list = () => {
+    made ??= listed(make());
+    return made;
+  };
+  return {
+    length,
+    end: length,
+    firstWhere: (holds) => list().firstWhere(holds),
+    firstOf: (from, to, count) => (count === 0 ? [] : list().firstOf(from, to, count)),
+    lastOf: (from, to, count) => (count === 0 ? [] : list().lastOf(from, to, count)),
+    *[Symbol.iterator]() {
+      yield* list();
+    },
+  };
+}
+
 /** Lists that follow each other, as one. */
 export function chained<T>(lists: readonly Listing<T>[]): Listing<T> {
   let end = 0;

@@ -3,11 +3,10 @@ import type { Derivation } from "./derived.js";
 import { firstIndex, type Listing, type Standing } from "./listing.js";
 import type { Change, Members } from "./members.js";
 import { comparePlaces, type Order, type Place } from "./order.js";
+import { sortedBitByBit } from "./sorting.js";
 
 /** How many slots are kept together. */
 const TOGETHER = 256;
-/** How many places are worked out between two yields. */
-const AT_ONCE = 50;
 
 /** The slots of members in an order. Immutable: a change copies the slots that stand near what it touches. */
 export class Ordered {
@@ -134,21 +133,9 @@ export function ordered<T>(order: Order<T>, isPassing = false): Derivation<T, Or
 }
 
 function* sorting<T>(members: Members<T>, order: Order<T>): Generator<void, Ordered> {
-  const runs: Placed[][] = [];
-  let run: Placed[] = [];
-  for (const [slot, member] of members.entries()) {
-    if (run.length === 0) runs.push(run);
-    run.push({ slot, place: order.placeOf(member) });
-    if (run.length === AT_ONCE) run = [];
-    if (run.length === 0) yield;
-  }
   const compare = (a: Placed, b: Placed) => comparePlaces(a.place, b.place, order.directions);
-  for (const one of runs) one.sort(compare);
-  while (runs.length > 1) {
-    yield;
-    runs.push(merged(runs.shift() ?? [], runs.shift() ?? [], compare));
-  }
-  return Ordered.of((runs[0] ?? []).map(({ slot }) => slot));
+  const sorted = yield* sortedBitByBit(placed(members, order), compare);
+  return Ordered.of(sorted.map(({ slot }) => slot));
 }
 
 interface Placed {
@@ -156,15 +143,6 @@ interface Placed {
   readonly place: Place;
 }
 
-function merged<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): T[] {
-  const all: T[] = [];
-  let next = 0;
-  for (const one of a) {
-    while (next < b.length && compare(b[next] as T, one) < 0) {
-      all.push(b[next] as T);
-      next += 1;
-    }
-    all.push(one);
-  }
-  return [...all, ...b.slice(next)];
+function* placed<T>(members: Members<T>, { placeOf }: Order<T>): Generator<Placed> {
+  for (const [slot, member] of members.entries()) yield { slot, place: placeOf(member) };
 }

@@ -13,7 +13,7 @@ import { isOver, type Question, type StudyGroup, stands, type WorkingParty } fro
 import type { LiaisonDirection } from "../domain/vocabulary.js";
 import type { WorkItem } from "../domain/work-item.js";
 import { isItemNamedBy, isItemOf, meant } from "../domain/work-items/named.js";
-import { addSlots, type Bits, noBits, type Slots } from "./bits.js";
+import { addSlots, type Bits, noBits } from "./bits.js";
 import type { Listing } from "./listing.js";
 import type { Order } from "./order.js";
 import type { Table } from "./table.js";
@@ -106,6 +106,10 @@ export class Programme {
   workingParties(studyGroup?: string): readonly WorkingParty[] {
     return this.tables.workingParty.get(studyGroup === undefined ? STANDING : `in:${studyGroup}`);
   }
+  /** The working parties of a study group that were dissolved. */
+  formerWorkingParties(studyGroup: string): readonly WorkingParty[] {
+    return this.tables.workingParty.get(`former:${studyGroup}`);
+  }
   /** The working party with this label (`WP4/13`), or null; one that was dissolved where none stands under it. */
   workingParty(label: string): WorkingParty | null {
     const known = this.tables.workingParty.get(label);
@@ -193,11 +197,11 @@ export class Programme {
   }
   /** The work items of a Question, by acronym. */
   workItemsOfQuestion(label: string): Listing<WorkItem> {
-    return this.#itemsAt(this.items.derived(SETS.question).having(label));
+    return this.items.withSlots(this.items.derived(SETS.question).having(label));
   }
   /** The same of a Question that may share its label with one of another study period. */
   workItemsOf(question: Question): Listing<WorkItem> {
-    return this.#itemsAt(this.#slotsOf(question));
+    return this.items.withSlots(this.#slotsOf(question));
   }
   /** The work items of all Questions that are entrusted to a working party, in this order. */
   workItemsOfWorkingParty(label: string, order: Order<WorkItem>): Listing<WorkItem> {
@@ -207,11 +211,15 @@ export class Programme {
   }
   /** The work items at a stage, by acronym. */
   workItemsAt(stage: string): Listing<WorkItem> {
-    return this.#itemsAt(this.items.derived(SETS.stage).having(stage));
+    return this.items.withSlots(this.items.derived(SETS.stage).having(stage));
   }
   /** The work items that were planned or dealt with at a meeting, by acronym. */
   workItemsOfMeeting(code: string): readonly WorkItem[] {
-    return [...this.#itemsAt(this.items.derived(SETS.meeting).having(code))];
+    return [...this.items.withSlots(this.items.derived(SETS.meeting).having(code))];
+  }
+  /** The work items that were planned for a decision at a meeting, whatever became of that, by acronym. */
+  candidatesFor(code: string): Listing<WorkItem> {
+    return this.items.withSlots(this.items.derived(SETS.candidacy).having(code));
   }
   /** The work items that wait for anything, or for the work item or liaison statement with this id. */
   workItemsWaiting(awaited?: string): readonly WorkItem[] {
@@ -227,16 +235,11 @@ export class Programme {
   }
   /** The work items in whose records a member is named that begins with this near key, by acronym. */
   workItemsNaming(key: string): readonly WorkItem[] {
-    return [...this.#itemsAt(this.items.derived(SETS.member).having(key))];
+    return [...this.items.withSlots(this.items.derived(SETS.member).having(key))];
   }
   #slotsOf({ id, label }: Question): Bits {
     const isHere = (place: string) => this.questionOf(placeIn(place))?.id === id;
     return this.items.derived(SETS.place).beginning(`${label} `, isHere);
-  }
-  #itemsAt(slots: Slots | null): Listing<WorkItem> {
-    const bits: Bits = noBits(this.items.members.end);
-    addSlots(bits, slots ?? []);
-    return this.items.list(bits);
   }
 
   /** The work items as a table, for lists in other orders and by other conditions. */

@@ -1,12 +1,13 @@
 import sortedBTree from "sorted-btree";
 import type { Value } from "../domain/queries/filter/condition.js";
-import type { Bits } from "./bits.js";
+import type { Bits, Slots } from "./bits.js";
 import { type Derivation, derived, followAll, prepare } from "./derived.js";
 import { type FieldIndex, fieldIndex } from "./field-index.js";
-import { firstIndex, type Listing } from "./listing.js";
+import { firstIndex, type Listing, listedWhenAsked } from "./listing.js";
 import { Members } from "./members.js";
-import { comparePlaces, type Order } from "./order.js";
+import { comparePlaces, inOrder, type Order } from "./order.js";
 import { ordered } from "./ordered.js";
+import { sortedBitByBit } from "./sorting.js";
 
 const BTree = sortedBTree.default;
 type Keys = InstanceType<typeof BTree<string, readonly number[]>>;
@@ -51,7 +52,7 @@ export class Table<T extends Identified> {
     const compare = (a: number, b: number) => compareIn(of.order, all[a] as T, all[b] as T);
     const keys: Keys = new BTree<string, readonly number[]>(undefined, compareKeys);
     let met = 0;
-    for (const [key, slots] of [...found].sort(([a], [b]) => compareKeys(a, b))) {
+    for (const [key, slots] of yield* sortedBitByBit(found, ([a], [b]) => compareKeys(a, b))) {
       keys.set(key, slots.length > 1 ? slots.sort(compare) : slots);
       met += 1;
       if (met % AT_ONCE === 0) yield;
@@ -103,6 +104,13 @@ export class Table<T extends Identified> {
   /** The members, or those in a set, in this order or the table's; `isPassing`: an order that few will ask for again. */
   list(among: Bits | null = null, order: Order<T> = this.of.order, isPassing = false): Listing<T> {
     return this.derived(ordered(order, isPassing)).listing(this.members, among);
+  }
+
+  /** The members with these slots, in the table's order: few are put in order among themselves, not looked for among all. */
+  withSlots(slots: Slots | null): Listing<T> {
+    if (slots instanceof Uint32Array) return this.list(slots);
+    const members = () => (slots ?? []).map((slot) => this.members.at(slot) as T);
+    return listedWhenAsked(slots?.length ?? 0, () => inOrder(members(), this.of.order));
   }
 
   /** The index of the values of a field. */

@@ -65,7 +65,10 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
   studyGroup: { order: byLabel(), keysOf: ({ label }) => [label] },
   workingParty: {
     order: byLabel<WorkingParty>(),
-    keysOf: (party) => (stands(party) ? [party.label, STANDING, `in:${party.studyGroup}`] : [party.label]),
+    keysOf: (party) =>
+      stands(party)
+        ? [party.label, STANDING, `in:${party.studyGroup}`]
+        : [party.label, `former:${party.studyGroup}`],
   },
   question: {
     order: byLabel<Question>(),
@@ -130,6 +133,7 @@ export const SETS = {
   ),
   stage: fieldIndex<WorkItem>("stage", ({ stage }) => [stage]),
   meeting: fieldIndex<WorkItem>("meeting", meetingsOf),
+  candidacy: fieldIndex<WorkItem>("candidacy", ({ candidacies }) => Object.keys(candidacies)),
   decided: fieldIndex<WorkItem>("decided", ({ decisions }) =>
     Object.keys(decisions).length > 0 ? [true] : [],
   ),

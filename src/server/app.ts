@@ -42,6 +42,7 @@ import { actRoutes, showAgain } from "./pages/act-routes.js";
 import { consoleRoutes, showConsoleAgain } from "./pages/console-routes.js";
 import { pageFiles } from "./pages/files.js";
 import { issuerRoutes } from "./pages/issuer-routes.js";
+import { KeptPages } from "./pages/kept-pages.js";
 import { noSuchPage, pageRoutes } from "./pages/routes.js";
 import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
 import type { Visit } from "./pages/visit.js";
@@ -182,12 +183,13 @@ export async function createApp({
     contextOf,
   });
   metrics.watch(live);
+  const answers = new KeptAnswers(tracker, health);
   const api = apiListener({
     apollo,
     queries,
     live,
     extensions,
-    answers: new KeptAnswers(tracker, health),
+    answers,
     metrics,
     incidents,
     underWay,
@@ -210,12 +212,13 @@ export async function createApp({
   const notice = isTryOutClock ? () => tryOutNotice(tracker) : undefined;
   app.use(explorer({ endpoint: "/graphql", tabs: EXAMPLES, notice }));
   app.use("/graphql", api);
-  const ask = askedOf(apollo, underWay, contextOf);
+  const ask = askedOf({ apollo, queries, metrics, underWay, contextOf });
   app.use(reportRoute(ask, metrics));
   const files = pageFiles();
   const pages = {
     ask,
     metrics,
+    kept: new KeptPages(answers, budget, networkAsking),
     files,
     signIn,
     schema,

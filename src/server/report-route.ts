@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from "node:timers/promises";
 import { type Request, type Response, Router } from "express";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { DOCUMENT_FORMATS, type DocumentFormat, documentFormat } from "../exchange/documents/formats.js";
@@ -118,7 +119,9 @@ async function send(
   if (response.headersSent) return;
   const { mediaType, write } = DOCUMENT_FORMATS[format];
   const isWanted = () => !response.destroyed;
-  const bytes = await (format === "docx" ? asDocxApart(document, isWanted) : write(document));
+  const bytes = await (format === "docx"
+    ? asDocxApart(document, isWanted)
+    : write(document, () => nextRound()));
   if (!bytes) return;
   if (format === "html") response.set("Content-Security-Policy", DOCUMENT_POLICY);
   if (file) {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { needsChromium, startChromium } from "../support/chromium.js";
 import { startTryOutServer } from "../support/test-server.js";
+import { startTracker, type TrackerProcess } from "../support/tracker-process.js";
 
 const MEETING = "/meetings/T25-SG13-260223";
 const BODIES = ["WP4/13", "WP3/13", "WP2/13", "WP1/13"];
@@ -10,25 +11,30 @@ const POSTPONED = "Y.Suppl.NGNe-UC-SCE";
 describe("the meeting of 27 February in a browser", function () {
   this.timeout(240_000);
   let server: Awaited<ReturnType<typeof startTryOutServer>>;
+  let other: TrackerProcess;
   let browser: Browser;
   before(async function () {
     const path = needsChromium(this);
     server = await startTryOutServer({ now: () => "2026-02-27T15:00:00.000Z" });
+    // Another server process on the same store, to which the room is connected.
+    other = startTracker({ MONGODB_URI: server.uri, MONGODB_DATABASE: server.databaseName });
+    await other.url();
     browser = await startChromium(path);
   });
   after(async () => {
     await browser?.close();
+    await other?.stop();
     await server?.close();
   });
 
-  it("is run by keyboard: 26 consents, 2 agreements and a postponement, which a second browser follows within a second", async () => {
+  it("is run by keyboard: 26 consents, 2 agreements and a postponement, which a second browser follows within a second from a second server", async () => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/sign-in`);
     await page.click('button[value="secretariat (TSB)"]');
     const room = await (await browser.newContext()).newPage();
     const late: number[] = [];
     for (const body of BODIES) {
-      await room.goto(`${server.url}${MEETING}/screen/${body}`);
+      await room.goto(`${await other.url()}${MEETING}/screen/${body}`);
       await page.goto(`${server.url}${MEETING}/console/${body}`);
       const all = await page.locator(".business li").count();
       for (let line = 1; line <= all; line += 1) {

@@ -69,6 +69,37 @@ describe("acts as forms", () => {
     expect((await itemNow()).timing).to.equal(null);
   });
 
+  it("fold away what need not be seen: open is what is changed most, what was changed, and what was refused", async () => {
+    const openIn = (html: string) =>
+      [...html.matchAll(/<details class="group" open><summary>([^<]*)</g)].map(([, name]) => name);
+    const { revision } = await itemNow();
+    const address = `${UPDATE}?workItem=Y.QKD-TLS&expectedRevision=${revision}`;
+    const usual = ["Timing, priority, process", "Summary and scope"];
+    expect(openIn((await editor.open(address)).html)).to.deep.equal(usual);
+    const form = {
+      ...(await opened()),
+      "particulars.titles.0.text": "\u202e",
+      "particulars.timing": "2026-07",
+    };
+    const { html } = await editor.open(UPDATE, {
+      form: { ...form, "particulars.aliases": "Y.other", "particulars.baseTexts": "TD410/WP4\nTD411/WP4" },
+    });
+    expect(openIn(html)).to.deep.equal([...usual, "Titles", "Names, numbers and type"]);
+  });
+
+  it("are called by words in every language, and so is what was done", async () => {
+    const item = async (language: string) => (await editor.open(`/items/Y.QKD-TLS?lang=${language}`)).html;
+    expect(await item("fr"))
+      .to.include("Consigner une contribution")
+      .and.include("<strong>Enregistrement</strong> par");
+    expect(await item("zh"))
+      .to.include("记录文稿")
+      .and.include("<strong>登记</strong>");
+    expect(await item("en"))
+      .to.include("Record a contribution")
+      .and.include("<strong>Registration</strong> by");
+  });
+
   it("rehearse without storing anything", async () => {
     const { revision } = await itemNow();
     const form = { ...(await opened()), "particulars.summary": "Only tried.", rehearse: "1" };

@@ -37,8 +37,13 @@ const CLASSES: Readonly<Partial<Record<ColumnType, string>>> = {
 };
 
 /** A document as a page of HTML: whole by itself, with its style, and without anything that runs. */
-export function asHtml({ language, title, lead, sections }: DocumentModel): string {
-  return `<!doctype html>
+export function asHtml(document: DocumentModel): string {
+  return [...htmlOf(document)].join("");
+}
+
+/** The same in pieces, which follow each other. */
+export function* htmlOf({ language, title, lead, sections }: DocumentModel): Generator<string> {
+  yield `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -49,27 +54,28 @@ export function asHtml({ language, title, lead, sections }: DocumentModel): stri
 <body>
 <main>
 <h1 dir="auto">${escaped(title)}</h1>
-${lead.map(paragraph).join("")}${sections.map(sectionOf).join("")}</main>
-</body>
-</html>
-`;
+${lead.map(paragraph).join("")}`;
+  for (const section of sections) yield* piecesOf(section);
+  yield "</main>\n</body>\n</html>\n";
 }
 
-function sectionOf({ level, title, paragraphs, table }: Section): string {
-  const heading = `<h${level + 1} dir="auto">${escaped(title)}</h${level + 1}>\n`;
-  return `${heading}${paragraphs.map(paragraph).join("")}${table ? tableOf(table) : ""}`;
+function* piecesOf({ level, title, paragraphs, table }: Section): Generator<string> {
+  yield `<h${level + 1} dir="auto">${escaped(title)}</h${level + 1}>\n${paragraphs.map(paragraph).join("")}`;
+  if (table) yield* tableOf(table, title);
 }
 
-function tableOf({ columns, rows }: Table): string {
+/** A table that can be moved to and fro on a narrow screen, by keyboard too. */
+function* tableOf({ columns, rows }: Table, title: string): Generator<string> {
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join("");
-  const body = rows.map((cells) => {
+  yield `<div role="region" tabindex="0" aria-label="${escaped(title)}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n`;
+  for (const cells of rows) {
     const tds = cells.map((cell, index) => {
       const style = CLASSES[columns[index]?.type ?? "TEXT"];
       return `<td${style ? ` class="${style}"` : ""} dir="auto">${escaped(cellText(cell))}</td>`;
     });
-    return `<tr>${tds.join("")}</tr>\n`;
-  });
-  return `<div><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("")}</tbody>\n</table></div>\n`;
+    yield `<tr>${tds.join("")}</tr>\n`;
+  }
+  yield "</tbody>\n</table></div>\n";
 }
 
 const paragraph = (text: string): string => `<p dir="auto">${escaped(text)}</p>\n`;

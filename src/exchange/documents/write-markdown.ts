@@ -1,20 +1,26 @@
-import { type DocumentModel, rowsOf, type Section, type Table } from "./model.js";
+import { cellText, type DocumentModel, type Section } from "./model.js";
 
 /** A document as Markdown: headings, paragraphs, and tables as GitHub has them. */
-export function asMarkdown({ title, lead, sections }: DocumentModel): string {
-  const blocks = [`# ${escaped(title)}`, ...lead.map(paragraph), ...sections.flatMap(sectionBlocks)];
-  return `${blocks.join("\n\n")}\n`;
+export function asMarkdown(document: DocumentModel): string {
+  return [...markdownOf(document)].join("");
 }
 
-function sectionBlocks({ level, title, paragraphs, table }: Section): string[] {
-  const heading = `${"#".repeat(level + 1)} ${escaped(title)}`;
-  return [heading, ...paragraphs.map(paragraph), ...(table ? [tableBlock(table)] : [])];
+/** The same in pieces, which follow each other. */
+export function* markdownOf({ title, lead, sections }: DocumentModel): Generator<string> {
+  yield `# ${escaped(title)}\n`;
+  for (const text of lead) yield `\n${paragraph(text)}\n`;
+  for (const section of sections) yield* piecesOf(section);
 }
 
-function tableBlock(table: Table): string {
-  const [head = [], ...rows] = rowsOf(table).map((cells) => `| ${cells.map(escaped).join(" | ")} |`);
-  return [head, `|${" --- |".repeat(table.columns.length)}`, ...rows].join("\n");
+function* piecesOf({ level, title, paragraphs, table }: Section): Generator<string> {
+  yield `\n${"#".repeat(level + 1)} ${escaped(title)}\n`;
+  for (const text of paragraphs) yield `\n${paragraph(text)}\n`;
+  if (!table) return;
+  yield `\n${line(table.columns.map((column) => column.title))}|${" --- |".repeat(table.columns.length)}\n`;
+  for (const cells of table.rows) yield line(cells.map(cellText));
 }
+
+const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |\n`;
 
 /** Text that begins neither a list, a heading nor a quotation. */
 function paragraph(text: string): string {

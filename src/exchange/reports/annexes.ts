@@ -1,9 +1,11 @@
 import { genevaDateOf } from "../../domain/calendar.js";
 import type { HistoryEvent } from "../../domain/history.js";
+import { isAction } from "../../domain/procedures/actions.js";
 import { designation, standingDecisions, type WorkItem } from "../../domain/work-item.js";
+import { isUpkeepAtMeetings } from "../../domain/work-items/meetings.js";
+import { wordFor } from "../../words/acts/words.js";
 import type { Section } from "../documents/model.js";
 import { type Business, isReported, listed, named, say, titleOf } from "./business.js";
-import type { ReportedAct } from "./captions/words.js";
 import { doneAt } from "./other-acts.js";
 import { type Column, headed, tabled } from "./tabled.js";
 import { newItems } from "./work-programme.js";
@@ -78,7 +80,7 @@ export function corrections(business: Business): Section[] {
     ["REASON", "TEXT", ({ event }) => event.basis.note],
   ];
   const ofItems = concerned(business).flatMap((item) =>
-    correctionsIn(item.history, meeting.code, captions.acts).map((one) => ({
+    correctionsIn(item.history, meeting.code).map((one) => ({
       question: item.question,
       name: designation(item),
       ...one,
@@ -91,17 +93,17 @@ export function corrections(business: Business): Section[] {
   return tabled(business, "ANNEX_CORRECTIONS", columns, [...ofItems, ...ofMeeting], { level: 1 });
 }
 
-function correctionsIn(history: readonly HistoryEvent[], meeting: string, acts: object) {
+function correctionsIn(history: readonly HistoryEvent[], meeting: string) {
   const bySeq = new Map(history.map((event) => [event.seq, event]));
   return history.flatMap((event) => {
     let of = event.corrects === null ? undefined : bySeq.get(event.corrects);
     while (of && of.corrects !== null) of = bySeq.get(of.corrects);
-    return of && of.basis.meeting === meeting && Object.hasOwn(acts, of.action) ? [{ event, of }] : [];
+    return of && of.basis.meeting === meeting && isDoneAtMeetings(of.action) ? [{ event, of }] : [];
   });
 }
 
 function actOf(business: Business, { event, of }: Correction): string {
-  const act = business.captions.acts[of.action as ReportedAct] ?? of.action;
+  const act = wordFor(of.action, business.captions.acts);
   const isTakenBack = event.action === "TAKE_BACK" || event.action === "VOID_DECISION";
   return isTakenBack ? say(business, "takenBack", { act }) : act;
 }
@@ -138,4 +140,11 @@ function concerns(item: WorkItem, business: Business): boolean {
   return bodies.length === 0
     ? isReported(business, studyGroup)
     : bodies.some((body) => isReported(business, body));
+}
+
+/** What is done at a meeting besides the acts of the procedures. */
+const BEGINNINGS_AND_DECISIONS = ["REGISTER", "AGREE_NEW_WORK_ITEM", "RECORD_DECISION"];
+
+function isDoneAtMeetings(action: string): boolean {
+  return isAction(action) || isUpkeepAtMeetings(action) || BEGINNINGS_AND_DECISIONS.includes(action);
 }

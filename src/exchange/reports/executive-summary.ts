@@ -11,11 +11,11 @@ import { leadOf, titled } from "./titles.js";
 const KINDS: readonly DecisionKind[] = ["APPROVAL", "DETERMINATION", "CONSENT", "AGREEMENT"];
 
 /** The tables of the public executive summary: what was approved, determined, consented and agreed to. */
-export function executiveSummary(
+export function* executiveSummary(
   programme: Programme,
   meeting: Meeting,
   options: ReportOptions,
-): DocumentModel {
+): Generator<void, DocumentModel> {
   const business = businessOf(programme, meeting, options);
   const tables = KINDS.flatMap((kind) => tableOf(business, kind));
   const sections =
@@ -23,7 +23,7 @@ export function executiveSummary(
   return {
     language: options.language,
     title: titled(business, say(business, "summary")),
-    lead: leadOf(business),
+    lead: yield* leadOf(business),
     sections,
   };
 }

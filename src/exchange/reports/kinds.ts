@@ -1,5 +1,6 @@
 import type { Meeting } from "../../domain/meeting.js";
 import type { Programme } from "../../programme/programme.js";
+import { SharedWork } from "../../programme/shared-work.js";
 import type { DocumentModel } from "../documents/model.js";
 import type { ReportOptions } from "./business.js";
 import { executiveSummary } from "./executive-summary.js";
@@ -11,7 +12,12 @@ export const REPORT_KINDS = ["REPORT", "EXECUTIVE_SUMMARY", "AGENDA", "ORDER_OF_
 /** One of them. */
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-type Make = (programme: Programme, meeting: Meeting, options: ReportOptions) => DocumentModel;
+/** Makes a document bit by bit: it is there when nothing more is yielded. */
+type Make = (
+  programme: Programme,
+  meeting: Meeting,
+  options: ReportOptions,
+) => Generator<void, DocumentModel>;
 
 const MAKERS: Readonly<Record<ReportKind, Make>> = {
   REPORT: meetingReport,
@@ -21,13 +27,17 @@ const MAKERS: Readonly<Record<ReportKind, Make>> = {
 };
 
 /** A document about a meeting. */
-export function documentOf(
+export function documentOf(kind: ReportKind, ...about: Parameters<Make>): DocumentModel {
+  return new SharedWork(MAKERS[kind](...about)).finish();
+}
+
+/** The same, made bit by bit; `rest` resolves when it may go on. */
+export async function documentInTurns(
   kind: ReportKind,
-  programme: Programme,
-  meeting: Meeting,
-  options: ReportOptions,
-): DocumentModel {
-  return MAKERS[kind](programme, meeting, options);
+  rest: () => Promise<void>,
+  ...about: Parameters<Make>
+): Promise<DocumentModel> {
+  return new SharedWork(MAKERS[kind](...about)).finishInTurns(rest);
 }
 
 /** A kind as it stands in an address or on the command line, `executive-summary`; null where it is none. */

@@ -13,37 +13,52 @@ import { futureActivities, interimMeetings, opening } from "./opening.js";
 import { otherActs } from "./other-acts.js";
 import { positionTable } from "./positions.js";
 import { questionSummaries } from "./questions.js";
+import { structureActs } from "./structure.js";
 import { headed } from "./tabled.js";
 import { leadOf, lettered, titled } from "./titles.js";
 import { workProgramme } from "./work-programme.js";
+
+type Part = (business: Business) => Section[] | Generator<void, Section[]>;
+
+const PARTS: readonly Part[] = [
+  opening,
+  interimMeetings,
+  appointments,
+  structureActs,
+  questionSummaries,
+  decided,
+  intellectualProperty,
+  outgoingLiaisons,
+  workProgramme,
+  nextCandidates,
+  futureActivities,
+  conclusion,
+  formAnnexes,
+  corrections,
+  heads,
+];
 
 /**
  * What a meeting did, in the order in which reports of working parties have it: every act once, how every open item stands, the
  * forms of the new ones, what was put right since, and the head hashes of the histories. The programme is that of the day
  * `asOf`, which is printed with the instant of the last entry, so that the same report can be made again.
  */
-export function meetingReport(programme: Programme, meeting: Meeting, options: ReportOptions): DocumentModel {
+export function* meetingReport(
+  programme: Programme,
+  meeting: Meeting,
+  options: ReportOptions,
+): Generator<void, DocumentModel> {
   const business = businessOf(programme, meeting, options);
-  const sections = [
-    ...opening(business),
-    ...interimMeetings(business),
-    ...appointments(business),
-    ...questionSummaries(business),
-    ...decided(business),
-    ...intellectualProperty(business),
-    ...outgoingLiaisons(business),
-    ...workProgramme(business),
-    ...nextCandidates(business),
-    ...futureActivities(business),
-    ...conclusion(business),
-    ...formAnnexes(business),
-    ...corrections(business),
-    ...heads(business),
-  ];
+  const sections: Section[] = [];
+  for (const part of PARTS) {
+    yield;
+    const made = part(business);
+    sections.push(...(Array.isArray(made) ? made : yield* made));
+  }
   return {
     language: options.language,
     title: titled(business, say(business, "report")),
-    lead: leadOf(business),
+    lead: yield* leadOf(business),
     sections: sections.map(lettered()),
   };
 }

@@ -11,18 +11,26 @@ import { agendaTable, sittingTable } from "./opening.js";
 import { bodiesOf, leadOf, lettered, titled } from "./titles.js";
 
 /** The draft agenda of a meeting, with its sittings. */
-export function agendaOf(programme: Programme, meeting: Meeting, options: ReportOptions): DocumentModel {
+export function* agendaOf(
+  programme: Programme,
+  meeting: Meeting,
+  options: ReportOptions,
+): Generator<void, DocumentModel> {
   const business = businessOf(programme, meeting, options);
   const sections = [...sittingTable(business, 1), ...agendaTable(business, 1)];
   const title = titled(business, say(business, "agenda"));
-  return { language: options.language, title, lead: leadOf(business), sections };
+  return { language: options.language, title, lead: yield* leadOf(business), sections };
 }
 
 /**
  * The order of business: each point of the agenda with its lines in the order that the chair arranged, whether they are ready,
  * what is missing with its clause, and the forms of the proposed new work items. Of several bodies one after another.
  */
-export function businessOrder(programme: Programme, meeting: Meeting, options: ReportOptions): DocumentModel {
+export function* businessOrder(
+  programme: Programme,
+  meeting: Meeting,
+  options: ReportOptions,
+): Generator<void, DocumentModel> {
   const business = businessOf(programme, meeting, options);
   const bodies = bodiesOf(business).map((body) => ({
     body,
@@ -41,7 +49,7 @@ export function businessOrder(programme: Programme, meeting: Meeting, options: R
   return {
     language: options.language,
     title: titled(business, say(business, "orderOfBusiness")),
-    lead: leadOf(business),
+    lead: yield* leadOf(business),
     sections: sections.map(lettered()),
   };
 }

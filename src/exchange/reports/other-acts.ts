@@ -3,9 +3,9 @@ import { type HistoryEvent, topOf } from "../../domain/history.js";
 import { type ActionName, isAction } from "../../domain/procedures/actions.js";
 import type { WorkItem } from "../../domain/work-item.js";
 import { isUpkeepAtMeetings } from "../../domain/work-items/meetings.js";
+import { wordFor } from "../../words/acts/words.js";
 import type { Section } from "../documents/model.js";
 import { type Business, isReported } from "./business.js";
-import type { ReportedAct } from "./captions/words.js";
 import { itemColumns } from "./item-columns.js";
 import { type Column, tabled } from "./tabled.js";
 
@@ -34,7 +34,7 @@ export function otherActs(business: Business): Section[] {
     question,
     item,
     ["DAY", "DATE", ({ act }) => act.effectiveOn],
-    ["ACT", "TEXT", ({ act }) => business.captions.acts[act.action as ReportedAct]],
+    ["ACT", "TEXT", ({ act }) => wordFor(act.action, business.captions.acts)],
     ["REASON", "TEXT", ({ act }) => reasonOf(act)],
   ];
   return tabled(business, "OTHER_ACTS", columns, rows);

@@ -3,11 +3,11 @@ import type { Section } from "../documents/model.js";
 import { type Business, named, questionsOf } from "./business.js";
 import { linesOf } from "./decisions.js";
 import { rapporteursOf } from "./opening.js";
-import { type Column, tabled } from "./tabled.js";
-import { newItems, openItems } from "./work-programme.js";
+import { type Column, tabledBitByBit } from "./tabled.js";
+import { newItems, openItemsOf } from "./work-programme.js";
 
-/** What was done under each Question of the body, in one line. */
-export function questionSummaries(business: Business): Section[] {
+/** What was done under each Question of the body, in one line; one after another. */
+export function* questionSummaries(business: Business): Generator<void, Section[]> {
   const { language } = business;
   const lines = linesOf(business);
   const taken = (label: string, isEnd: boolean) =>
@@ -17,7 +17,6 @@ export function questionSummaries(business: Business): Section[] {
         outcome === "AGREED" &&
         (kind === "DISCONTINUATION" || kind === "DELETION") === isEnd,
     ).length;
-  const open = countBy(openItems(business));
   const fresh = countBy(newItems(business, "AGREED"));
   const late = countBy(
     lines.filter(({ decision }) => decision.outcome === "POSTPONED").map(({ item }) => item),
@@ -35,10 +34,11 @@ export function questionSummaries(business: Business): Section[] {
     ["POSTPONED", "NUMBER", ({ label }) => late.get(label) ?? 0],
     ["NEW", "NUMBER", ({ label }) => fresh.get(label) ?? 0],
     ["ENDED", "NUMBER", ({ label }) => taken(label, true)],
-    ["ONGOING", "NUMBER", ({ label }) => open.get(label) ?? 0],
+    ["ONGOING", "NUMBER", (question) => openItemsOf(question, business).length],
   ];
   const rows = questionsOf(business);
-  return tabled(business, "QUESTIONS", columns, rows, { level: 1, isNumbered: false });
+  const besides = { level: 1, isNumbered: false, atOnce: 1 } as const;
+  return yield* tabledBitByBit(business, "QUESTIONS", columns, rows, besides);
 }
 
 /** The contributions to the Question's items since the meeting before. */

@@ -36,6 +36,25 @@ export function tabled<Row>(
   return [{ key, level, title, paragraphs, table }];
 }
 
+/** As {@link tabled}, bit by bit, some rows at once: for tables for which as many work items are looked at as there are. */
+export function* tabledBitByBit<Row>(
+  business: Business,
+  key: SectionKey,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  { atOnce = 20, ...besides }: Besides & { readonly atOnce?: number } = {},
+): Generator<void, Section[]> {
+  const made: Cell[][] = [];
+  for (const row of rows) {
+    if (made.length % atOnce === 0) yield;
+    made.push(columns.map(([, , cell]) => cell(row)));
+  }
+  const asMade = columns.map(
+    ([name, type], index): Column<Cell[]> => [name, type, (cells) => cells[index] ?? null],
+  );
+  return tabled(business, key, asMade, made, besides);
+}
+
 /** A table of rows, which are counted in a first column unless they are not to be. */
 export function tableOf<Row>(
   { captions }: Business,

@@ -1,11 +1,13 @@
+import type { Recorded } from "../../domain/history.js";
 import { compareLabels } from "../../domain/labels.js";
 import type { Section } from "../documents/model.js";
 import { writtenDay, writtenDays, writtenMeeting, writtenPlace } from "../letters/write-words.js";
 import { type Business, filled, questionsOf, say } from "./business.js";
 
-/** Meeting, place and days, and which state of the work programme is shown. What is not known is left out. */
-export function leadOf(business: Business): string[] {
+/** Meeting, place and days, and which state of the work programme is shown, bit by bit. What is not known is left out. */
+export function* leadOf(business: Business): Generator<void, string[]> {
   const { meeting, writing, asOf } = business;
+  const instant = yield* lastEntry(business);
   const place = meeting.place && writtenPlace(meeting.place, writing);
   const { pause } = writing.words;
   const where = [place, writtenDays(meeting, writing)].filter(Boolean).join(pause);
@@ -13,7 +15,7 @@ export function leadOf(business: Business): string[] {
   const code = [meeting.code, letter].filter(Boolean).join(pause);
   return [
     say(business, "at", { where, code }),
-    say(business, "asOf", { day: writtenDay(asOf, writing), instant: lastEntry(business) }),
+    say(business, "asOf", { day: writtenDay(asOf, writing), instant }),
   ];
 }
 
@@ -45,20 +47,31 @@ export function lettered(): (section: Section) => Section {
   };
 }
 
+/** Of so many histories the last entry is looked at at once. */
+const ENTRIES_AT_ONCE = 200;
+
 /**
  * When the last of what the report can show was written down: asked for as known then, it is the same again, whatever was
  * written down since.
  */
-function lastEntry(business: Business): string {
+function* lastEntry(business: Business): Generator<void, string> {
+  let last = "";
+  let seen = 0;
+  for (const { history } of shownIn(business)) {
+    const at = history.at(-1)?.recordedAt ?? "";
+    if (at > last) last = at;
+    seen += 1;
+    if (seen % ENTRIES_AT_ONCE === 0) yield;
+  }
+  return last;
+}
+
+function* shownIn(business: Business): Generator<Recorded> {
   const { programme, items, meeting } = business;
-  const shown = [
-    ...items,
-    ...questionsOf(business).flatMap((question) => [...programme.workItemsOf(question)]),
-    ...programme.questions(),
-    ...programme.meetings(),
-    ...programme.liaisonsOf("meeting", meeting.code),
-    ...programme.persons(),
-  ];
-  const instants = shown.flatMap(({ history }) => history.at(-1)?.recordedAt ?? []);
-  return instants.sort().at(-1) ?? "";
+  yield* items;
+  for (const question of questionsOf(business)) yield* programme.workItemsOf(question);
+  yield* programme.questions();
+  yield* programme.meetings();
+  yield* programme.liaisonsOf("meeting", meeting.code);
+  yield* programme.persons();
 }

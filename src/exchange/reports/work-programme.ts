@@ -1,15 +1,15 @@
 import { standingActs } from "../../domain/corrections/standing-acts.js";
 import { topOf } from "../../domain/history.js";
+import type { Question } from "../../domain/study-group.js";
 import type { RegistrationResult, Stage } from "../../domain/vocabulary.js";
 import type { WorkItem } from "../../domain/work-item.js";
-import { compareByAcronym } from "../../domain/work-items/place.js";
 import type { Section } from "../documents/model.js";
 import { type Business, isReported, listed, questionsOf, say } from "./business.js";
 import type { SectionKey } from "./captions/captions.js";
 import { deletedItems } from "./decisions.js";
 import { itemColumns } from "./item-columns.js";
 import { type Done, doneAt, moveIn } from "./other-acts.js";
-import { type Column, grouped, tabled } from "./tabled.js";
+import { type Column, grouped, tabled, tabledBitByBit } from "./tabled.js";
 
 /** Where the work on an item is over. */
 const OVER: readonly Stage[] = [
@@ -26,15 +26,17 @@ const RESULTS: Readonly<Record<RegistrationResult, SectionKey>> = {
   LIVING_LIST: "LIVING_LIST",
 };
 
-/** The work programme after the meeting: new, deleted, moved and updated work items, and how every open one stands. */
-export function workProgramme(business: Business): Section[] {
+/** The work programme after the meeting: new, deleted, moved and updated work items, and how every open one stands, bit by bit. */
+export function* workProgramme(business: Business): Generator<void, Section[]> {
+  const standing = yield* ongoing(business);
+  yield;
   return grouped(business, "WORK_PROGRAMME", [
     ...registered(business, "AGREED"),
     ...registered(business, "LIVING_LIST"),
     ...deletedItems(business),
     ...moved(business),
     ...updated(business),
-    ...ongoing(business),
+    ...standing,
   ]);
 }
 
@@ -50,10 +52,13 @@ export function newItems(business: Business, result: RegistrationResult): WorkIt
 
 /** The open work items of the body's Questions, by Question and acronym. */
 export function openItems(business: Business): WorkItem[] {
-  return questionsOf(business).flatMap((question) =>
-    [...business.programme.workItemsOf(question)]
-      .filter(({ stage, mergedInto }) => !OVER.includes(stage) && !mergedInto)
-      .sort(compareByAcronym),
+  return questionsOf(business).flatMap((question) => openItemsOf(question, business));
+}
+
+/** The open work items of a Question, by acronym. */
+export function openItemsOf(question: Question, { programme }: Business): WorkItem[] {
+  return [...programme.workItemsOf(question)].filter(
+    ({ stage, mergedInto }) => !OVER.includes(stage) && !mergedInto,
   );
 }
 
@@ -113,7 +118,7 @@ function fieldsIn({ captions }: Business, changed: readonly string[]): string[] 
   return [...new Set(changed.map(topOf))].map((field) => names[field] ?? field);
 }
 
-function ongoing(business: Business): Section[] {
+function* ongoing(business: Business): Generator<void, Section[]> {
   const { captions, writing } = business;
   const { question, item, title, editor, baseText, equivalent } = itemColumns<WorkItem>(
     business,
@@ -134,7 +139,7 @@ function ongoing(business: Business): Section[] {
     ["TARGET_DATE", "LABEL", ({ timing }) => timing?.month ?? timing?.raw ?? null],
     ["SUMMARY_UPDATED", "LABEL", (row) => say(business, isSummaryNew(row, business) ? "yes" : "no")],
   ];
-  return tabled(business, "ONGOING", columns, openItems(business));
+  return yield* tabledBitByBit(business, "ONGOING", columns, openItems(business));
 }
 
 /** Whether the summary was written or changed since the meeting before. */

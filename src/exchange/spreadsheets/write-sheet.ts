@@ -1,5 +1,3 @@
-import { escapeFormula } from "./formulas.js";
-
 /** What XLSX takes for the code of a character, as in `_x000D_`. */
 const CODE = /_(?=x[0-9a-f]{4}_)/gi;
 
@@ -17,12 +15,9 @@ export async function writeSheet(
   return format === "csv" ? csvBytes([heading, ...rows]) : writeXlsx([heading, ...rows]);
 }
 
-/** Rows as CSV in UTF-8 with a byte order mark; what a spreadsheet would take for a formula is escaped. */
-export async function csvBytes(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const { stringify } = await import("csv-stringify/sync");
-  // The library's own escape cannot be taken back: it leaves a text that begins with an apostrophe as it is.
-  const escaped = rows.map((row) => row.map(escapeFormula));
-  return Buffer.from(stringify(escaped, { bom: true, record_delimiter: "windows" }));
+async function csvBytes(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const { csvOf } = await import("./csv.js");
+  return Buffer.from(["\ufeff", ...csvOf(rows)].join(""));
 }
 
 async function writeXlsx(rows: readonly (readonly string[])[]): Promise<Uint8Array> {

@@ -3,7 +3,9 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { instantOf } from "../../domain/calendar.js";
 import type * as domain from "../../domain/meeting.js";
 import type { CandidateStatus, FindingStatus, Severity, Verdict } from "../../domain/vocabulary.js";
+import type { WorkItem as Item } from "../../domain/work-item.js";
 import { textUpForDecision } from "../../domain/work-items/candidacy.js";
+import { listedWhenAsked } from "../../programme/listing.js";
 import type { Programme } from "../../programme/programme.js";
 import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
@@ -90,13 +92,19 @@ export class MeetingResolver {
   ) {
     const programme = programmeOf(meeting, context);
     const deciding = body ? findBody(programme, body) : null;
-    const found = candidatesAt(programme, meeting).filter(
-      (one) =>
-        (!deciding || one.body === deciding) &&
-        (!status || one.status === status) &&
-        (!verdict || readinessOf(one.workItem, one.kind, context).verdict === verdict),
-    );
-    return paginate(inOrder(found, CANDIDATES_BY_BODY), CANDIDATES_BY_BODY, page);
+    const items = programme.candidatesFor(meeting.code);
+    const found = () =>
+      inOrder(
+        candidatesAmong(items, meeting, programme).filter(
+          (one) =>
+            (!deciding || one.body === deciding) &&
+            (!status || one.status === status) &&
+            (!verdict || readinessOf(one.workItem, one.kind, context).verdict === verdict),
+        ),
+        CANDIDATES_BY_BODY,
+      );
+    const list = deciding || status || verdict ? found() : listedWhenAsked(items.length, found);
+    return paginate(list, CANDIDATES_BY_BODY, page);
   }
 
   @FieldResolver(() => [HistoryHead], {
@@ -192,9 +200,13 @@ export class ReadinessResolver {
   }
 }
 
-function candidatesAt(programme: Programme, meeting: domain.Meeting): CandidateView[] {
-  return programme.workItemsOfMeeting(meeting.code).flatMap((workItem) => {
-    const candidacy = workItem.candidacies[meeting.code];
+function candidatesAmong(
+  items: Iterable<Item>,
+  { code }: domain.Meeting,
+  programme: Programme,
+): CandidateView[] {
+  return [...items].flatMap((workItem) => {
+    const candidacy = workItem.candidacies[code];
     return candidacy ? [{ ...candidacy, workItem, home: programme.homeOf(workItem) }] : [];
   });
 }

@@ -1,9 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 import { today } from "../../application/tracker.js";
 import type * as domain from "../../domain/meeting.js";
-import { DOCUMENT_FORMATS, type DocumentFormat } from "../../exchange/documents/formats.js";
-import { cellText, type DocumentModel, type Section } from "../../exchange/documents/model.js";
-import { documentOf, type ReportKind } from "../../exchange/reports/kinds.js";
+import { type TextFormat, textOf } from "../../exchange/documents/formats.js";
+import { type Cell, cellText, type DocumentModel, type Section } from "../../exchange/documents/model.js";
+import { documentInTurns, type ReportKind } from "../../exchange/reports/kinds.js";
 import { momentRead } from "../../programme/as-of.js";
 import type { Programme } from "../../programme/programme.js";
 import { momentNamed, prepareView, programmeAt, programmeOf } from "../as-of.js";
@@ -16,10 +16,11 @@ import {
   ReportLanguageEnum,
 } from "../report-enums.js";
 import { Meeting } from "../types/meeting.js";
-import { MeetingReport, ReportSection, tagOf } from "../types/report.js";
+import { MeetingReport, type ReportRow, ReportSection, tagOf } from "../types/report.js";
+import { restOf } from "../work/pace.js";
 import { findBody } from "./find.js";
 
-const NAMES: Readonly<Record<ReportFormat, DocumentFormat>> = { MARKDOWN: "md", HTML: "html", CSV: "csv" };
+const NAMES: Readonly<Record<ReportFormat, TextFormat>> = { MARKDOWN: "md", HTML: "html", CSV: "csv" };
 
 @ArgsType()
 class ReportArgs {
@@ -50,7 +51,8 @@ export class MeetingReportResolver {
     const { programme, asOf } = await stateFor(meeting, context);
     const then = programme.meeting(meeting.code) ?? meeting;
     const of = body ? findBody(programme, body) : null;
-    return documentOf(kind, programme, then, { body: of, asOf, language: tagOf(language) });
+    const options = { body: of, asOf, language: tagOf(language) };
+    return documentInTurns(kind, () => restOf(context.work.pace), programme, then, options);
   }
 }
 
@@ -66,18 +68,23 @@ export class ReportResolver {
     @Root() document: DocumentModel,
     @Arg("format", () => ReportFormatEnum, { defaultValue: "MARKDOWN", description: "In which format." })
     format: ReportFormat,
+    @Ctx() { work }: RequestContext,
   ): Promise<string> {
-    const bytes = await DOCUMENT_FORMATS[NAMES[format]].write(document);
-    return Buffer.from(bytes)
-      .toString("utf8")
-      .replace(/^\ufeff/, "");
+    return textOf(NAMES[format], document, () => restOf(work.pace));
   }
 }
 
 function tableView({ table }: Section): ReportSection["table"] {
-  return (
-    table && { columns: table.columns, rows: table.rows.map((cells) => ({ cells: cells.map(cellText) })) }
-  );
+  return table && { columns: table.columns, rows: table.rows.map(rowView) };
+}
+
+/** A row of texts, which are made when they are asked for: there may be very many. */
+function rowView(cells: readonly Cell[]): ReportRow {
+  return {
+    get cells() {
+      return cells.map(cellText);
+    },
+  };
 }
 
 /** The programme that a meeting's report shows: of the day asked for, else of its end, while it lasts of today. */

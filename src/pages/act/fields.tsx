@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { particularInWords } from "../captions/fields.js";
 import { ProblemList } from "../parts/problems.js";
 import { Coded } from "../parts/words.js";
 import type { Told } from "../told.js";
@@ -6,9 +7,12 @@ import type { View } from "../view.js";
 import { type FormField, type Typed, textOf } from "./field.js";
 import { memberOf, NONE, namesOf } from "./read-form.js";
 
-interface FieldsProps {
+/** What fields are shown with. */
+export interface FieldsProps {
   readonly fields: readonly FormField[];
   readonly typed: Typed;
+  /** What stood in the fields when they were first shown. */
+  readonly was: Typed;
   /** What stands against what was typed, by the field. */
   readonly problems: readonly (Told & { readonly path?: string | null })[];
   readonly view: View;
@@ -31,6 +35,10 @@ export function Fields({ fields, ...rest }: FieldsProps): VNode {
   );
 }
 
+/** What a field is called: a particular of a work item as its history calls it. */
+const labelOf = ({ path, label }: FormField, { language }: View): string =>
+  particularInWords(path, language) ?? label;
+
 /** Whether a problem is about a field: it names it in full, or by its last name. */
 export function isAbout(path: string | null | undefined, field: FormField): boolean {
   if (!path) return false;
@@ -47,7 +55,7 @@ function Field(props: FieldProps): VNode {
   return (
     <div class="field">
       <label for={id}>
-        {field.label}
+        {labelOf(field, view)}
         {field.isRequired ? <span class="required"> *</span> : null}
       </label>
       <Control
@@ -145,43 +153,68 @@ function None({ field, typed, view }: Pick<FieldProps, "field" | "typed" | "view
 }
 
 function Group({ field, ...rest }: FieldProps): VNode {
-  const { typed, view } = rest;
-  const isOpen =
-    field.isRequired || namesOf(typed, field.path) || rest.problems.some((one) => isWithin(one.path, field));
+  const { view } = rest;
+  const isOpen = field.isRequired || isTouched(field, rest);
   if (field.kind === "group") {
     return (
-      <Folded label={field.label} note={field.description} isOpen={isOpen}>
+      <Folded label={labelOf(field, view)} note={field.description} isOpen={isOpen}>
         <Fields fields={field.fields} {...rest} mayBeLeftOut={!field.isRequired} />
       </Folded>
     );
   }
+  return (
+    <Folded label={labelOf(field, view)} note={field.description} isOpen={isOpen}>
+      <Members field={field} {...rest} />
+    </Folded>
+  );
+}
+
+/** The members of a list of groups, with one more to be filled in. */
+export function Members({ field, ...rest }: FieldProps): VNode {
+  const { typed, view } = rest;
   const filled = Array.from({ length: 50 }, (_, index) => index).filter((index) =>
     namesOf(typed, `${field.path}.${index}`),
   );
   const shown = Math.max((filled.at(-1) ?? -1) + 2, field.isRequired ? 1 : 2);
   return (
-    <Folded label={field.label} note={field.description} isOpen={isOpen}>
+    <>
       <None field={field} typed={typed} view={view} />
       {Array.from({ length: shown }, (_, index) => (
         <div class="member">
           <Fields fields={memberOf(field, index)} {...rest} mayBeLeftOut={!field.isRequired || index > 0} />
         </div>
       ))}
-    </Folded>
+    </>
   );
 }
+
+/** Whether something was said in a field, or in what it is made of, or stands against it: then it has to be seen. */
+export function isTouched(field: FormField, { typed, was, problems }: Omit<FieldsProps, "fields">): boolean {
+  const isSaid = namesOf(typed, field.path) || namesOf(was, field.path);
+  const isChanged = isSaid && JSON.stringify(textsOf(typed, field)) !== JSON.stringify(textsOf(was, field));
+  return isChanged || problems.some(({ path }) => isAbout(path, field) || isWithin(path, field));
+}
+
+/** The texts of a field and of what it is made of, without those that are empty. */
+const textsOf = (typed: Typed, { path }: FormField): [string, string][] =>
+  Object.keys(typed)
+    .filter((name) => name === path || name.startsWith(`${path}.`))
+    .map((name): [string, string] => [name, typed[name]?.join("\n").trim().replaceAll("\r", "") ?? ""])
+    .filter(([, text]) => text !== "")
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 
 const isWithin = (path: string | null | undefined, group: FormField): boolean =>
   group.fields.some((field) => isAbout(path, field) || isWithin(path, field));
 
 interface FoldedProps {
   readonly label: string;
-  readonly note: string;
+  readonly note?: string;
   readonly isOpen: boolean;
   readonly children: ComponentChildren;
 }
 
-function Folded({ label, note, isOpen, children }: FoldedProps): VNode {
+/** Fields that are folded away unless they have to be seen. */
+export function Folded({ label, note, isOpen, children }: FoldedProps): VNode {
   return (
     <details class="group" open={isOpen}>
       <summary>{label}</summary>

@@ -1,13 +1,13 @@
 import type { VNode } from "preact";
 import type { ActQuery } from "../api-types.js";
-import { fieldInWords } from "../captions/fields.js";
-import { dayInWords } from "../dates.js";
+import { Faster } from "../parts/faster.js";
 import { ProblemList } from "../parts/problems.js";
-import { Coded, humanised, Mark, Title } from "../parts/words.js";
+import { Coded, Mark, Title } from "../parts/words.js";
 import type { View } from "../view.js";
 import type { FormField, Typed } from "./field.js";
 import { Fields, isAbout } from "./fields.js";
 import type { ActAnswer, Outcome } from "./outcome.js";
+import { Sections } from "./sections.js";
 
 /** What the page of an act shows. */
 export interface ActShown {
@@ -16,8 +16,8 @@ export interface ActShown {
   readonly description: string;
   readonly fields: readonly FormField[];
   readonly typed: Typed;
-  /** What stood in the fields when they were first shown, as JSON; null: nothing did. */
-  readonly was: string | null;
+  /** What stood in the fields when they were first shown; null: nothing did. */
+  readonly was: Typed | null;
   /** Where to go back to, an address of these pages. */
   readonly back: string;
   /** How it went; null: it was not sent yet. */
@@ -77,13 +77,13 @@ function Form({ shown, view }: Omit<ActProps, "about">): VNode {
   const needed = visible.filter(({ isRequired }) => isRequired);
   const more = visible.filter(({ isRequired, path }) => !isRequired && path !== "acting");
   const acting = visible.filter(({ path }) => path === "acting");
-  const parts = { typed, problems, view };
+  const parts = { typed, was: shown.was ?? {}, problems, view };
   return (
     <form method="post" action={`/acts/${shown.mutation}`} class="act">
       <input type="hidden" name="formToken" value={view.formToken} />
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="idempotencyKey" value={shown.idempotencyKey} />
-      {shown.was ? <input type="hidden" name="was" value={shown.was} /> : null}
+      {shown.was ? <input type="hidden" name="was" value={JSON.stringify(shown.was)} /> : null}
       {fields
         .filter(({ path }) => path !== "dryRun" && !visible.some((field) => field.path === path))
         .map(({ path }) => (
@@ -92,7 +92,7 @@ function Form({ shown, view }: Omit<ActProps, "about">): VNode {
       <ProblemList problems={general} view={view} />
       {outcome ? <Rehearsed outcome={outcome} view={view} /> : null}
       <Fields fields={needed} {...parts} />
-      <Fields fields={more} {...parts} />
+      <Sections fields={more} {...parts} />
       <Fields fields={acting} {...parts} />
       <p class="choices">
         <button type="submit">{t.actName(shown.mutation)}</button>
@@ -117,31 +117,11 @@ const leavesOf = (fields: readonly FormField[]): FormField[] =>
 
 /** What a rehearsal found, and what others changed meanwhile. */
 function Rehearsed({ outcome, view }: { readonly outcome: Outcome; readonly view: View }): VNode {
-  const { t, language } = view;
+  const { t } = view;
   const { answer, isRehearsal, problems } = outcome;
   return (
     <>
-      {answer.changedSince.length > 0 ? (
-        <section class="notice" role="alert">
-          <p>{t.somebodyWasFaster}</p>
-          <ul>
-            {answer.changedSince.map(({ effectiveOn, by, action, changes }) => (
-              <li>
-                {dayInWords(effectiveOn, language)}: <strong>{humanised(action)}</strong> {t.by}{" "}
-                <bdi>{by.name}</bdi>
-                <ul>
-                  {changes.map(({ field, beforeInWords, afterInWords }) => (
-                    <li>
-                      {fieldInWords(field, language)}: <del dir="auto">{beforeInWords}</del>{" "}
-                      <ins dir="auto">{afterInWords}</ins>
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Faster events={answer.changedSince} view={view} />
       {isRehearsal && problems.length === 0 ? (
         <section class="notice good" role="status">
           <p>{t.rehearsed}</p>

@@ -1,4 +1,7 @@
-import { type EnumWords, named } from "./enums.js";
+import { EN_ACTIONS } from "../../words/acts/en.js";
+import type { EnumWords } from "./enums.js";
+import { EN_MUTATIONS } from "./mutations/en.js";
+import { wordsFor } from "./mutations/words.js";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -211,11 +214,23 @@ export const EN = {
   back: "Back",
   somebodyWasFaster:
     "Somebody was faster. What you typed is still here; look at what changed, and send it again:",
+  section: {
+    planning: "Timing, priority, process",
+    texts: "Summary and scope",
+    titles: "Titles",
+    people: "Editors and supporting members",
+    references: "Texts and references",
+    names: "Names, numbers and type",
+    checks: "Checklist",
+    record: "Date and basis of this entry",
+  },
+  youTyped: "You had typed this, which was not recorded:",
   rehearsed: "A rehearsal: it would be done. Nothing is stored.",
   done: "It is done and recorded.",
   toBeMinded: "To be minded:",
   secret: "This is shown once, here. Keep it:",
-  actName: (mutation: string) => named(mutation),
+  actName: (mutation: string) => wordsFor(mutation, EN_MUTATIONS),
+  action: EN_ACTIONS,
   itemCount: (n: number) => count(n, "work item", "work items"),
   asTable: "As a table",
   firstOnly: (n: number) => `The first ${n} are shown.`,

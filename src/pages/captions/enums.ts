@@ -22,9 +22,3 @@ export interface EnumWords {
   role: Record<Role, string>;
   waiting: Record<WaitingKind, string>;
 }
-
-/** The name of a mutation in words: `recordDecision` as `Record decision`. */
-export function named(mutation: string): string {
-  const words = mutation.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -159,3 +159,11 @@ export function fieldInWords(field: string, language: keyof typeof FIELD_WORDS):
   const said = words[name] ?? name.replace(/[a-z](?=[A-Z])/g, "$& ").toLowerCase();
   return key === undefined ? said : `${said} (${key})`;
 }
+
+/** The name of a particular in a form, e.g. `particulars.baseTexts`, as a heading; null: it is none, or has no words here. */
+export function particularInWords(path: string, language: keyof typeof FIELD_WORDS): string | null {
+  const [, name] = /^particulars\.(\w+)$/.exec(path) ?? [];
+  const words: Readonly<Record<string, string>> = FIELD_WORDS[language];
+  const said = name ? words[name] : undefined;
+  return said ? said.charAt(0).toUpperCase() + said.slice(1) : null;
+}

@@ -1,5 +1,8 @@
+import { FR_ACTIONS } from "../../words/acts/fr.js";
 import type { Captions } from "./en.js";
-import { type EnumWords, named } from "./enums.js";
+import type { EnumWords } from "./enums.js";
+import { FR_MUTATIONS } from "./mutations/fr.js";
+import { wordsFor } from "./mutations/words.js";
 
 // Zero takes the singular in French.
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -220,11 +223,23 @@ export const FR: Captions = {
   back: "Retour",
   somebodyWasFaster:
     "Quelqu'un a été plus rapide. Votre saisie est toujours là ; voyez ce qui a changé, puis renvoyez-la :",
+  section: {
+    planning: "Échéance, priorité, procédure",
+    texts: "Résumé et domaine d'application",
+    titles: "Titres",
+    people: "Éditeurs et membres qui le soutiennent",
+    references: "Textes et références",
+    names: "Noms, numéros et type",
+    checks: "Liste de contrôle",
+    record: "Date et fondement de cette inscription",
+  },
+  youTyped: "Vous aviez saisi ceci, qui n'a pas été enregistré :",
   rehearsed: "Répétition : cela se ferait. Rien n'est enregistré.",
   done: "C'est fait et enregistré.",
   toBeMinded: "À noter :",
   secret: "Ceci n'est montré qu'une fois, ici. Conservez-le :",
-  actName: (mutation) => named(mutation),
+  actName: (mutation) => wordsFor(mutation, FR_MUTATIONS),
+  action: FR_ACTIONS,
   itemCount: (n) => count(n, "sujet d'étude", "sujets d'étude"),
   asTable: "En tableau",
   firstOnly: (n) => `Les ${n} premiers sont affichés.`,

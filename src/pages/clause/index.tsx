@@ -1,7 +1,7 @@
 import type { ClauseQuery, ClauseQueryVariables } from "../api-types.js";
 import type { Page } from "../page.js";
 import { Table } from "../parts/table.js";
-import { Day, humanised, Mark } from "../parts/words.js";
+import { Day, Mark } from "../parts/words.js";
 import { queryBeside } from "../query-file.js";
 
 /** One clause: what it says, in which edition it was read, and what the tracker enforces for it. */
@@ -43,7 +43,7 @@ export const clausePage: Page<ClauseQuery, ClauseQueryVariables> = {
           heads={[t.procedure, t.act, t.says, t.stageNow, t.mayFollow, t.forWhom, t.conditions]}
           rows={acts.map(({ title, action, says, by, from, to, conditions }) => [
             title,
-            humanised(action),
+            t.action[action],
             says,
             from.map((stage) => t.stage[stage]).join(", "),
             to.map((stage) => t.stage[stage]).join(", ") || "—",
@@ -56,7 +56,7 @@ export const clausePage: Page<ClauseQuery, ClauseQueryVariables> = {
           heads={[t.procedure, t.act, t.says, t.conditions]}
           rows={ofQuestions.map(({ title, action, says, conditions }) => [
             title,
-            humanised(action),
+            t.action[action],
             says,
             conditions.join("; ") || "—",
           ])}

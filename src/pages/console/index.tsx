@@ -6,6 +6,8 @@ import { Console } from "./view.js";
 
 /** What the console's forms send. */
 export const DECIDE = queryBeside(import.meta.url, "decide.graphql");
+/** What is asked where somebody was faster. */
+export const SINCE = queryBeside(import.meta.url, "since.graphql");
 export const TAKE_BACK = queryBeside(import.meta.url, "take-back.graphql");
 
 /** The variables of the query of a sitting. */

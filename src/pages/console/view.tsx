@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { textOf } from "../act/field.js";
 import { ProblemList } from "../parts/problems.js";
 import { Mark, MeetingLink, Title } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
@@ -18,8 +19,10 @@ export function Console({ meeting, cursor, view }: ConsoleProps & { readonly cur
   const line = meeting.businessLine;
   const lines = linesOf(meeting);
   const names = new Set(lines.map(({ name }) => name));
-  const general = (sent?.problems ?? []).filter(
-    ({ line: about }) => !about || !names.has(about) || about !== line?.name,
+  const isAtLine = textOf(sent?.typed ?? {}, "workItem") === line?.name;
+  // What stands against the line itself is said there.
+  const general = (sent?.problems ?? []).filter(({ line: about }) =>
+    about ? !names.has(about) || about !== line?.name : !isAtLine,
   );
   return (
     <>

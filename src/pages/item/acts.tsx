@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { DecisionKind } from "../api-types.js";
-import { ClauseLink, humanised } from "../parts/words.js";
+import type { Captions } from "../captions/index.js";
+import { ClauseLink } from "../parts/words.js";
 import { addressOf } from "../view.js";
 import type { ItemData, ItemProps } from "./item-data.js";
 
@@ -30,7 +31,7 @@ export function Acts({ item, view }: ItemProps): VNode | null {
                   back: addressOf(view, ["items", item.acronym]),
                 })}
               >
-                {t.actName(mutation)}
+                {nameOf(action, mutation, t)}
               </a>{" "}
               {says} <ClauseLink clause={clause} view={view} />
             </li>
@@ -44,7 +45,7 @@ export function Acts({ item, view }: ItemProps): VNode | null {
           <ul>
             {others.map((act) => (
               <li key={act.action}>
-                <strong>{humanised(act.action)}</strong> — {act.says}{" "}
+                <strong>{nameOf(act.action, act.mutation, t)}</strong> — {act.says}{" "}
                 <ClauseLink clause={act.clause} view={view} />
                 <Why act={act} view={view} />
               </li>
@@ -114,6 +115,12 @@ const DECISIONS: Partial<Record<Act["action"], DecisionKind>> = {
   AGREE: "AGREEMENT",
   DISCONTINUE: "DISCONTINUATION",
 };
+
+/** What an act is called: a decision by its kind, as the form records any of them. */
+function nameOf(action: Act["action"], mutation: string, t: Captions): string {
+  const kind = DECISIONS[action];
+  return kind ? t.agreeOn[kind] : t.actName(mutation);
+}
 
 /** What the form of an act begins with: of a decision its kind, and the meeting at which it is planned. */
 function begunWith(item: ItemData, action: Act["action"]): Record<string, string | number | null> {

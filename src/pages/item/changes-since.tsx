@@ -3,7 +3,7 @@ import type { ItemQuery } from "../api-types.js";
 import { fieldInWords } from "../captions/fields.js";
 import { dayAfter } from "../dates.js";
 import { Rows } from "../parts/table.js";
-import { Day, humanised } from "../parts/words.js";
+import { Day } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 import { ChangedValue } from "./changed-value.js";
 import type { ItemData, ItemProps } from "./item-data.js";
@@ -52,7 +52,7 @@ function Changed({ changes, view }: { readonly changes: Since; readonly view: Vi
         rows={nodes.map((change) => [
           <Day day={change.effectiveOn} view={view} />,
           <>
-            <strong>{humanised(change.action)}</strong> {t.by} <bdi>{change.by.name}</bdi>
+            <strong>{t.action[change.action]}</strong> {t.by} <bdi>{change.by.name}</bdi>
             {change.takenBack ? ` (${t.takenBack})` : null}
           </>,
           fieldInWords(change.field, language),

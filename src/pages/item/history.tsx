@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { fieldInWords } from "../captions/fields.js";
-import { ClauseLink, Day, humanised, MeetingLink } from "../parts/words.js";
+import { ClauseLink, Day, MeetingLink } from "../parts/words.js";
 import { addressOf } from "../view.js";
 import { ChangedValue } from "./changed-value.js";
 import type { ItemData, ItemProps } from "./item-data.js";
@@ -35,7 +35,7 @@ function Sentence({ event, view }: { readonly event: Event } & Pick<ItemProps, "
   const { action, by, basis } = event;
   return (
     <>
-      <strong>{humanised(action)}</strong> {t.by} <bdi>{by.name}</bdi> ({t.role[by.role]})
+      <strong>{t.action[action]}</strong> {t.by} <bdi>{by.name}</bdi> ({t.role[by.role]})
       {basis.meeting ? (
         <>
           {", "}

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import { dayInWords } from "../dates.js";
-import { humanised } from "../parts/words.js";
 import type { View } from "../view.js";
 import type { WholeHistory } from "./item-data.js";
 
@@ -22,7 +21,7 @@ export function ThroughTime({
   readonly view: View;
 }): VNode | null {
   const { t, asked, language } = view;
-  const stops = stopsOf(whole);
+  const stops = stopsOf(whole, view);
   if (stops.length < 2) return null;
   const { asOf } = asked;
   const shown = asOf === null ? stops.length : stops.filter(({ day }) => day <= asOf).length - 1;
@@ -55,10 +54,10 @@ export function ThroughTime({
   );
 }
 
-function stopsOf(whole: WholeHistory | null): readonly Stop[] {
+function stopsOf(whole: WholeHistory | null, { t }: View): readonly Stop[] {
   const actions = new Map<string, Set<string>>();
   for (const { effectiveOn, action } of whole?.history.nodes ?? []) {
-    actions.set(effectiveOn, (actions.get(effectiveOn) ?? new Set()).add(humanised(action)));
+    actions.set(effectiveOn, (actions.get(effectiveOn) ?? new Set()).add(t.action[action]));
   }
   return [...actions]
     .map(([day, done]) => ({ day, actions: done }))

@@ -73,7 +73,7 @@ export function Meeting({ meeting, view }: MeetingProps): VNode {
           .reverse()
           .map(({ effectiveOn, action, by }) => [
             <Day day={effectiveOn} view={view} />,
-            humanised(action),
+            t.action[action],
             `${by.name} (${t.role[by.role]})`,
           ])}
       />

@@ -54,7 +54,7 @@ export function Person({ data, view }: PersonProps): VNode {
           .reverse()
           .map(({ effectiveOn, action, by }) => [
             <Day day={effectiveOn} view={view} />,
-            humanised(action),
+            t.action[action],
             `${by.name} (${t.role[by.role]})`,
           ])}
       />

@@ -90,13 +90,13 @@ class Performance {
       description: form.description,
       fields: form.fields,
       typed,
-      was: begun ? JSON.stringify(begun) : (this.typed.was?.[0] ?? null),
+      was: begun ?? this.was,
       back: localAddress(this.typed.back?.[0]),
       outcome,
       idempotencyKey: randomUUID(),
     };
     const view = { ...visit.view, me: data?.me?.person ?? null };
-    sendDocument(visit.response, actDocument(shown, { workItem: item }, view));
+    await sendDocument(visit.response, actDocument(shown, { workItem: item }, view));
   }
 
   /** Does what the form says, or shows it again with what stands against that. */
@@ -121,10 +121,15 @@ class Performance {
     response.redirect(303, localAddress(typed.back?.[0]));
   }
 
+  /** What stood in the form when it was first shown, as it comes back with it. */
+  private get was(): Typed | null {
+    const [sent] = this.typed.was ?? [];
+    return sent ? parsed(sent) : null;
+  }
+
   private input(isRehearsal: boolean): Record<string, unknown> {
-    const { form, typed } = this;
-    const was = typed.was?.[0] ? (parsed(typed.was[0]) ?? {}) : {};
-    const input = inputIn(form.fields, typed, was);
+    const { form, typed, was } = this;
+    const input = inputIn(form.fields, typed, was ?? {});
     if (isRehearsal) return { ...input, dryRun: true };
     const idempotencyKey = typed.idempotencyKey?.[0];
     const hasActing = form.fields.some(({ path }) => path === "acting");
@@ -133,11 +138,11 @@ class Performance {
   }
 
   /** Nothing that was typed is lost: it comes back in the form after signing in. */
-  private signInFirst(): void {
+  private signInFirst(): Promise<void> {
     const { visit, typed, parts, mutation } = this;
     const { formToken: _token, idempotencyKey: _key, ...kept } = typed;
     visit.response.status(401);
-    sendSignIn(parts, visit, {
+    return sendSignIn(parts, visit, {
       onward: `/acts/${mutation}`,
       typed: JSON.stringify(kept),
       problems: [{ message: visit.view.t.sessionEnded }],

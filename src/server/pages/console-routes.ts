@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { Router } from "express";
 import { type Typed, textOf } from "../../pages/act/field.js";
-import type { ActProblem } from "../../pages/act/outcome.js";
+import type { ActProblem, OthersEvent } from "../../pages/act/outcome.js";
 import type {
   DecideMutation,
   DecideMutationVariables,
   DecisionOutcome,
+  SinceQuery,
   TakeBackMutation,
 } from "../../pages/api-types.js";
-import { consolePage, DECIDE, TAKE_BACK } from "../../pages/console/index.js";
+import { consolePage, DECIDE, SINCE, TAKE_BACK } from "../../pages/console/index.js";
 import { parsed, problemsOf, textsOf } from "./forms.js";
 import { isFromHere } from "./guard.js";
 import { showPage, statusOf } from "./show.js";
@@ -36,7 +37,8 @@ export function consoleRoutes(parts: SignInParts): Router {
     if (response.headersSent) return;
     if (problems.length === 0) return response.redirect(303, `${request.path}`);
     if (response.statusCode === 200) response.status(422);
-    await showPage(consolePage, atLine(visit, typed), { typed, problems });
+    const changedSince = await changesMeanwhile(visit, typed, problems);
+    await showPage(consolePage, atLine(visit, typed), { typed, problems, changedSince });
   });
   return router;
 }
@@ -46,6 +48,18 @@ function atLine(visit: Visit, typed: Typed): Visit {
   const line = textOf(typed, "workItem");
   const query = line ? `?line=${encodeURIComponent(line)}` : "";
   return visit.elsewhere(`${visit.request.path}${query}`, visit.asked.params);
+}
+
+/** What was recorded of a line's item since its form was shown, where that is why a decision was refused. */
+async function changesMeanwhile(
+  visit: Visit,
+  typed: Typed,
+  problems: readonly ActProblem[],
+): Promise<readonly OthersEvent[]> {
+  if (!problems.some(({ code }) => code === "REVISION_CONFLICT")) return [];
+  const { data } = await visit.ask<SinceQuery>(SINCE, { workItem: textOf(typed, "workItem") });
+  const seen = Number(textOf(typed, "expectedRevision"));
+  return (data?.workItem?.history.nodes ?? []).filter(({ seq }) => seq > seen);
 }
 
 /** Shows what would come of agreeing to a line with what is typed so far; nothing is stored. */
@@ -69,10 +83,10 @@ export async function showConsoleAgain(visit: Visit): Promise<boolean> {
   return true;
 }
 
-function signInFirst(parts: SignInParts, visit: Visit, { formToken: _token, ...kept }: Typed): void {
+function signInFirst(parts: SignInParts, visit: Visit, { formToken: _token, ...kept }: Typed): Promise<void> {
   visit.response.status(401);
   const line = textOf(kept, "workItem");
-  sendSignIn(parts, visit, {
+  return sendSignIn(parts, visit, {
     onward: `${visit.request.path}${line ? `?line=${encodeURIComponent(line)}` : ""}`,
     typed: JSON.stringify(kept),
     problems: [{ message: visit.view.t.sessionEnded }],

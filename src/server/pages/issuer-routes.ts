@@ -45,7 +45,7 @@ async function leave(
     response.redirect(303, to.href);
   } catch {
     response.status(503);
-    sendSignIn(parts, visit, {
+    return sendSignIn(parts, visit, {
       onward,
       typed: said.typed ?? null,
       problems: [{ message: visit.view.t.issuerUnavailable }],

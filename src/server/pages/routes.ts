@@ -1,7 +1,9 @@
 import { type Request, type RequestHandler, Router } from "express";
 import { failureDocument } from "../../pages/document-of.js";
 import { PAGES } from "../../pages/index.js";
+import type { AnyPage } from "../../pages/page.js";
 import type { Metrics } from "../metrics.js";
+import type { KeptPages } from "./kept-pages.js";
 import { sendDocument } from "./send.js";
 import { showPage } from "./show.js";
 import { Visit, type VisitParts } from "./visit.js";
@@ -9,6 +11,7 @@ import { Visit, type VisitParts } from "./visit.js";
 /** What the routes of the pages need. */
 export interface PageRouteParts extends VisitParts {
   readonly metrics: Metrics;
+  readonly kept: KeptPages;
 }
 
 /** The pages, each at its address. The start page is for those who prefer HTML; everybody else passes through. */
@@ -18,10 +21,18 @@ export function pageRoutes(parts: PageRouteParts): Router {
     router.get(page.path, async (request, response, next) => {
       if (page.path === "/" && !prefersHtml(request)) return next();
       response.once("close", () => parts.metrics.countAnswer(response));
-      await showPage(page, await Visit.begin(parts, request, response));
+      await showOrRepeat(page, await Visit.begin(parts, request, response), parts.kept);
     });
   }
   return router;
+}
+
+/** Shows a page, as it was made before where it is for whoever did not sign in and nothing has changed. */
+async function showOrRepeat(page: AnyPage, visit: Visit, kept: KeptPages): Promise<void> {
+  const place = kept.placeOf(visit);
+  if (place && (await kept.repeat(place, visit))) return;
+  const html = await showPage(page, visit);
+  if (place && html) kept.keep(place, html);
 }
 
 /** Tells a browser that there is no such page, and lets everybody else pass through. */
@@ -30,7 +41,7 @@ export function noSuchPage(parts: PageRouteParts): RequestHandler {
     if (request.method !== "GET" || !prefersHtml(request)) return next();
     const { view } = await Visit.begin(parts, request, response);
     response.status(404);
-    sendDocument(response, failureDocument(view.t.nothingHere, [], view));
+    await sendDocument(response, failureDocument(view.t.nothingHere, [], view));
   };
 }
 

@@ -7,22 +7,38 @@ import type { Sent } from "../../pages/sent.js";
 import { sendDocument } from "./send.js";
 import type { Visit } from "./visit.js";
 
-/** Shows a page: asks what it asks, and sends it, or what the API says against it. `sent` is a form that comes back with problems. */
-export async function showPage(page: AnyPage, visit: Visit, sent: Sent | null = null): Promise<void> {
+/**
+ * Shows a page: asks what it asks, and sends it, or what the API says against it. `sent` is a form that comes back with problems.
+ * Gives the document of a page that was shown without errors.
+ */
+export async function showPage(
+  page: AnyPage,
+  visit: Visit,
+  sent: Sent | null = null,
+): Promise<string | null> {
   const { response, asked } = visit;
   const variables = page.variables(asked);
-  if (asked.search.get("behind") === "query") return response.redirect(explorerWith(page.query, variables));
+  if (asked.search.get("behind") === "query") {
+    response.redirect(explorerWith(page.query, variables));
+    return null;
+  }
   const { data, errors } = await visit.ask<WithMe>(page.query, variables);
-  if (response.headersSent) return;
+  if (response.headersSent) return null;
   const view = { ...visit.view, me: data?.me?.person ?? null, sent };
   if (data && page.isFound(data)) {
-    if (page.file && asked.search.get("format") === "csv") return sendFile(page.file, page, visit, data);
-    return sendDocument(response, documentOf(page, data, view));
+    if (page.file && asked.search.get("format") === "csv") {
+      await sendFile(page.file, page, visit, data);
+      return null;
+    }
+    const html = documentOf(page, data, view);
+    await sendDocument(response, html);
+    return errors.length === 0 ? html : null;
   }
   const [first] = errors;
   response.status(first ? statusOf(first) : 404);
   const heading = response.statusCode === 404 ? view.t.nothingHere : view.t.notPossible;
-  sendDocument(response, failureDocument(heading, errors, view));
+  await sendDocument(response, failureDocument(heading, errors, view));
+  return null;
 }
 
 /** The status of an error of the API. */

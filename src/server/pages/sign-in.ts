@@ -39,7 +39,7 @@ export function signInRoutes(parts: SignInParts): Router {
   const router = Router();
   router.get("/sign-in", async (request, response) => {
     const visit = await Visit.begin(parts, request, response);
-    sendSignIn(parts, visit, { onward: localAddress(visit.asked.search.get("onward")) });
+    await sendSignIn(parts, visit, { onward: localAddress(visit.asked.search.get("onward")) });
   });
   router.post("/sign-in", formBody, (request, response) => signIn(parts, request, response));
   router.post("/sign-out", formBody, async (request, response) => {
@@ -89,7 +89,7 @@ export function sendSignIn(
   { signIn }: Pick<SignInParts, "signIn">,
   visit: Visit,
   shown: Partial<SignInShown> & Pick<SignInShown, "onward">,
-): void {
+): Promise<void> {
   const all: SignInShown = {
     tryOut: (signIn.tryOut ?? []).map(({ what }) => what),
     hasIssuer: Boolean(signIn.codeFlow),
@@ -99,7 +99,7 @@ export function sendSignIn(
   };
   // The form leads on to the issuer, and a browser asks for leave where a form ends.
   const issuer = signIn.codeFlow ? [new URL(signIn.codeFlow.options.issuer).origin] : [];
-  sendDocument(visit.response, signInDocument(all, visit.view), issuer);
+  return sendDocument(visit.response, signInDocument(all, visit.view), issuer);
 }
 
 /** The texts of a form, the first of each name. */

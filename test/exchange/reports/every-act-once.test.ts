@@ -12,13 +12,15 @@ import { correctAct, takeBack } from "../../../src/application/put-right.js";
 import { recordDecision } from "../../../src/application/record-decision.js";
 import { registerPerson } from "../../../src/application/register-person.js";
 import { relateWorkItem } from "../../../src/application/relate-work-item.js";
+import { retitleQuestion } from "../../../src/application/retitle-question.js";
 import { setAgenda } from "../../../src/application/set-agenda.js";
+import { setUpWorkingParty } from "../../../src/application/set-up-working-party.js";
 import type { Tracker } from "../../../src/application/tracker.js";
 import { updateWorkItem } from "../../../src/application/update-work-item.js";
 import type { DecisionKind } from "../../../src/domain/vocabulary.js";
 import type { DocumentModel } from "../../../src/exchange/documents/model.js";
 import { asMarkdown } from "../../../src/exchange/documents/write-markdown.js";
-import { meetingReport } from "../../../src/exchange/reports/meeting-report.js";
+import { documentOf } from "../../../src/exchange/reports/kinds.js";
 import { programmeAsOf } from "../../../src/programme/as-of.js";
 import { Programme } from "../../../src/programme/programme.js";
 import { memoryTracker } from "../../support/memory-tracker.js";
@@ -193,6 +195,21 @@ const ACTS: Readonly<Record<string, Act>> = {
     const outcome = await approveLiaison(tracker, { liaison, meeting: MEETING, body, date: DAY, by: TSB });
     return { outcome, left: { once: [mark] } };
   },
+  "retitle a Question": async (tracker, mark, pick) => {
+    const retitled = {
+      question: chosen(QUESTIONS, pick),
+      titles: en(`Title ${pick}`),
+      meeting: MEETING,
+      date: DAY,
+    };
+    const outcome = await retitleQuestion(tracker, { ...retitled, document: mark, by: TSB });
+    return { outcome, left: { once: [mark] } };
+  },
+  "set up a working party": async (tracker, mark, pick) => {
+    const setUp = { label: `WP${5 + (pick % 20)}/13`, names: en("A party"), meeting: MEETING, date: DAY };
+    const outcome = await setUpWorkingParty(tracker, { ...setUp, document: mark, by: TSB });
+    return { outcome, left: { once: [mark] } };
+  },
   "a future meeting": async (tracker, mark, pick) => {
     const start = new Date(Date.UTC(2026, 3, 1 + (pick % 200))).toISOString().slice(0, 10);
     const code = `T25-SG13-${start.slice(2).replaceAll("-", "")}`;
@@ -309,7 +326,7 @@ describe("the report of a random meeting", () => {
     const programme = thatDay(tracker, knownAt);
     const meeting = programme.meeting(MEETING);
     assert.exists(meeting);
-    return meetingReport(programme, meeting, { body, asOf: DAY, language: "en" });
+    return documentOf("REPORT", programme, meeting, { body, asOf: DAY, language: "en" });
   };
 
   it("has every act once, in the whole and in the reports of the bodies together, and the head of every item it was upon", async () => {

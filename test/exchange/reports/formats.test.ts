@@ -6,14 +6,14 @@ import { promisify } from "node:util";
 import { assert } from "chai";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
-import { DOCUMENT_FORMATS } from "../../../src/exchange/documents/formats.js";
+import { DOCUMENT_FORMATS, textOf } from "../../../src/exchange/documents/formats.js";
 import {
   DOCUMENT_LANGUAGES,
   type DocumentLanguage,
   type DocumentModel,
   rowsOf,
 } from "../../../src/exchange/documents/model.js";
-import { meetingReport } from "../../../src/exchange/reports/meeting-report.js";
+import { documentInTurns, documentOf } from "../../../src/exchange/reports/kinds.js";
 import { withoutEscape } from "../../../src/exchange/spreadsheets/formulas.js";
 import { programmeAsOf } from "../../../src/programme/as-of.js";
 import { fullMeeting, MEETING, putRight } from "../../support/full-meeting.js";
@@ -69,6 +69,7 @@ function tablesOfDocx(xml: string): string[][][] {
 }
 
 describe("the formats of a report", () => {
+  let inTurns: (rest: () => Promise<void>) => Promise<DocumentModel>;
   let report: (language: DocumentLanguage, body?: string | null) => DocumentModel;
   before(async () => {
     const tracker = await fullMeeting();
@@ -76,7 +77,10 @@ describe("the formats of a report", () => {
     const programme = programmeAsOf(tracker.programme.current, { asOf: ASOF, asKnownAt: null });
     const meeting = programme.meeting(MEETING);
     assert.exists(meeting);
-    report = (language, body = "WP4/13") => meetingReport(programme, meeting, { body, asOf: ASOF, language });
+    report = (language, body = "WP4/13") =>
+      documentOf("REPORT", programme, meeting, { body, asOf: ASOF, language });
+    inTurns = (rest) =>
+      documentInTurns("REPORT", rest, programme, meeting, { body: null, asOf: ASOF, language: "en" });
   });
 
   const tablesOf = ({ sections }: DocumentModel) =>
@@ -112,6 +116,21 @@ describe("the formats of a report", () => {
       }));
     assert.deepEqual(shape("fr"), shape("en"));
     assert.deepEqual(shape("zh"), shape("en"));
+  });
+
+  it("are made bit by bit where somebody asks for that, and come out the same", async () => {
+    const document = report("en", null);
+    let rests = 0;
+    const rest = async () => {
+      rests += 1;
+    };
+    assert.deepEqual(await inTurns(rest), document);
+    assert.isAtLeast(rests, document.sections.length / 2);
+    for (const format of ["md", "html", "csv"] as const) {
+      rests = 0;
+      assert.equal(await textOf(format, document, rest), await textOf(format, document));
+      assert.isAbove(rests, 0, format);
+    }
   });
 
   it("leave no place of a phrase unfilled", () => {

@@ -12,6 +12,7 @@ export const ENGLISH = {
     AGENDA: "Agenda",
     RGM_REPORTS: "Interim rapporteur group meetings",
     APPOINTMENTS: "Appointments",
+    STRUCTURE: "Questions and working parties",
     QUESTIONS: "Summary by Question",
     DECISIONS: "Texts put to a decision",
     APPROVAL: "Recommendations approved",

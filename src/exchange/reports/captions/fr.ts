@@ -13,6 +13,7 @@ export const FRENCH: Captions = {
     AGENDA: "Ordre du jour",
     RGM_REPORTS: "Réunions intermédiaires des groupes du Rapporteur",
     APPOINTMENTS: "Nominations",
+    STRUCTURE: "Questions et groupes de travail",
     QUESTIONS: "Résumé par Question",
     DECISIONS: "Textes soumis pour décision",
     APPROVAL: "Recommandations approuvées",

@@ -1,4 +1,3 @@
-import type { ActionName } from "../../../domain/procedures/actions.js";
 import type {
   ApprovalProcess,
   CandidateStatus,
@@ -11,18 +10,7 @@ import type {
   Version,
   WorkItemType,
 } from "../../../domain/vocabulary.js";
-import type { UPKEEP_AT_MEETINGS } from "../../../domain/work-items/meetings.js";
-
-/** Every act that a report can name. */
-export type ReportedAct =
-  | ActionName
-  | (typeof UPKEEP_AT_MEETINGS)[number]
-  | "RECORD_DECISION"
-  | "AGREE_NEW_WORK_ITEM"
-  | "REGISTER"
-  | "PLAN_MEETING"
-  | "APPOINT"
-  | "END_MANDATE";
+import type { ActionWords } from "../../../words/acts/words.js";
 
 /** The words of the vocabulary, whole: a language that lacks one is no language for reports. */
 export interface Words {
@@ -36,5 +24,5 @@ export interface Words {
   readonly roles: Readonly<Record<Role, string>>;
   readonly types: Readonly<Record<WorkItemType, string>>;
   readonly processes: Readonly<Record<ApprovalProcess, string>>;
-  readonly acts: Readonly<Record<ReportedAct, string>>;
+  readonly acts: ActionWords;
 }

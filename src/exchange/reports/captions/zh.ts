@@ -13,6 +13,7 @@ export const CHINESE: Captions = {
     AGENDA: "议程",
     RGM_REPORTS: "报告人组中期会议",
     APPOINTMENTS: "任命",
+    STRUCTURE: "课题和工作组",
     QUESTIONS: "按课题汇总",
     DECISIONS: "提交决定的案文",
     APPROVAL: "已批准的建议书",
