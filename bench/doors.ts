@@ -20,6 +20,8 @@ const OFFICERS = 50;
 const CHEAP =
   '{ workItem(acronym: "Y.QKD-TLS") { acronym number stage title question { label } editors { name } } }';
 const BETWEEN_MS = 10;
+/** After so long everything that is made after the start is there. */
+const WARM_UP_MS = Number(process.env.BENCH_WARM_UP_MS ?? 20_000);
 
 let count = 0;
 const fresh = () => {
@@ -70,6 +72,7 @@ async function measure(folder: string, what: string): Promise<void> {
       });
     });
     const asked = { url, busyMs: () => busyMs(server.pid) };
+    await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
     await beside(asked, []);
     console.log(`\n${what}`);
     say("nobody", await beside(asked, []));

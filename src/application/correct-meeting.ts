@@ -45,7 +45,7 @@ export function correctMeeting(tracker: Tracker, request: CorrectMeeting): Promi
       warnings: done.warnings,
       next,
       // It counts from when the meeting counts, so that the past is right as it is known now.
-      effectiveOn: meeting.history[0]?.effectiveOn ?? today(tracker),
+      effectiveOn: meeting.history.at(0)?.effectiveOn ?? today(tracker),
       basis: { meeting: meeting.code, clause: CLAUSES.TRACKER.citation, note: normalise(reason) },
       corrects: 1,
       said: instead,

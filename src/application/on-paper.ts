@@ -1,8 +1,9 @@
 import { KINDS, type Kind } from "../domain/aggregates.js";
 import type { Recorded } from "../domain/history.js";
 import { uniqueKeysOf, type WorkItem } from "../domain/work-item.js";
+import type { Stored } from "../persistence/documents.js";
 import { KeyTaken } from "../persistence/errors.js";
-import type { Repositories, Repository, Stored } from "../persistence/repository.js";
+import type { Repositories, Repository } from "../persistence/repository.js";
 import type { Tokens } from "../persistence/tokens.js";
 import { LiveProgramme } from "../programme/live-programme.js";
 import type { Tracker } from "./tracker.js";

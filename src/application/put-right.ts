@@ -176,7 +176,7 @@ function leaveFor(
       judgingAnew(tracker, item, programme, { otherwise: said, permit: asking })(act, before);
     }
   }
-  const on = act?.effectiveOn ?? item.history[0]?.effectiveOn ?? "";
+  const on = act?.effectiveOn ?? item.history.at(0)?.effectiveOn ?? "";
   const refused = answers.find(({ problems }) => problems.length > 0);
   return refused ?? answers[0] ?? permit(upon(programme, item, { act: verb, policy: FOR_TSB, on }));
 }

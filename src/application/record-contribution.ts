@@ -49,7 +49,7 @@ export function concludeContributing(
     const granted = permit(upon(programme, item, { act: "RECORD_CONTRIBUTION", policy, on: now }));
     const said = { receivedOn };
     // The contribution that proposed the item came before there was one.
-    const since = item.history[0]?.effectiveOn ?? receivedOn;
+    const since = item.history.at(0)?.effectiveOn ?? receivedOn;
     return {
       granted,
       ...concludeContribution(item, contribution, now),

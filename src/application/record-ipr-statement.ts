@@ -35,7 +35,7 @@ export function concludeStating(tracker: Tracker, request: Omit<RecordIprStateme
     const receivedOn = request.receivedOn ?? now;
     const policy = WORK_ITEM_POLICIES.RECORD_IPR_STATEMENT;
     // A statement on a text can be older than the work item.
-    const since = item.history[0]?.effectiveOn ?? receivedOn;
+    const since = item.history.at(0)?.effectiveOn ?? receivedOn;
     return {
       granted: permit(upon(programme, item, { act: "RECORD_IPR_STATEMENT", policy, on: now })),
       ...concludeIprStatement(item, { holder, terms, document, note, receivedOn }, now),

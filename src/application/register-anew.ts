@@ -24,7 +24,7 @@ export function concludeRegisteringAnew(tracker: Tracker, said: Said): Conclude 
       return { problems: [missing], next: null };
     }
     const facts = { question, studyGroup, holderOf: otherHolder(programme, item) };
-    const since = item.history[0]?.effectiveOn ?? today(tracker);
+    const since = item.history.at(0)?.effectiveOn ?? today(tracker);
     if (!isAgreed(said)) {
       const { question: _question, basis, date: _date, ...input } = said;
       const leave = { act: "REGISTER", policy: WORK_ITEM_POLICIES.REGISTER, on: since };

@@ -39,7 +39,7 @@ export function setAgenda(tracker: Tracker, request: SetAgenda): Promise<Outcome
     const now = today(tracker);
     const next = { agenda: agendaPlanned(agenda) };
     const done = judgeDoneAt(tracker, meeting, next);
-    const since = meeting.history[0]?.effectiveOn ?? now;
+    const since = meeting.history.at(0)?.effectiveOn ?? now;
     const effectiveOn = date ?? laterOf(since, earlierOf(meeting.startsOn, now));
     const leave = { act: action, upon: meeting.code, on: now };
     return {

@@ -54,5 +54,10 @@ async function readCursor(tracker: Tracker, text: string): Promise<Seen> {
 
 /** The beginning of the hash of the last event that a commit wrote: after a backup was restored another commit can have its position. */
 function hashOf(programme: Tracker["programme"]["current"], { id, kind, to }: Commit): string | null {
-  return programme.aggregate(id, kind)?.history[to - 1]?.hash.slice(0, 8) ?? null;
+  return (
+    programme
+      .aggregate(id, kind)
+      ?.history.at(to - 1)
+      ?.hash.slice(0, 8) ?? null
+  );
 }

@@ -28,7 +28,8 @@ export function commitsOf(aggregate: Recorded): Commits | null {
 
 /** The commits of an aggregate after one more, which wrote all of it that `before` has not; null: it is new. */
 export function commitsWith(before: Recorded | null, after: Recorded, position: number): Commits {
-  const added = after.history.slice(before?.history.length ?? 0).map(() => position);
+  const written = after.history.length - (before?.history.length ?? 0);
+  const added = new Array<number>(written).fill(position);
   if (!before) return { positions: added, before: 0 };
   const earlier = commitsOf(before) ?? { positions: [], before: position - 1 };
   return { ...earlier, positions: [...earlier.positions, ...added] };

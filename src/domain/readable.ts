@@ -1,4 +1,6 @@
 import type { Aggregates, Kind } from "./aggregates.js";
+import type { History } from "./history.js";
+import { LazyHistory } from "./lazy-history.js";
 import { APPROVAL_PROCESSES, LIAISON_DIRECTIONS, STAGES, VERSIONS, WORK_ITEM_TYPES } from "./vocabulary.js";
 
 type Test = (value: unknown) => boolean;
@@ -59,13 +61,17 @@ const NEEDED: { readonly [K in Kind]: Partial<Record<keyof Aggregates[K], Test>>
   person: { handle: isText, name: isText, mandates: isEntries },
 };
 
+function isHistory(value: unknown): value is History {
+  return isList(value) || value instanceof LazyHistory;
+}
+
 /**
  * Whether what was read from the database can be worked with as an aggregate of this kind. Something else in its
  * place must not keep the rest from being read.
  */
 export function isReadable(kind: Kind, aggregate: object): boolean {
   const fields = aggregate as Record<string, unknown>;
-  const history = isList(fields.history) && (fields.history as unknown[]).length > 0;
+  const history = isHistory(fields.history) && fields.history.length > 0;
   return (
     history &&
     typeof fields.revision === "number" &&

@@ -23,8 +23,8 @@ export interface ChangesAsked {
 
 /** So many lists of one programme are kept for the next page. */
 const MOST_KEPT = 8;
-/** How many histories are read before others have their turn. */
-const AT_ONCE = 20;
+/** How many histories are read, and how many events are looked at, before others have their turn. */
+const AT_ONCE = { histories: 20, events: 500 } as const;
 
 const kept = new WeakMap<Programme, Map<string, Listing<WorkItemChange>>>();
 
@@ -63,7 +63,10 @@ async function listOf(
   const entries: EventEntry[] = [];
   const behind: number[] = [];
   let rows = 0;
+  let seen = 0;
   for (const entry of eventsWithin(items.derived(EVENTS), from, to)) {
+    seen += 1;
+    if (seen % AT_ONCE.events === 0) await rest();
     if (entry.at > until || (among && !hasBit(among, entry.slot))) continue;
     const wanted = entry.categories.filter(isWanted).length;
     if (wanted === 0) continue;
@@ -95,7 +98,7 @@ async function itemsThen(
   await items.prepare(QUESTIONS_EVER, rest);
   const found = noBits(items.members.end);
   for (const [index, slot] of slotsIn(items.derived(QUESTIONS_EVER).havingAny(first)).entries()) {
-    if (index % AT_ONCE === 0) await rest();
+    if (index % AT_ONCE.histories === 0) await rest();
     const labels = questionsOf(items.members.at(slot) as WorkItem, period);
     setBit(
       found,

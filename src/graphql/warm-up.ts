@@ -5,6 +5,7 @@ import { EVENTS } from "../programme/events.js";
 import { readForAnything } from "../programme/item-sets.js";
 import { ordered } from "../programme/ordered.js";
 import type { Programme } from "../programme/programme.js";
+import { SIGNS } from "../programme/waiting.js";
 import { WorkItemOrderFieldEnum } from "./enums.js";
 import { workItemOrder } from "./item-orders.js";
 
@@ -15,7 +16,7 @@ export async function warmUp(
   rest: () => Promise<void>,
 ): Promise<void> {
   const { items } = programme;
-  for (const derivation of [...readForAnything({ programme, day }), DECISIONS, EVENTS])
+  for (const derivation of [...readForAnything({ programme, day }), DECISIONS, EVENTS, SIGNS])
     await items.prepare(derivation, rest);
   const facts = { homeOf: (item: WorkItem) => programme.homeOf(item), homes: programme.homes, search: null };
   for (const field of Object.values(WorkItemOrderFieldEnum)) {

@@ -1692,7 +1692,9 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { me: { person: { handle: string, name: string }, waiting: Array<{ kind: WaitingKind, due: string | null, says: string, workItem: { acronym: string, designation: string, title: string | null, titleLanguage: string | null } | null, meeting: { code: string } | null, liaisonStatement: { code: string, designation: string } | null }>, questions: Array<{ label: string }> } | null, studyGroups: Array<{ label: string, name: string | null, workingParties: Array<{ label: string, name: string | null }> }> | null, meetings: { nodes: Array<{ code: string, title: string, startsOn: string, endsOn: string, status: MeetingStatus, place: string | null, sittings: Array<{ id: string, startsOn: string, startTime: string | null, body: { label: string, workingParty: { label: string } | null, studyGroup: { label: string } | null } }>, deadlines: Array<{ what: string, date: string, clause: { citation: string } | null }> }> } | null, latest?: { nodes: Array<{ code: string, candidates: { totalCount: number, nodes: Array<{ body: { label: string }, readiness: { verdict: Verdict } }> } }> } | null, inReview: { totalCount: number, nodes: Array<{ acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, approval: { steps: Array<{ closedOn: string | null, dates: Array<{ name: string, date: string }> }> } }> } | null, stages: { totalCount: number, cells: Array<{ stage: Stage | null, count: number }> } | null };
+export type HomeQuery = { me: { person: { handle: string, name: string }, waiting: Array<{ kind: WaitingKind, due: string | null, says: string, workItem: { acronym: string, designation: string, title: string | null, titleLanguage: string | null } | null, meeting: { code: string } | null, liaisonStatement: { code: string, designation: string } | null }>, questions: Array<{ label: string }> } | null, studyGroups: Array<{ label: string, name: string | null, workingParties: Array<{ label: string, name: string | null }> }> | null, nextMeeting: { code: string, title: string, startsOn: string, endsOn: string, place: string | null, sittings: Array<{ id: string, startsOn: string, startTime: string | null, body: { label: string, workingParty: { label: string } | null, studyGroup: { label: string } | null } }>, deadlines: Array<{ what: string, date: string, clause: { citation: string } | null }>, candidates?: { totalCount: number, nodes: Array<{ body: { label: string }, readiness: { verdict: Verdict } }> } } | null, meetings: { nodes: Array<{ code: string, title: string, startsOn: string, endsOn: string, place: string | null, sittings: Array<{ id: string, startsOn: string, startTime: string | null, body: { label: string, workingParty: { label: string } | null, studyGroup: { label: string } | null } }>, deadlines: Array<{ what: string, date: string, clause: { citation: string } | null }>, candidates?: { totalCount: number, nodes: Array<{ body: { label: string }, readiness: { verdict: Verdict } }> } }> } | null, inReview: { totalCount: number, nodes: Array<{ acronym: string, designation: string, stage: Stage, title: string | null, titleLanguage: string | null, approval: { steps: Array<{ closedOn: string | null, dates: Array<{ name: string, date: string }> }> } }> } | null, stages: { totalCount: number, cells: Array<{ stage: Stage | null, count: number }> } | null };
+
+export type ShownFragment = { code: string, title: string, startsOn: string, endsOn: string, place: string | null, sittings: Array<{ id: string, startsOn: string, startTime: string | null, body: { label: string, workingParty: { label: string } | null, studyGroup: { label: string } | null } }>, deadlines: Array<{ what: string, date: string, clause: { citation: string } | null }>, candidates?: { totalCount: number, nodes: Array<{ body: { label: string }, readiness: { verdict: Verdict } }> } };
 
 export type ItemQueryVariables = Exact<{
   acronym: string;
@@ -1752,6 +1754,15 @@ export type PersonQueryVariables = Exact<{
 
 
 export type PersonQuery = { me: { person: { handle: string, name: string }, tokens: Array<{ id: string, name: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, scopes: Array<TokenScope> }> } | null, person: { handle: string, name: string, affiliation: string | null, email: string | null, revision: number, mandates: { nodes: Array<{ id: string, code: string, role: Role, from: string, until: string | null, inForce: boolean, question: { label: string } | null, workingParty: { label: string } | null, studyGroup: { label: string } | null, workItem: { acronym: string } | null, voided: { reason: string } | null }> }, history: { nodes: Array<{ seq: number, action: Action, effectiveOn: string, by: { name: string, role: Role } }> } } | null };
+
+export type GavelQueryVariables = Exact<{
+  code: string;
+  body: string;
+  line?: string | null | undefined;
+}>;
+
+
+export type GavelQuery = { me: { person: { mandates: { nodes: Array<{ role: Role, workingParty: { label: string } | null, studyGroup: { label: string } | null }> } } } | null, meeting: { code: string, businessLine: { name: string, isDone: boolean } | null } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;

@@ -12,6 +12,8 @@ export interface Asked {
   readonly language: string;
   /** Whether the browser comes with a session. */
   readonly hasSession: boolean;
+  /** Of a sitting: the line that the chair is at, and whether it had been dealt with then; null: that is not known. */
+  readonly at: { readonly line: string; readonly wasDone: boolean } | null;
   /** The day on which the page is asked for, in Geneva. */
   readonly today: string;
 }

@@ -5,16 +5,10 @@ import type { Recorded } from "../domain/history.js";
 import { liaisonKey } from "../domain/liaison.js";
 import { isOver, stands } from "../domain/study-group.js";
 import { uniqueKeysOf } from "../domain/work-item.js";
+import { AS_BYTES, readDocument, type Stored } from "./documents.js";
 import { named, nameOf, RevisionMoved } from "./errors.js";
 import type { Positions } from "./positions.js";
 import type { Models, StoredFields } from "./schemas.js";
-import { Sharing } from "./sharing.js";
-
-/** An aggregate as read from the database, with the commit that wrote it. */
-export interface Stored<A> {
-  readonly aggregate: A;
-  readonly position: number;
-}
 
 /** That a commit wrote an aggregate. */
 export interface Written {
@@ -43,9 +37,6 @@ export interface Repository<A extends Recorded> {
    */
   advance(before: A, after: A): Promise<number>;
 }
-
-/** Of the process: whatever is read shares with what was read before. */
-const SHARING = new Sharing();
 
 /** The repositories of a database. */
 export type Repositories = { readonly [K in Kind]: Repository<Aggregates[K]> };
@@ -86,12 +77,13 @@ function repository<A extends Recorded>(
   return {
     find: (id) =>
       named(async () => {
-        const document = await model.collection.findOne({ _id: id as never });
-        return document && read<A>(document);
+        const document = await model.collection.findOne({ _id: id as never }, AS_BYTES);
+        return document && readDocument<A>(document);
       }),
 
     async *all() {
-      for await (const document of model.collection.find({}, { batchSize: 100 })) yield read<A>(document);
+      const cursor = model.collection.find({}, { batchSize: 100, ...AS_BYTES });
+      for await (const document of cursor) yield readDocument<A>(document);
     },
 
     positionsAfter: (position) =>
@@ -105,10 +97,9 @@ function repository<A extends Recorded>(
     insert: (aggregate) =>
       named(async () => {
         const position = await positions.next();
-        const { id, ...fields } = aggregate;
         const commits = commitsWith(null, aggregate, position);
         const own = { keys: keysOf(aggregate), position, commits: commits.positions };
-        await model.create({ _id: id, ...fields, ...own } as object);
+        await model.create({ ...fieldsOf(aggregate), ...own } as object);
         noteCommits(aggregate, commits);
         positions.settle(position);
         return position;
@@ -119,11 +110,10 @@ function repository<A extends Recorded>(
         const position = await positions.next(aggregates.length);
         const models = aggregates.map((aggregate, index) => {
           const own = position - aggregates.length + 1 + index;
-          const { id, ...fields } = aggregate;
           const commits = commitsWith(null, aggregate, own);
           noteCommits(aggregate, commits);
           const written = { keys: keysOf(aggregate), position: own, commits: [...commits.positions] };
-          return new model({ _id: id, ...fields, ...written });
+          return new model({ ...fieldsOf(aggregate), ...written });
         });
         await Promise.all(models.map((one) => one.validate()));
         const documents = models.map((one) => one.toObject({ flattenMaps: false, transform: false }));
@@ -166,12 +156,9 @@ async function insertEach(model: Model<StoredFields>, documents: object[]): Prom
   }
 }
 
-function read<A extends Recorded>(document: object): Stored<A> {
-  const { _id, keys: _keys, position, commits = [], ...fields } = document as StoredFields;
-  const aggregate = SHARING.of({ ...fields, id: _id } as unknown as A);
-  const isWhole = commits.length >= (fields.history?.length ?? 0);
-  noteCommits(aggregate, { positions: commits, before: isWhole ? 0 : (commits[0] ?? position + 1) - 1 });
-  return { aggregate, position };
+/** An aggregate as it is written: its events as an array. */
+function fieldsOf({ id, history, ...state }: Recorded): object {
+  return { _id: id, ...state, history: [...history] };
 }
 
 function changedFields<A extends Recorded>(before: A, after: A): object {

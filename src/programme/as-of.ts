@@ -99,8 +99,10 @@ function* making(programme: Programme, moment: Moment): Generator<void, Programm
 
 function* folded(programme: Programme, moment: Moment): Generator<void, Programme> {
   const past: AnyAggregate[] = [];
-  for (const [index, one] of programme.all().entries()) {
-    if (index % AT_ONCE === 0) yield;
+  let seen = 0;
+  for (const one of programme.each()) {
+    if (seen % AT_ONCE === 0) yield;
+    seen += 1;
     const then = asItWas(one, moment);
     if (then) past.push(then);
   }

@@ -70,11 +70,11 @@ export const EVENTS: Derivation<WorkItem, Events> = {
   },
 };
 
-/** The events that count from one day to another, both included. */
-export function eventsWithin(events: Events, from: string, to: string): EventEntry[] {
+/** The events that count from one day to another, both included, one after another. */
+export function* eventsWithin(events: Events, from: string, to: string): Generator<EventEntry> {
   const first = { day: from, at: Number.NEGATIVE_INFINITY, item: "", slot: 0, seq: 0, categories: [] };
-  const last = { ...first, day: to, at: Number.POSITIVE_INFINITY };
-  const found: EventEntry[] = [];
-  events.forRange(first, last, false, (entry) => void found.push(entry));
-  return found;
+  for (const entry of events.keys(first)) {
+    if (entry.day > to) return;
+    yield entry;
+  }
 }

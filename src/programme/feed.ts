@@ -141,7 +141,8 @@ export class Feed {
 /** The commits that wrote the events of an aggregate beyond the first so many, as far as that was kept. */
 function noticedIn({ kind, aggregate }: AnyAggregate, known: number): Noticed[] {
   const commits: Noticed[] = [];
-  for (const { seq } of (aggregate as Recorded).history.slice(known)) {
+  const { history } = aggregate as Recorded;
+  for (let seq = known + 1; seq <= history.length; seq += 1) {
     const position = commitOf(aggregate, seq);
     if (position === null) continue;
     const last = commits.at(-1);

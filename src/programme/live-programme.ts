@@ -1,4 +1,6 @@
 import type { AnyAggregate } from "../domain/aggregates.js";
+import type { Recorded } from "../domain/history.js";
+import { packedAggregate } from "../packed/pack-aggregate.js";
 import { followActs } from "./acts-on-record.js";
 import { Feed } from "./feed.js";
 import { Programme } from "./programme.js";
@@ -33,7 +35,7 @@ export class LiveProgramme {
   apply(changed: readonly AnyAggregate[]): void {
     if (changed.length === 0) return;
     const before = this.snapshot;
-    this.snapshot = before.with(changed);
+    this.snapshot = before.with(this.isFork ? changed : changed.map(packed));
     if (this.isFork) return;
     followActs(before, this.snapshot, changed);
     this.feed.follow(before, this.snapshot, changed);
@@ -51,4 +53,8 @@ export class LiveProgramme {
   reach(position: number): void {
     this.reached = Math.max(this.reached, position);
   }
+}
+
+function packed({ kind, aggregate }: AnyAggregate): AnyAggregate {
+  return { kind, aggregate: packedAggregate(aggregate as Recorded) } as AnyAggregate;
 }

@@ -77,9 +77,12 @@ export class Programme {
 
   /** Every aggregate, kind by kind. */
   all(): readonly AnyAggregate[] {
-    return KINDS.flatMap((kind) =>
-      this.tables[kind].all().map((aggregate) => ({ kind, aggregate }) as AnyAggregate),
-    );
+    return [...this.each()];
+  }
+  /** The same, one after another. */
+  *each(): Generator<AnyAggregate> {
+    for (const kind of KINDS)
+      for (const aggregate of this.tables[kind].list()) yield { kind, aggregate } as AnyAggregate;
   }
   /** The aggregate with this id, of this or of whatever kind, or null. */
   aggregate(id: string, wanted: Kind | null = null): Aggregates[Kind] | null {
@@ -255,6 +258,10 @@ export class Programme {
     return this.tables.person;
   }
 
+  /** All liaison statements as a table. */
+  get letters(): Table<Liaison> {
+    return this.tables.liaison;
+  }
   /** All liaison statements, by the day of their preparation or arrival. */
   liaisons(): readonly Liaison[] {
     return this.tables.liaison.all();

@@ -1,6 +1,6 @@
 import sortedBTree from "sorted-btree";
 import type { Value } from "../domain/queries/filter/condition.js";
-import type { Bits, Slots } from "./bits.js";
+import { type Bits, countBits, type Slots, slotsIn } from "./bits.js";
 import { type Derivation, derived, followAll, prepare } from "./derived.js";
 import { type FieldIndex, fieldIndex } from "./field-index.js";
 import { firstIndex, type Listing, listedWhenAsked } from "./listing.js";
@@ -108,9 +108,10 @@ export class Table<T extends Identified> {
 
   /** The members with these slots, in the table's order: few are put in order among themselves, not looked for among all. */
   withSlots(slots: Slots | null): Listing<T> {
-    if (slots instanceof Uint32Array) return this.list(slots);
-    const members = () => (slots ?? []).map((slot) => this.members.at(slot) as T);
-    return listedWhenAsked(slots?.length ?? 0, () => inOrder(members(), this.of.order));
+    const few = fewOf(slots ?? []);
+    if (!few) return this.list(slots as Bits);
+    const members = () => few.map((slot) => this.members.at(slot) as T);
+    return listedWhenAsked(few.length, () => inOrder(members(), this.of.order));
   }
 
   /** The index of the values of a field. */
@@ -175,6 +176,14 @@ export class Table<T extends Identified> {
 
 /** How many members are looked at between two yields. */
 const AT_ONCE = 50;
+/** So many are put in order among themselves, and not looked for among all. */
+const FEW = 256;
+
+/** The slots as numbers, where they are few; else null. */
+function fewOf(slots: Slots): readonly number[] | null {
+  if (!(slots instanceof Uint32Array)) return slots;
+  return countBits(slots) <= FEW ? slotsIn(slots) : null;
+}
 
 const keysIn = <T extends Identified>({ keysOf }: TableOf<T>, member: T) => [
   `id:${member.id}`,

@@ -1,5 +1,5 @@
 import type { Aggregates, AnyAggregate, Kind } from "../domain/aggregates.js";
-import type { Recorded } from "../domain/history.js";
+import type { History, Recorded } from "../domain/history.js";
 import { labelPlace } from "../domain/labels.js";
 import { type Liaison, liaisonKey } from "../domain/liaison.js";
 import type { Meeting } from "../domain/meeting.js";
@@ -28,7 +28,7 @@ export type Tables = { readonly [K in Kind]: Table<Aggregates[K]> };
 /** By label; what had the same label one after the other, by the time at which it was set up. */
 const byLabel = <T extends Recorded & { readonly label: string }>(): Order<T> => ({
   name: "label",
-  placeOf: ({ label, history, id }) => [labelPlace(label), label, history[0]?.recordedAt ?? "", id],
+  placeOf: ({ label, history, id }) => [labelPlace(label), label, history.at(0)?.recordedAt ?? "", id],
   directions: [1, 1, 1, 1],
 });
 
@@ -97,7 +97,7 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
       ...workItems.map((id) => `workItem:${id}`),
       ...new Set([liaison.meeting, liaison.approval?.meeting].flatMap((at) => (at ? [`meeting:${at}`] : []))),
       ...(answers ? [`answers:${answers.liaison}`] : []),
-      ...(liaison.history[0]?.request ? [`request:${liaison.history[0].request}`] : []),
+      ...requestsOf(liaison.history),
     ],
   },
   person: {
@@ -110,6 +110,12 @@ const TABLES: { readonly [K in Kind]: TableOf<Aggregates[K]> } = {
     ],
   },
 };
+
+/** The request that began it. */
+function requestsOf(history: History): string[] {
+  const request = history.at(0)?.request;
+  return request ? [`request:${request}`] : [];
+}
 
 /** What an item waits for and nobody said otherwise, by its id; whether that is over depends on what it is. */
 function waitKeys({ waits = {} }: WorkItem): string[] {

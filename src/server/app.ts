@@ -15,6 +15,7 @@ import { type Asking, addressOf, askingThrough, networkOf } from "./address.js";
 import { extensionsOf, withExtensions } from "./answer-extensions.js";
 import { cachedWhenRead } from "./answer-headers.js";
 import { answer, statusOfAnswer } from "./answer-status.js";
+import { answerText } from "./api/answer-text.js";
 import { beginWith } from "./api/begin.js";
 import type { Exchange } from "./api/exchange.js";
 import { executedBy, executorOf } from "./api/execution.js";
@@ -43,6 +44,8 @@ import { consoleRoutes, showConsoleAgain } from "./pages/console-routes.js";
 import { pageFiles } from "./pages/files.js";
 import { issuerRoutes } from "./pages/issuer-routes.js";
 import { KeptPages } from "./pages/kept-pages.js";
+import { roomRoutes } from "./pages/room-routes.js";
+import { Rooms } from "./pages/rooms.js";
 import { noSuchPage, pageRoutes } from "./pages/routes.js";
 import { type SignInOptions, signInRoutes } from "./pages/sign-in.js";
 import type { Visit } from "./pages/visit.js";
@@ -148,6 +151,7 @@ export async function createApp({
       withExtensions(extensions),
       queries.plugin,
     ],
+    stringifyResult: async (answer) => `${await answerText(answer)}\n`,
     formatError: (formatted, error) => formatError(formatted, error, incidents.report, schema),
     stopOnTerminationSignals: false,
   });
@@ -215,6 +219,7 @@ export async function createApp({
   const ask = askedOf({ apollo, queries, metrics, underWay, contextOf });
   app.use(reportRoute(ask, metrics));
   const files = pageFiles();
+  const rooms = new Rooms();
   const pages = {
     ask,
     metrics,
@@ -234,6 +239,7 @@ export async function createApp({
     ...(signIn.codeFlow ? [issuerRoutes(signingIn, signIn.codeFlow)] : []),
     actRoutes(pages),
     consoleRoutes(pages),
+    roomRoutes({ ...pages, rooms, admit: (request) => live.watchers.admit(networkAsking(request), 0) }),
     pageRoutes(pages),
   );
   app.get("/", (_request, response) => response.redirect("/graphql"));
@@ -248,7 +254,10 @@ export async function createApp({
   app.use(errors(incidents));
   return {
     app: (request, response) => (isForApi(request) ? api(request, response) : app(request, response)),
-    endStreams: () => live.stop(),
+    endStreams: () => {
+      rooms.stop();
+      return live.stop();
+    },
     stop: () => apollo.stop(),
   };
 }

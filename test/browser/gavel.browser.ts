@@ -27,6 +27,27 @@ describe("the meeting of 27 February in a browser", function () {
     await server?.close();
   });
 
+  it("shows the room the line that the chair goes to, within a second", async () => {
+    const chair = await (await browser.newContext()).newPage();
+    const room = await (await browser.newContext()).newPage();
+    await chair.goto(`${server.url}/sign-in`);
+    await chair.click('button[value="chair of WP4/13"]');
+    await chair.goto(`${server.url}${MEETING}/console/WP4/13`);
+    await room.goto(`${server.url}${MEETING}/screen/WP4/13`);
+    const late: number[] = [];
+    const names = await chair.locator(".business li a > bdi").allTextContents();
+    for (const name of names.slice(1, 4)) {
+      await chair.keyboard.press("Escape");
+      const led = chair.waitForEvent("load");
+      late.push(await millisecondsUntil(room, name, () => chair.keyboard.press("j")));
+      await led;
+    }
+    // Back as the browser keeps the page counts as well.
+    late.push(await millisecondsUntil(room, names[2] ?? "", () => chair.goBack()));
+    expect(Math.max(...late)).to.be.lessThan(1000);
+    for (const page of [chair, room]) await page.context().close();
+  });
+
   it("is run by keyboard: 26 consents, 2 agreements and a postponement, which a second browser follows within a second from a second server", async () => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/sign-in`);
@@ -48,6 +69,10 @@ describe("the meeting of 27 February in a browser", function () {
       }
     }
     expect(Math.max(...late)).to.be.lessThan(1000);
+    expect(await page.textContent(".before")).to.include("All lines are dealt with");
+    const report = page.waitForEvent("download");
+    await page.click('.before a[href$="format=docx"]');
+    expect((await report).suggestedFilename()).to.equal("T25-SG13-260223-WP1-13-report-en.docx");
     const query =
       '{ decisions(filter: { meeting: "T25-SG13-260223" }, first: 100) { nodes { kind outcome workItem { acronym } } } }';
     const { nodes } = (await server.ask(query)).data.decisions;
@@ -64,6 +89,14 @@ describe("the meeting of 27 February in a browser", function () {
     expect(await page.textContent("main")).to.include(POSTPONED);
   });
 });
+
+/** A chair at the console by keyboard, and how long the room takes to follow. */
+async function millisecondsUntil(room: Page, shown: string, act: () => Promise<unknown>): Promise<number> {
+  const began = Date.now();
+  await act();
+  await room.locator(".now h1", { hasText: shown }).waitFor();
+  return Date.now() - began;
+}
 
 /** Types the document and agrees by Enter; one text is postponed by its key, with the reason. */
 async function decideByKeyboard(page: Page, line: number, all: number): Promise<void> {

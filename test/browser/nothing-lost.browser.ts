@@ -60,7 +60,7 @@ describe("what was typed, in a browser", function () {
     expect(faster)
       .to.include("Somebody was faster")
       .and.include("The faster one's scope.")
-      .and.include("Updated by Try-out secretariat");
+      .and.include("Particulars changed by Try-out secretariat");
     expect(await page.inputValue('[name="particulars.summary"]')).to.equal("The slower one's words.");
     await hand.press("Update the work item");
     await page.waitForURL(/items\/Y.QKD-TLS/);
@@ -75,7 +75,7 @@ describe("what was typed, in a browser", function () {
     await change("Y.QKD-IPsec-fr", { timing: "2026-09" });
     await hand.press("Consent a");
     expect(await page.textContent(".faster"))
-      .to.include("Updated")
+      .to.include("Particulars changed")
       .and.include("2026-09");
     expect(await page.inputValue('[name="finalText"]')).to.equal("TD430/WP4");
     await hand.press("Consent a");

@@ -50,8 +50,8 @@ describe("history", () => {
 
   it("keeps what was said with an act, as JSON has it, and has it in the hash; an event without is hashed as it is", () => {
     const said = { startsOn: "2026-03-16", document: undefined, reason: null };
-    const with_ = begin<State>("an-id", { acronym: "Y.x" }, { ...ACT, said }).history[0];
-    const without_ = begin<State>("an-id", { acronym: "Y.x" }, ACT).history[0];
+    const with_ = begin<State>("an-id", { acronym: "Y.x" }, { ...ACT, said }).history.at(0);
+    const without_ = begin<State>("an-id", { acronym: "Y.x" }, ACT).history.at(0);
     expect(with_?.said).to.deep.equal({ startsOn: "2026-03-16", reason: null });
     expect(without_).to.not.have.property("said");
     expect(with_?.hash).to.not.equal(without_?.hash);

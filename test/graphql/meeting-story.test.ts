@@ -321,6 +321,9 @@ describe("a second meeting, from its plan to its end", () => {
   });
 
   it("is called off; its candidates wait until they are proposed for another one, and nothing is decided at it", async () => {
+    const ahead = async (moment = "") => (await query(`{ nextMeeting${moment} { code } }`)).nextMeeting;
+    assert.deepEqual(await ahead(), { code: "T25-SG13-260511" });
+    assert.deepEqual(await ahead('(moment: { asOf: "2026-02-27" })'), { code: "T25-SG13-260223" });
     const off = await done("callOffMeeting", {
       meeting: JULY,
       reason: "Too few contributions",
@@ -331,6 +334,7 @@ describe("a second meeting, from its plan to its end", () => {
     assert.deepEqual(await refused("callOffMeeting", { meeting: JULY, reason: "Again" }), ["MEETING_OFF"]);
     assert.deepEqual(await toRemake("rap"), [[ITEM, JULY]]);
     now = "2026-10-20T09:00:00.000Z";
+    assert.deepEqual(await ahead(), { code: "T25-SG13-270223" });
     const consent = {
       workItem: ITEM,
       kind: "CONSENT",

@@ -100,6 +100,16 @@ describe("acts as forms", () => {
       .and.include("<strong>Registration</strong> by");
   });
 
+  it("offer what may be chosen in words", async () => {
+    const form = async (language: string) =>
+      (await editor.open(`/acts/registerWorkItem?lang=${language}`)).html;
+    expect(await form("fr"))
+      .to.include('<option value="HIGH">haute</option>')
+      .and.include('value="AAP">AAP<');
+    expect(await form("zh")).to.include('<option value="SUPPLEMENT">增补</option>');
+    expect(await form("en")).to.include('value="IMPLEMENTERS_GUIDE">implementers\' guide<');
+  });
+
   it("rehearse without storing anything", async () => {
     const { revision } = await itemNow();
     const form = { ...(await opened()), "particulars.summary": "Only tried.", rehearse: "1" };

@@ -25,6 +25,11 @@ describe("the console at the gavel", () => {
     return (await server.ask(query, { a: acronym })).data.workItem;
   };
 
+  it("has the room at the first open line as long as nobody is at one", async () => {
+    const { html } = await new Browsing(server.url).open(SCREEN);
+    expect(html).to.include('<section class="now"><h1><bdi>Y.det-qos-req-ml-jrs</bdi>');
+  });
+
   it("begins with the first open line, and shows what would stand against it", async () => {
     const { html } = await chair.open(CONSOLE);
     expect(html).to.include('<bdi>Y.det-qos-req-ml-jrs</bdi></a> <span class="mark plain">under study');
@@ -155,12 +160,51 @@ describe("the console at the gavel", () => {
 
   it("shows the room the line that is next and what was decided", async () => {
     const room = new Browsing(server.url);
+    await chair.open(CONSOLE);
     const { html } = await room.open(SCREEN);
-    expect(html).to.include("<h1><bdi>Y.IMT2020-qos-cec-rf</bdi></h1>").and.include("Y.det-qos-req-ml-jrs");
+    expect(html).to.include("<h1><bdi>Y.IMT2020-qos-cec-rf</bdi>").and.include("Y.det-qos-req-ml-jrs");
     expect(html).to.match(/data-live="T25-SG13-260223"\s+data-cursor="[^"]+"/);
     const form = { ...(await opened("Y.IMT2020-qos-cec-rf")), outcome: "AGREED", finalText: "TD422/WP4" };
     await chair.open(CONSOLE, { form });
     expect((await room.open(SCREEN)).html).to.include("2 of 7 dealt with");
+  });
+
+  it("shows the room the line that the chair is at, until that is dealt with", async () => {
+    const room = new Browsing(server.url);
+    const shown = async () =>
+      /<section class="now"><h1><bdi>([^<]*)/.exec((await room.open(SCREEN)).html)?.[1];
+    await chair.open(`${CONSOLE}?line=Y.QKD-IPsec-fr`);
+    expect(await shown()).to.equal("Y.QKD-IPsec-fr");
+    // Who may not decide there, looks back, or only asks again what changed, moves nobody; nor does the secretariat while the chair is there.
+    const editor = new Browsing(server.url);
+    await editor.signInAs("editor of Y.QKD-TLS");
+    await editor.open(`${CONSOLE}?line=Y.QKD-TLS`);
+    const secretariat = new Browsing(server.url);
+    await secretariat.signInAs("secretariat (TSB)");
+    await secretariat.open(`${CONSOLE}?line=Y.QKD-TLS`);
+    await chair.open(`${CONSOLE}?line=Y.QKD-TLS&asOf=2026-02-26`);
+    await chair.open(`${CONSOLE}?line=Y.QKD-TLS`, { headers: { "hx-request": "true" } });
+    expect(await shown()).to.equal("Y.QKD-IPsec-fr");
+    expect((await room.open(`${SCREEN}?line=Y.QKD-TLS`)).html).to.include("<h1><bdi>Y.QKD-TLS");
+    const form = { ...(await opened("Y.QKD-IPsec-fr")), outcome: "AGREED", finalText: "TD423/WP4" };
+    await chair.open(CONSOLE, { form, stay: true });
+    expect(await shown()).not.to.equal("Y.QKD-IPsec-fr");
+    // A line that was dealt with is shown where the chair goes back to it.
+    await chair.open(`${CONSOLE}?line=Y.QKD-IPsec-fr`);
+    expect(await shown()).to.equal("Y.QKD-IPsec-fr");
+  });
+
+  it("tells the room at once that the chair went to another line", async () => {
+    const stopped = new AbortController();
+    const stream = await fetch(`${server.url}${SCREEN.replace("screen", "moves")}`, {
+      signal: stopped.signal,
+    });
+    expect(stream.headers.get("content-type")).to.include("text/event-stream");
+    const heard = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await heard?.read())?.value).to.equal("retry: 2000\n\n");
+    await chair.open(`${CONSOLE}?line=Y.Supp.QKDNmc-UC`);
+    expect((await heard?.read())?.value).to.equal("event: moved\ndata: 1\n\n");
+    stopped.abort();
   });
 
   it("is not there for a body or a meeting that there is not", async () => {

@@ -46,7 +46,7 @@ describe("the page of an item", () => {
         shown !== "?asOf=2025-12-01" && shown !== "?asOf=2026-02-09",
       );
     }
-    expect((await open(ITEM)).html).to.include(">Tue, 10 Feb 2026 — Updated</option>");
+    expect((await open(ITEM)).html).to.include(">Tue, 10 Feb 2026 — Particulars changed</option>");
     expect((await open("/items/Y.QKD-IPsec-fr")).html).not.to.include("data-through");
   });
 

@@ -188,7 +188,7 @@ function playOne(story: Story, chosen: Move, today: string): void {
 
 /** Acts that only add to the record are done once at a stage, so that the walk goes on. */
 function done(item: WorkItem, action: ActionName): boolean {
-  const entered = item.history.findLastIndex((event) =>
+  const entered = [...item.history].findLastIndex((event) =>
     event.changes.some((change) => change.field === "stage"),
   );
   return item.history.slice(entered).some((event) => event.action === action);

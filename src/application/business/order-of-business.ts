@@ -93,7 +93,7 @@ function newWorkItemLines(programme: Programme, meeting: Meeting, body: string):
   const lastDay = meeting.endsOn;
   const bodies = new Set(sittingsHeld(meeting).map((one) => one.body));
   const proposed = [...programme.workItemsAt("LIVING_LIST")].filter((item) => {
-    if (item.studyGroup !== studyGroup || (item.history[0]?.effectiveOn ?? "") > lastDay) return false;
+    if (item.studyGroup !== studyGroup || (item.history.at(0)?.effectiveOn ?? "") > lastDay) return false;
     const home = programme.homeOf(item);
     return home === body || (body === studyGroup && (!home || !bodies.has(home)));
   });
@@ -109,7 +109,7 @@ function newWorkItemLines(programme: Programme, meeting: Meeting, body: string):
       workItem,
       isDone: there !== null,
       ...(there && isOnAgenda ? { agendaItem: there.agendaItem } : {}),
-      isAdded: there !== null && workItem.history[0]?.action === "AGREE_NEW_WORK_ITEM",
+      isAdded: there !== null && workItem.history.at(0)?.action === "AGREE_NEW_WORK_ITEM",
     });
   });
 }

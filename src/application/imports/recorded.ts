@@ -67,7 +67,7 @@ export function taken(
   const statusPart = pick(whole, ofStatus);
   const rest = pick(whole, (field) => !ofStatus(field));
   const importing = { ...act, action: "IMPORT" };
-  const begunOn = item.history[0]?.effectiveOn ?? today;
+  const begunOn = item.history.at(0)?.effectiveOn ?? today;
   const within = (day: CalendarDate | null) =>
     day && day <= today ? (latestOf([day, begunOn]) ?? day) : today;
   const on = { status: within(state.stageSince), rest: within(readDay(entry.lastUpdate ?? "").date) };

@@ -154,7 +154,7 @@ function propose(
   const { acronym, body, lines } = read;
   const dated = earlierOf(reading.date?.value ?? today, today);
   // Nothing is proposed before it was there, nor for a meeting that was not.
-  const since = [item, meeting].map((one) => one?.history[0]?.effectiveOn ?? dated);
+  const since = [item, meeting].map((one) => one?.history.at(0)?.effectiveOn ?? dated);
   return {
     line: compared({ subject: "CANDIDATE", name: acronym, before: null, after: body, lines }),
     act: {

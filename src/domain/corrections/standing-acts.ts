@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../calendar.js";
-import { changed, type HistoryEvent, type Said, type State, topOf } from "../history.js";
+import { changed, type History, type HistoryEvent, type Said, type State, topOf } from "../history.js";
 
 /** An act as it stands now: as it was recorded, or as it was put right or taken back since. */
 export interface StandingAct {
@@ -32,7 +32,7 @@ export function takesBack({ action }: Pick<HistoryEvent, "action">): boolean {
  * The acts of a history in the order in which they were recorded first. A correction is no act of its own: it says of an
  * earlier one how it stands. The state is what they lead to, one after another.
  */
-export function standingActs(history: readonly HistoryEvent[]): StandingAct[] {
+export function standingActs(history: History): StandingAct[] {
   const acts = new Map<number, StandingAct>();
   const first = new Map<number, number>();
   for (const event of history) {

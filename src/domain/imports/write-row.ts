@@ -42,7 +42,7 @@ export function writeRow(item: WorkItem): Required<RawRow> {
       item.editors?.map(({ name, affiliation }) => `${name}${affiliation ? ` (${affiliation})` : ""}`),
     ),
     a5Justifications: raw("a5Justifications"),
-    registeredOn: item.history[0]?.effectiveOn ?? "",
+    registeredOn: item.history.at(0)?.effectiveOn ?? "",
     lastUpdate: raw("lastUpdate"),
   };
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../calendar.js";
-import type { HistoryEvent } from "../history.js";
+import type { History, HistoryEvent } from "../history.js";
 import type { Mandate, Person } from "../person.js";
 import { type Problem, problem } from "../problem.js";
 import type { Role } from "../vocabulary.js";
@@ -100,7 +100,7 @@ function changed(
 }
 
 /** The earliest event that said what is to be said otherwise; null when nothing is. */
-function eventThatSaid(history: readonly HistoryEvent[], now: Mandate, right: Mandate): HistoryEvent | null {
+function eventThatSaid(history: History, now: Mandate, right: Mandate): HistoryEvent | null {
   const wrong = (["role", "scope", "from", "until"] as const).filter((field) => now[field] !== right[field]);
   const records = recordsOf(history, now.id);
   // The one that first said what stands now, with nobody having said otherwise since.
@@ -110,7 +110,7 @@ function eventThatSaid(history: readonly HistoryEvent[], now: Mandate, right: Ma
   return records[Math.min(...positions)]?.event ?? null;
 }
 
-function recordsOf(history: readonly HistoryEvent[], id: string) {
+function recordsOf(history: History, id: string) {
   return history.flatMap((event) => {
     const change = event.changes.find(({ field }) => field === `mandates.${id}`);
     return change ? [{ event, before: change.before as Mandate | null, after: change.after as Mandate }] : [];

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, genevaDateOf } from "../calendar.js";
-import type { HistoryEvent } from "../history.js";
+import type { History, HistoryEvent } from "../history.js";
 import { isInForce, type Mandate } from "../person.js";
 import { POLICY } from "../procedures/policy.js";
 import type { ActUnder } from "./acts.js";
@@ -58,11 +58,7 @@ function datesBack(before: Mandate | null, after: Mandate, today: CalendarDate):
 }
 
 /** When a mandate came to cover a day, by the record of the person's history; null: it does not. */
-export function coveredSince(
-  history: readonly HistoryEvent[],
-  mandate: Mandate,
-  on: CalendarDate,
-): HistoryEvent | null {
+export function coveredSince(history: History, mandate: Mandate, on: CalendarDate): HistoryEvent | null {
   const records = history.flatMap((event) => {
     const change = event.changes.find(({ field }) => field === `mandates.${mandate.id}`);
     return change ? [{ event, after: change.after as Mandate }] : [];
@@ -75,7 +71,7 @@ export function coveredSince(
  * Whether an act of that day may rest on the mandate: it was on record by then, or an administrator, who has to say
  * why, dated it back.
  */
-export function bears(history: readonly HistoryEvent[], mandate: Mandate, on: CalendarDate): boolean {
+export function bears(history: History, mandate: Mandate, on: CalendarDate): boolean {
   const event = coveredSince(history, mandate, on);
   if (!event) return false;
   return event.by.role === "ADMINISTRATOR" || isOnRecord(event, on);

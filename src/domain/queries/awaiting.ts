@@ -66,17 +66,23 @@ export function awaitingLastCall(
 export function awaitingJudgement(items: Iterable<WorkItem>, asOf: CalendarDate): AwaitingJudgement[] {
   return [...items]
     .flatMap((item) => {
-      const judged = openStep(item, "PREPARATION")?.chairRequestedOn;
-      const since = JUDGED.includes(item.stage) && !judged ? atStageSince(item) : overSince(item, asOf);
+      const end = reviewEnd(item);
+      const since = judgedFrom(item) ?? (end && end < asOf ? end : null);
       return since ? [{ item, stage: item.stage, since, days: daysBetween(since, asOf) }] : [];
     })
     .sort(longestFirst);
 }
 
-function overSince(item: WorkItem, asOf: CalendarDate): CalendarDate | null {
+/** The day from which the chair has been to judge a text whose period is closed; null: there is nothing to judge. */
+export function judgedFrom(item: WorkItem): CalendarDate | null {
+  const isJudged = openStep(item, "PREPARATION")?.chairRequestedOn;
+  return JUDGED.includes(item.stage) && !isJudged ? atStageSince(item) : null;
+}
+
+/** The last day of the last call or additional review that is open; null: none is. */
+export function reviewEnd(item: WorkItem): CalendarDate | null {
   const step = openStep(item, "LAST_CALL", "ADDITIONAL_REVIEW");
-  const end = step && endOf(step);
-  return end && end < asOf ? end : null;
+  return step && endOf(step);
 }
 
 /** The day from which the item has been at its stage. */
@@ -84,7 +90,7 @@ export function atStageSince(item: WorkItem): CalendarDate {
   if (item.stageSince) return item.stageSince;
   // Documents of before there was stageSince have it in their history alone.
   const event = item.history.findLast(({ changes }) => changes.some(({ field }) => field === "stage"));
-  return event?.effectiveOn ?? item.history[0]?.effectiveOn ?? "";
+  return event?.effectiveOn ?? item.history.at(0)?.effectiveOn ?? "";
 }
 
 function longestFirst(a: { readonly since: string }, b: { readonly since: string }): number {

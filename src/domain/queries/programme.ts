@@ -57,7 +57,7 @@ export function quietMeetings(
 
 /** The first day of an item's history; empty where it has none. */
 export function firstDayOf({ history }: WorkItem): CalendarDate {
-  return history[0]?.effectiveOn ?? "";
+  return history.at(0)?.effectiveOn ?? "";
 }
 
 /**

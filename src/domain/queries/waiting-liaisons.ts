@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from "../calendar.js";
 import { isWorkingParty } from "../labels.js";
 import { type Destination, type Liaison, liaisonDesignation } from "../liaison.js";
-import { awaitedFrom, deliveredOn, liaisonStatus } from "../liaisons/status.js";
+import { awaitedFrom, deliveredOn, liaisonStatus, wantsReply } from "../liaisons/status.js";
 import { fold } from "../names/fold.js";
 import type { LiaisonLevel, Role } from "../vocabulary.js";
 
@@ -79,6 +79,27 @@ export function liaisonsWaitingFor(
     const waiting = waitingIn(liaison, facts);
     return waiting && charges.some((charge) => isFor(charge, waiting, facts)) ? [waiting] : [];
   });
+}
+
+/**
+ * What can be seen on a statement itself of what may wait in it, and for whom: that it is to be approved or sent, or that a reply is
+ * wanted, by the Questions, else the study group, and by the groups that it concerns. Whether that is there, others say.
+ */
+export function liaisonSignsOf(liaison: Liaison): string[] {
+  if (liaison.withdrawn) return [];
+  if (deliveredOn(liaison) === null) return [liaison.approval ? "TO_SEND" : "TO_APPROVE"];
+  if (!wantsReply(liaison)) return [];
+  const { questions, studyGroup, source, destinations } = liaison;
+  const groups = [source, ...destinations.map(({ group }) => group)];
+  const bodies = questions.length > 0 ? questions : [studyGroup];
+  return [...bodies.map((body) => `REPLY ${body}`), ...groups.map((group) => `WITH ${fold(group)}`)];
+}
+
+/** By which of these signs something may wait for somebody. */
+export function liaisonSignsFor({ role, scope, group }: Charge): string[] {
+  if (role === "TSB") return ["TO_SEND"];
+  if (role === "LIAISON_RAPPORTEUR") return [`WITH ${fold(group ?? "")}`];
+  return ["TO_APPROVE", `REPLY ${scope}`];
 }
 
 function waitingIn(liaison: Liaison, { repliesTo, today }: LiaisonsFacts): LiaisonWaiting | null {

@@ -1,16 +1,16 @@
-import { openStep } from "../approval-track.js";
 import type { CalendarDate } from "../calendar.js";
-import { DECISION_RULES } from "../decisions/decision-rules.js";
 import type { BodyLabel } from "../labels.js";
 import { type Meeting, sittingsHeld, sittingsOf } from "../meeting.js";
 import { ruledDate } from "../procedures/date-rules.js";
 import { meetingAhead } from "../procedures/meeting-ahead.js";
 import { reviewReadiness } from "../readiness/review.js";
 import type { StudyGroup } from "../study-group.js";
-import type { DecisionKind, Role, Stage } from "../vocabulary.js";
-import { type Candidacy, designation, standingDecisions, type WorkItem } from "../work-item.js";
+import type { DecisionKind, Role } from "../vocabulary.js";
+import { type Candidacy, designation, type WorkItem } from "../work-item.js";
 import { compareByAcronym } from "../work-items/place.js";
-import { atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
+import { type AwaitingLastCall, atStageSince, awaitingJudgement, awaitingLastCall } from "./awaiting.js";
+import { PLANNING, PRESIDING, STEERING, WRITING } from "./waiting-roles.js";
+import { isOpen, judgedToGoOn, lacksNumber } from "./waiting-signs.js";
 
 /** What somebody can be waited for. */
 export const WAITING_KINDS = [
@@ -52,29 +52,20 @@ export interface WaitingFacts {
   readonly today: CalendarDate;
 }
 
-const STEERING: readonly Role[] = ["RAPPORTEUR", "ASSOCIATE_RAPPORTEUR"];
-const WRITING: readonly Role[] = ["EDITOR", ...STEERING];
-const AFTER_JUDGEMENT: readonly Stage[] = [
-  "LC_JUDGEMENT",
-  "NEXT_STEP_JUDGEMENT",
-  "AR_JUDGEMENT",
-  "SG_REVIEW",
-];
-const STUDY_GROUP: readonly Role[] = ["SG_CHAIR", "SG_VICE_CHAIR"];
-const WORKING_PARTY: readonly Role[] = ["WP_CHAIR", "WP_VICE_CHAIR"];
-
-const PLANNING: readonly Role[] = [...STEERING, ...WORKING_PARTY, ...STUDY_GROUP, "TSB"];
-
 /** What waits for somebody with these charges, soonest first; what has no day comes last. */
 export function waitingFor(charges: readonly Charge[], facts: WaitingFacts): Waiting[] {
-  const found = charges.flatMap(({ role, items }) => [
-    ...(WRITING.includes(role) ? textsToProvide(items, facts) : []),
-    ...(STEERING.includes(role) ? candidatesToPropose(items, facts) : []),
-    ...(PLANNING.includes(role) ? plansToRemake(items, facts) : []),
-    ...decisionsToRecord(role, items, facts),
-    ...(role === "SG_CHAIR" ? [...requestsToMake(items, facts), ...lastCallsToJudge(items, facts)] : []),
-    ...(role === "TSB" ? [...announcementsToMake(items, facts), ...numbersToAssign(items, facts)] : []),
-  ]);
+  const found = charges.flatMap(({ role, items }) => {
+    const consented = facts.studyGroups.flatMap((one) => awaitingLastCall(items, one, facts.today));
+    return [
+      ...(WRITING.includes(role) ? textsToProvide(items, consented, facts) : []),
+      ...(STEERING.includes(role) ? candidatesToPropose(items, facts) : []),
+      ...(PLANNING.includes(role) ? plansToRemake(items, facts) : []),
+      ...decisionsToRecord(role, items, facts),
+      ...(role === "SG_CHAIR" ? [...requestsToMake(consented), ...lastCallsToJudge(items, facts)] : []),
+      ...(role === "TSB" ? announcementsToMake(items, consented, facts) : []),
+      ...(role === "TSB" ? numbersToAssign(items, consented) : []),
+    ];
+  });
   // Somebody may be charged twice with the same item, as its editor and as rapporteur of its Question.
   const distinct = new Map(found.map((one) => [`${one.kind} ${one.item.id} ${one.meeting}`, one]));
   return [...distinct.values()].sort(
@@ -88,7 +79,11 @@ function readinessFor(item: WorkItem, kind: DecisionKind, { studyGroups, today: 
 }
 
 /** What a coming decision, the last call after a consent, or the resolution of comments still wants of the text. */
-function textsToProvide(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+function textsToProvide(
+  items: readonly WorkItem[],
+  consented: readonly AwaitingLastCall[],
+  facts: WaitingFacts,
+): Waiting[] {
   const kind = "TEXT_TO_PROVIDE";
   const forMeetings = items.flatMap((item) =>
     plannedCandidacies(item, facts)
@@ -103,7 +98,7 @@ function textsToProvide(items: readonly WorkItem[], facts: WaitingFacts): Waitin
         return [{ kind, item, meeting: candidacy.meeting, due: first, says } as const];
       }),
   );
-  const forLastCalls = toAnnounce(items, facts).flatMap(({ item, missing, projectedStart }) => {
+  const forLastCalls = consented.flatMap(({ item, missing, projectedStart }) => {
     const texts = missing.filter(({ code }) => TEXTS.includes(code));
     if (texts.length === 0) return [];
     const says = texts.map(({ message }) => message).join(" ");
@@ -170,14 +165,9 @@ function isPlannedAt(meetings: readonly string[], item: WorkItem, { kind }: Cand
   );
 }
 
-/** What can no longer be decided, because the work was ended or the text went on elsewhere, waits for nobody. */
-function isOpen({ stage }: WorkItem, { status, kind }: Candidacy): boolean {
-  return status === "PLANNED" && DECISION_RULES[kind].from.includes(stage);
-}
-
 /** Candidates before a body that has begun to sit, or has sat, and whose decision is not on record. */
 function decisionsToRecord(role: Role, items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
-  const presides = STUDY_GROUP.includes(role) ? /^SG/ : WORKING_PARTY.includes(role) ? /^WP/ : null;
+  const presides = PRESIDING.find(({ roles }) => roles.includes(role))?.bodies;
   if (!presides) return [];
   return items.flatMap((item) =>
     plannedCandidacies(item, facts)
@@ -197,8 +187,8 @@ function decisionsToRecord(role: Role, items: readonly WorkItem[], facts: Waitin
 }
 
 /** Consented texts that only lack the chair's request to the Director. */
-function requestsToMake(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
-  return toAnnounce(items, facts).flatMap(({ item, missing, projectedStart }) => {
+function requestsToMake(consented: readonly AwaitingLastCall[]): Waiting[] {
+  return consented.flatMap(({ item, missing, projectedStart }) => {
     const request = missing.find(({ code }) => code === "CHAIR_HAS_NOT_REQUESTED");
     if (!request) return [];
     return [
@@ -208,9 +198,13 @@ function requestsToMake(items: readonly WorkItem[], facts: WaitingFacts): Waitin
 }
 
 /** Consented texts that lack nothing for their last call but its announcement. */
-function announcementsToMake(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
+function announcementsToMake(
+  items: readonly WorkItem[],
+  consented: readonly AwaitingLastCall[],
+  facts: WaitingFacts,
+): Waiting[] {
   const kind = "ANNOUNCEMENT_TO_MAKE";
-  const lastCalls = toAnnounce(items, facts)
+  const lastCalls = consented
     .filter(({ missing }) => missing.length === 0)
     .map(({ item, since, projectedStart }) => {
       const says = `${designation(item)} is ready for its last call since its consent of ${since}.`;
@@ -222,7 +216,7 @@ function announcementsToMake(items: readonly WorkItem[], facts: WaitingFacts): W
 /** Texts for which the chair judged that an additional review, or a study group meeting, is to follow. */
 function judgedToAnnounce(items: readonly WorkItem[], { meetings }: WaitingFacts): Waiting[] {
   return items.flatMap((item) => {
-    const judged = AFTER_JUDGEMENT.includes(item.stage) ? openStep(item, "PREPARATION") : null;
+    const judged = judgedToGoOn(item);
     if (!judged?.chairRequestedOn) return [];
     const opens = meetings.find(({ code }) => code === judged.meeting)?.startsOn;
     const due = opens ? ruledDate("ANNOUNCE_STUDY_GROUP_BY", opens).date : judged.chairRequestedOn;
@@ -233,8 +227,8 @@ function judgedToAnnounce(items: readonly WorkItem[], { meetings }: WaitingFacts
 }
 
 /** Texts that a meeting took forward and that have no number yet: the announcement of a last call cites one. */
-function numbersToAssign(items: readonly WorkItem[], facts: WaitingFacts): Waiting[] {
-  const announced = new Map(toAnnounce(items, facts).map((one) => [one.item.id, one.projectedStart]));
+function numbersToAssign(items: readonly WorkItem[], consented: readonly AwaitingLastCall[]): Waiting[] {
+  const announced = new Map(consented.map((one) => [one.item.id, one.projectedStart]));
   return items.filter(lacksNumber).map((item) => {
     const since = atStageSince(item);
     const says = `${designation(item)} is ${item.stage} since ${since} and has no number.`;
@@ -243,24 +237,11 @@ function numbersToAssign(items: readonly WorkItem[], facts: WaitingFacts): Waiti
   });
 }
 
-/** Whether a text will be published under a number and has none. Reports, guides and handbooks keep their names. */
-function lacksNumber(item: WorkItem): boolean {
-  const { number, stage, type } = item;
-  if (number !== null || stage === "DISCONTINUED") return false;
-  return standingDecisions(item).some(
-    ({ kind, outcome }) => outcome === "AGREED" && (kind !== "AGREEMENT" || type === "SUPPLEMENT"),
-  );
-}
-
 function lastCallsToJudge(items: readonly WorkItem[], { today }: WaitingFacts): Waiting[] {
   return awaitingJudgement(items, today).map(({ item, stage, since }) => {
     const says = `${designation(item)} is ${stage} since ${since}; the study group chair judges.`;
     return { kind: "LAST_CALL_TO_JUDGE", item, meeting: null, due: since, says } as const;
   });
-}
-
-function toAnnounce(items: readonly WorkItem[], { studyGroups, today }: WaitingFacts) {
-  return studyGroups.flatMap((studyGroup) => awaitingLastCall(items, studyGroup, today));
 }
 
 /** The candidacies that still stand, with the first and last day on which their body sits. */

@@ -20,7 +20,7 @@ export function judgeLabel(
   const at = { path: "label" };
   if (!label) return [problem("LABEL_MALFORMED", { label: text, ...wanted }, at)];
   if (!taken) return [];
-  return [problem("LABEL_TAKEN", { label, since: taken.history[0]?.effectiveOn ?? "" }, at)];
+  return [problem("LABEL_TAKEN", { label, since: taken.history.at(0)?.effectiveOn ?? "" }, at)];
 }
 
 /** Why these names are not enough: there is none. */

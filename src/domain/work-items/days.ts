@@ -15,7 +15,7 @@ export function judgeSince(
   date: CalendarDate,
   path: string,
 ): Problem[] {
-  const since = history[0]?.effectiveOn;
+  const since = history.at(0)?.effectiveOn;
   if (!since || date >= since) return [];
   return [problem("BEFORE_ITS_BEGINNING", { name, since, date }, { path })];
 }

@@ -1,5 +1,5 @@
 import { genevaDateOf } from "../../domain/calendar.js";
-import type { HistoryEvent } from "../../domain/history.js";
+import type { History, HistoryEvent } from "../../domain/history.js";
 import { isAction } from "../../domain/procedures/actions.js";
 import { designation, standingDecisions, type WorkItem } from "../../domain/work-item.js";
 import { isUpkeepAtMeetings } from "../../domain/work-items/meetings.js";
@@ -93,7 +93,7 @@ export function corrections(business: Business): Section[] {
   return tabled(business, "ANNEX_CORRECTIONS", columns, [...ofItems, ...ofMeeting], { level: 1 });
 }
 
-function correctionsIn(history: readonly HistoryEvent[], meeting: string) {
+function correctionsIn(history: History, meeting: string) {
   const bySeq = new Map(history.map((event) => [event.seq, event]));
   return history.flatMap((event) => {
     let of = event.corrects === null ? undefined : bySeq.get(event.corrects);

@@ -1,5 +1,6 @@
 import { Args, type ClassType, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Recorded } from "../../domain/history.js";
+import type { HistoryEvent, Recorded } from "../../domain/history.js";
+import { indexed } from "../../programme/listing.js";
 import { PageArgs, pageOf } from "../connection.js";
 import { BY_POSITION } from "../orders.js";
 import { eventView } from "../types/event-view.js";
@@ -16,7 +17,9 @@ function withHistory(type: ClassType, says: string): ClassType {
   class Histories {
     @FieldResolver(() => HistoryEventConnection, { description: says })
     history(@Root() aggregate: Recorded, @Args(() => PageArgs) page: PageArgs) {
-      return pageOf(aggregate.history, BY_POSITION, page, (event) => eventView(event, aggregate));
+      const { history } = aggregate;
+      const events = indexed(history.length, (place) => history.at(place) as HistoryEvent);
+      return pageOf(events, BY_POSITION, page, (event) => eventView(event, aggregate));
     }
   }
   return Histories;

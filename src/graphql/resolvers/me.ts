@@ -3,12 +3,11 @@ import { isSignedIn } from "../../application/permit.js";
 import { today } from "../../application/tracker.js";
 import type * as token from "../../domain/access-token.js";
 import { isInForce, type Mandate } from "../../domain/person.js";
-import { waitingFor } from "../../domain/queries/waiting.js";
 import { liaisonsWaitingFor } from "../../domain/queries/waiting-liaisons.js";
 import type * as structure from "../../domain/study-group.js";
-import type * as domain from "../../domain/work-item.js";
-import type { Programme } from "../../programme/programme.js";
-import { inOrder, PageArgs, paginate } from "../connection.js";
+import { addSlots, noBits } from "../../programme/bits.js";
+import { itemsOf, liaisonsFor, waitingOf } from "../../programme/waiting.js";
+import { PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { failure } from "../errors.js";
 import { BY_ACRONYM } from "../item-orders.js";
@@ -51,8 +50,10 @@ export class MeResolver {
       "The work items that my mandates in force are for: as editor the item, as rapporteur those of the Question, as chair those of the body. By acronym.",
   })
   workItems(@Root() me: Someone, @Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext) {
-    const mine = mandatesOf(me, context).flatMap((mandate) => itemsOf(context.programme, mandate));
-    return paginate(inOrder([...new Set(mine)], BY_ACRONYM), BY_ACRONYM, page);
+    const { programme } = context;
+    const mine = noBits(programme.items.members.end);
+    for (const { role, scope } of mandatesOf(me, context)) addSlots(mine, itemsOf(programme, role, scope));
+    return paginate(programme.items.list(mine), BY_ACRONYM, page);
   }
 
   @FieldResolver(() => [WaitingItem], {
@@ -65,9 +66,10 @@ export class MeResolver {
     first: number,
     @Ctx() context: RequestContext,
   ): WaitingItem[] {
-    return [...itemsWaiting(me, context), ...liaisonsWaiting(me, context)]
+    const most = Math.min(Math.max(first, 0), MOST_WAITING);
+    return [...itemsWaiting(me, most, context), ...liaisonsWaiting(me, context)]
       .sort((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
-      .slice(0, Math.min(Math.max(first, 0), MOST_WAITING));
+      .slice(0, most);
   }
 
   @FieldResolver(() => [AccessToken], {
@@ -84,18 +86,9 @@ export class MeResolver {
 /** What has no day comes last. */
 const LAST = "9999";
 
-function itemsWaiting(me: Someone, context: RequestContext): WaitingItem[] {
+function itemsWaiting(me: Someone, most: number, context: RequestContext): WaitingItem[] {
   const { programme, tracker } = context;
-  const charges = mandatesOf(me, context).map((mandate) => ({
-    role: mandate.role,
-    items: itemsOf(programme, mandate),
-  }));
-  const found = waitingFor(charges, {
-    studyGroups: programme.studyGroups(),
-    meetings: programme.meetings(),
-    homeOf: (item) => programme.homeOf(item),
-    today: today(tracker),
-  });
+  const found = waitingOf(mandatesOf(me, context), most, { programme, day: today(tracker) });
   return found.map(({ item, meeting, ...waiting }) => ({
     ...waiting,
     workItem: item,
@@ -106,7 +99,8 @@ function itemsWaiting(me: Someone, context: RequestContext): WaitingItem[] {
 
 function liaisonsWaiting(me: Someone, context: RequestContext): WaitingItem[] {
   const { programme, tracker } = context;
-  const found = liaisonsWaitingFor(mandatesOf(me, context), programme.liaisons(), {
+  const mandates = mandatesOf(me, context);
+  const found = liaisonsWaitingFor(mandates, [...liaisonsFor(mandates, programme)], {
     repliesTo: (liaison) => programme.repliesTo(liaison),
     homeOf: (question) => programme.question(question)?.workingParty ?? null,
     today: today(tracker),
@@ -122,13 +116,4 @@ function liaisonsWaiting(me: Someone, context: RequestContext): WaitingItem[] {
 function mandatesOf({ person }: Someone, { tracker }: RequestContext): Mandate[] {
   const now = today(tracker);
   return Object.values(person.mandates).filter((mandate) => isInForce(mandate, now));
-}
-
-/** The work items that a mandate reaches. */
-function itemsOf(programme: Programme, { role, scope }: Mandate): readonly domain.WorkItem[] {
-  if (scope === null) return role === "TSB" ? programme.workItems() : [];
-  const item = programme.workItemById(scope);
-  if (item) return [item];
-  if (programme.question(scope)) return [...programme.workItemsOfQuestion(scope)];
-  return programme.questions(scope).flatMap(({ label }) => [...programme.workItemsOfQuestion(label)]);
 }

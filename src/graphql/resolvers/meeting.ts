@@ -11,6 +11,7 @@ import { findAt, MomentArgs, programmeAt, programmeOf } from "../as-of.js";
 import { inOrder, PageArgs, paginate } from "../connection.js";
 import type { RequestContext } from "../context.js";
 import { CandidateStatusEnum, FindingStatusEnum, SeverityEnum, VerdictEnum } from "../enums.js";
+import { dayAsked } from "../find-items.js";
 import { keyed, sittingsIn } from "../nodes.js";
 import { BY_CODE, BY_START, CANDIDATES_BY_BODY } from "../orders.js";
 import { readinessOf } from "../readiness.js";
@@ -69,6 +70,18 @@ export class MeetingResolver {
     @Ctx() context: RequestContext,
   ) {
     return paginate(programmeAt(context, when).meetings(), BY_START, page);
+  }
+
+  @Query(() => Meeting, {
+    nullable: true,
+    description:
+      "The meeting that is held on the day, or the next one by first day that was not called off; null: none is on record.",
+  })
+  nextMeeting(@Args(() => MomentArgs) when: MomentArgs, @Ctx() context: RequestContext) {
+    const programme = programmeAt(context, when);
+    const day = dayAsked(programme, context);
+    const isAhead = (one: domain.Meeting) => day <= one.endsOn && one.standing?.status !== "CALLED_OFF";
+    return programme.meetings().find(isAhead) ?? null;
   }
 
   @FieldResolver(() => StudyGroup, { nullable: true, description: "The study group." })

@@ -47,7 +47,7 @@ const LIST_BY_STAGE: Weight = { base: 15, perItem: 0.1 };
 export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "Query.changes": {
     base: 15,
-    perItem: ({ workItem, body, question }) => (workItem ? 0 : body || question ? 3 : 0.1),
+    perItem: ({ workItem, body, question }) => (workItem ? 0 : body || question ? 3 : 0.5),
   },
   "Query.workItems": { base: 15, perItem: (args) => ordering(args) + filtering(args) },
   "Query.workItemCounts": { base: 15, perItem: (args) => 0.01 + filtering(args) },
@@ -68,8 +68,8 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
   "Reconciliation.rows": { base: 1, holds: 25 },
   "Reconciliation.trackerOnly": { base: 1, holds: 25 },
   "BulkPayload.results": { base: 1, holds: 25 },
-  "Me.waiting": { base: 50, perItem: 1 },
-  "Me.workItems": { base: 15, perItem: 0.3 },
+  "Me.waiting": { base: 50 },
+  "Me.workItems": { base: 15 },
   // With the view of the past that it shows, where nobody asked about that day before.
   "Meeting.report": { base: 300, perItem: 5.5 },
   "MeetingReport.text": { base: 100, perItem: 0.5 },

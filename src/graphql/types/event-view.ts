@@ -1,4 +1,4 @@
-import type { HistoryEvent, Recorded } from "../../domain/history.js";
+import type { History, HistoryEvent, Recorded } from "../../domain/history.js";
 
 /** An event as the API shows it: it knows the aggregate of whose history it is. */
 export type EventView = HistoryEvent & { readonly of: Pick<Recorded, "id"> };
@@ -11,7 +11,7 @@ export function eventView(event: HistoryEvent, of: Pick<Recorded, "id">): EventV
 /** Events of an aggregate's history: all of them, or those given. */
 export function eventsOf(
   aggregate: Pick<Recorded, "id" | "history">,
-  events: readonly HistoryEvent[] = aggregate.history,
+  events: Pick<History, "map"> = aggregate.history,
 ): EventView[] {
   return events.map((event) => eventView(event, aggregate));
 }

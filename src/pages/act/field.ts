@@ -6,6 +6,8 @@ export interface FormField {
   readonly description: string;
   readonly kind: FieldKind;
   readonly isRequired: boolean;
+  /** The enumeration that its options are of, as the API calls it; null: it has none. */
+  readonly enumeration: string | null;
   /** What may be chosen. */
   readonly options: readonly FieldOption[];
   /** What a group, or each of several, is made of. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { particularInWords } from "../captions/fields.js";
 import { ProblemList } from "../parts/problems.js";
-import { Coded } from "../parts/words.js";
+import { Coded, humanised } from "../parts/words.js";
 import type { Told } from "../told.js";
 import type { View } from "../view.js";
 import { type FormField, type Typed, textOf } from "./field.js";
@@ -36,8 +36,8 @@ export function Fields({ fields, ...rest }: FieldsProps): VNode {
 }
 
 /** What a field is called: a particular of a work item as its history calls it. */
-const labelOf = ({ path, label }: FormField, { language }: View): string =>
-  particularInWords(path, language) ?? label;
+const labelOf = ({ path, label }: FormField, { language, t }: View): string =>
+  path === "acting" ? t.howYouAct : (particularInWords(path, language) ?? label);
 
 /** Whether a problem is about a field: it names it in full, or by its last name. */
 export function isAbout(path: string | null | undefined, field: FormField): boolean {
@@ -95,7 +95,7 @@ function Control({ field, typed, id, isWrong, view }: ControlProps): VNode {
   };
   if (kind === "choice" || kind === "flag") {
     const offered =
-      kind === "flag" ? FLAG.map((value) => ({ value, label: view.t[value] })) : options.map(asWords);
+      kind === "flag" ? FLAG.map((value) => ({ value, label: view.t[value] })) : optionsOf(field, view);
     return (
       <select {...all} required={isRequired}>
         <option value="" />
@@ -113,7 +113,7 @@ function Control({ field, typed, id, isWrong, view }: ControlProps): VNode {
   if (kind === "choices") {
     return (
       <select {...all} multiple size={Math.min(6, options.length)}>
-        {options.map(asWords).map(({ value, label }) => (
+        {optionsOf(field, view).map(({ value, label }) => (
           <option value={value} selected={typed[path]?.includes(value) ?? false}>
             {label}
           </option>
@@ -136,10 +136,19 @@ function Control({ field, typed, id, isWrong, view }: ControlProps): VNode {
 const FLAG = ["yes", "no"] as const;
 const isChosen = (text: string, value: string): boolean =>
   text === value || (value === "yes" && text === "true") || (value === "no" && text === "false");
-const asWords = ({ value }: { readonly value: string }) => ({
-  value,
-  label: value.toLowerCase().replaceAll("_", " "),
-});
+
+/** What may be chosen, in words where there are some for the enumeration. */
+function optionsOf({ enumeration, options }: FormField, { t }: View): { value: string; label: string }[] {
+  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    ...t.value,
+    Role: t.role,
+    Stage: t.stage,
+    DecisionKind: t.decisionKind,
+    DecisionOutcome: t.outcome,
+  };
+  const words = known[enumeration ?? ""] ?? {};
+  return options.map(({ value }) => ({ value, label: words[value] ?? humanised(value) }));
+}
 
 /** A box that says of a list that it is empty, which is something else than that nothing is known. */
 function None({ field, typed, view }: Pick<FieldProps, "field" | "typed" | "view">): VNode {

@@ -23,7 +23,20 @@
     };
     watch(cursor || null);
     window.addEventListener("pagehide", () => source.close());
+    // The room is told where the chair goes, too; what happened before that was heard is asked for.
+    if (live.dataset.moves) {
+      const moves = new EventSource(live.dataset.moves);
+      for (const name of ["open", "moved"]) moves.addEventListener(name, changed);
+      window.addEventListener("pagehide", () => moves.close());
+    }
+    // A page that comes back as it was left is not told anything any more.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && window.location.reload());
   }
+
+  // Whoever goes back in the console by the browser's own button sees what that kept, of which the server, and so the room, is not told.
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival?.type === "back_forward" && document.querySelector(".console"))
+    fetch(window.location.href, { cache: "no-store" });
 
   // The slider through time says the day in the list while it is moved, and goes there once it rests; by keyboard one can go on from there.
   const slider = document.querySelector("[data-through]");

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { BoardQuery } from "../api-types.js";
-import { ClauseLink, Day, humanised } from "../parts/words.js";
+import { ClauseLink, Day } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 
 interface QuestionProps {
@@ -20,7 +20,7 @@ export function QuestionFacts({ question, view }: QuestionProps): VNode {
         <div>
           <dt>{t.stageNow}</dt>
           <dd>
-            {humanised(status)} {statusSince ? <Day day={statusSince} view={view} /> : null}
+            {t.value.QuestionStatus[status]} {statusSince ? <Day day={statusSince} view={view} /> : null}
           </dd>
         </div>
         {supporters.length > 0 ? (

@@ -2,7 +2,7 @@ import type { BoardsQuery, BoardsQueryVariables } from "../api-types.js";
 import { momentOf } from "../asked.js";
 import type { Page } from "../page.js";
 import { Rows } from "../parts/table.js";
-import { BoardLink, humanised, Title } from "../parts/words.js";
+import { BoardLink, Title } from "../parts/words.js";
 import { queryBeside } from "../query-file.js";
 
 /** The study groups, working parties and Questions, each with the way to its board. */
@@ -31,7 +31,7 @@ export const boardsPage: Page<BoardsQuery, BoardsQueryVariables> = {
                 rows={party.questions.map((question) => [
                   <BoardLink label={question.label} view={view} />,
                   <Title text={question.title ?? null} lang={question.titleLanguage} />,
-                  humanised(question.status),
+                  view.t.value.QuestionStatus[question.status],
                   String(question.workItems.totalCount),
                 ])}
               />

@@ -2,6 +2,7 @@ import { EN_ACTIONS } from "../../words/acts/en.js";
 import type { EnumWords } from "./enums.js";
 import { EN_MUTATIONS } from "./mutations/en.js";
 import { wordsFor } from "./mutations/words.js";
+import { EN_VALUES } from "./values/en.js";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -224,6 +225,7 @@ export const EN = {
     checks: "Checklist",
     record: "Date and basis of this entry",
   },
+  howYouAct: "How you act",
   youTyped: "You had typed this, which was not recorded:",
   rehearsed: "A rehearsal: it would be done. Nothing is stored.",
   done: "It is done and recorded.",
@@ -231,6 +233,7 @@ export const EN = {
   secret: "This is shown once, here. Keep it:",
   actName: (mutation: string) => wordsFor(mutation, EN_MUTATIONS),
   action: EN_ACTIONS,
+  value: EN_VALUES,
   itemCount: (n: number) => count(n, "work item", "work items"),
   asTable: "As a table",
   firstOnly: (n: number) => `The first ${n} are shown.`,

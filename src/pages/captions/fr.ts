@@ -3,6 +3,7 @@ import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
 import { FR_MUTATIONS } from "./mutations/fr.js";
 import { wordsFor } from "./mutations/words.js";
+import { FR_VALUES } from "./values/fr.js";
 
 // Zero takes the singular in French.
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -233,6 +234,7 @@ export const FR: Captions = {
     checks: "Liste de contrôle",
     record: "Date et fondement de cette inscription",
   },
+  howYouAct: "En quelle qualité vous agissez",
   youTyped: "Vous aviez saisi ceci, qui n'a pas été enregistré :",
   rehearsed: "Répétition : cela se ferait. Rien n'est enregistré.",
   done: "C'est fait et enregistré.",
@@ -240,6 +242,7 @@ export const FR: Captions = {
   secret: "Ceci n'est montré qu'une fois, ici. Conservez-le :",
   actName: (mutation) => wordsFor(mutation, FR_MUTATIONS),
   action: FR_ACTIONS,
+  value: FR_VALUES,
   itemCount: (n) => count(n, "sujet d'étude", "sujets d'étude"),
   asTable: "En tableau",
   firstOnly: (n) => `Les ${n} premiers sont affichés.`,

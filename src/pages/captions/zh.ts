@@ -3,6 +3,7 @@ import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
 import { wordsFor } from "./mutations/words.js";
 import { ZH_MUTATIONS } from "./mutations/zh.js";
+import { ZH_VALUES } from "./values/zh.js";
 
 const words: EnumWords = {
   stage: {
@@ -214,6 +215,7 @@ export const ZH: Captions = {
     checks: "核对表",
     record: "本条记录的日期和依据",
   },
+  howYouAct: "您以何身份行事",
   youTyped: "您输入的以下内容未被记录：",
   rehearsed: "演练：可以执行。未保存任何内容。",
   done: "已完成并记录。",
@@ -221,6 +223,7 @@ export const ZH: Captions = {
   secret: "仅在此显示一次，请保存：",
   actName: (mutation) => wordsFor(mutation, ZH_MUTATIONS),
   action: ZH_ACTIONS,
+  value: ZH_VALUES,
   itemCount: (n) => `${n} 个工作项目`,
   asTable: "表格",
   firstOnly: (n) => `显示前 ${n} 个。`,

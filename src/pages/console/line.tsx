@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { ProblemList } from "../parts/problems.js";
-import { BoardLink, ClauseLink, humanised, ItemLink, Mark, Title } from "../parts/words.js";
+import { BoardLink, ClauseLink, ItemLink, Mark, Title } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 import { Text } from "./decide.js";
 import { type ConsoleMeeting, isText, type Line, linesOf, type ShortLine } from "./lines.js";
@@ -23,7 +23,7 @@ export function Before({ line, meeting, view }: LineProps): VNode {
           {workItem ? (
             <Mark tone="plain">{t.stage[workItem.stage]}</Mark>
           ) : (
-            <small>{humanised(line.purpose)}</small>
+            <small>{t.value.AgendaPurpose[line.purpose]}</small>
           )}
         </h2>
         {workItem ? (
@@ -32,7 +32,7 @@ export function Before({ line, meeting, view }: LineProps): VNode {
             <br />
             <small>
               {workItem.question ? <BoardLink label={workItem.question.label} view={view} /> : null}
-              {` · ${humanised(workItem.version)} · ${line.candidate ? t.decisionKind[line.candidate.kind] : humanised(line.purpose)}`}
+              {` · ${t.value.Version[workItem.version]} · ${line.candidate ? t.decisionKind[line.candidate.kind] : t.value.AgendaPurpose[line.purpose]}`}
               {workItem.editors?.length ? ` · ${workItem.editors.map(({ name }) => name).join(", ")}` : ""}
               {line.isAdded ? ` · ${t.added}` : ""}
             </small>

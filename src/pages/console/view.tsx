@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { textOf } from "../act/field.js";
 import { ProblemList } from "../parts/problems.js";
+import { ReportLinks } from "../parts/report-links.js";
 import { Mark, MeetingLink, Title } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 import { Before } from "./line.js";
@@ -43,7 +44,11 @@ export function Console({ meeting, cursor, view }: ConsoleProps & { readonly cur
         view={view}
       />
       <div class="console">
-        {line ? <Before line={line} meeting={meeting} view={view} /> : <p>{t.nothing}</p>}
+        {line ? (
+          <Before line={line} meeting={meeting} view={view} />
+        ) : (
+          <NothingLeft meeting={meeting} view={view} />
+        )}
         <div
           id="live"
           data-live={meeting.code}
@@ -59,6 +64,20 @@ export function Console({ meeting, cursor, view }: ConsoleProps & { readonly cur
       </div>
       <Keys view={view} />
     </>
+  );
+}
+
+/** What is left to do when all is dealt with: the report. */
+function NothingLeft({ meeting, view }: ConsoleProps): VNode {
+  const { t, asked } = view;
+  if (linesOf(meeting).length === 0) return <p>{t.nothing}</p>;
+  return (
+    <article class="before">
+      <h2>{t.allDealtWith}</h2>
+      <p>
+        <ReportLinks path={`/reports/${meeting.code}/${asked.params.body}`} name={t.report} />
+      </p>
+    </article>
   );
 }
 

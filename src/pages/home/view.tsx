@@ -100,9 +100,8 @@ function Waiting({ data, view }: HomeProps): VNode {
 function NextMeeting({ data, view }: HomeProps): VNode | null {
   const { t, asked } = view;
   const day = asked.asOf ?? asked.today;
-  const next = data.meetings?.nodes.find(({ endsOn, status }) => endsOn >= day && status !== "CALLED_OFF");
-  const last = data.meetings?.nodes.at(-1);
-  const shown = next ?? last;
+  const next = data.nextMeeting;
+  const shown = next ?? data.meetings?.nodes[0];
   if (!shown) return null;
   return (
     <section>
@@ -117,7 +116,7 @@ function NextMeeting({ data, view }: HomeProps): VNode | null {
         )}
         {shown.place ? <>, {shown.place}</> : null}
       </p>
-      <Sittings meeting={shown} latest={data.latest} view={view} />
+      <Sittings meeting={shown} view={view} />
       {next ? (
         <Rows
           heads={[t.day, t.deadline, t.clause]}
@@ -136,22 +135,19 @@ function NextMeeting({ data, view }: HomeProps): VNode | null {
 
 interface SittingsProps {
   readonly meeting: HomeMeeting;
-  /** The candidates of the latest meetings, for who has signed in. */
-  readonly latest: HomeQuery["latest"];
   readonly view: View;
 }
 
 /** The sittings of bodies that decide, each with what is up for decision there and the way to its console. */
-function Sittings({ meeting, latest, view }: SittingsProps): VNode {
+function Sittings({ meeting, view }: SittingsProps): VNode {
   const { t } = view;
-  const candidates = latest?.nodes.find(({ code }) => code === meeting.code)?.candidates;
   const deciding = meeting.sittings.filter(({ body }) => body.workingParty ?? body.studyGroup);
   return (
     <ul class="counts">
       {deciding.map(({ body, startsOn, startTime }) => (
         <li>
           <BoardLink label={body.label} view={view} /> <Day day={startsOn} view={view} /> {startTime ?? ""}{" "}
-          <UpAndReady candidates={candidates} body={body.label} view={view} />
+          <UpAndReady candidates={meeting.candidates} body={body.label} view={view} />
           <a href={addressOf(view, ["meetings", meeting.code, "console", body.label])}>{t.console}</a>
         </li>
       ))}
@@ -196,7 +192,7 @@ function endOf(steps: HomeReview["approval"]["steps"]): string {
 }
 
 type HomeMeeting = NonNullable<HomeQuery["meetings"]>["nodes"][number];
-type Candidates = NonNullable<HomeQuery["latest"]>["nodes"][number]["candidates"];
+type Candidates = HomeMeeting["candidates"];
 type HomeReview = NonNullable<HomeQuery["inReview"]>["nodes"][number];
 
 function Stages({ data, view }: HomeProps): VNode | null {

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { Table } from "../parts/table.js";
-import { BoardLink, Day, humanised, ItemLink, MeetingLink, Title } from "../parts/words.js";
+import { BoardLink, Day, ItemLink, MeetingLink, Title } from "../parts/words.js";
 import type { ItemProps } from "./item-data.js";
 
 /** The titles in all languages that they are there in. */
@@ -9,7 +9,7 @@ export function Titles({ item, view }: ItemProps): VNode | null {
   const rows = item.titles.map(({ language, text, provenance }) => [
     language,
     <Title text={text} lang={language} key={language} />,
-    humanised(provenance),
+    t.value.Provenance[provenance],
   ]);
   return <Table name={t.titles} heads={[t.language, t.title, t.source]} rows={rows} />;
 }
@@ -55,7 +55,7 @@ export function Liaisons({ item, view }: ItemProps): VNode | null {
     designation,
     <Title text={title} key="t" />,
     <Day day={dated} view={view} key="d" />,
-    humanised(status),
+    t.value.LiaisonStatus[status],
   ]);
   return <Table name={t.liaisons} heads={[t.number, t.title, t.day, t.result]} rows={rows} />;
 }
@@ -66,12 +66,12 @@ export function Waits({ item, view }: ItemProps): VNode | null {
   const waits = item.waits.nodes.map(({ says, since, status }) => [
     says,
     <Day day={since} view={view} key="d" />,
-    humanised(status),
+    t.value.WaitStatus[status],
   ]);
   const awaited = item.awaitedBy.nodes.map(({ workItem, kind, status }) => [
     <ItemLink item={workItem} view={view} key="i" />,
-    humanised(kind),
-    humanised(status),
+    t.value.WaitKind[kind],
+    t.value.WaitStatus[status],
   ]);
   return (
     <>
@@ -85,7 +85,7 @@ export function Waits({ item, view }: ItemProps): VNode | null {
 export function Related({ item, view }: ItemProps): VNode | null {
   const { t } = view;
   const rows = item.relatedWorkItems.map(({ kind, note, workItem }) => [
-    humanised(kind),
+    t.value.RelationKind[kind],
     <ItemLink item={workItem} view={view} />,
     t.stage[workItem.stage],
     note ?? "—",

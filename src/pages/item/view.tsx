@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { ItemQuery } from "../api-types.js";
-import { BoardLink, humanised, Mark, Title } from "../parts/words.js";
+import { BoardLink, Mark, Title } from "../parts/words.js";
 import { Acts } from "./acts.js";
 import { ChangesSince } from "./changes-since.js";
 import { History } from "./history.js";
@@ -55,10 +55,10 @@ function Facts({ item, view }: ItemProps): VNode {
       t.workingParty,
       item.question?.workingParty ? <BoardLink label={item.question.workingParty.label} view={view} /> : null,
     ],
-    [t.process, item.process],
-    [t.type, humanised(item.type)],
+    [t.process, t.value.ApprovalProcess[item.process]],
+    [t.type, t.value.WorkItemType[item.type]],
     [t.timing, item.timing?.raw ?? t.notRecorded],
-    [t.priority, item.priority ? humanised(item.priority) : null],
+    [t.priority, item.priority ? t.value.Priority[item.priority] : null],
     [
       t.editors,
       list(item.editors?.map(({ name, affiliation }) => (affiliation ? `${name} (${affiliation})` : name))),

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ItemsQuery, Stage, Verdict, WorkItemOrderField } from "../api-types.js";
 import { toneOf } from "../parts/tones.js";
-import { BoardLink, humanised, ItemLink, Mark, Title } from "../parts/words.js";
+import { BoardLink, ItemLink, Mark, Title } from "../parts/words.js";
 import type { View } from "../view.js";
 
 interface ItemsProps {
@@ -164,8 +164,8 @@ function ItemTable({ data, view, sortedBy }: ItemsProps): VNode {
                 )}
               </td>
               <td data-head={t.timing}>{item.timing?.raw ?? "—"}</td>
-              <td data-head={t.priority}>{item.priority ? humanised(item.priority) : "—"}</td>
-              <td data-head={t.process}>{item.process}</td>
+              <td data-head={t.priority}>{item.priority ? t.value.Priority[item.priority] : "—"}</td>
+              <td data-head={t.process}>{t.value.ApprovalProcess[item.process]}</td>
             </tr>
           ))}
         </tbody>

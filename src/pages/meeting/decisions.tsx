@@ -30,7 +30,11 @@ export function Candidates({
               <Title text={workItem.title ?? null} lang={workItem.titleLanguage} />,
               workItem.question ? <BoardLink label={workItem.question.label} view={view} /> : "—",
               t.decisionKind[kind],
-              <Mark tone={toneOf(readiness.verdict)}>{t.verdict[readiness.verdict]}</Mark>,
+              status === "PLANNED" ? (
+                <Mark tone={toneOf(readiness.verdict)}>{t.verdict[readiness.verdict]}</Mark>
+              ) : (
+                "—"
+              ),
               t.candidate[status],
             ])}
         />

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import type { MeetingQuery } from "../api-types.js";
+import { ReportLinks } from "../parts/report-links.js";
 import { Table } from "../parts/table.js";
-import { BoardLink, ClauseLink, Day, humanised, Mark, Title } from "../parts/words.js";
+import { BoardLink, ClauseLink, Day, Mark, Title } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 import { Candidates, Decided } from "./decisions.js";
 import { Outcomes } from "./outcomes.js";
@@ -22,7 +23,7 @@ export function Meeting({ meeting, view }: MeetingProps): VNode {
     <>
       <hgroup>
         <h1>
-          <bdi>{meeting.title}</bdi> <Mark tone="plain">{humanised(status)}</Mark>
+          <bdi>{meeting.title}</bdi> <Mark tone="plain">{t.value.MeetingStatus[status]}</Mark>
         </h1>
         <p>
           {meeting.code} · <Day day={startsOn} view={view} /> – <Day day={endsOn} view={view} />
@@ -43,7 +44,7 @@ export function Meeting({ meeting, view }: MeetingProps): VNode {
         rows={meeting.agenda.map(({ number, title, purpose }) => [
           String(number),
           <Title text={title} />,
-          purpose ? humanised(purpose) : "",
+          purpose ? t.value.AgendaPurpose[purpose] : "",
         ])}
       />
       <Table
@@ -62,7 +63,7 @@ export function Meeting({ meeting, view }: MeetingProps): VNode {
         rows={meeting.liaisonStatements.nodes.map(({ designation, title, status: stands }) => [
           designation,
           <Title text={title} />,
-          humanised(stands),
+          t.value.LiaisonStatus[stands],
         ])}
       />
       <Acts meeting={meeting} view={view} />
@@ -89,22 +90,11 @@ const bodiesOf = ({ sittings, candidates }: MeetingData): string[] => [
   ]),
 ];
 
-/** The formats of a report beside the page of it. */
-const FORMATS = ["docx", "csv", "md"];
-
 function Reports({ meeting, view }: MeetingProps): VNode {
   const { t } = view;
   const of = (path: string, name: string) => (
     <li>
-      <a href={path}>{name}</a>
-      {FORMATS.map((format) => (
-        <>
-          {" "}
-          <a class="aside" href={`${path}?format=${format}`} aria-label={`${name}: ${format}`}>
-            {format}
-          </a>
-        </>
-      ))}
+      <ReportLinks path={path} name={name} />
     </li>
   );
   return (
@@ -143,7 +133,7 @@ function Sittings({ meeting, view }: MeetingProps): VNode | null {
     </>,
     <Title text={title} />,
     body.workingParty || body.studyGroup ? <BoardLink label={body.label} view={view} /> : body.label,
-    humanised(kind),
+    t.value.SittingKind[kind],
   ]);
   return <Table name={t.sittings} heads={[t.day, t.title, t.body, t.type]} rows={rows} />;
 }

@@ -2,7 +2,7 @@ import type { MeetingsQuery, MeetingsQueryVariables } from "../api-types.js";
 import { momentOf } from "../asked.js";
 import type { Page } from "../page.js";
 import { Rows } from "../parts/table.js";
-import { Day, humanised, MeetingLink } from "../parts/words.js";
+import { Day, MeetingLink } from "../parts/words.js";
 import { queryBeside } from "../query-file.js";
 import { addressOf } from "../view.js";
 import { barsOf, Timeline } from "./timeline.js";
@@ -31,7 +31,7 @@ export const meetingsPage: Page<MeetingsQuery, MeetingsQueryVariables> = {
               <Day day={meeting.startsOn} view={view} />,
               <Day day={meeting.endsOn} view={view} />,
               meeting.place ?? "—",
-              humanised(meeting.status),
+              t.value.MeetingStatus[meeting.status],
               String(meeting.candidates.totalCount),
               String(meeting.decisions.totalCount),
             ])}

@@ -71,7 +71,7 @@ function AsOf({ view }: { readonly view: View }): VNode {
 }
 
 function Header({ view, children }: { readonly view: View; readonly children: ComponentChildren }): VNode {
-  const { t, me } = view;
+  const { t, me, asked } = view;
   const links: [string, string][] = [
     [addressOf(view, [""]), t.home],
     [addressOf(view, ["boards"]), t.boards],
@@ -108,7 +108,13 @@ function Header({ view, children }: { readonly view: View; readonly children: Co
               </form>
             </>
           ) : (
-            <a href="/sign-in">{t.signIn}</a>
+            <a
+              href={addressOf(view, ["sign-in"], {
+                onward: asked.path === "/sign-in" ? null : asked.address,
+              })}
+            >
+              {t.signIn}
+            </a>
           )}
         </div>
       </nav>

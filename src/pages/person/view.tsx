@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { PersonQuery } from "../api-types.js";
 import { instantInWords } from "../dates.js";
 import { Table } from "../parts/table.js";
-import { BoardLink, Day, humanised, ItemLink, Mark } from "../parts/words.js";
+import { BoardLink, Day, ItemLink, Mark } from "../parts/words.js";
 import { addressOf, type View } from "../view.js";
 
 interface PersonProps {
@@ -96,7 +96,7 @@ function Tokens({ data, view }: PersonProps): VNode {
   const { t, language } = view;
   const rows = (data.me?.tokens ?? []).map(({ id, name, createdAt, expiresAt, revokedAt, scopes }) => [
     <bdi>{name}</bdi>,
-    scopes.map(humanised).join(", "),
+    scopes.map((scope) => t.value.TokenScope[scope]).join(", "),
     instantInWords(createdAt, language),
     revokedAt ? t.takenBack : instantInWords(expiresAt, language),
     revokedAt ? (

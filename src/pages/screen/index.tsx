@@ -5,7 +5,11 @@ import { type ConsoleMeeting, isText, linesOf, type ShortLine } from "../console
 import { Progress, Standing } from "../console/view.js";
 import type { Page } from "../page.js";
 import { Title } from "../parts/words.js";
+import { queryBeside } from "../query-file.js";
 import type { View } from "../view.js";
+
+/** What is asked when a console is opened. */
+export const GAVEL = queryBeside(import.meta.url, "gavel.graphql");
 
 /** What the room sees: the line that is before the meeting in large type, and what was decided, as it is decided. */
 export const screenPage: Page<ConsoleQuery, ConsoleQueryVariables> = {
@@ -28,13 +32,14 @@ interface ScreenProps {
 function Screen({ meeting, cursor, view }: ScreenProps): VNode {
   const { t, asked } = view;
   const lines = linesOf(meeting).filter(isText);
-  const next = lines.find(({ isDone }) => !isDone);
+  const shown = lineBefore(meeting, view) ?? lines.find(({ isDone }) => !isDone);
   const done = lines.filter((line) => line.decisions.length > 0);
   return (
     <div
       id="live"
       data-live={meeting.code}
       data-cursor={cursor}
+      data-moves={asked.asOf === null ? asked.path.replace("/screen/", "/moves/") : undefined}
       hx-get={asked.address}
       hx-trigger="changed from:body"
       hx-select="#live"
@@ -44,7 +49,7 @@ function Screen({ meeting, cursor, view }: ScreenProps): VNode {
         {asked.params.body} · <bdi>{meeting.title}</bdi>
       </p>
       <Progress lines={lines} view={view} />
-      {next ? <Now line={next} view={view} /> : <h1>{t.allDealtWith}</h1>}
+      {shown ? <Now line={shown} view={view} /> : <h1>{t.allDealtWith}</h1>}
       <ul class="decided">
         {[...done].reverse().map((line) => (
           <li>
@@ -60,18 +65,30 @@ function Screen({ meeting, cursor, view }: ScreenProps): VNode {
   );
 }
 
+/** The line that the address names, else the one that the chair is at until it is dealt with; null: the chair is at none. */
+function lineBefore(meeting: ConsoleMeeting, { asked }: View): ShortLine | null {
+  const named = asked.search.get("line");
+  const line = linesOf(meeting).find(({ name }) => name === (named ?? asked.at?.line));
+  if (!line || (named === null && line.isDone && !asked.at?.wasDone)) return null;
+  return line;
+}
+
 function Now({ line, view }: { readonly line: ShortLine; readonly view: View }): VNode {
   const { t } = view;
+  const { workItem, candidate, liaisonStatement, activity } = line;
+  const title = workItem?.title ?? liaisonStatement?.title ?? activity?.title ?? null;
   return (
     <section class="now">
       <h1>
-        <bdi>{line.workItem?.designation}</bdi>
+        <bdi>{workItem?.designation ?? line.name}</bdi> <Standing line={line} view={view} />
       </h1>
       <p>
-        <Title text={line.workItem?.title ?? null} lang={line.workItem?.titleLanguage ?? null} />
+        <Title text={title} lang={workItem?.titleLanguage ?? null} />
       </p>
       <p>
-        {line.workItem?.question?.label} · {line.candidate ? t.decisionKind[line.candidate.kind] : ""}
+        {[workItem?.question?.label, candidate ? t.decisionKind[candidate.kind] : null]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
     </section>
   );

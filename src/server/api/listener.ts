@@ -13,6 +13,7 @@ import type { Live } from "../live/live.js";
 import { acceptsStream, asksToSubscribe, messageIn } from "../live/message.js";
 import type { Metrics } from "../metrics.js";
 import type { RequestsUnderWay } from "../requests-under-way.js";
+import { answerText } from "./answer-text.js";
 import { bodyIn, REFUSED } from "./body-in.js";
 import { hasTag, tagOfBody } from "./etag.js";
 import { bodyOf, type Exchange, type Headers, JSON_TEXT } from "./exchange.js";
@@ -214,8 +215,11 @@ async function answerKnown(
   const said = context && (await queries.answer(known, context));
   if (!said) return null;
   metrics.countQuery((performance.now() - began) / 1000);
-  const text = `${JSON.stringify({ data: said.data, extensions: extensions(context.work) })}\n`;
-  return { head: { status: 200, headers: { "content-type": JSON_TEXT, ...said.told } }, text };
+  const { work } = context;
+  const { pace } = work;
+  const whole = { data: said.data, extensions: extensions(work) };
+  const text = pace ? await answerText(whole, () => pace.turn()) : JSON.stringify(whole);
+  return { head: { status: 200, headers: { "content-type": JSON_TEXT, ...said.told } }, text: `${text}\n` };
 }
 
 async function answerByApollo(

@@ -61,6 +61,7 @@ function formField(field: GraphQLInputField, path: string, depth: number): FormF
     description: field.description ?? "",
     kind,
     isRequired: isRequiredInputField(field),
+    enumeration: isEnumType(named) ? named.name : null,
     options: isEnumType(named)
       ? named.getValues().map(({ name, description }) => ({ value: name, description: description ?? "" }))
       : [],

@@ -23,7 +23,7 @@ export interface VisitParts {
 /** A browser's visit to a page: who it is, in what language, of what day, and what it is told beside. */
 export class Visit {
   readonly language: Language;
-  readonly asked: Asked;
+  #asked: Asked;
   notice: string | null = null;
   #session: Session | null;
 
@@ -38,7 +38,7 @@ export class Visit {
     this.#session = session;
     const { pathname, search, searchParams } = new URL(address, "http://here");
     this.language = this.#chooseLanguage(searchParams);
-    this.asked = {
+    this.#asked = {
       path: pathname,
       address: pathname + search,
       params,
@@ -46,6 +46,7 @@ export class Visit {
       asOf: searchParams.get("asOf") || null,
       language: this.language,
       hasSession: session !== null,
+      at: null,
       today: parts.today(),
     };
   }
@@ -63,6 +64,16 @@ export class Visit {
     const visit = new Visit(this.parts, this.request, this.response, this.#session, address, params);
     visit.notice = this.notice;
     return visit;
+  }
+
+  /** What the address says, and what is known beside it. */
+  get asked(): Asked {
+    return this.#asked;
+  }
+
+  /** Shows a sitting at the line that its chair is at. */
+  showAt(at: Asked["at"]): void {
+    this.#asked = { ...this.#asked, at };
   }
 
   get session(): Session | null {

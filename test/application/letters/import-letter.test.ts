@@ -100,7 +100,7 @@ describe("importing a collective letter", () => {
     expect(meeting.sources).to.have.length(1);
     expect(meeting.sources?.[0]).to.include({ document: "Collective letter 4/13", name: "letter.txt" });
     expect(meeting.sources?.[0]?.sha256).to.match(/^[0-9a-f]{64}$/);
-    expect(meeting.history[0]?.basis.document).to.equal("Collective letter 4/13");
+    expect(meeting.history.at(0)?.basis.document).to.equal("Collective letter 4/13");
 
     const item = there(tracker.programme.current.workItem("y.BETA-arch"));
     expect(item).to.deep.include({ stage: "UNDER_STUDY", decisions: {}, type: "RECOMMENDATION" });

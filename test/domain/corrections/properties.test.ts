@@ -103,7 +103,7 @@ function correctOne(story: Story, wanted: Correction): void {
     expect(Object.keys(after.steps)).to.deep.equal(Object.keys(right.item.steps));
   }
   const known = aggregateAsOf(after, { asOf: null, asKnownAt: "2026-11-01T00:00:00.000Z" });
-  if (before.history.every(({ recordedAt }) => recordedAt < "2026-11")) {
+  if ([...before.history].every(({ recordedAt }) => recordedAt < "2026-11")) {
     must(same(known && stateOf(known), stateOf(before)), "what was known is no longer shown");
   }
   if (complete && inDateOrder(right.item) && inDateOrder(after)) expectEveryDay(after, right.item);

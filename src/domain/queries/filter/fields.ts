@@ -53,7 +53,7 @@ export function lastContributionOn({ contributions }: WorkItem): CalendarDate | 
 
 /** The day on which the item was agreed as a work item, else the first day of its history. */
 export function registeredOn({ registration, history }: WorkItem): CalendarDate | null {
-  return registration?.agreedOn ?? history[0]?.effectiveOn ?? null;
+  return registration?.agreedOn ?? history.at(0)?.effectiveOn ?? null;
 }
 
 const hours = new Map<string, CalendarDate>();
