@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,28 +15,35 @@ export async function openTestStore(): Promise<TestStore> {
   return uri ? { uri, close: async () => undefined } : openFreshEmbeddedStore();
 }
 
-let shared: Promise<TestStore> | null = null;
+/** Kept with the process: what mocha requires and what the tests import are two instances of this module. */
+const here = globalThis as { sharedTestStore?: Promise<TestStore> };
 
 /** The server that MONGODB_URI names, or else one embedded store for all tests of this process that have databases of their own on it. */
 export async function openSharedStore(): Promise<TestStore> {
-  shared ??= openTestStore();
-  const { uri } = await shared;
+  here.sharedTestStore ??= openTestStore();
+  const { uri } = await here.sharedTestStore;
   return { uri, close: async () => undefined };
 }
 
-// Outside of mocha, as in the documentation's scripts, whoever opens a server ends the process.
-if (typeof after === "function") after("the shared store is closed", async () => (await shared)?.close());
+/** Closes it, when the last test of this process is done. Outside of mocha whoever opens a server ends the process. */
+export async function closeSharedStore(): Promise<void> {
+  await (await here.sharedTestStore)?.close();
+}
 
 /** An embedded store in a folder of its own, which goes away with it. */
 export async function openFreshEmbeddedStore(): Promise<TestStore> {
   const { openEmbeddedStore } = await import("../../src/embedded/index.js");
   const directory = await mkdtemp(join(tmpdir(), "tracker-"));
   const store = await openEmbeddedStore({ directory });
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  // The processes among which mocha divides the tests are ended without a word.
+  process.once("exit", remove);
   return {
     uri: store.uri,
     async close() {
+      process.off("exit", remove);
       await store.close();
-      await rm(directory, { recursive: true, force: true });
+      remove();
     },
   };
 }
