@@ -11,6 +11,8 @@ const START_BYTES = 4;
  */
 export class PackedHistory extends LazyHistory {
   #events: WeakRef<readonly HistoryEvent[]> | null = null;
+  /** The one that is asked for alone most. */
+  #last: WeakRef<HistoryEvent> | null = null;
 
   /** The bytes stand in a text, a byte a letter: a buffer would take some hundred bytes more. */
   constructor(
@@ -21,7 +23,14 @@ export class PackedHistory extends LazyHistory {
   }
 
   override at(place: number): HistoryEvent | undefined {
-    return this.#events?.deref()?.at(place) ?? this.#unpacked(place, place + 1 || this.length).at(0);
+    const events = this.#events?.deref();
+    if (events) return events.at(place);
+    const isLast = place === -1 || place === this.length - 1;
+    const known = isLast ? this.#last?.deref() : undefined;
+    if (known) return known;
+    const event = this.#unpacked(place, place + 1 || this.length).at(0);
+    if (event && isLast) this.#last = new WeakRef(event);
+    return event;
   }
 
   override slice(from: number, to?: number): readonly HistoryEvent[] {

@@ -133,6 +133,14 @@ describe("packed histories", () => {
     );
   });
 
+  it("give the same last event as long as somebody holds it", () => {
+    const { history } = stored(made(1)).aggregate;
+    const held = history.at(-1);
+    assert.strictEqual(history.at(3), held);
+    assert.isUndefined(history.at(-5));
+    assert.isUndefined(history.at(4));
+  });
+
   it("are the past's too, without being unpacked for it", () => {
     const moment = { asOf: "2026-02-03", asKnownAt: null };
     const [there, packed] = [
