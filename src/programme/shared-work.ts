@@ -34,3 +34,21 @@ export class SharedWork<R> {
     return this.#outcome.result;
   }
 }
+
+/** Pieces put together to one text, about so many characters between two rests; `rest` resolves when the next may be made. */
+export async function joinedInTurns(
+  pieces: Iterable<string>,
+  atOnce: number,
+  rest: () => Promise<unknown>,
+): Promise<string> {
+  const made: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    made.push(piece);
+    length += piece.length;
+    if (length < atOnce) continue;
+    length = 0;
+    await rest();
+  }
+  return made.join("");
+}

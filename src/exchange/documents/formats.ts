@@ -1,3 +1,4 @@
+import { joinedInTurns } from "../../programme/shared-work.js";
 import type { DocumentModel } from "./model.js";
 
 /** The formats that are texts. What writes one is loaded when it is asked for; it gives pieces that follow each other. */
@@ -53,14 +54,6 @@ const CHARACTERS_AT_ONCE = 5000;
 
 /** A document as a text, made bit by bit where `rest` resolves when it may go on. */
 export async function textOf(format: TextFormat, document: DocumentModel, rest?: Rest): Promise<string> {
-  const made: string[] = [];
-  let length = 0;
-  for (const piece of await TEXTS[format](document)) {
-    made.push(piece);
-    length += piece.length;
-    if (!rest || length < CHARACTERS_AT_ONCE) continue;
-    length = 0;
-    await rest();
-  }
-  return made.join("");
+  const pieces = await TEXTS[format](document);
+  return rest ? joinedInTurns(pieces, CHARACTERS_AT_ONCE, rest) : [...pieces].join("");
 }

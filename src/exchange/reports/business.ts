@@ -63,8 +63,16 @@ export function questionsOf({ programme, meeting, body }: Business): readonly Qu
 }
 
 /** The title in the language of the report, else in English, else in any. */
-export function titleOf({ language }: Pick<Business, "language">, { titles }: WorkItem): string {
-  return (titles[language] ?? titles.en ?? Object.values(titles)[0])?.text ?? "";
+export function titleOf(business: Pick<Business, "language">, { titles }: WorkItem): string {
+  return textIn(business, titles) ?? "";
+}
+
+/** Of texts by language the one in the language of the report, else in English, else any; null: there is none. */
+export function textIn(
+  { language }: Pick<Business, "language">,
+  texts: Readonly<Record<string, { readonly text: string }>>,
+): string | null {
+  return (texts[language] ?? texts.en ?? Object.values(texts)[0])?.text ?? null;
 }
 
 /** A phrase with its places filled in. */

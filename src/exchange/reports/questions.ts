@@ -1,6 +1,6 @@
 import type { Question } from "../../domain/study-group.js";
 import type { Section } from "../documents/model.js";
-import { type Business, named, questionsOf } from "./business.js";
+import { type Business, named, questionsOf, textIn } from "./business.js";
 import { linesOf } from "./decisions.js";
 import { rapporteursOf } from "./opening.js";
 import { type Column, tabledBitByBit } from "./tabled.js";
@@ -8,7 +8,6 @@ import { newItems, openItemsOf } from "./work-programme.js";
 
 /** What was done under each Question of the body, in one line; one after another. */
 export function* questionSummaries(business: Business): Generator<void, Section[]> {
-  const { language } = business;
   const lines = linesOf(business);
   const taken = (label: string, isEnd: boolean) =>
     lines.filter(
@@ -23,11 +22,7 @@ export function* questionSummaries(business: Business): Generator<void, Section[
   );
   const columns: readonly Column<Question>[] = [
     ["QUESTION", "LABEL", ({ label }) => label],
-    [
-      "TITLE",
-      "TEXT",
-      ({ titles }) => (titles[language] ?? titles.en ?? Object.values(titles)[0])?.text ?? null,
-    ],
+    ["TITLE", "TEXT", ({ titles }) => textIn(business, titles)],
     ["RAPPORTEURS", "TEXT", ({ label }) => named(rapporteursOf(business, label))],
     ["CONTRIBUTIONS", "NUMBER", (question) => contributionsTo(business, question)],
     ["DECIDED", "NUMBER", ({ label }) => taken(label, false)],

@@ -2,7 +2,7 @@ import type { HistoryEvent } from "../../domain/history.js";
 import type { NamedText, Question, WorkingParty } from "../../domain/study-group.js";
 import { wordFor } from "../../words/acts/words.js";
 import type { Section } from "../documents/model.js";
-import { type Business, isReported } from "./business.js";
+import { type Business, isReported, textIn } from "./business.js";
 import { type Column, tabled } from "./tabled.js";
 
 /** An act upon a Question, a working party or a study group. */
@@ -20,10 +20,10 @@ export function structureActs(business: Business): Section[] {
     .filter(({ event }) => event.basis.meeting === business.meeting.code)
     .filter(({ bodies }) => bodies.some((body) => isReported(business, body)))
     .sort((a, b) => a.event.effectiveOn.localeCompare(b.event.effectiveOn));
-  const { captions, language } = business;
+  const { captions } = business;
   const columns: readonly Column<StructureAct>[] = [
     ["WHAT", "LABEL", ({ label }) => label],
-    ["TITLE", "TEXT", ({ names }) => (names[language] ?? names.en ?? Object.values(names)[0])?.text ?? null],
+    ["TITLE", "TEXT", ({ names }) => textIn(business, names)],
     ["DAY", "DATE", ({ event }) => event.effectiveOn],
     ["ACT", "TEXT", ({ event }) => wordFor(event.action, captions.acts)],
     ["TD", "NAME", ({ event }) => event.basis.document],

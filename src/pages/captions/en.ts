@@ -2,7 +2,7 @@ import { EN_ACTIONS } from "../../words/acts/en.js";
 import type { EnumWords } from "./enums.js";
 import { EN_MUTATIONS } from "./mutations/en.js";
 import { wordsFor } from "./mutations/words.js";
-import { EN_VALUES } from "./values/en.js";
+import { EN_DECISION_KINDS, EN_VALUES } from "./values/en.js";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -38,14 +38,7 @@ const words: EnumWords = {
     SG_REVIEW: "study group review",
     UNDER_STUDY: "under study",
   },
-  decisionKind: {
-    AGREEMENT: "agreement",
-    APPROVAL: "approval",
-    CONSENT: "consent",
-    DELETION: "deletion",
-    DETERMINATION: "determination",
-    DISCONTINUATION: "discontinuation",
-  },
+  decisionKind: EN_DECISION_KINDS,
   outcome: {
     AGREED: "decided",
     POSTPONED: "postponed",

@@ -3,7 +3,7 @@ import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
 import { FR_MUTATIONS } from "./mutations/fr.js";
 import { wordsFor } from "./mutations/words.js";
-import { FR_VALUES } from "./values/fr.js";
+import { FR_DECISION_KINDS, FR_VALUES } from "./values/fr.js";
 
 // Zero takes the singular in French.
 const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
@@ -40,14 +40,7 @@ const words: EnumWords = {
     SG_REVIEW: "examen par la commission d'études",
     UNDER_STUDY: "à l'étude",
   },
-  decisionKind: {
-    AGREEMENT: "accord",
-    APPROVAL: "approbation",
-    CONSENT: "consentement",
-    DELETION: "suppression",
-    DETERMINATION: "détermination",
-    DISCONTINUATION: "abandon",
-  },
+  decisionKind: FR_DECISION_KINDS,
   outcome: {
     AGREED: "décidé",
     POSTPONED: "reporté",

@@ -3,7 +3,7 @@ import type { Captions } from "./en.js";
 import type { EnumWords } from "./enums.js";
 import { wordsFor } from "./mutations/words.js";
 import { ZH_MUTATIONS } from "./mutations/zh.js";
-import { ZH_VALUES } from "./values/zh.js";
+import { ZH_DECISION_KINDS, ZH_VALUES } from "./values/zh.js";
 
 const words: EnumWords = {
   stage: {
@@ -37,14 +37,7 @@ const words: EnumWords = {
     SG_REVIEW: "研究组审查",
     UNDER_STUDY: "研究中",
   },
-  decisionKind: {
-    AGREEMENT: "同意",
-    APPROVAL: "批准",
-    CONSENT: "同意启动批准",
-    DELETION: "删除",
-    DETERMINATION: "确定",
-    DISCONTINUATION: "终止",
-  },
+  decisionKind: ZH_DECISION_KINDS,
   outcome: { AGREED: "已决定", POSTPONED: "推迟", SENT_BACK: "退回", REJECTED: "未同意", WITHDRAWN: "撤回" },
   verdict: { READY: "就绪", BLOCKED: "受阻", UNKNOWN: "不明" },
   finding: { MET: "满足", UNKNOWN: "未记录", UNMET: "缺少" },

@@ -39,6 +39,7 @@ export function Text({ line, view }: TextProps): VNode | null {
   const own = workItem?.titles.find(({ language }) => language === "en") ?? workItem?.titles[0];
   const value = (name: string, else_: string) => (isSent ? textOf(typed, name) : else_);
   const finalText = value("finalText", line.text ?? "");
+  const shown = { problems, view };
   return (
     <form
       method="post"
@@ -58,45 +59,24 @@ export function Text({ line, view }: TextProps): VNode | null {
       <input type="hidden" name="titleWas" value={own?.text ?? ""} />
       {isSent ? <Faster events={sent?.changedSince ?? []} view={view} /> : null}
       <ProblemList problems={problems.filter(({ path }) => !FIELDS.includes(path ?? ""))} view={view} />
-      <Field
-        name="title"
-        label={t.title}
-        value={value("title", own?.text ?? "")}
-        problems={problems}
-        view={view}
-        isLong
-      />
+      <Field name="title" label={t.title} value={value("title", own?.text ?? "")} {...shown} isLong />
       <div class="beside">
         <Field
           name="finalText"
           label={t.document}
           value={finalText}
-          problems={problems}
-          view={view}
+          {...shown}
           isFocused={finalText === ""}
         />
-        <Field
-          name="assignedNumber"
-          label={t.number}
-          value={value("assignedNumber", "")}
-          problems={problems}
-          view={view}
-        />
+        <Field name="assignedNumber" label={t.number} value={value("assignedNumber", "")} {...shown} />
       </div>
-      <Field
-        name="reason"
-        label={t.reasonIfNot}
-        value={value("reason", "")}
-        problems={problems}
-        view={view}
-      />
+      <Field name="reason" label={t.reasonIfNot} value={value("reason", "")} {...shown} />
       {line.verdict === "BLOCKED" || problems.some(({ path }) => path === "overrideReason") ? (
         <Field
           name="overrideReason"
           label={t.overrideReason}
           value={value("overrideReason", "")}
-          problems={problems}
-          view={view}
+          {...shown}
         />
       ) : null}
       <p class="choices">

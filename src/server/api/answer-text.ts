@@ -1,4 +1,5 @@
 import { setImmediate as nextRound } from "node:timers/promises";
+import { joinedInTurns } from "../../programme/shared-work.js";
 
 /** About so many characters are written out at once. */
 const AT_ONCE = 20_000;
@@ -11,16 +12,7 @@ export async function answerText(
   rest: () => Promise<unknown> = () => nextRound(),
 ): Promise<string> {
   if (without(answer, MANY) > 0) return JSON.stringify(answer);
-  const pieces: string[] = [];
-  let length = 0;
-  for (const piece of piecesOf(answer)) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length < AT_ONCE) continue;
-    length = 0;
-    await rest();
-  }
-  return pieces.join("");
+  return joinedInTurns(piecesOf(answer), AT_ONCE, rest);
 }
 
 /** What is left of so many when the values in this one are taken away; 0 or less: it has as many. */

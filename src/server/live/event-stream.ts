@@ -3,11 +3,12 @@ import type { Exchange } from "../api/exchange.js";
 /** So long the last words have to get away, in milliseconds. */
 const LAST_WORDS_MS = 1000;
 /** When a browser whose stream ended should come again, in milliseconds. */
-const COME_AGAIN_MS = 2000;
+export const COME_AGAIN_MS = 2000;
 /** A connection on which nothing is sent is asked so often whether anybody is there, in milliseconds. */
 const ASKED_EVERY_MS = 30_000;
 
-const HEAD = {
+/** The headers of a stream of server-sent events. */
+export const STREAM_HEAD = {
   "content-type": "text/event-stream; charset=utf-8",
   // Neither kept nor collected by a proxy until there is more of it.
   "cache-control": "no-store, no-transform",
@@ -30,7 +31,7 @@ export class EventStream {
   open(cursor: string): void {
     const { request, response, told } = this.exchange;
     request.socket.setKeepAlive(true, ASKED_EVERY_MS);
-    response.writeHead(200, { ...told, ...HEAD });
+    response.writeHead(200, { ...told, ...STREAM_HEAD });
     response.write(`retry: ${COME_AGAIN_MS}\nid: ${cursor}\n\n`);
   }
 

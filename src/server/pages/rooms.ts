@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import type { Holder } from "../../pages/screen/holder.js";
+import { COME_AGAIN_MS, STREAM_HEAD } from "../live/event-stream.js";
 
 /** Where somebody with the gavel is at a sitting. */
 export interface Place {
@@ -39,13 +40,8 @@ export class Rooms {
 
   /** Begins a stream that tells whenever the chair goes to another line. */
   follow(sitting: string, response: Response): void {
-    // Neither kept nor collected by a proxy until there is more of it.
-    response.writeHead(200, {
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-store, no-transform",
-      "x-accel-buffering": "no",
-    });
-    response.write("retry: 2000\n\n");
+    response.writeHead(200, STREAM_HEAD);
+    response.write(`retry: ${COME_AGAIN_MS}\n\n`);
     this.#following.set(response, sitting);
     response.once("close", () => this.#following.delete(response));
   }

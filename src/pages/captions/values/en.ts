@@ -1,4 +1,15 @@
+import type { DecisionKind } from "../../api-types.js";
 import type { ValueWords } from "./words.js";
+
+/** The words for the kinds of decision in English. */
+export const EN_DECISION_KINDS: Readonly<Record<DecisionKind, string>> = {
+  AGREEMENT: "agreement",
+  APPROVAL: "approval",
+  CONSENT: "consent",
+  DELETION: "deletion",
+  DETERMINATION: "determination",
+  DISCONTINUATION: "discontinuation",
+};
 
 /** The words in English for the values of enumerations. */
 export const EN_VALUES: ValueWords = {
@@ -24,12 +35,7 @@ export const EN_VALUES: ValueWords = {
     UNDER_WAY: "under way",
   },
   AgendaPurpose: {
-    AGREEMENT: "agreement",
-    APPROVAL: "approval",
-    CONSENT: "consent",
-    DELETION: "deletion",
-    DETERMINATION: "determination",
-    DISCONTINUATION: "discontinuation",
+    ...EN_DECISION_KINDS,
     FUTURE_ACTIVITIES: "future activities",
     LIAISONS: "liaison statements",
     NEW_WORK_ITEMS: "new work items",

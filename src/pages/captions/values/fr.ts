@@ -1,4 +1,15 @@
+import type { DecisionKind } from "../../api-types.js";
 import type { ValueWords } from "./words.js";
+
+/** The words for the kinds of decision in French. */
+export const FR_DECISION_KINDS: Readonly<Record<DecisionKind, string>> = {
+  AGREEMENT: "accord",
+  APPROVAL: "approbation",
+  CONSENT: "consentement",
+  DELETION: "suppression",
+  DETERMINATION: "détermination",
+  DISCONTINUATION: "abandon",
+};
 
 /** The words in French for the values of enumerations. */
 export const FR_VALUES: ValueWords = {
@@ -24,12 +35,7 @@ export const FR_VALUES: ValueWords = {
     UNDER_WAY: "en cours",
   },
   AgendaPurpose: {
-    AGREEMENT: "accord",
-    APPROVAL: "approbation",
-    CONSENT: "consentement",
-    DELETION: "suppression",
-    DETERMINATION: "détermination",
-    DISCONTINUATION: "abandon",
+    ...FR_DECISION_KINDS,
     FUTURE_ACTIVITIES: "activités futures",
     LIAISONS: "notes de liaison",
     NEW_WORK_ITEMS: "nouveaux sujets d'étude",

@@ -1,4 +1,15 @@
+import type { DecisionKind } from "../../api-types.js";
 import type { ValueWords } from "./words.js";
+
+/** The words for the kinds of decision in Chinese. */
+export const ZH_DECISION_KINDS: Readonly<Record<DecisionKind, string>> = {
+  AGREEMENT: "同意",
+  APPROVAL: "批准",
+  CONSENT: "同意启动批准",
+  DELETION: "删除",
+  DETERMINATION: "确定",
+  DISCONTINUATION: "终止",
+};
 
 /** The words in Chinese for the values of enumerations. */
 export const ZH_VALUES: ValueWords = {
@@ -24,12 +35,7 @@ export const ZH_VALUES: ValueWords = {
     UNDER_WAY: "进行中",
   },
   AgendaPurpose: {
-    AGREEMENT: "同意",
-    APPROVAL: "批准",
-    CONSENT: "同意启动批准",
-    DELETION: "删除",
-    DETERMINATION: "确定",
-    DISCONTINUATION: "终止",
+    ...ZH_DECISION_KINDS,
     FUTURE_ACTIVITIES: "未来活动",
     LIAISONS: "联络声明",
     NEW_WORK_ITEMS: "新工作项目",
